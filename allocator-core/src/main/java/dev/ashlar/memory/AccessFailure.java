@@ -1,0 +1,47 @@
+package dev.ashlar.memory;
+
+/**
+ * The cold side of every access: turns what the JVM refused into an exception that says what happened.
+ *
+ * <p>Accessors catch and come here, so that the good path carries no check of its own.
+ */
+final class AccessFailure {
+    private AccessFailure() {}
+
+    /** What to throw for an access of {@code byteSize} bytes at {@code offset} that failed with {@code cause}. */
+    static RuntimeException of(Memory handle, long offset, long byteSize, RuntimeException cause) {
+        if (!handle.isAlive()) {
+            return dead(handle);
+        }
+        if (cause instanceof IndexOutOfBoundsException) {
+            return outOfRange(handle, offset, byteSize);
+        }
+        return cause;
+    }
+
+    /** An access that does not fit in a handle which works. */
+    static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
+        Claim claim = handle.claim();
+        long reach = handle.reach().byteSize();
+        if (claim != null && claim.memory().isWhole(handle)) {
+            return new IndexOutOfBoundsException("access outside the memory: address=" + offset + " byteSize="
+                    + byteSize + " memoryByteSize=" + reach);
+        }
+        return new IndexOutOfBoundsException("access outside the handle: offset=" + offset + " byteSize=" + byteSize
+                + " handleOffset=" + handle.offset() + " handleLength=" + reach);
+    }
+
+    /** An access through a handle that no longer works. */
+    static IllegalStateException dead(Memory handle) {
+        return handle.isClosed()
+                ? new IllegalStateException("access to memory that is closed: offset=" + handle.offset())
+                : new IllegalStateException("access to memory that is freed: offset=" + handle.offset());
+    }
+
+    /** A free or reallocate of a handle that no longer works. */
+    static IllegalStateException refusedOperation(Memory handle, String operation) {
+        return handle.isClosed()
+                ? new IllegalStateException(operation + " in memory that is closed: offset=" + handle.offset())
+                : new IllegalStateException(operation + " of memory that is already freed: offset=" + handle.offset());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Where the bytes of one {@link LinearMemory} come from: address space reserved up to the maximum, of which a growing
+ * prefix is usable. The base never moves.
+ *
+ * <p>{@link LinearMemory} calls {@link #commit} under its lock, and never asks for a prefix beyond what was committed.
+ */
+interface Backing {
+    /**
+     * Makes the bytes from {@code committed} to {@code byteSize} usable and zero. Returns {@code false}, and changes
+     * nothing, when the operating system refuses.
+     */
+    boolean commit(long committed, long byteSize);
+
+    /** The first {@code byteSize} bytes, all of them committed. */
+    MemorySegment prefix(long byteSize);
+
+    /** The alignment of the base in bytes: a power of two. */
+    long baseAlignment();
+
+    /**
+     * Whether the end of the memory's arena ends every segment of this backing too. Where it does not, the memory
+     * revokes its handles one by one.
+     */
+    boolean endsWithArena();
+
+    /** Gives back what the arena does not. Called once, after the arena is closed. */
+    void close();
+}

@@ -1,0 +1,108 @@
+package dev.ashlar.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exclusive right of one {@link Owner} to a range of a {@link LinearMemory}, and with it the power to make and
+ * revoke handles there.
+ *
+ * <p>Claims of one memory never overlap, so that several allocators, a stack and static data can share it. A claim
+ * either has a fixed end or follows the growing end of the memory.
+ *
+ * <p>Thread rule: making and revoking handles follows the owner's own rule; claiming and releasing is atomic.
+ */
+public final class Claim {
+    /** The end of a claim that follows growth. */
+    static final long GROWING = Long.MAX_VALUE;
+
+    private final LinearMemory memory;
+    private final long base;
+    private final long limit;
+    private final @Nullable Owner owner;
+
+    Claim(LinearMemory memory, long base, long limit, @Nullable Owner owner) {
+        this.memory = memory;
+        this.base = base;
+        this.limit = limit;
+        this.owner = owner;
+    }
+
+    /** The memory that the range lies in. */
+    public LinearMemory memory() {
+        return memory;
+    }
+
+    /** The address of the first byte. */
+    public long base() {
+        return base;
+    }
+
+    /** The address after the last byte: fixed, or where the memory ends now. */
+    public long end() {
+        return limit == GROWING ? memory.byteSize() : limit;
+    }
+
+    /** Whether the range follows the end of the memory as it grows. */
+    public boolean isGrowing() {
+        return limit == GROWING;
+    }
+
+    /**
+     * Makes a handle over a part of the range, owned by this claim's owner.
+     *
+     * @throws IndexOutOfBoundsException if the part does not lie inside the range
+     * @throws IllegalStateException if the memory is closed
+     */
+    public Memory handle(long address, long byteSize) {
+        if (address < base || byteSize < 0 || byteSize > end() - address) {
+            throw outside(address, byteSize);
+        }
+        return memory.handle(address, byteSize, this);
+    }
+
+    /**
+     * Ends a handle that this claim made: every later access through it is refused.
+     *
+     * @throws IllegalArgumentException if another claim made it
+     */
+    public void revoke(Memory handle) {
+        if (!owns(handle)) {
+            throw new IllegalArgumentException(
+                    "handle of another claim: offset=" + handle.offset() + " claimBase=" + base);
+        }
+        handle.revoke();
+    }
+
+    /** Whether this claim made {@code handle}. */
+    public boolean owns(Memory handle) {
+        return handle.claim() == this;
+    }
+
+    /**
+     * Gives the range up, so that another may claim it. Handles made by this claim go on working; what they may be
+     * given back to is the owner's business. Does nothing when it was released before.
+     */
+    public void release() {
+        memory.release(this);
+    }
+
+    /** Bytes, addresses and owner, for messages. */
+    @Override
+    public String toString() {
+        return "Claim[base=" + base + ", end=" + (isGrowing() ? "growing" : limit) + "]";
+    }
+
+    @Nullable
+    Owner owner() {
+        return owner;
+    }
+
+    boolean overlaps(Claim other) {
+        return base < other.limit && other.base < limit;
+    }
+
+    private IndexOutOfBoundsException outside(long address, long byteSize) {
+        return new IndexOutOfBoundsException("handle outside its claim: address=" + address + " byteSize=" + byteSize
+                + " claimBase=" + base + " claimEnd=" + end());
+    }
+}

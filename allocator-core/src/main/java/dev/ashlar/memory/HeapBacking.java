@@ -1,0 +1,48 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Bytes in one {@code long[]} on the Java heap, allocated at the maximum so that the base never moves.
+ *
+ * <p>For places where neither address space nor a file can be had. The garbage collector may move the array, so there
+ * is no address to give to C; alignment is promised up to that of a {@code long}.
+ */
+final class HeapBacking implements Backing {
+    /** The maximum in pages where the user names none: 16 MiB. */
+    static final long DEFAULT_MAX_PAGES = 256;
+
+    /** The most pages that one {@code long[]} holds. */
+    static final long MAX_PAGES = (long) (Integer.MAX_VALUE - 8) * Long.BYTES / LinearMemory.PAGE_BYTE_SIZE;
+
+    private final MemorySegment reserved;
+
+    HeapBacking(long maxByteSize) {
+        this.reserved = MemorySegment.ofArray(new long[Math.toIntExact(maxByteSize / Long.BYTES)]);
+    }
+
+    @Override
+    public boolean commit(long committed, long byteSize) {
+        return true;
+    }
+
+    @Override
+    public MemorySegment prefix(long byteSize) {
+        return reserved.asSlice(0, byteSize);
+    }
+
+    @Override
+    public long baseAlignment() {
+        return Long.BYTES;
+    }
+
+    @Override
+    public boolean endsWithArena() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // The garbage collector takes the array once no handle is left.
+    }
+}

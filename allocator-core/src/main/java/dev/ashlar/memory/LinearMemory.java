@@ -1,0 +1,429 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/**
+ * A growable byte array in pages of 64 KiB, with WebAssembly's semantics (core specification, "Memory Instances" and
+ * "Memory Instructions"): little-endian, unaligned access allowed, every access checked against the current size.
+ *
+ * <p>Addresses are byte positions from 0, signed 64-bit; a negative address is always out of range. An access that does
+ * not fit changes nothing and throws {@link IndexOutOfBoundsException}.
+ *
+ * <p><b>The base never moves.</b> Address space for the maximum is reserved at creation and made usable as the memory
+ * grows: growing copies nothing, and every handle, view and segment taken before stays valid.
+ *
+ * <p><b>Closing.</b> After {@link #close()} every access, through the memory and through every handle and view of it,
+ * throws {@link IllegalStateException}.
+ *
+ * <p><b>Threads.</b> Loads and stores race as plain Java fields do. Growing, claiming and closing are atomic. A thread
+ * that is not ordered after a growth may still see the size before it.
+ */
+public final class LinearMemory implements AutoCloseable {
+    /** Bytes in a page. */
+    public static final long PAGE_BYTE_SIZE = 65_536;
+
+    /** The maximum in pages where the user names none: 4 GiB, what a 32-bit Wasm memory can address. */
+    public static final long DEFAULT_MAX_PAGES = 65_536;
+
+    private final Object lock = new Object();
+    private final Arena arena;
+    private final Backing backing;
+    private final long maxPages;
+    private final ClaimTable claims = new ClaimTable();
+    private final HandleRegistry handles;
+    private final Claim unowned;
+    private final Memory whole;
+    private volatile boolean closed;
+
+    LinearMemory(Arena arena, Backing backing, long minPages, long maxPages) {
+        this.arena = arena;
+        this.backing = backing;
+        this.maxPages = maxPages;
+        this.handles = new HandleRegistry(backing.endsWithArena());
+        this.unowned = new Claim(this, 0, Claim.GROWING, null);
+        this.whole = new Memory(backing.prefix(minPages * PAGE_BYTE_SIZE), 0, unowned);
+    }
+
+    /** As {@link #create(long, long)}, with a maximum of {@link #DEFAULT_MAX_PAGES} pages. */
+    public static LinearMemory create(long minPages) {
+        return create(minPages, Math.max(minPages, DEFAULT_MAX_PAGES));
+    }
+
+    /**
+     * Creates a memory off the Java heap, zeroed.
+     *
+     * <p>Address space for {@code maxPages} is reserved: with {@code mmap} where native access is enabled for this
+     * module, else with a sparse temporary file (see README, "Where the memory lies"). No flag is needed.
+     *
+     * @param minPages pages at the start, not negative
+     * @param maxPages pages that it may grow to, at least {@code minPages}
+     * @throws IllegalArgumentException if the pages are not as described
+     * @throws MemoryReservationException if the operating system refuses
+     */
+    public static LinearMemory create(long minPages, long maxPages) {
+        return Reservation.offHeap(minPages, maxPages);
+    }
+
+    /** As {@link #createOnHeap(long, long)}, with a maximum of 256 pages. */
+    public static LinearMemory createOnHeap(long minPages) {
+        return createOnHeap(minPages, Math.max(minPages, HeapBacking.DEFAULT_MAX_PAGES));
+    }
+
+    /**
+     * Creates a memory in an array on the Java heap, which is allocated at the maximum. For places where nothing can be
+     * reserved off the heap; C cannot be given its address.
+     *
+     * @param minPages pages at the start, not negative
+     * @param maxPages pages that it may grow to, at least {@code minPages}, at most what a {@code long[]} holds
+     *     (262 143 pages)
+     * @throws IllegalArgumentException if the pages are not as described
+     */
+    public static LinearMemory createOnHeap(long minPages, long maxPages) {
+        return Reservation.onHeap(minPages, maxPages);
+    }
+
+    /** The current size in pages (Wasm {@code memory.size}). */
+    public long pages() {
+        return byteSize() / PAGE_BYTE_SIZE;
+    }
+
+    /** The size in pages that it may grow to. */
+    public long maxPages() {
+        return maxPages;
+    }
+
+    /**
+     * The current size in bytes.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public long byteSize() {
+        return whole.length();
+    }
+
+    /** The alignment of address 0 in the process, in bytes: a power of two. */
+    public long baseAlignment() {
+        return backing.baseAlignment();
+    }
+
+    /**
+     * Grows by {@code morePages} pages of zeros (Wasm {@code memory.grow}). Copies nothing; everything taken before
+     * stays valid. O(1) in the size of the memory.
+     *
+     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, or
+     *     {@code morePages} is negative; nothing has changed then
+     * @throws IllegalStateException if the memory is closed
+     */
+    public long grow(long morePages) {
+        synchronized (lock) {
+            long pages = pages();
+            if (morePages < 0 || morePages > maxPages - pages) {
+                return -1;
+            }
+            if (morePages == 0) {
+                return pages;
+            }
+            long grown = (pages + morePages) * PAGE_BYTE_SIZE;
+            if (!backing.commit(pages * PAGE_BYTE_SIZE, grown)) {
+                return -1;
+            }
+            whole.extendTo(backing.prefix(grown));
+            return pages;
+        }
+    }
+
+    /**
+     * Grows, if need be, until at least {@code byteSize} bytes are there.
+     *
+     * @param byteSize bytes, not negative
+     * @return whether they are there now; if not, nothing has changed
+     * @throws IllegalArgumentException if {@code byteSize} is negative
+     * @throws IllegalStateException if the memory is closed
+     */
+    public boolean ensureCapacity(long byteSize) {
+        if (byteSize < 0) {
+            throw new IllegalArgumentException("capacity is negative: byteSize=" + byteSize);
+        }
+        synchronized (lock) {
+            long missing = byteSize - byteSize();
+            return missing <= 0 || grow((missing - 1) / PAGE_BYTE_SIZE + 1) >= 0;
+        }
+    }
+
+    /**
+     * The bytes {@code [0, byteSize())} as a segment: a snapshot, which stays valid but does not follow growth.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public MemorySegment segment() {
+        return whole.segment();
+    }
+
+    /** The memory-wide handle: starts at address 0 and follows growth. Nobody owns it, so {@code free} refuses it. */
+    public Memory whole() {
+        return whole;
+    }
+
+    /**
+     * A handle over any range of the memory. Nobody owns it: {@link Memory#free()} refuses it, and no free revokes it.
+     *
+     * @param address bytes
+     * @param byteSize bytes, not negative; 0 is fine up to and including the end
+     * @throws IndexOutOfBoundsException if the range does not lie inside the memory
+     * @throws IllegalStateException if the memory is closed
+     */
+    public Memory span(long address, long byteSize) {
+        whole.checkRange(address, byteSize);
+        return handle(address, byteSize, unowned);
+    }
+
+    /**
+     * Claims the range {@code [base, base + byteSize)} for {@code owner} alone.
+     *
+     * @param base address of the first byte
+     * @param byteSize bytes, positive; the range must lie inside the memory as it is now
+     * @throws IndexOutOfBoundsException if it does not
+     * @throws IllegalArgumentException if {@code byteSize} is not positive
+     * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
+     */
+    public Claim claim(long base, long byteSize, Owner owner) {
+        whole.checkRange(base, byteSize);
+        if (byteSize == 0) {
+            throw new IllegalArgumentException("claim of no bytes: base=" + base);
+        }
+        return claims.add(new Claim(this, base, base + byteSize, Objects.requireNonNull(owner, "owner")));
+    }
+
+    /**
+     * Claims everything from {@code base} up to the end of the memory, wherever growth moves it, for {@code owner}
+     * alone.
+     *
+     * @param base address of the first byte, at most {@link #byteSize()}
+     * @throws IndexOutOfBoundsException if {@code base} is negative or beyond the end
+     * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
+     */
+    public Claim claim(long base, Owner owner) {
+        whole.checkRange(base, 0);
+        return claims.add(new Claim(this, base, Claim.GROWING, Objects.requireNonNull(owner, "owner")));
+    }
+
+    /** Loads 1 byte at {@code address}, extended with its sign. */
+    public int loadI8(long address) {
+        return whole.loadI8(address);
+    }
+
+    /** Loads 1 byte at {@code base + offset}, extended with its sign. */
+    public int loadI8(long base, long offset) {
+        return whole.loadI8(effective(base, offset));
+    }
+
+    /** Loads 1 byte at {@code address}, extended with zeros. */
+    public int loadU8(long address) {
+        return whole.loadU8(address);
+    }
+
+    /** Loads 1 byte at {@code base + offset}, extended with zeros. */
+    public int loadU8(long base, long offset) {
+        return whole.loadU8(effective(base, offset));
+    }
+
+    /** Loads 2 bytes at {@code address}, extended with their sign. */
+    public int loadI16(long address) {
+        return whole.loadI16(address);
+    }
+
+    /** Loads 2 bytes at {@code base + offset}, extended with their sign. */
+    public int loadI16(long base, long offset) {
+        return whole.loadI16(effective(base, offset));
+    }
+
+    /** Loads 2 bytes at {@code address}, extended with zeros. */
+    public int loadU16(long address) {
+        return whole.loadU16(address);
+    }
+
+    /** Loads 2 bytes at {@code base + offset}, extended with zeros. */
+    public int loadU16(long base, long offset) {
+        return whole.loadU16(effective(base, offset));
+    }
+
+    /** Loads 4 bytes at {@code address}. */
+    public int loadI32(long address) {
+        return whole.loadI32(address);
+    }
+
+    /** Loads 4 bytes at {@code base + offset}. */
+    public int loadI32(long base, long offset) {
+        return whole.loadI32(effective(base, offset));
+    }
+
+    /** Loads 4 bytes at {@code address}, extended with zeros. */
+    public long loadU32(long address) {
+        return whole.loadU32(address);
+    }
+
+    /** Loads 4 bytes at {@code base + offset}, extended with zeros. */
+    public long loadU32(long base, long offset) {
+        return whole.loadU32(effective(base, offset));
+    }
+
+    /** Loads 8 bytes at {@code address}. */
+    public long loadI64(long address) {
+        return whole.loadI64(address);
+    }
+
+    /** Loads 8 bytes at {@code base + offset}. */
+    public long loadI64(long base, long offset) {
+        return whole.loadI64(effective(base, offset));
+    }
+
+    /** Loads 4 bytes at {@code address} as an IEEE 754 binary32 value. */
+    public float loadF32(long address) {
+        return whole.loadF32(address);
+    }
+
+    /** Loads 4 bytes at {@code base + offset} as an IEEE 754 binary32 value. */
+    public float loadF32(long base, long offset) {
+        return whole.loadF32(effective(base, offset));
+    }
+
+    /** Loads 8 bytes at {@code address} as an IEEE 754 binary64 value. */
+    public double loadF64(long address) {
+        return whole.loadF64(address);
+    }
+
+    /** Loads 8 bytes at {@code base + offset} as an IEEE 754 binary64 value. */
+    public double loadF64(long base, long offset) {
+        return whole.loadF64(effective(base, offset));
+    }
+
+    /** Stores the low byte of {@code value} at {@code address}. */
+    public void storeI8(long address, int value) {
+        whole.storeI8(address, value);
+    }
+
+    /** Stores the low byte of {@code value} at {@code base + offset}. */
+    public void storeI8(long base, long offset, int value) {
+        whole.storeI8(effective(base, offset), value);
+    }
+
+    /** Stores the low 2 bytes of {@code value} at {@code address}. */
+    public void storeI16(long address, int value) {
+        whole.storeI16(address, value);
+    }
+
+    /** Stores the low 2 bytes of {@code value} at {@code base + offset}. */
+    public void storeI16(long base, long offset, int value) {
+        whole.storeI16(effective(base, offset), value);
+    }
+
+    /** Stores the 4 bytes of {@code value} at {@code address}. */
+    public void storeI32(long address, int value) {
+        whole.storeI32(address, value);
+    }
+
+    /** Stores the 4 bytes of {@code value} at {@code base + offset}. */
+    public void storeI32(long base, long offset, int value) {
+        whole.storeI32(effective(base, offset), value);
+    }
+
+    /** Stores the 8 bytes of {@code value} at {@code address}. */
+    public void storeI64(long address, long value) {
+        whole.storeI64(address, value);
+    }
+
+    /** Stores the 8 bytes of {@code value} at {@code base + offset}. */
+    public void storeI64(long base, long offset, long value) {
+        whole.storeI64(effective(base, offset), value);
+    }
+
+    /** Stores the 4 bytes of {@code value} at {@code address}. */
+    public void storeF32(long address, float value) {
+        whole.storeF32(address, value);
+    }
+
+    /** Stores the 4 bytes of {@code value} at {@code base + offset}. */
+    public void storeF32(long base, long offset, float value) {
+        whole.storeF32(effective(base, offset), value);
+    }
+
+    /** Stores the 8 bytes of {@code value} at {@code address}. */
+    public void storeF64(long address, double value) {
+        whole.storeF64(address, value);
+    }
+
+    /** Stores the 8 bytes of {@code value} at {@code base + offset}. */
+    public void storeF64(long base, long offset, double value) {
+        whole.storeF64(effective(base, offset), value);
+    }
+
+    /**
+     * Copies {@code byteSize} bytes from address {@code from} to address {@code to}, as if through a temporary copy
+     * (Wasm {@code memory.copy}). Nothing is copied when either range does not fit.
+     */
+    public void copy(long to, long from, long byteSize) {
+        whole.copyTo(from, whole, to, byteSize);
+    }
+
+    /**
+     * Sets {@code byteSize} bytes from {@code address} on to the low byte of {@code value} (Wasm {@code memory.fill}).
+     * Nothing is set when the range does not fit.
+     */
+    public void fill(long address, int value, long byteSize) {
+        whole.fill(address, value, byteSize);
+    }
+
+    /** Whether {@link #close()} was called. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Gives all memory back. From now on every access throws {@link IllegalStateException}. Does nothing the second
+     * time.
+     *
+     * @throws IllegalStateException if another thread is inside an operation of the operating system on a segment of
+     *     this memory, such as writing it to a channel; the memory is open as before then
+     */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            arena.close();
+            closed = true;
+            handles.revokeAll();
+            whole.revoke();
+            backing.close();
+        }
+    }
+
+    /** Size and maximum, for logs. */
+    @Override
+    public String toString() {
+        return closed ? "LinearMemory[closed]" : "LinearMemory[pages=" + pages() + ", maxPages=" + maxPages + "]";
+    }
+
+    /**
+     * The exact sum of a base and an offset, as Wasm's effective address. A sum beyond {@link Long#MAX_VALUE} comes out
+     * negative, and a negative operand is passed on as it is, so that the access refuses both.
+     */
+    private static long effective(long base, long offset) {
+        return (base | offset) < 0 ? Math.min(base, offset) : base + offset;
+    }
+
+    Memory handle(long address, long byteSize, Claim claim) {
+        return handles.register(new Memory(whole.segment().asSlice(address, byteSize), address, claim));
+    }
+
+    boolean isWhole(Memory handle) {
+        return handle == whole;
+    }
+
+    void release(Claim claim) {
+        claims.remove(claim);
+    }
+}

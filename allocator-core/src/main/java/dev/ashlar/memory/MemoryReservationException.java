@@ -1,0 +1,10 @@
+package dev.ashlar.memory;
+
+/** The operating system gave no room for a new {@link LinearMemory}; the message says what to change. */
+public final class MemoryReservationException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MemoryReservationException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.Arena;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the {@link Backing} of a new memory and commits its first pages. */
+final class Reservation {
+    /** More pages than this have more bytes than a {@code long} counts. */
+    private static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
+
+    private Reservation() {}
+
+    /** See {@link LinearMemory#create(long, long)}. */
+    static LinearMemory offHeap(long minPages, long maxPages) {
+        checkPages(minPages, maxPages, MAX_PAGES);
+        Arena arena = Arena.ofShared();
+        Backing backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena);
+        if (backing == null && maxPages <= HeapBacking.DEFAULT_MAX_PAGES) {
+            backing = new HeapBacking(maxPages * LinearMemory.PAGE_BYTE_SIZE);
+        }
+        if (backing == null) {
+            arena.close();
+            throw new MemoryReservationException("no address space could be reserved for the memory: maxPages="
+                    + maxPages + "; ask for fewer pages, name a directory with room in the property "
+                    + FileReservation.DIRECTORY_PROPERTY + ", or enable native access with"
+                    + " --enable-native-access=dev.ashlar.core (ALL-UNNAMED on the class path)");
+        }
+        return open(arena, backing, minPages, maxPages);
+    }
+
+    /** See {@link LinearMemory#createOnHeap(long, long)}. */
+    static LinearMemory onHeap(long minPages, long maxPages) {
+        checkPages(minPages, maxPages, HeapBacking.MAX_PAGES);
+        return open(Arena.ofShared(), new HeapBacking(maxPages * LinearMemory.PAGE_BYTE_SIZE), minPages, maxPages);
+    }
+
+    private static @Nullable Backing reserve(long maxByteSize, Arena arena) {
+        Backing backing = NativeReservation.isAvailable() ? NativeReservation.reserve(maxByteSize, arena) : null;
+        return backing != null ? backing : FileReservation.reserve(maxByteSize, arena);
+    }
+
+    private static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
+        if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
+            arena.close();
+            backing.close();
+            throw new MemoryReservationException(
+                    "the operating system refused the first pages of the memory: minPages=" + minPages);
+        }
+        return new LinearMemory(arena, backing, minPages, maxPages);
+    }
+
+    private static void checkPages(long minPages, long maxPages, long limit) {
+        if (minPages < 0 || maxPages < minPages || maxPages > limit) {
+            throw new IllegalArgumentException("pages must satisfy 0 <= minPages <= maxPages <= " + limit
+                    + ": minPages=" + minPages + " maxPages=" + maxPages);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Growable linear memory, allocators that live in it, and what generated struct views stand on.
+ *
+ * <p>Packages depend on each other in one direction only: {@code memory} ← {@code alloc} ← {@code struct}.
+ */
+module dev.ashlar.core {
+    requires static transitive org.jspecify;
+
+    exports dev.ashlar.alloc;
+    exports dev.ashlar.memory;
+    exports dev.ashlar.struct;
+}
