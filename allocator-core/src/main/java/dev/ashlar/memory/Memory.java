@@ -329,10 +329,11 @@ public final class Memory implements AutoCloseable {
 
     /** Whether the end of the memory, and not a free, is why the handle no longer works. */
     boolean isClosed() {
-        return claim != null && claim.memory().isClosed() || !segment.scope().isAlive();
+        return (claim != null && claim.memory().isClosed()) || !segment.scope().isAlive();
     }
 
-    @SuppressWarnings("MemorySegmentReferenceEquality") // the sentinel is one object, not any empty segment
+    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"
+    }) // the sentinel is one object, not any empty segment
     boolean isRevoked() {
         return segment == REVOKED;
     }
