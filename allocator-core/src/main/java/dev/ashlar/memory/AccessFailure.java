@@ -19,6 +19,22 @@ final class AccessFailure {
         return cause;
     }
 
+    /** As {@link #of}, for an atomic access, which also fails on an address that is not aligned. */
+    static RuntimeException ofAtomic(Memory handle, long offset, long byteSize, RuntimeException cause) {
+        if (cause instanceof IllegalArgumentException) {
+            return new IllegalArgumentException(
+                    "atomic access needs memory aligned to its size: offset=" + offset + " byteSize=" + byteSize
+                            + " handleOffset=" + handle.offset(),
+                    cause);
+        }
+        return of(handle, offset, byteSize, cause);
+    }
+
+    /** What to throw for a range that was found not to fit in the handle, or whose handle is dead. */
+    static RuntimeException ofRange(Memory handle, long offset, long byteSize) {
+        return handle.isAlive() ? outOfRange(handle, offset, byteSize) : dead(handle);
+    }
+
     /** An access that does not fit in a handle which works. */
     static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
         Claim claim = handle.claim();
