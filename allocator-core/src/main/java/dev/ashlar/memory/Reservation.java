@@ -39,7 +39,7 @@ final class Reservation {
         return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena);
     }
 
-    private static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
+    static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
         if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
             arena.close();
             backing.close();

@@ -102,7 +102,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeI8(long offset, int value) {
         try {
             segment.set(Access.I8, offset, (byte) value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
     }
@@ -111,7 +111,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeI16(long offset, int value) {
         try {
             segment.set(Access.I16, offset, (short) value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
     }
@@ -120,7 +120,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeI32(long offset, int value) {
         try {
             segment.set(Access.I32, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
     }
@@ -129,7 +129,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeI64(long offset, long value) {
         try {
             segment.set(Access.I64, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
     }
@@ -138,7 +138,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeF32(long offset, float value) {
         try {
             segment.set(Access.F32, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
     }
@@ -147,7 +147,7 @@ abstract sealed class TypedAccess permits Memory {
     public void storeF64(long offset, double value) {
         try {
             segment.set(Access.F64, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }
     }
@@ -188,7 +188,7 @@ abstract sealed class TypedAccess permits Memory {
      * either range does not fit.
      */
     public void storeBytes(long offset, byte[] bytes, int from, int byteSize) {
-        checkRange(offset, byteSize);
+        checkStore(offset, byteSize);
         MemorySegment.copy(bytes, from, segment, Access.I8, offset, byteSize);
     }
 
@@ -198,7 +198,7 @@ abstract sealed class TypedAccess permits Memory {
      */
     public void copyTo(long offset, Memory target, long targetOffset, long byteSize) {
         checkRange(offset, byteSize);
-        target.checkRange(targetOffset, byteSize);
+        target.checkStore(targetOffset, byteSize);
         MemorySegment.copy(segment, offset, target.reach(), targetOffset, byteSize);
     }
 
@@ -209,7 +209,7 @@ abstract sealed class TypedAccess permits Memory {
 
     /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */
     public void fill(long offset, int value, long byteSize) {
-        checkRange(offset, byteSize);
+        checkStore(offset, byteSize);
         segment.asSlice(offset, byteSize).fill((byte) value);
     }
 
@@ -413,6 +413,14 @@ abstract sealed class TypedAccess permits Memory {
             return (long) AtomicAccess.I64.getAndBitwiseXor(segment, offset, mask);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** As {@link #checkRange}, for a bulk operation that stores. */
+    final void checkStore(long offset, long byteSize) {
+        checkRange(offset, byteSize);
+        if (segment.isReadOnly()) {
+            throw AccessFailure.readOnly(self(), offset, byteSize);
         }
     }
 
