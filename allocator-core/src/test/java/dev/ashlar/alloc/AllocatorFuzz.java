@@ -62,7 +62,7 @@ final class AllocatorFuzz {
 
     private void step() {
         int dice = random.nextInt(100);
-        if (live.isEmpty() || dice < 40 && live.size() < mostLive) {
+        if (live.isEmpty() || (dice < 40 && live.size() < mostLive)) {
             allocate();
         } else if (dice < 70) {
             free();

@@ -60,7 +60,7 @@ class HeapCheckerTest {
 
     @Test
     void check_whenSizeIsTooSmall_reportsI2() {
-        memory.storeI64(live, memory.loadI64(live) & ~0xFFF0L | 16);
+        memory.storeI64(live, (memory.loadI64(live) & ~0xFFF0L) | 16);
         assertBroken(2);
     }
 

@@ -134,7 +134,7 @@ class LinkedListAllocatorTest {
             LinkedListAllocator tight = LinkedListAllocator.over(full);
             long large = tight.allocateAddress(1_000);
             tight.allocateAddress(600);
-            long small = tight.allocateAddress(990);
+            long small = tight.allocateAddress(970);
             tight.allocateAddress(tight.stats().largestFreeByteSize());
             tight.freeAddress(large);
             tight.freeAddress(small);
