@@ -16,7 +16,32 @@ final class AccessFailure {
         if (cause instanceof IndexOutOfBoundsException) {
             return outOfRange(handle, offset, byteSize);
         }
+        if (handle.reach().isReadOnly()) {
+            return readOnly(handle, offset, byteSize);
+        }
         return cause;
+    }
+
+    /** As {@link #of}, for an atomic access, which also fails on an address that is not aligned. */
+    static RuntimeException ofAtomic(Memory handle, long offset, long byteSize, RuntimeException cause) {
+        if (cause instanceof IllegalArgumentException && !handle.reach().isReadOnly()) {
+            return new IllegalArgumentException(
+                    "atomic access needs memory aligned to its size: offset=" + offset + " byteSize=" + byteSize
+                            + " handleOffset=" + handle.offset(),
+                    cause);
+        }
+        return of(handle, offset, byteSize, cause);
+    }
+
+    /** A store to memory that may only be read. */
+    static UnsupportedOperationException readOnly(Memory handle, long offset, long byteSize) {
+        return new UnsupportedOperationException("store to memory that is read-only: offset=" + offset + " byteSize="
+                + byteSize + " handleOffset=" + handle.offset());
+    }
+
+    /** What to throw for a range that was found not to fit in the handle, or whose handle is dead. */
+    static RuntimeException ofRange(Memory handle, long offset, long byteSize) {
+        return handle.isAlive() ? outOfRange(handle, offset, byteSize) : dead(handle);
     }
 
     /** An access that does not fit in a handle which works. */

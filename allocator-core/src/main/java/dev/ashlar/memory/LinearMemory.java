@@ -1,7 +1,9 @@
 package dev.ashlar.memory;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Objects;
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. Growing, claiming and closing are atomic. A thread
  * that is not ordered after a growth may still see the size before it.
  */
-public final class LinearMemory implements AutoCloseable {
+public final class LinearMemory extends MemoryInstructions implements AutoCloseable {
     /** Bytes in a page. */
     public static final long PAGE_BYTE_SIZE = 65_536;
 
@@ -66,6 +68,25 @@ public final class LinearMemory implements AutoCloseable {
         return Reservation.offHeap(minPages, maxPages);
     }
 
+    /**
+     * As {@link #create(long, long)}; then writes the active ones among {@code segments} into it, in order (Wasm
+     * instantiation). Passive ones are left for {@link #init}.
+     *
+     * @throws IndexOutOfBoundsException if an active segment does not fit; no memory is created and no segment used
+     *     up then
+     * @throws IllegalStateException if an active segment was written or dropped before
+     */
+    public static LinearMemory create(long minPages, long maxPages, DataSegment... segments) {
+        LinearMemory memory = create(minPages, maxPages);
+        try {
+            DataSegment.writeActive(segments, memory.whole);
+            return memory;
+        } catch (RuntimeException failure) {
+            memory.close();
+            throw failure;
+        }
+    }
+
     /** As {@link #createOnHeap(long, long)}, with a maximum of 256 pages. */
     public static LinearMemory createOnHeap(long minPages) {
         return createOnHeap(minPages, Math.max(minPages, HeapBacking.DEFAULT_MAX_PAGES));
@@ -82,6 +103,34 @@ public final class LinearMemory implements AutoCloseable {
      */
     public static LinearMemory createOnHeap(long minPages, long maxPages) {
         return Reservation.onHeap(minPages, maxPages);
+    }
+
+    /**
+     * Maps a file as a memory: what is stored is in the file, for the next one that maps it. The size of the file is
+     * the size of the memory, always; a file that does not exist is made.
+     *
+     * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out until the memory is closed. Nothing can
+     * keep others from truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM.
+     * Stores reach the disk when the operating system writes them back.
+     *
+     * @param minPages pages at the start, not negative; a shorter file is extended with zeros
+     * @param maxPages pages that it may grow to, at least {@code minPages}
+     * @throws IllegalArgumentException if the pages are not as described
+     * @throws IOException if the file is no whole number of pages, has more than {@code maxPages}, cannot be read and
+     *     written, has another writer, or if there is no room; the message names the file
+     */
+    public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
+        return MappedFile.open(path, minPages, maxPages);
+    }
+
+    /**
+     * Maps all of a file for reading. It cannot grow, and every store throws {@link UnsupportedOperationException}.
+     * Takes no lock: what a writer stores meanwhile may be seen.
+     *
+     * @throws IOException if the file is no whole number of pages or cannot be read; the message names the file
+     */
+    public static LinearMemory mapReadOnly(Path path) throws IOException {
+        return MappedFile.openReadOnly(path);
     }
 
     /** The current size in pages (Wasm {@code memory.size}). */
@@ -129,7 +178,7 @@ public final class LinearMemory implements AutoCloseable {
             if (!backing.commit(pages * PAGE_BYTE_SIZE, grown)) {
                 return -1;
             }
-            whole.extendTo(backing.prefix(grown));
+            whole.redirect(backing.prefix(grown));
             return pages;
         }
     }
@@ -161,7 +210,7 @@ public final class LinearMemory implements AutoCloseable {
         return whole.segment();
     }
 
-    /** The memory-wide handle: starts at address 0 and follows growth. Nobody owns it, so {@code free} refuses it. */
+    @Override
     public Memory whole() {
         return whole;
     }
@@ -209,170 +258,14 @@ public final class LinearMemory implements AutoCloseable {
         return claims.add(new Claim(this, base, Claim.GROWING, Objects.requireNonNull(owner, "owner")));
     }
 
-    /** Loads 1 byte at {@code address}, extended with its sign. */
-    public int loadI8(long address) {
-        return whole.loadI8(address);
-    }
-
-    /** Loads 1 byte at {@code base + offset}, extended with its sign. */
-    public int loadI8(long base, long offset) {
-        return whole.loadI8(effective(base, offset));
-    }
-
-    /** Loads 1 byte at {@code address}, extended with zeros. */
-    public int loadU8(long address) {
-        return whole.loadU8(address);
-    }
-
-    /** Loads 1 byte at {@code base + offset}, extended with zeros. */
-    public int loadU8(long base, long offset) {
-        return whole.loadU8(effective(base, offset));
-    }
-
-    /** Loads 2 bytes at {@code address}, extended with their sign. */
-    public int loadI16(long address) {
-        return whole.loadI16(address);
-    }
-
-    /** Loads 2 bytes at {@code base + offset}, extended with their sign. */
-    public int loadI16(long base, long offset) {
-        return whole.loadI16(effective(base, offset));
-    }
-
-    /** Loads 2 bytes at {@code address}, extended with zeros. */
-    public int loadU16(long address) {
-        return whole.loadU16(address);
-    }
-
-    /** Loads 2 bytes at {@code base + offset}, extended with zeros. */
-    public int loadU16(long base, long offset) {
-        return whole.loadU16(effective(base, offset));
-    }
-
-    /** Loads 4 bytes at {@code address}. */
-    public int loadI32(long address) {
-        return whole.loadI32(address);
-    }
-
-    /** Loads 4 bytes at {@code base + offset}. */
-    public int loadI32(long base, long offset) {
-        return whole.loadI32(effective(base, offset));
-    }
-
-    /** Loads 4 bytes at {@code address}, extended with zeros. */
-    public long loadU32(long address) {
-        return whole.loadU32(address);
-    }
-
-    /** Loads 4 bytes at {@code base + offset}, extended with zeros. */
-    public long loadU32(long base, long offset) {
-        return whole.loadU32(effective(base, offset));
-    }
-
-    /** Loads 8 bytes at {@code address}. */
-    public long loadI64(long address) {
-        return whole.loadI64(address);
-    }
-
-    /** Loads 8 bytes at {@code base + offset}. */
-    public long loadI64(long base, long offset) {
-        return whole.loadI64(effective(base, offset));
-    }
-
-    /** Loads 4 bytes at {@code address} as an IEEE 754 binary32 value. */
-    public float loadF32(long address) {
-        return whole.loadF32(address);
-    }
-
-    /** Loads 4 bytes at {@code base + offset} as an IEEE 754 binary32 value. */
-    public float loadF32(long base, long offset) {
-        return whole.loadF32(effective(base, offset));
-    }
-
-    /** Loads 8 bytes at {@code address} as an IEEE 754 binary64 value. */
-    public double loadF64(long address) {
-        return whole.loadF64(address);
-    }
-
-    /** Loads 8 bytes at {@code base + offset} as an IEEE 754 binary64 value. */
-    public double loadF64(long base, long offset) {
-        return whole.loadF64(effective(base, offset));
-    }
-
-    /** Stores the low byte of {@code value} at {@code address}. */
-    public void storeI8(long address, int value) {
-        whole.storeI8(address, value);
-    }
-
-    /** Stores the low byte of {@code value} at {@code base + offset}. */
-    public void storeI8(long base, long offset, int value) {
-        whole.storeI8(effective(base, offset), value);
-    }
-
-    /** Stores the low 2 bytes of {@code value} at {@code address}. */
-    public void storeI16(long address, int value) {
-        whole.storeI16(address, value);
-    }
-
-    /** Stores the low 2 bytes of {@code value} at {@code base + offset}. */
-    public void storeI16(long base, long offset, int value) {
-        whole.storeI16(effective(base, offset), value);
-    }
-
-    /** Stores the 4 bytes of {@code value} at {@code address}. */
-    public void storeI32(long address, int value) {
-        whole.storeI32(address, value);
-    }
-
-    /** Stores the 4 bytes of {@code value} at {@code base + offset}. */
-    public void storeI32(long base, long offset, int value) {
-        whole.storeI32(effective(base, offset), value);
-    }
-
-    /** Stores the 8 bytes of {@code value} at {@code address}. */
-    public void storeI64(long address, long value) {
-        whole.storeI64(address, value);
-    }
-
-    /** Stores the 8 bytes of {@code value} at {@code base + offset}. */
-    public void storeI64(long base, long offset, long value) {
-        whole.storeI64(effective(base, offset), value);
-    }
-
-    /** Stores the 4 bytes of {@code value} at {@code address}. */
-    public void storeF32(long address, float value) {
-        whole.storeF32(address, value);
-    }
-
-    /** Stores the 4 bytes of {@code value} at {@code base + offset}. */
-    public void storeF32(long base, long offset, float value) {
-        whole.storeF32(effective(base, offset), value);
-    }
-
-    /** Stores the 8 bytes of {@code value} at {@code address}. */
-    public void storeF64(long address, double value) {
-        whole.storeF64(address, value);
-    }
-
-    /** Stores the 8 bytes of {@code value} at {@code base + offset}. */
-    public void storeF64(long base, long offset, double value) {
-        whole.storeF64(effective(base, offset), value);
-    }
-
     /**
-     * Copies {@code byteSize} bytes from address {@code from} to address {@code to}, as if through a temporary copy
-     * (Wasm {@code memory.copy}). Nothing is copied when either range does not fit.
+     * Copies {@code byteSize} bytes from byte {@code from} of a passive data segment to address {@code to} (Wasm
+     * {@code memory.init}). A segment that is active or dropped acts as empty. Nothing is copied when either range does
+     * not fit.
      */
-    public void copy(long to, long from, long byteSize) {
-        whole.copyTo(from, whole, to, byteSize);
-    }
-
-    /**
-     * Sets {@code byteSize} bytes from {@code address} on to the low byte of {@code value} (Wasm {@code memory.fill}).
-     * Nothing is set when the range does not fit.
-     */
-    public void fill(long address, int value, long byteSize) {
-        whole.fill(address, value, byteSize);
+    public void init(DataSegment segment, long to, long from, long byteSize) {
+        whole.checkRange(to, byteSize);
+        segment.copyTo(whole, to, from, byteSize);
     }
 
     /** Whether {@link #close()} was called. */
@@ -405,14 +298,6 @@ public final class LinearMemory implements AutoCloseable {
     @Override
     public String toString() {
         return closed ? "LinearMemory[closed]" : "LinearMemory[pages=" + pages() + ", maxPages=" + maxPages + "]";
-    }
-
-    /**
-     * The exact sum of a base and an offset, as Wasm's effective address. A sum beyond {@link Long#MAX_VALUE} comes out
-     * negative, and a negative operand is passed on as it is, so that the access refuses both.
-     */
-    private static long effective(long base, long offset) {
-        return (base | offset) < 0 ? Math.min(base, offset) : base + offset;
     }
 
     Memory handle(long address, long byteSize, Claim claim) {

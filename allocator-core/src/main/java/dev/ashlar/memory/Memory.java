@@ -24,16 +24,15 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. {@code free} and {@code reallocate} follow the
  * thread rule of the owner.
  */
-public final class Memory implements AutoCloseable {
+public final class Memory extends TypedAccess implements AutoCloseable {
     /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
-    private MemorySegment segment;
     private final long offset;
     private final @Nullable Claim claim;
 
     Memory(MemorySegment segment, long offset, @Nullable Claim claim) {
-        this.segment = segment;
+        super(segment);
         this.offset = offset;
         this.claim = claim;
     }
@@ -64,12 +63,12 @@ public final class Memory implements AutoCloseable {
      */
     public long length() {
         requireAlive();
-        return segment.byteSize();
+        return reach().byteSize();
     }
 
     /** Whether loads and stores are possible: neither revoked nor closed. */
     public boolean isAlive() {
-        return !isRevoked() && segment.scope().isAlive();
+        return !isRevoked() && reach().scope().isAlive();
     }
 
     /**
@@ -80,203 +79,7 @@ public final class Memory implements AutoCloseable {
      */
     public MemorySegment segment() {
         requireAlive();
-        return segment;
-    }
-
-    /**
-     * Checks once that a range lies inside the handle, as views do when they are placed.
-     *
-     * @param offset bytes from the start of the handle
-     * @param byteSize bytes, not negative; 0 is fine up to and including the end
-     * @throws IndexOutOfBoundsException if the range does not fit
-     * @throws IllegalStateException if the handle is freed or its memory closed
-     */
-    public void checkRange(long offset, long byteSize) {
-        requireAlive();
-        if ((offset | byteSize) < 0 || offset > segment.byteSize() - byteSize) {
-            throw AccessFailure.outOfRange(this, offset, byteSize);
-        }
-    }
-
-    /** Loads 1 byte at {@code offset}, extended with its sign. Throws as every load does, see {@link Memory}. */
-    public int loadI8(long offset) {
-        try {
-            return segment.get(Access.I8, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Byte.BYTES, cause);
-        }
-    }
-
-    /** Loads 1 byte at {@code offset}, extended with zeros. */
-    public int loadU8(long offset) {
-        return loadI8(offset) & 0xFF;
-    }
-
-    /** Loads 2 bytes at {@code offset}, extended with their sign. */
-    public int loadI16(long offset) {
-        try {
-            return segment.get(Access.I16, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Short.BYTES, cause);
-        }
-    }
-
-    /** Loads 2 bytes at {@code offset}, extended with zeros. */
-    public int loadU16(long offset) {
-        return loadI16(offset) & 0xFFFF;
-    }
-
-    /** Loads 4 bytes at {@code offset}. */
-    public int loadI32(long offset) {
-        try {
-            return segment.get(Access.I32, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Loads 4 bytes at {@code offset}, extended with zeros. */
-    public long loadU32(long offset) {
-        return Integer.toUnsignedLong(loadI32(offset));
-    }
-
-    /** Loads 8 bytes at {@code offset}. */
-    public long loadI64(long offset) {
-        try {
-            return segment.get(Access.I64, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Loads 4 bytes at {@code offset} as an IEEE 754 binary32 value. */
-    public float loadF32(long offset) {
-        try {
-            return segment.get(Access.F32, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Float.BYTES, cause);
-        }
-    }
-
-    /** Loads 8 bytes at {@code offset} as an IEEE 754 binary64 value. */
-    public double loadF64(long offset) {
-        try {
-            return segment.get(Access.F64, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Double.BYTES, cause);
-        }
-    }
-
-    /** Stores the low byte of {@code value} at {@code offset}. Throws as every store does, see {@link Memory}. */
-    public void storeI8(long offset, int value) {
-        try {
-            segment.set(Access.I8, offset, (byte) value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Byte.BYTES, cause);
-        }
-    }
-
-    /** Stores the low 2 bytes of {@code value} at {@code offset}. */
-    public void storeI16(long offset, int value) {
-        try {
-            segment.set(Access.I16, offset, (short) value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Short.BYTES, cause);
-        }
-    }
-
-    /** Stores 4 bytes at {@code offset}. */
-    public void storeI32(long offset, int value) {
-        try {
-            segment.set(Access.I32, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores 8 bytes at {@code offset}. */
-    public void storeI64(long offset, long value) {
-        try {
-            segment.set(Access.I64, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores 4 bytes at {@code offset}: the IEEE 754 binary32 value, the payload of a NaN included. */
-    public void storeF32(long offset, float value) {
-        try {
-            segment.set(Access.F32, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Float.BYTES, cause);
-        }
-    }
-
-    /** Stores 8 bytes at {@code offset}: the IEEE 754 binary64 value, the payload of a NaN included. */
-    public void storeF64(long offset, double value) {
-        try {
-            segment.set(Access.F64, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(this, offset, Double.BYTES, cause);
-        }
-    }
-
-    /**
-     * The handle's bytes in a new array.
-     *
-     * @throws IllegalArgumentException if there are more than a Java array holds
-     */
-    public byte[] loadBytes() {
-        long byteSize = length();
-        if (byteSize > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("too many bytes for one array: length=" + byteSize);
-        }
-        return loadBytes(0, (int) byteSize);
-    }
-
-    /** The {@code byteSize} bytes from {@code offset} on, in a new array. */
-    public byte[] loadBytes(long offset, int byteSize) {
-        checkRange(offset, byteSize);
-        byte[] bytes = new byte[byteSize];
-        MemorySegment.copy(segment, Access.I8, offset, bytes, 0, byteSize);
-        return bytes;
-    }
-
-    /** Stores all of {@code bytes} at the start of the handle; nothing is stored when they do not fit. */
-    public void storeBytes(byte[] bytes) {
-        storeBytes(0, bytes);
-    }
-
-    /** Stores all of {@code bytes} from {@code offset} on; nothing is stored when they do not fit. */
-    public void storeBytes(long offset, byte[] bytes) {
-        checkRange(offset, bytes.length);
-        MemorySegment.copy(bytes, 0, segment, Access.I8, offset, bytes.length);
-    }
-
-    /**
-     * Copies {@code byteSize} bytes from {@code offset} in this handle to {@code targetOffset} in {@code target}, as if
-     * through a temporary copy: the two ranges may overlap. Nothing is copied when either range does not fit.
-     */
-    public void copyTo(long offset, Memory target, long targetOffset, long byteSize) {
-        checkRange(offset, byteSize);
-        target.checkRange(targetOffset, byteSize);
-        MemorySegment.copy(segment, offset, target.segment, targetOffset, byteSize);
-    }
-
-    /** Copies all of this handle to the start of {@code target}; nothing is copied when it does not fit. */
-    public void copyTo(Memory target) {
-        copyTo(0, target, 0, length());
-    }
-
-    /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */
-    public void fill(long offset, int value, long byteSize) {
-        checkRange(offset, byteSize);
-        segment.asSlice(offset, byteSize).fill((byte) value);
-    }
-
-    /** Sets every byte of the handle to the low byte of {@code value}. */
-    public void fill(int value) {
-        fill(0, value, length());
+        return reach();
     }
 
     /**
@@ -324,23 +127,18 @@ public final class Memory implements AutoCloseable {
         if (isRevoked()) {
             return isClosed() ? "Memory[closed]" : "Memory[freed]";
         }
-        return isAlive() ? "Memory[offset=" + offset + ", length=" + segment.byteSize() + "]" : "Memory[closed]";
+        return isAlive() ? "Memory[offset=" + offset + ", length=" + reach().byteSize() + "]" : "Memory[closed]";
     }
 
     /** Whether the end of the memory, and not a free, is why the handle no longer works. */
     boolean isClosed() {
-        return (claim != null && claim.memory().isClosed()) || !segment.scope().isAlive();
+        return (claim != null && claim.memory().isClosed()) || !reach().scope().isAlive();
     }
 
     @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"
     }) // the sentinel is one object, not any empty segment
     boolean isRevoked() {
-        return segment == REVOKED;
-    }
-
-    /** The bytes in reach of this handle, without a check: for messages and for {@link LinearMemory}. */
-    MemorySegment reach() {
-        return segment;
+        return reach() == REVOKED;
     }
 
     @Nullable
@@ -350,12 +148,12 @@ public final class Memory implements AutoCloseable {
 
     /** Ends the handle: from now on every access through it fails. */
     void revoke() {
-        segment = REVOKED;
+        redirect(REVOKED);
     }
 
-    /** Lets the memory-wide handle follow growth. */
-    void extendTo(MemorySegment grown) {
-        segment = grown;
+    @Override
+    Memory self() {
+        return this;
     }
 
     private void requireAlive() {

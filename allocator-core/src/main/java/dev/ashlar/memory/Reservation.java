@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the {@link Backing} of a new memory and commits its first pages. */
 final class Reservation {
     /** More pages than this have more bytes than a {@code long} counts. */
-    private static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
+    static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
 
     private Reservation() {}
 
@@ -22,7 +22,7 @@ final class Reservation {
             arena.close();
             throw new MemoryReservationException("no address space could be reserved for the memory: maxPages="
                     + maxPages + "; ask for fewer pages, name a directory with room in the property "
-                    + FileReservation.DIRECTORY_PROPERTY + ", or enable native access with"
+                    + TemporaryFile.DIRECTORY_PROPERTY + ", or enable native access with"
                     + " --enable-native-access=dev.ashlar.core (ALL-UNNAMED on the class path)");
         }
         return open(arena, backing, minPages, maxPages);
@@ -36,10 +36,10 @@ final class Reservation {
 
     private static @Nullable Backing reserve(long maxByteSize, Arena arena) {
         Backing backing = NativeReservation.isAvailable() ? NativeReservation.reserve(maxByteSize, arena) : null;
-        return backing != null ? backing : FileReservation.reserve(maxByteSize, arena);
+        return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena);
     }
 
-    private static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
+    static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
         if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
             arena.close();
             backing.close();
@@ -49,7 +49,7 @@ final class Reservation {
         return new LinearMemory(arena, backing, minPages, maxPages);
     }
 
-    private static void checkPages(long minPages, long maxPages, long limit) {
+    static void checkPages(long minPages, long maxPages, long limit) {
         if (minPages < 0 || maxPages < minPages || maxPages > limit) {
             throw new IllegalArgumentException("pages must satisfy 0 <= minPages <= maxPages <= " + limit
                     + ": minPages=" + minPages + " maxPages=" + maxPages);

@@ -1,0 +1,105 @@
+package dev.ashlar.memory;
+
+/**
+ * Bytes that initialise a {@link LinearMemory} (WebAssembly core specification, "Data Segments").
+ *
+ * <p>An <em>active</em> segment is written when the memory is created with it, and from then on acts as empty. A
+ * <em>passive</em> one is copied by {@link LinearMemory#init} as often as wanted, until it is {@linkplain #drop()
+ * dropped}; then it acts as empty too.
+ *
+ * <p>Threads: {@code drop} is seen by other threads' later {@code init}.
+ */
+public final class DataSegment {
+    private static final byte[] DROPPED = {};
+    private static final long PASSIVE = -1;
+
+    private final long address;
+    private volatile byte[] bytes;
+
+    private DataSegment(long address, byte[] bytes) {
+        this.address = address;
+        this.bytes = bytes;
+    }
+
+    /**
+     * A segment for {@link LinearMemory#create(long, long, DataSegment...)} to write at {@code address}.
+     *
+     * @param bytes copied
+     * @throws IllegalArgumentException if {@code address} is negative
+     */
+    public static DataSegment active(long address, byte[] bytes) {
+        if (address < 0) {
+            throw new IllegalArgumentException("address of a data segment is negative: address=" + address);
+        }
+        return new DataSegment(address, bytes.clone());
+    }
+
+    /**
+     * A segment to copy from with {@link LinearMemory#init}.
+     *
+     * @param bytes copied
+     */
+    public static DataSegment passive(byte[] bytes) {
+        return new DataSegment(PASSIVE, bytes.clone());
+    }
+
+    /** Whether this is an active segment, written or not. */
+    public boolean isActive() {
+        return address != PASSIVE;
+    }
+
+    /** Bytes that {@link LinearMemory#init} can take from it now: 0 once it is written or dropped. */
+    public long byteSize() {
+        return isActive() ? 0 : bytes.length;
+    }
+
+    /** Lets the bytes go (Wasm {@code data.drop}). Does nothing the second time. */
+    public void drop() {
+        bytes = DROPPED;
+    }
+
+    /** Kind and size, for logs. */
+    @Override
+    public String toString() {
+        return isActive()
+                ? "DataSegment[active, address=" + address + ", byteSize=" + bytes.length + "]"
+                : "DataSegment[passive, byteSize=" + bytes.length + "]";
+    }
+
+    /** Writes the active ones among {@code segments}, in order, into a new memory; none when one does not fit. */
+    static void writeActive(DataSegment[] segments, Memory whole) {
+        for (DataSegment segment : segments) {
+            if (segment.isActive()) {
+                segment.checkWritable(whole);
+            }
+        }
+        for (DataSegment segment : segments) {
+            if (segment.isActive()) {
+                whole.storeBytes(segment.address, segment.bytes);
+                segment.drop();
+            }
+        }
+    }
+
+    private void checkWritable(Memory whole) {
+        if (isDropped()) {
+            throw new IllegalStateException("data segment was written or dropped already: " + this);
+        }
+        whole.checkRange(address, bytes.length);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the sentinel is one object: a segment of no bytes is not dropped
+    private boolean isDropped() {
+        return bytes == DROPPED;
+    }
+
+    /** Copies a part of a passive segment; nothing is copied when either range does not fit. */
+    void copyTo(Memory whole, long to, long from, long byteSize) {
+        byte[] source = isActive() ? DROPPED : bytes;
+        if ((from | byteSize) < 0 || from > source.length - byteSize) {
+            throw new IndexOutOfBoundsException("init outside the data segment: from=" + from + " byteSize=" + byteSize
+                    + " segmentByteSize=" + source.length);
+        }
+        whole.storeBytes(to, source, (int) from, (int) byteSize);
+    }
+}

@@ -1,0 +1,439 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The typed loads and stores of a {@link Memory}, over one segment that can be replaced.
+ *
+ * <p>Each access is a single one on the segment, whose own checks stop what does not fit; the catch explains it. So the
+ * good path pays nothing beyond the checks of {@code java.lang.foreign}.
+ */
+abstract sealed class TypedAccess permits Memory {
+    private MemorySegment segment;
+
+    TypedAccess(MemorySegment segment) {
+        this.segment = segment;
+    }
+
+    /**
+     * Checks once that a range lies inside the handle, as views do when they are placed.
+     *
+     * @param offset bytes from the start of the handle
+     * @param byteSize bytes, not negative; 0 is fine up to and including the end
+     * @throws IndexOutOfBoundsException if the range does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public void checkRange(long offset, long byteSize) {
+        if ((offset | byteSize) < 0 || offset > segment.byteSize() - byteSize || !self().isAlive()) {
+            throw AccessFailure.ofRange(self(), offset, byteSize);
+        }
+    }
+
+    /** Loads 1 byte at {@code offset}, extended with its sign. Throws as every load does, see {@link Memory}. */
+    public int loadI8(long offset) {
+        try {
+            return segment.get(Access.I8, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
+        }
+    }
+
+    /** Loads 1 byte at {@code offset}, extended with zeros. */
+    public int loadU8(long offset) {
+        return loadI8(offset) & 0xFF;
+    }
+
+    /** Loads 2 bytes at {@code offset}, extended with their sign. */
+    public int loadI16(long offset) {
+        try {
+            return segment.get(Access.I16, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Short.BYTES, cause);
+        }
+    }
+
+    /** Loads 2 bytes at {@code offset}, extended with zeros. */
+    public int loadU16(long offset) {
+        return loadI16(offset) & 0xFFFF;
+    }
+
+    /** Loads 4 bytes at {@code offset}. */
+    public int loadI32(long offset) {
+        try {
+            return segment.get(Access.I32, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Loads 4 bytes at {@code offset}, extended with zeros. */
+    public long loadU32(long offset) {
+        return Integer.toUnsignedLong(loadI32(offset));
+    }
+
+    /** Loads 8 bytes at {@code offset}. */
+    public long loadI64(long offset) {
+        try {
+            return segment.get(Access.I64, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Loads 4 bytes at {@code offset} as an IEEE 754 binary32 value. */
+    public float loadF32(long offset) {
+        try {
+            return segment.get(Access.F32, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Float.BYTES, cause);
+        }
+    }
+
+    /** Loads 8 bytes at {@code offset} as an IEEE 754 binary64 value. */
+    public double loadF64(long offset) {
+        try {
+            return segment.get(Access.F64, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, Double.BYTES, cause);
+        }
+    }
+
+    /** Stores the low byte of {@code value} at {@code offset}. Throws as every store does, see {@link Memory}. */
+    public void storeI8(long offset, int value) {
+        try {
+            segment.set(Access.I8, offset, (byte) value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
+        }
+    }
+
+    /** Stores the low 2 bytes of {@code value} at {@code offset}. */
+    public void storeI16(long offset, int value) {
+        try {
+            segment.set(Access.I16, offset, (short) value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Short.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset}. */
+    public void storeI32(long offset, int value) {
+        try {
+            segment.set(Access.I32, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset}. */
+    public void storeI64(long offset, long value) {
+        try {
+            segment.set(Access.I64, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset}: the IEEE 754 binary32 value, the payload of a NaN included. */
+    public void storeF32(long offset, float value) {
+        try {
+            segment.set(Access.F32, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Float.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset}: the IEEE 754 binary64 value, the payload of a NaN included. */
+    public void storeF64(long offset, double value) {
+        try {
+            segment.set(Access.F64, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(self(), offset, Double.BYTES, cause);
+        }
+    }
+
+    /**
+     * The handle's bytes in a new array.
+     *
+     * @throws IllegalArgumentException if there are more than a Java array holds
+     */
+    public byte[] loadBytes() {
+        long byteSize = self().length();
+        if (byteSize > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("too many bytes for one array: length=" + byteSize);
+        }
+        return loadBytes(0, (int) byteSize);
+    }
+
+    /** The {@code byteSize} bytes from {@code offset} on, in a new array. */
+    public byte[] loadBytes(long offset, int byteSize) {
+        checkRange(offset, byteSize);
+        byte[] bytes = new byte[byteSize];
+        MemorySegment.copy(segment, Access.I8, offset, bytes, 0, byteSize);
+        return bytes;
+    }
+
+    /** Stores all of {@code bytes} at the start of the handle; nothing is stored when they do not fit. */
+    public void storeBytes(byte[] bytes) {
+        storeBytes(0, bytes);
+    }
+
+    /** Stores all of {@code bytes} from {@code offset} on; nothing is stored when they do not fit. */
+    public void storeBytes(long offset, byte[] bytes) {
+        storeBytes(offset, bytes, 0, bytes.length);
+    }
+
+    /**
+     * Stores {@code byteSize} of {@code bytes}, from index {@code from} on, at {@code offset}; nothing is stored when
+     * either range does not fit.
+     */
+    public void storeBytes(long offset, byte[] bytes, int from, int byteSize) {
+        checkStore(offset, byteSize);
+        MemorySegment.copy(bytes, from, segment, Access.I8, offset, byteSize);
+    }
+
+    /**
+     * Copies {@code byteSize} bytes from {@code offset} in this handle to {@code targetOffset} in {@code target}, as if
+     * through a temporary copy: the two ranges may overlap. Nothing is copied when either range does not fit.
+     */
+    public void copyTo(long offset, Memory target, long targetOffset, long byteSize) {
+        checkRange(offset, byteSize);
+        target.checkStore(targetOffset, byteSize);
+        MemorySegment.copy(segment, offset, target.reach(), targetOffset, byteSize);
+    }
+
+    /** Copies all of this handle to the start of {@code target}; nothing is copied when it does not fit. */
+    public void copyTo(Memory target) {
+        copyTo(0, target, 0, self().length());
+    }
+
+    /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */
+    public void fill(long offset, int value, long byteSize) {
+        checkStore(offset, byteSize);
+        segment.asSlice(offset, byteSize).fill((byte) value);
+    }
+
+    /** Sets every byte of the handle to the low byte of {@code value}. */
+    public void fill(int value) {
+        fill(0, value, self().length());
+    }
+
+    /** Loads 4 bytes at {@code offset} with volatile semantics. */
+    public int loadI32Volatile(long offset) {
+        try {
+            return (int) AtomicAccess.I32.getVolatile(segment, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset} with volatile semantics. */
+    public void storeI32Volatile(long offset, int value) {
+        try {
+            AtomicAccess.I32.setVolatile(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Loads 4 bytes at {@code offset} with acquire semantics. */
+    public int loadI32Acquire(long offset) {
+        try {
+            return (int) AtomicAccess.I32.getAcquire(segment, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset} with release semantics. */
+    public void storeI32Release(long offset, int value) {
+        try {
+            AtomicAccess.I32.setRelease(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    public boolean compareAndSetI32(long offset, int expected, int value) {
+        try {
+            return AtomicAccess.I32.compareAndSet(segment, offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    public int compareAndExchangeI32(long offset, int expected, int value) {
+        try {
+            return (int) AtomicAccess.I32.compareAndExchange(segment, offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    public int getAndSetI32(long offset, int value) {
+        try {
+            return (int) AtomicAccess.I32.getAndSet(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    public int getAndAddI32(long offset, int delta) {
+        try {
+            return (int) AtomicAccess.I32.getAndAdd(segment, offset, delta);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    public int getAndBitwiseAndI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseAnd(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    public int getAndBitwiseOrI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseOr(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    public int getAndBitwiseXorI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseXor(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Loads 8 bytes at {@code offset} with volatile semantics. */
+    public long loadI64Volatile(long offset) {
+        try {
+            return (long) AtomicAccess.I64.getVolatile(segment, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset} with volatile semantics. */
+    public void storeI64Volatile(long offset, long value) {
+        try {
+            AtomicAccess.I64.setVolatile(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Loads 8 bytes at {@code offset} with acquire semantics. */
+    public long loadI64Acquire(long offset) {
+        try {
+            return (long) AtomicAccess.I64.getAcquire(segment, offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset} with release semantics. */
+    public void storeI64Release(long offset, long value) {
+        try {
+            AtomicAccess.I64.setRelease(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    public boolean compareAndSetI64(long offset, long expected, long value) {
+        try {
+            return AtomicAccess.I64.compareAndSet(segment, offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    public long compareAndExchangeI64(long offset, long expected, long value) {
+        try {
+            return (long) AtomicAccess.I64.compareAndExchange(segment, offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    public long getAndSetI64(long offset, long value) {
+        try {
+            return (long) AtomicAccess.I64.getAndSet(segment, offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    public long getAndAddI64(long offset, long delta) {
+        try {
+            return (long) AtomicAccess.I64.getAndAdd(segment, offset, delta);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    public long getAndBitwiseAndI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseAnd(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    public long getAndBitwiseOrI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseOr(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    public long getAndBitwiseXorI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseXor(segment, offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** As {@link #checkRange}, for a bulk operation that stores. */
+    final void checkStore(long offset, long byteSize) {
+        checkRange(offset, byteSize);
+        if (segment.isReadOnly()) {
+            throw AccessFailure.readOnly(self(), offset, byteSize);
+        }
+    }
+
+    /** The bytes in reach, without a check. */
+    final MemorySegment reach() {
+        return segment;
+    }
+
+    /** Lets all later accesses go through another segment. */
+    final void redirect(MemorySegment other) {
+        segment = other;
+    }
+
+    /** The handle, for explanations. */
+    abstract Memory self();
+}

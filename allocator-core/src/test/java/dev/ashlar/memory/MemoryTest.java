@@ -1,0 +1,213 @@
+package dev.ashlar.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Test;
+
+/** Handles: their bounds, their end, their owners. */
+class MemoryTest {
+    @EveryBacking
+    void access_outsideTheHandle_isRefused_evenInsideTheMemory(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Memory handle = memory.span(64, 16);
+            handle.storeI64(8, 1);
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> handle.loadI64(9))
+                    .withMessage("access outside the handle: offset=9 byteSize=8 handleOffset=64 handleLength=16");
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.storeI8(-1, 0));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> handle.storeBytes(new byte[17]));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.fill(8, 1, 9));
+            assertThat(handle.loadBytes()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+            assertThat(memory.loadI64(72)).isEqualTo(1);
+        }
+    }
+
+    @EveryBacking
+    void revoke_endsEveryAccessThroughTheHandle(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Claim claim = memory.claim(0, new RecordingOwner());
+            Memory handle = claim.handle(16, 8);
+            Memory second = claim.handle(16, 8);
+            claim.revoke(handle);
+
+            assertFreed(() -> handle.loadI8(0));
+            assertFreed(() -> handle.loadF64(0));
+            assertFreed(() -> handle.storeI32(0, 1));
+            assertFreed(() -> handle.getAndAddI64(0, 1));
+            assertFreed(() -> handle.checkRange(0, 0));
+            assertFreed(handle::loadBytes);
+            assertFreed(() -> second.copyTo(handle));
+            assertFreed(() -> handle.copyTo(second));
+            assertFreed(() -> handle.fill(0));
+            assertFreed(handle::segment);
+            assertFreed(handle::length);
+            assertThat(handle.isAlive()).isFalse();
+            assertThat(handle.offset()).isEqualTo(16);
+            assertThat(handle).hasToString("Memory[freed]");
+            assertThat(second).hasToString("Memory[offset=16, length=8]");
+            second.storeI64(0, 1);
+        }
+    }
+
+    @Test
+    void free_goesToTheOwner_once() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            RecordingOwner owner = new RecordingOwner();
+            Claim claim = memory.claim(0, owner);
+            owner.claim = claim;
+            Memory handle = claim.handle(16, 8);
+            handle.free();
+            assertThat(owner.frees).isEqualTo(1);
+            assertThatIllegalStateException()
+                    .isThrownBy(handle::free)
+                    .withMessage("free of memory that is already freed: offset=16");
+            assertThatIllegalStateException().isThrownBy(() -> handle.reallocate(1));
+            handle.close();
+            assertThat(owner.frees).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void free_ofMemoryNobodyOwns_isRefused_andCloseDoesNothing() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            for (Memory unowned :
+                    new Memory[] {memory.whole(), memory.span(8, 8), Memory.of(MemorySegment.ofArray(new byte[8]))}) {
+                assertThatIllegalStateException().isThrownBy(unowned::free).withMessageContaining("no allocator owns");
+                assertThatIllegalStateException().isThrownBy(() -> unowned.reallocate(4));
+                unowned.close();
+                unowned.loadI64(0);
+            }
+        }
+    }
+
+    @Test
+    void close_afterTheMemory_doesNothing() {
+        LinearMemory memory = LinearMemory.create(1, 1);
+        RecordingOwner owner = new RecordingOwner();
+        Memory handle = memory.claim(0, owner).handle(0, 8);
+        memory.close();
+        handle.close();
+        assertThat(owner.frees).isZero();
+        assertThatIllegalStateException().isThrownBy(handle::free).withMessageContaining("closed");
+    }
+
+    @Test
+    void of_wrapsAnySegment_withItsOwnRules() throws InterruptedException {
+        byte[] array = new byte[8];
+        Memory onHeap = Memory.of(MemorySegment.ofArray(array));
+        onHeap.storeI32(1, 0x0403_0201);
+        assertThat(array).containsExactly(0, 1, 2, 3, 4, 0, 0, 0);
+
+        Memory readOnly = Memory.of(MemorySegment.ofArray(array).asReadOnly());
+        assertThat(readOnly.loadI8(1)).isEqualTo(1);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> readOnly.storeI8(0, 9))
+                .withMessageContaining("read-only");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> readOnly.fill(9))
+                .withMessageContaining("read-only");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> readOnly.storeBytes(new byte[] {9}))
+                .withMessageContaining("read-only");
+
+        Memory ended;
+        try (Arena arena = Arena.ofConfined()) {
+            ended = Memory.of(arena.allocate(8));
+            ended.storeI64(0, 1);
+            Throwable[] seen = new Throwable[1];
+            Thread other = new Thread(() -> {
+                try {
+                    ended.loadI64(0);
+                } catch (WrongThreadException refused) {
+                    seen[0] = refused;
+                }
+            });
+            other.start();
+            other.join();
+            assertThat(seen[0]).isInstanceOf(WrongThreadException.class);
+        }
+        assertThatIllegalStateException().isThrownBy(() -> ended.loadI64(0)).withMessageContaining("closed");
+    }
+
+    @Test
+    void segment_isBoundedToTheHandle() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            MemorySegment segment = memory.span(8, 4).segment();
+            assertThat(segment.byteSize()).isEqualTo(4);
+            segment.set(ValueLayout.JAVA_INT_UNALIGNED, 0, 5);
+            assertThat(memory.loadI32(8)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void copyTo_whenTheTargetIsShorter_copiesNothing() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            memory.fill(0, 7, 16);
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> memory.span(0, 16).copyTo(memory.span(32, 15)));
+            assertThat(memory.loadI64(32)).isZero();
+            memory.span(0, 16).copyTo(memory.span(32, 16));
+            assertThat(memory.loadI64(40)).isEqualTo(0x0707_0707_0707_0707L);
+        }
+    }
+
+    @EveryBacking
+    void atomics_changeOneValue_andReturnWhatStoodThere(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Memory handle = memory.span(64, 64);
+            handle.storeI32Volatile(0, 1);
+            assertThat(handle.loadI32Volatile(0)).isEqualTo(1);
+            handle.storeI32Release(0, 2);
+            assertThat(handle.loadI32Acquire(0)).isEqualTo(2);
+            assertThat(handle.compareAndSetI32(0, 1, 9)).isFalse();
+            assertThat(handle.compareAndSetI32(0, 2, 3)).isTrue();
+            assertThat(handle.compareAndExchangeI32(0, 3, 4)).isEqualTo(3);
+            assertThat(handle.getAndSetI32(0, 0b1100)).isEqualTo(4);
+            assertThat(handle.getAndBitwiseOrI32(0, 0b0011)).isEqualTo(0b1100);
+            assertThat(handle.getAndBitwiseAndI32(0, 0b0110)).isEqualTo(0b1111);
+            assertThat(handle.getAndBitwiseXorI32(0, 0b1111)).isEqualTo(0b0110);
+            assertThat(handle.getAndAddI32(0, Integer.MAX_VALUE)).isEqualTo(0b1001);
+            assertThat(handle.loadI32(0)).isEqualTo(Integer.MIN_VALUE + 8);
+
+            handle.storeI64Volatile(8, 1);
+            assertThat(handle.loadI64Volatile(8)).isEqualTo(1);
+            handle.storeI64Release(8, 2);
+            assertThat(handle.loadI64Acquire(8)).isEqualTo(2);
+            assertThat(handle.compareAndSetI64(8, 1, 9)).isFalse();
+            assertThat(handle.compareAndSetI64(8, 2, 3)).isTrue();
+            assertThat(handle.compareAndExchangeI64(8, 3, 4)).isEqualTo(3);
+            assertThat(handle.getAndSetI64(8, 1L << 40)).isEqualTo(4);
+            assertThat(handle.getAndBitwiseOrI64(8, 1)).isEqualTo(1L << 40);
+            assertThat(handle.getAndBitwiseAndI64(8, 1)).isEqualTo((1L << 40) + 1);
+            assertThat(handle.getAndBitwiseXorI64(8, 3)).isEqualTo(1);
+            assertThat(handle.getAndAddI64(8, -3)).isEqualTo(2);
+            assertThat(handle.loadI64(8)).isEqualTo(-1);
+        }
+    }
+
+    @EveryBacking
+    void atomics_whereTheyCannotBe_areRefused(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Memory handle = memory.span(64, 16);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> handle.loadI32Volatile(2))
+                    .withMessageContaining("offset=2 byteSize=4 handleOffset=64");
+            assertThatIllegalArgumentException().isThrownBy(() -> handle.getAndAddI64(4, 1));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.storeI64Release(16, 1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> Memory.of(MemorySegment.ofArray(new byte[8])).loadI32Volatile(0));
+        }
+    }
+
+    private static void assertFreed(Runnable access) {
+        assertThatIllegalStateException().isThrownBy(access::run).withMessageContaining("freed");
+    }
+}
