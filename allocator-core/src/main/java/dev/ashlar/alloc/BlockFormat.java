@@ -1,0 +1,190 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.memory.Memory;
+
+/**
+ * The format of a heap in linear memory: the one place that knows where the fields of a block lie.
+ *
+ * <p>All numbers are little-endian, all addresses are those of the linear memory. A heap is a preamble, then blocks
+ * that tile the space without a gap, then an end header:
+ *
+ * <pre>
+ *   start (multiple of 16)                                                 end (multiple of 16)
+ *   +----------+-------+-------+------------------+-------+ ... +---------+
+ *   | preamble | block | block | block            | block |     | end hdr |
+ *   | 56 bytes |       |       |                  |       |     | 8 bytes |
+ *   +----------+-------+-------+------------------+-------+ ... +---------+
+ *
+ *   preamble:  +0 magic I64   +8 version I32   +12 zero I32   +16 root I64   +24 .. +55 zero
+ *
+ *   live block                          free block
+ *   b    +0  header word                b    +0       header word
+ *        +8  payload, b+8 = 0 mod 16         +8       next free block of the bin, 0 at the last
+ *        ..                                  +16      previous free block of the bin, 0 at the first
+ *        ..  slack                           ..       anything
+ *        +n  header of the next block        +n-8     footer: n
+ *                                            +n       header of the next block
+ *
+ *   header word:   63..56   55..48   47..4       3     2     1              0
+ *                  tag      slack    n / 16      0     RUN   FOLLOWS_FREE   LIVE
+ * </pre>
+ *
+ * n is the size of the block, header included. Slack is valid in live blocks only and is what the payload's space
+ * exceeds the request by, so that the length that was asked for is {@code n - 8 - slack}. Links and footer are valid
+ * in free blocks only. A live block has no footer: its last 8 bytes belong to the payload. The end header is live and
+ * has size 0.
+ *
+ * <p>Invariants of the large tier, which {@link HeapChecker} reports by these numbers:
+ *
+ * <ul>
+ *   <li><b>I1</b> The preamble carries magic and version.
+ *   <li><b>I2</b> Blocks tile the heap: every header has the tag, every size is a multiple of 16 and at least 32, and
+ *       the walk from the first block ends exactly at the end header.
+ *   <li><b>I3</b> A live block's slack leaves a length of at least 1.
+ *   <li><b>I4</b> A header has FOLLOWS_FREE exactly if the block before it is free.
+ *   <li><b>I5</b> No two free blocks are neighbours.
+ *   <li><b>I6</b> The footer of a free block repeats its size.
+ *   <li><b>I7</b> Every free block is in the list of its bin once, the lists hold nothing else, and back links match.
+ *   <li><b>I8</b> A bin's bit is set exactly if its list is not empty.
+ *   <li><b>I9</b> The live index holds exactly the payload addresses of the live blocks.
+ *   <li><b>I10</b> The counts of live blocks and of bytes in use are those of the walk.
+ * </ul>
+ *
+ * <p>I1 to I3 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation therefore
+ * has one store that commits it, a header word, written after whatever it makes visible.
+ */
+final class BlockFormat {
+    /** Sizes, and payload addresses, are multiples of this. */
+    static final long GRANULE_BYTE_SIZE = 16;
+
+    static final long HEADER_BYTE_SIZE = 8;
+
+    /** Header, two links and a footer. */
+    static final long MIN_BLOCK_BYTE_SIZE = 32;
+
+    /** Where the first block starts, from the start of the heap. */
+    static final long PREAMBLE_BYTE_SIZE = 56;
+
+    /** The least heap: preamble, one block, end header. */
+    static final long MIN_HEAP_BYTE_SIZE = PREAMBLE_BYTE_SIZE + MIN_BLOCK_BYTE_SIZE + HEADER_BYTE_SIZE;
+
+    /** No block is larger; the header has room for one bit more. */
+    static final long MAX_BLOCK_BYTE_SIZE = 1L << 46;
+
+    /** "AshlarHp" as it stands in memory. */
+    static final long MAGIC = 0x70487261_6C687341L;
+
+    static final int VERSION = 1;
+
+    private static final long LIVE = 1;
+    private static final long FOLLOWS_FREE = 2;
+    private static final long SIZE_MASK = 0x0000_FFFF_FFFF_FFF0L;
+    private static final int SLACK_SHIFT = 48;
+    private static final long TAG = 0x5AL << 56;
+
+    private static final long VERSION_OFFSET = 8;
+    private static final long NEXT_LINK = 8;
+    private static final long PREVIOUS_LINK = 16;
+
+    private final Memory bytes;
+
+    BlockFormat(Memory bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The size of a block whose payload has room for {@code length} bytes. */
+    static long blockSizeFor(long length) {
+        return Math.max(MIN_BLOCK_BYTE_SIZE, (length + HEADER_BYTE_SIZE + GRANULE_BYTE_SIZE - 1) & -GRANULE_BYTE_SIZE);
+    }
+
+    static long payloadOf(long block) {
+        return block + HEADER_BYTE_SIZE;
+    }
+
+    static long blockOf(long payload) {
+        return payload - HEADER_BYTE_SIZE;
+    }
+
+    static boolean hasTag(long word) {
+        return (word & 0xFFL << 56) == TAG;
+    }
+
+    static boolean isLive(long word) {
+        return (word & LIVE) != 0;
+    }
+
+    static boolean followsFree(long word) {
+        return (word & FOLLOWS_FREE) != 0;
+    }
+
+    static long sizeOf(long word) {
+        return word & SIZE_MASK;
+    }
+
+    /** The length that was asked for; for the word of a live block. */
+    static long lengthOf(long word) {
+        return sizeOf(word) - HEADER_BYTE_SIZE - (word >>> SLACK_SHIFT & 0xFF);
+    }
+
+    /** The header word of a block. */
+    long word(long block) {
+        return bytes.loadI64(block);
+    }
+
+    long sizeAt(long block) {
+        return sizeOf(word(block));
+    }
+
+    /** Writes the preamble, the magic last: without it this is no heap. */
+    void writePreamble(long start) {
+        bytes.fill(start, 0, PREAMBLE_BYTE_SIZE);
+        bytes.storeI32(start + VERSION_OFFSET, VERSION);
+        bytes.storeI64(start, MAGIC);
+    }
+
+    boolean hasPreamble(long start) {
+        return bytes.loadI64(start) == MAGIC && bytes.loadI32(start + VERSION_OFFSET) == VERSION;
+    }
+
+    /** Makes a block live, in one store. */
+    void setLive(long block, long size, long length, boolean followsFree) {
+        long slack = size - HEADER_BYTE_SIZE - length;
+        bytes.storeI64(block, TAG | slack << SLACK_SHIFT | size | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
+    }
+
+    /** Makes a block free: footer, then header. The block before it is never free, see I5. */
+    void setFree(long block, long size) {
+        bytes.storeI64(block + size - HEADER_BYTE_SIZE, size);
+        bytes.storeI64(block, TAG | size);
+    }
+
+    void setEnd(long endHeader, boolean followsFree) {
+        bytes.storeI64(endHeader, TAG | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
+    }
+
+    void setFollowsFree(long block, boolean followsFree) {
+        long word = word(block);
+        bytes.storeI64(block, followsFree ? word | FOLLOWS_FREE : word & ~FOLLOWS_FREE);
+    }
+
+    /** What the footer before {@code block} says; valid when the block before it is free. */
+    long footerBefore(long block) {
+        return bytes.loadI64(block - HEADER_BYTE_SIZE);
+    }
+
+    long nextFree(long block) {
+        return bytes.loadI64(block + NEXT_LINK);
+    }
+
+    void setNextFree(long block, long next) {
+        bytes.storeI64(block + NEXT_LINK, next);
+    }
+
+    long previousFree(long block) {
+        return bytes.loadI64(block + PREVIOUS_LINK);
+    }
+
+    void setPreviousFree(long block, long previous) {
+        bytes.storeI64(block + PREVIOUS_LINK, previous);
+    }
+}

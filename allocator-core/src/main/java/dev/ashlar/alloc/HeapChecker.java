@@ -1,0 +1,172 @@
+package dev.ashlar.alloc;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Walks the heap of a {@link LinkedListAllocator} and reports every invariant that does not hold, by the number it has
+ * in the description of the block format.
+ *
+ * <p>For tests, and for finding out who wrote where they should not. It changes nothing, reads only inside the heap and
+ * ends on any contents. O(blocks). Follows the thread rule of the allocator.
+ */
+public final class HeapChecker {
+    private final HeapExtent extent;
+    private final BlockFormat format;
+    private final LargeTier large;
+    private final Usage usage;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Long, Long> freeBlocks = new HashMap<>();
+    private long liveBlocks;
+    private long liveByteSize;
+
+    private HeapChecker(LinkedListAllocator allocator) {
+        this.extent = allocator.extent();
+        this.format = allocator.format();
+        this.large = allocator.large();
+        this.usage = allocator.usage();
+    }
+
+    /**
+     * One broken invariant.
+     *
+     * @param invariant its number
+     * @param address where it was seen, in linear memory
+     * @param text what is wrong
+     */
+    public record Finding(int invariant, long address, String text) {
+        /** As {@code I5 at 1032: …}. */
+        @Override
+        public String toString() {
+            return "I" + invariant + " at " + address + ": " + text;
+        }
+    }
+
+    /**
+     * Everything that is wrong with the heap: an empty list if it is whole.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public static List<Finding> check(LinkedListAllocator allocator) {
+        HeapChecker checker = new HeapChecker(allocator);
+        checker.checkPreamble();
+        if (checker.walkBlocks()) {
+            checker.checkLists();
+            checker.checkCounts();
+        }
+        return List.copyOf(checker.findings);
+    }
+
+    private void checkPreamble() {
+        expect(format.hasPreamble(extent.start()), 1, extent.start(), "preamble without magic or version");
+    }
+
+    /** Returns whether the walk reached the end, without which nothing can be said about lists and counts. */
+    private boolean walkBlocks() {
+        long end = extent.endHeader();
+        boolean previousIsFree = false;
+        long block = extent.firstBlock();
+        while (block < end) {
+            long word = format.word(block);
+            long size = BlockFormat.sizeOf(word);
+            if (!BlockFormat.hasTag(word) || size < BlockFormat.MIN_BLOCK_BYTE_SIZE || size > end - block) {
+                report(2, block, "no header: word=0x" + Long.toHexString(word));
+                return false;
+            }
+            checkFollowsFree(block, word, previousIsFree);
+            if (BlockFormat.isLive(word)) {
+                checkLive(block, word);
+            } else {
+                expect(!previousIsFree, 5, block, "free block after a free block");
+                checkFree(block, size);
+            }
+            previousIsFree = !BlockFormat.isLive(word);
+            block += size;
+        }
+        long word = format.word(end);
+        expect(
+                BlockFormat.hasTag(word) && BlockFormat.isLive(word) && BlockFormat.sizeOf(word) == 0,
+                2,
+                end,
+                "no end header: word=0x" + Long.toHexString(word));
+        checkFollowsFree(end, word, previousIsFree);
+        return true;
+    }
+
+    private void checkFollowsFree(long block, long word, boolean previousIsFree) {
+        expect(
+                BlockFormat.followsFree(word) == previousIsFree,
+                4,
+                block,
+                "followsFree=" + BlockFormat.followsFree(word) + " after a " + (previousIsFree ? "free" : "live")
+                        + " block");
+    }
+
+    private void checkLive(long block, long word) {
+        long length = BlockFormat.lengthOf(word);
+        long address = BlockFormat.payloadOf(block);
+        expect(length > 0, 3, block, "slack exceeds the block: size=" + BlockFormat.sizeOf(word));
+        expect(large.liveIndex().contains(address), 9, address, "live block is not in the live index");
+        liveBlocks++;
+        liveByteSize += length;
+    }
+
+    private void checkFree(long block, long size) {
+        long footer = format.footerBefore(block + size);
+        expect(footer == size, 6, block, "footer=" + footer + " size=" + size);
+        freeBlocks.put(block, size);
+    }
+
+    private void checkLists() {
+        Map<Long, Long> listed = new HashMap<>();
+        for (int bin = 0; bin < FreeLists.BINS; bin++) {
+            long head = large.freeLists().head(bin);
+            expect(large.freeLists().isMarked(bin) == (head != 0), 8, head, "bit of bin " + bin);
+            checkList(bin, head, listed);
+        }
+        for (long block : freeBlocks.keySet()) {
+            expect(listed.containsKey(block), 7, block, "free block is in no list");
+        }
+    }
+
+    private void checkList(int bin, long head, Map<Long, Long> listed) {
+        long previous = 0;
+        for (long block = head; block != 0; block = format.nextFree(block)) {
+            Long size = freeBlocks.get(block);
+            if (size == null) {
+                report(7, block, "in the list of bin " + bin + ", but no free block: previous=" + previous);
+                return;
+            }
+            if (listed.put(block, size) != null) {
+                report(7, block, "twice in the lists, again in that of bin " + bin);
+                return;
+            }
+            expect(FreeLists.binOf(size) == bin, 7, block, "in the list of bin " + bin + ": size=" + size);
+            expect(format.previousFree(block) == previous, 7, block, "back link=" + format.previousFree(block));
+            previous = block;
+        }
+    }
+
+    private void checkCounts() {
+        long indexed = large.liveIndex().count();
+        expect(indexed == liveBlocks, 9, extent.start(), "live index has " + indexed + ", the heap " + liveBlocks);
+        expect(
+                usage.blocks() == liveBlocks && usage.byteSize() == liveByteSize,
+                10,
+                extent.start(),
+                "counted blocks=" + usage.blocks() + " bytes=" + usage.byteSize() + ", walked blocks=" + liveBlocks
+                        + " bytes=" + liveByteSize);
+    }
+
+    private void expect(boolean holds, int invariant, long address, String text) {
+        if (!holds) {
+            report(invariant, address, text);
+        }
+    }
+
+    private void report(int invariant, long address, String text) {
+        findings.add(new Finding(invariant, address, text));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.ashlar.alloc;
+
+import static dev.ashlar.alloc.BlockFormat.HEADER_BYTE_SIZE;
+import static dev.ashlar.alloc.BlockFormat.MIN_BLOCK_BYTE_SIZE;
+
+/**
+ * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
+ * joined with free neighbours at once when they are freed.
+ *
+ * <p>Speaks in payload addresses, which are multiples of 16. Checks nothing it is given: callers ask
+ * {@link #lengthAt} first.
+ */
+final class LargeTier {
+    private final BlockFormat format;
+    private final HeapExtent extent;
+    private final FreeLists free;
+    private final LiveIndex live = new LiveIndex();
+
+    /** Writes an empty heap into the extent. */
+    LargeTier(BlockFormat format, HeapExtent extent) {
+        this.format = format;
+        this.extent = extent;
+        this.free = new FreeLists(format);
+        long first = extent.firstBlock();
+        long size = extent.endHeader() - first;
+        format.setEnd(extent.endHeader(), true);
+        format.setFree(first, size);
+        free.insert(first, size);
+        format.writePreamble(extent.start());
+    }
+
+    FreeLists freeLists() {
+        return free;
+    }
+
+    LiveIndex liveIndex() {
+        return live;
+    }
+
+    /** The length of the live block whose payload starts at {@code address}, or -1 if none does. O(1). */
+    long lengthAt(long address) {
+        return live.contains(address) ? BlockFormat.lengthOf(format.word(BlockFormat.blockOf(address))) : -1;
+    }
+
+    /**
+     * Allocates a block for {@code length} bytes and returns its address, or 0 if there is no room and the memory cannot
+     * grow enough. O(1), but for the search before it returns 0. Not zeroed.
+     */
+    long allocate(long length, long alignment) {
+        if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE
+                || alignment > BlockFormat.MAX_BLOCK_BYTE_SIZE) {
+            return 0;
+        }
+        long size = BlockFormat.blockSizeFor(length);
+        long found = find(size, alignment);
+        if (found == 0) {
+            return 0;
+        }
+        long address = BlockFormat.payloadOf(place(found, size, length, alignment));
+        live.add(address);
+        return address;
+    }
+
+    /** Frees a live block and joins it with its free neighbours. O(1). */
+    void free(long address) {
+        live.remove(address);
+        long block = BlockFormat.blockOf(address);
+        long word = format.word(block);
+        long end = block + BlockFormat.sizeOf(word);
+        long nextWord = format.word(end);
+        if (!BlockFormat.isLive(nextWord)) {
+            long size = BlockFormat.sizeOf(nextWord);
+            free.remove(end, size);
+            end += size;
+        }
+        long start = block;
+        if (BlockFormat.followsFree(word)) {
+            long size = format.footerBefore(block);
+            start = block - size;
+            free.remove(start, size);
+        }
+        format.setFree(start, end - start);
+        format.setFollowsFree(end, true);
+        free.insert(start, end - start);
+    }
+
+    /**
+     * Gives a live block another length where it lies: gives its end back, or takes in the free block after it, or grows
+     * the memory if nothing else is after it. Returns {@code false}, with nothing changed, if that cannot be. O(1).
+     */
+    boolean resize(long address, long length) {
+        if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE) {
+            return false;
+        }
+        long block = BlockFormat.blockOf(address);
+        long word = format.word(block);
+        long size = BlockFormat.sizeOf(word);
+        long wanted = BlockFormat.blockSizeFor(length);
+        if (wanted == size) {
+            format.setLive(block, size, length, BlockFormat.followsFree(word));
+            return true;
+        }
+        if (wanted > size + freeSizeAt(block + size) && !extendLast(block, size, wanted)) {
+            return false;
+        }
+        recut(block, word, wanted, length);
+        return true;
+    }
+
+    private long find(long size, long alignment) {
+        long found = alignment <= BlockFormat.GRANULE_BYTE_SIZE ? free.find(size) : free.findAligned(size, alignment);
+        if (found != 0) {
+            return found;
+        }
+        long tail = tail();
+        if (extendTail(tail, tail + FreeLists.front(tail, alignment) + size)) {
+            return tail;
+        }
+        return free.findByWalking(size, alignment);
+    }
+
+    /** Cuts a live block out of a free one; what is left before and after it stays free. Returns its address. */
+    private long place(long found, long wanted, long length, long alignment) {
+        long available = format.sizeAt(found);
+        free.remove(found, available);
+        long front = FreeLists.front(found, alignment);
+        long block = found + front;
+        long size = wanted;
+        long rest = available - front - wanted;
+        if (rest >= MIN_BLOCK_BYTE_SIZE) {
+            format.setFree(block + size, rest);
+            free.insert(block + size, rest);
+        } else {
+            size += rest;
+            format.setFollowsFree(block + size, false);
+        }
+        format.setLive(block, size, length, front != 0);
+        if (front != 0) {
+            format.setFree(found, front);
+            free.insert(found, front);
+        }
+        return block;
+    }
+
+    /** Moves the end of a live block to {@code wanted}, the free block after it giving or taking. */
+    private void recut(long block, long word, long wanted, long length) {
+        long size = BlockFormat.sizeOf(word);
+        long nextSize = freeSizeAt(block + size);
+        long end = block + size + nextSize;
+        long newSize = wanted;
+        if (end - block - wanted < MIN_BLOCK_BYTE_SIZE) {
+            newSize = end - block;
+        }
+        if (nextSize != 0) {
+            free.remove(block + size, nextSize);
+        }
+        long rest = end - block - newSize;
+        if (rest != 0) {
+            format.setFree(block + newSize, rest);
+            free.insert(block + newSize, rest);
+        }
+        format.setLive(block, newSize, length, BlockFormat.followsFree(word));
+        format.setFollowsFree(end, rest != 0);
+    }
+
+    /** The size of the free block at {@code block}, or 0 if it is live or the end. */
+    private long freeSizeAt(long block) {
+        long word = format.word(block);
+        return BlockFormat.isLive(word) ? 0 : BlockFormat.sizeOf(word);
+    }
+
+    /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */
+    private boolean extendLast(long block, long size, long wanted) {
+        long tail = tail();
+        return tail == block + size && extendTail(tail, block + wanted);
+    }
+
+    /** Where the free space at the end of the heap starts: the last free block, or the end header. */
+    private long tail() {
+        long endHeader = extent.endHeader();
+        boolean isFree = BlockFormat.followsFree(format.word(endHeader));
+        return isFree ? endHeader - format.footerBefore(endHeader) : endHeader;
+    }
+
+    /**
+     * Makes the free space that starts at {@code tail} one block that reaches {@code wanted} or more. The memory grows
+     * only by what the free space there does not cover.
+     */
+    private boolean extendTail(long tail, long wanted) {
+        long oldEndHeader = extent.endHeader();
+        if (!extent.extendTo(wanted + HEADER_BYTE_SIZE)) {
+            return false;
+        }
+        long endHeader = extent.endHeader();
+        format.setEnd(endHeader, true);
+        if (tail != oldEndHeader) {
+            free.remove(tail, oldEndHeader - tail);
+        }
+        format.setFree(tail, endHeader - tail);
+        free.insert(tail, endHeader - tail);
+        return true;
+    }
+}

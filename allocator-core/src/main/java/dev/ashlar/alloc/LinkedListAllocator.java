@@ -1,0 +1,330 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.memory.Alignment;
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+import dev.ashlar.memory.Owner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The general allocator: blocks of any size, freed and resized one by one, in a heap that grows with its memory.
+ *
+ * <p>What is live and what is free is written in the linear memory itself; {@link HeapChecker} walks it. Allocating and
+ * freeing take O(1), whatever the number of blocks; only a request that is about to be refused searches first.
+ *
+ * <p><b>Addresses.</b> Payloads are aligned to 16 bytes unless another alignment is asked for. An alignment above
+ * {@link LinearMemory#baseAlignment()} is one of the address in linear memory, not of the address in the process.
+ * Address 0 is never handed out.
+ *
+ * <p><b>Contents.</b> {@link #allocate(long)} gives zeroed memory and {@link Memory#reallocate(long)} zeroes what is
+ * gained. The operations on plain addresses zero nothing.
+ *
+ * <p><b>Misuse.</b> {@code free}, {@code reallocate} and {@link #make} accept exactly the live blocks, whatever bytes the
+ * payloads hold. A block freed twice, an address inside a block or inside the bookkeeping, a length that is off, a
+ * handle of another allocator: each is refused with an {@link IllegalStateException}, and the heap is as before. A plain
+ * address, or a second handle from {@code make}, cannot be told from a newer block that lies in the same place with the
+ * same length.
+ *
+ * <p><b>Threads.</b> For one thread at a time. Growing the memory by other means while the allocator works is fine; what
+ * appears at the end becomes part of the heap when it is needed, unless the heap's range is fixed.
+ */
+public final class LinkedListAllocator implements Allocator, Owner {
+    private final Claim claim;
+    private final Memory bytes;
+    private final HeapExtent extent;
+    private final BlockFormat format;
+    private final LargeTier large;
+    private final Usage usage = new Usage();
+
+    private LinkedListAllocator(LinearMemory memory, long base, long byteSize) {
+        if (byteSize < 0) {
+            memory.ensureCapacity(base);
+        }
+        this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
+        this.bytes = memory.whole();
+        this.format = new BlockFormat(bytes);
+        try {
+            this.extent = new HeapExtent(claim);
+        } catch (OutOfLinearMemoryException noRoom) {
+            claim.release();
+            throw noRoom;
+        }
+        this.large = new LargeTier(format, extent);
+    }
+
+    /**
+     * A new heap in all of {@code memory}, growing with it. What the memory holds now is overwritten.
+     *
+     * @throws OutOfLinearMemoryException if the memory is empty and cannot grow
+     * @throws IllegalStateException if a part of the memory is claimed already, or it is closed
+     */
+    public static LinkedListAllocator over(LinearMemory memory) {
+        return create(memory, 0);
+    }
+
+    /**
+     * A new heap from {@code base} to the end of {@code memory}, growing with it. What is there now is overwritten; what
+     * lies below {@code base} is left alone.
+     *
+     * @param base address of the first byte; the memory grows to it if need be
+     * @throws IllegalArgumentException if {@code base} is negative
+     * @throws IndexOutOfBoundsException if {@code base} lies beyond what the memory can grow to
+     * @throws OutOfLinearMemoryException if no room is left behind {@code base} for any block
+     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
+     */
+    public static LinkedListAllocator create(LinearMemory memory, long base) {
+        return new LinkedListAllocator(memory, base, -1);
+    }
+
+    /**
+     * A new heap in {@code [base, base + byteSize)}, which never grows. What is there now is overwritten.
+     *
+     * @param base address of the first byte
+     * @param byteSize bytes, positive; the range must lie inside the memory as it is now
+     * @throws IndexOutOfBoundsException if the range does not lie inside the memory
+     * @throws OutOfLinearMemoryException if the range is too small for any block
+     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
+     */
+    public static LinkedListAllocator create(LinearMemory memory, long base, long byteSize) {
+        if (byteSize <= 0) {
+            throw Refusal.byteSize(byteSize);
+        }
+        return new LinkedListAllocator(memory, base, byteSize);
+    }
+
+    /** {@inheritDoc} O(1), plus zeroing. */
+    @Override
+    public Memory allocate(long byteSize, long byteAlignment) {
+        Memory handle = tryAllocate(byteSize, byteAlignment);
+        if (handle == null) {
+            throw noRoom(byteSize);
+        }
+        return handle;
+    }
+
+    /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it walks the free blocks. */
+    @Override
+    public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
+        long address = take(byteSize, byteAlignment);
+        if (address == 0) {
+            return null;
+        }
+        bytes.fill(address, 0, byteSize);
+        return claim.handle(address, byteSize);
+    }
+
+    /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
+    public long allocateAddress(long byteSize) {
+        return allocateAddress(byteSize, DEFAULT_BYTE_ALIGNMENT);
+    }
+
+    /**
+     * Allocates a block and returns the plain address of its payload, never 0. Makes no object. The payload is
+     * <b>not</b> zeroed. O(1).
+     *
+     * @param byteSize bytes, positive
+     * @param byteAlignment a positive power of two; the address is a multiple of it
+     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is no positive power
+     *     of two
+     * @throws OutOfLinearMemoryException if there is no room and the memory cannot grow enough. It is an exception and
+     *     not 0, because the address that is not checked would be stored to.
+     * @throws IllegalStateException if the memory is closed
+     */
+    public long allocateAddress(long byteSize, long byteAlignment) {
+        long address = take(byteSize, byteAlignment);
+        if (address == 0) {
+            throw noRoom(byteSize);
+        }
+        return address;
+    }
+
+    /**
+     * Frees the live block whose payload starts at {@code address}. Handles to it are not revoked. O(1).
+     *
+     * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
+     */
+    public void freeAddress(long address) {
+        give(address, liveLength("free", address));
+    }
+
+    /** As {@link #reallocateAddress(long, long, long)}, aligned to 16 bytes. */
+    public long reallocateAddress(long address, long newByteSize) {
+        return reallocateAddress(address, newByteSize, DEFAULT_BYTE_ALIGNMENT);
+    }
+
+    /**
+     * Gives the block at {@code address} another length, in place where that is possible, else by moving it. Its bytes
+     * up to the shorter of the two lengths are kept; bytes gained are <b>not</b> zeroed. Handles to it are not revoked.
+     * O(1), plus copying.
+     *
+     * @param newByteSize bytes, positive
+     * @param byteAlignment a positive power of two; the address returned is a multiple of it
+     * @return where the block lies now
+     * @throws IllegalArgumentException if {@code newByteSize} is not positive or {@code byteAlignment} is no positive
+     *     power of two
+     * @throws OutOfLinearMemoryException if there is no room; the block is as before then
+     * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
+     */
+    public long reallocateAddress(long address, long newByteSize, long byteAlignment) {
+        checkRequest(newByteSize, byteAlignment);
+        return relocate(address, liveLength("reallocate", address), newByteSize, byteAlignment);
+    }
+
+    /**
+     * Makes a handle for exactly a live block: one that starts at {@code offset} and was asked for with {@code length}
+     * bytes. It is a handle of its own: freeing through another one does not revoke it, see {@link Memory}. O(1).
+     *
+     * @param offset address of the payload in the linear memory
+     * @param length bytes that the block was asked for with
+     * @throws IllegalStateException if there is no such block, or the memory is closed
+     */
+    public Memory make(long offset, long length) {
+        requireLength("make", offset, length);
+        return claim.handle(offset, length);
+    }
+
+    /** {@inheritDoc} O(1). */
+    @Override
+    public void free(Memory handle) {
+        long length = requireOwned("free", handle);
+        give(handle.offset(), length);
+        claim.revoke(handle);
+    }
+
+    /**
+     * {@inheritDoc} The block stays where it is if the alignment allows it: shrinking gives the end back, growing takes
+     * the free block after it or, at the end of the heap, more memory. Otherwise it moves. Bytes gained are zero. O(1),
+     * plus zeroing and copying.
+     *
+     * @throws IllegalArgumentException if {@code newLength} is not positive or {@code byteAlignment} is no positive
+     *     power of two
+     * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
+     */
+    @Override
+    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+        checkRequest(newLength, byteAlignment);
+        long length = requireOwned("reallocate", handle);
+        long address = relocate(handle.offset(), length, newLength, byteAlignment);
+        if (newLength > length) {
+            bytes.fill(address + length, 0, newLength - length);
+        }
+        Memory resized = claim.handle(address, newLength);
+        claim.revoke(handle);
+        return resized;
+    }
+
+    /** 16 bytes. */
+    @Override
+    public long defaultByteAlignment() {
+        return DEFAULT_BYTE_ALIGNMENT;
+    }
+
+    /** {@inheritDoc} O(1), but for the largest free block: it walks the free blocks of the highest size class. */
+    @Override
+    public AllocatorStats stats() {
+        return new AllocatorStats(
+                usage.byteSize(), committedByteSize(), usage.blocks(), usage.peakByteSize(), largestFreeByteSize());
+    }
+
+    /** Bytes in live blocks, as they were asked for. O(1). */
+    public long usedByteSize() {
+        return usage.byteSize();
+    }
+
+    /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
+    public long committedByteSize() {
+        return extent.byteSize();
+    }
+
+    /** Where the heap lies and how much of it is in use, for logs. */
+    @Override
+    public String toString() {
+        return "LinkedListAllocator[base=" + claim.base() + ", committed=" + committedByteSize() + ", used="
+                + usage.byteSize() + ", blocks=" + usage.blocks() + "]";
+    }
+
+    HeapExtent extent() {
+        return extent;
+    }
+
+    BlockFormat format() {
+        return format;
+    }
+
+    LargeTier large() {
+        return large;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    private static void checkRequest(long byteSize, long byteAlignment) {
+        if (byteSize <= 0) {
+            throw Refusal.byteSize(byteSize);
+        }
+        Alignment.requireValid(byteAlignment);
+    }
+
+    private long take(long byteSize, long byteAlignment) {
+        checkRequest(byteSize, byteAlignment);
+        long address = large.allocate(byteSize, byteAlignment);
+        if (address != 0) {
+            usage.allocated(byteSize);
+        }
+        return address;
+    }
+
+    private void give(long address, long length) {
+        large.free(address);
+        usage.freed(length);
+    }
+
+    /** Resizes in place or moves; the old block is not given up before the new one exists. */
+    private long relocate(long address, long length, long newLength, long byteAlignment) {
+        if ((address & (byteAlignment - 1)) == 0 && large.resize(address, newLength)) {
+            usage.resized(length, newLength);
+            return address;
+        }
+        long moved = large.allocate(newLength, byteAlignment);
+        if (moved == 0) {
+            throw noRoom(newLength);
+        }
+        bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
+        large.free(address);
+        usage.resized(length, newLength);
+        return moved;
+    }
+
+    private long requireOwned(String operation, Memory handle) {
+        if (!claim.owns(handle)) {
+            throw Refusal.otherOwner(operation, handle, claim);
+        }
+        return requireLength(operation, handle.offset(), handle.length());
+    }
+
+    private long requireLength(String operation, long address, long length) {
+        long blockLength = liveLength(operation, address);
+        if (blockLength != length) {
+            throw Refusal.otherLength(operation, address, length, blockLength);
+        }
+        return length;
+    }
+
+    private long liveLength(String operation, long address) {
+        long length = large.lengthAt(address);
+        if (length < 0) {
+            throw Refusal.notLive(operation, address, claim);
+        }
+        return length;
+    }
+
+    private long largestFreeByteSize() {
+        return Math.max(0, large.freeLists().largest() - BlockFormat.HEADER_BYTE_SIZE);
+    }
+
+    private OutOfLinearMemoryException noRoom(long byteSize) {
+        return Refusal.noRoom(claim, byteSize, largestFreeByteSize());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+
+/** What allocators answer to requests they refuse: apart from the code that finds out, so that it stays small. */
+final class Refusal {
+    private Refusal() {}
+
+    static IllegalArgumentException byteSize(long byteSize) {
+        return new IllegalArgumentException("size of a block is not positive: byteSize=" + byteSize);
+    }
+
+    static OutOfLinearMemoryException noRoom(Claim claim, long byteSize, long largestFreeByteSize) {
+        LinearMemory memory = claim.memory();
+        return new OutOfLinearMemoryException(
+                byteSize, largestFreeByteSize, memory.byteSize(), memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE);
+    }
+
+    /** No live block starts at {@code address}. */
+    static IllegalStateException notLive(String operation, long address, Claim claim) {
+        return new IllegalStateException(operation + " of an address that starts no live block: address=" + address
+                + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
+    }
+
+    /** A live block starts at {@code address}, with another length. */
+    static IllegalStateException otherLength(String operation, long address, long length, long blockLength) {
+        return new IllegalStateException(operation + " of a block with another length: address=" + address + " length="
+                + length + " blockLength=" + blockLength);
+    }
+
+    static IllegalStateException otherOwner(String operation, Memory handle, Claim claim) {
+        return new IllegalStateException(operation + " of a handle that this allocator did not make: offset="
+                + handle.offset() + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
+    }
+}

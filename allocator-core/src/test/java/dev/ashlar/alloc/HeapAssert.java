@@ -1,0 +1,25 @@
+package dev.ashlar.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What tests say about a whole heap. */
+final class HeapAssert {
+    private HeapAssert() {}
+
+    static void assertWhole(LinkedListAllocator allocator) {
+        assertThat(HeapChecker.check(allocator)).isEmpty();
+    }
+
+    /** Nothing is in use, and one allocation can have all of the heap. */
+    static void assertAllFree(LinkedListAllocator allocator) {
+        assertWhole(allocator);
+        AllocatorStats stats = allocator.stats();
+        assertThat(stats.usedByteSize()).isZero();
+        assertThat(stats.liveBlocks()).isZero();
+        long overhead = BlockFormat.PREAMBLE_BYTE_SIZE + 2 * BlockFormat.HEADER_BYTE_SIZE;
+        assertThat(stats.largestFreeByteSize()).isEqualTo(stats.committedByteSize() - overhead);
+        long address = allocator.allocateAddress(stats.largestFreeByteSize());
+        assertThat(allocator.committedByteSize()).isEqualTo(stats.committedByteSize());
+        allocator.freeAddress(address);
+    }
+}
