@@ -29,8 +29,8 @@ public final class FixedString {
         requireStorable(component, value);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > byteSize) {
-            throw new IllegalArgumentException("string does not fit its field: component=" + component + " utf8ByteSize="
-                    + utf8.length + " fieldByteSize=" + byteSize);
+            throw new IllegalArgumentException("string does not fit its field: component=" + component
+                    + " utf8ByteSize=" + utf8.length + " fieldByteSize=" + byteSize);
         }
         return Arrays.copyOf(utf8, byteSize);
     }
@@ -59,8 +59,9 @@ public final class FixedString {
             }
             if (Character.isSurrogate(unit)) {
                 if (!isPairAt(value, index)) {
-                    throw new IllegalArgumentException("string holds a lone surrogate, which UTF-8 cannot say: component="
-                            + component + " index=" + index + " codeUnit=" + Integer.toHexString(unit));
+                    throw new IllegalArgumentException(
+                            "string holds a lone surrogate, which UTF-8 cannot say: component=" + component + " index="
+                                    + index + " codeUnit=" + Integer.toHexString(unit));
                 }
                 index++;
             }

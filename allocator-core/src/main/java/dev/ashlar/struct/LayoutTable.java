@@ -83,7 +83,8 @@ public final class LayoutTable {
         for (int column = 0; column < widths.length; column++) {
             String cell = row.get(column);
             String blanks = " ".repeat(widths[column] - cell.length());
-            line.append(column < NUMERIC_COLUMNS ? blanks + cell : cell + blanks).append("  ");
+            line.append(column < NUMERIC_COLUMNS ? blanks + cell : cell + blanks)
+                    .append("  ");
         }
         return line.toString().stripTrailing();
     }

@@ -51,16 +51,15 @@ public enum StorageType {
      * of the signed type of their size.
      */
     public ValueLayout layout() {
-        ValueLayout nativeLayout =
-                switch (this) {
-                    case I8, U8 -> ValueLayout.JAVA_BYTE;
-                    case I16 -> ValueLayout.JAVA_SHORT;
-                    case U16 -> ValueLayout.JAVA_CHAR;
-                    case I32, U32 -> ValueLayout.JAVA_INT;
-                    case I64, U64 -> ValueLayout.JAVA_LONG;
-                    case F32 -> ValueLayout.JAVA_FLOAT;
-                    case F64 -> ValueLayout.JAVA_DOUBLE;
-                };
+        ValueLayout nativeLayout = switch (this) {
+            case I8, U8 -> ValueLayout.JAVA_BYTE;
+            case I16 -> ValueLayout.JAVA_SHORT;
+            case U16 -> ValueLayout.JAVA_CHAR;
+            case I32, U32 -> ValueLayout.JAVA_INT;
+            case I64, U64 -> ValueLayout.JAVA_LONG;
+            case F32 -> ValueLayout.JAVA_FLOAT;
+            case F64 -> ValueLayout.JAVA_DOUBLE;
+        };
         return nativeLayout.withOrder(ByteOrder.LITTLE_ENDIAN);
     }
 }
