@@ -1,0 +1,67 @@
+package dev.ashlar.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Free one of the live blocks and allocate another, on plain addresses and not zeroed. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 60, timeUnit = TimeUnit.MILLISECONDS)
+@State(Scope.Thread)
+public class RawPairs {
+    /** Bytes, from and to. */
+    @Param({"8-512", "16", "4096-65536"})
+    private String sizes;
+
+    /** Blocks live at a time. */
+    @Param("1000")
+    private int live;
+
+    @Param({"malloc", "rpmalloc", "mimalloc", "jemalloc", "ashlar"})
+    private String peer;
+
+    private AddressPeer allocator;
+    private Requests requests;
+    private long[] blocks;
+
+    /** Fills the slots. */
+    @Setup(Level.Trial)
+    public void setUp() {
+        allocator = AddressPeer.named(peer);
+        requests = new Requests(live, sizes);
+        blocks = new long[live];
+        for (int i = 0; i < live; i++) {
+            requests.advance();
+            blocks[i] = allocator.allocate(requests.byteSize());
+        }
+    }
+
+    /** Frees what is live. */
+    @TearDown(Level.Trial)
+    public void tearDown() {
+        for (long block : blocks) {
+            allocator.free(block);
+        }
+        allocator.close();
+    }
+
+    @Benchmark
+    public long pair() {
+        requests.advance();
+        int slot = requests.slot();
+        allocator.free(blocks[slot]);
+        return blocks[slot] = allocator.allocate(requests.byteSize());
+    }
+}
