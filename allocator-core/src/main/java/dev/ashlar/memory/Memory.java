@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. {@code free} and {@code reallocate} follow the
  * thread rule of the owner.
  */
-public final class Memory extends TypedAccess implements AutoCloseable {
+public final class Memory extends AtomicOperations implements AutoCloseable {
     /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
@@ -73,7 +73,8 @@ public final class Memory extends TypedAccess implements AutoCloseable {
 
     /**
      * The handle's bytes as a segment of exactly {@link #length()} bytes, for code that works with
-     * {@code java.lang.foreign}. The segment is not revoked by {@link #free()}; it ends with its memory.
+     * {@code java.lang.foreign}. The segment is not revoked by {@link #free()}; it ends with its memory, unless that
+     * lies on the Java heap, whose segments the garbage collector alone ends.
      *
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
@@ -92,11 +93,15 @@ public final class Memory extends TypedAccess implements AutoCloseable {
         owner("free").free(this);
     }
 
-    /** Frees the block as {@link #free()} does; does nothing when there is nothing left to free, or nobody owns it. */
+    /**
+     * Frees the block as {@link #free()} does; does nothing when there is nothing left to free, when nobody owns it, or
+     * when its owner frees no single blocks.
+     */
     @Override
     public void close() {
-        if (claim != null && claim.owner() != null && isAlive()) {
-            free();
+        Owner owner = claim == null ? null : claim.owner();
+        if (owner != null && owner.freesSingleBlocks() && isAlive()) {
+            owner.free(this);
         }
     }
 

@@ -23,7 +23,11 @@ enum BackingKind {
         @Override
         LinearMemory create(long minPages, long maxPages) {
             Arena arena = Arena.ofShared();
-            return open(arena, TemporaryFile.reserve(maxPages * PAGE, arena), minPages, maxPages);
+            try {
+                return open(arena, TemporaryFile.reserve(maxPages * PAGE, arena), minPages, maxPages);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     },
     HEAP {
