@@ -62,8 +62,7 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public long length() {
-        requireAlive();
-        return reach().byteSize();
+        return aliveReach().byteSize();
     }
 
     /** Whether loads and stores are possible: neither revoked nor closed. */
@@ -79,8 +78,7 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public MemorySegment segment() {
-        requireAlive();
-        return reach();
+        return aliveReach();
     }
 
     /**
@@ -140,10 +138,14 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
         return (claim != null && claim.memory().isClosed()) || !reach().scope().isAlive();
     }
 
+    boolean isRevoked() {
+        return isSentinel(reach());
+    }
+
     @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"
     }) // the sentinel is one object, not any empty segment
-    boolean isRevoked() {
-        return reach() == REVOKED;
+    private static boolean isSentinel(MemorySegment segment) {
+        return segment == REVOKED;
     }
 
     @Nullable
@@ -161,10 +163,13 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
         return this;
     }
 
-    private void requireAlive() {
-        if (!isAlive()) {
+    /** Reads the field once, so that a revocation by another thread is an exception and not an empty segment. */
+    private MemorySegment aliveReach() {
+        MemorySegment segment = reach();
+        if (isSentinel(segment) || !segment.scope().isAlive()) {
             throw AccessFailure.dead(this);
         }
+        return segment;
     }
 
     private Owner owner(String operation) {
