@@ -61,6 +61,11 @@ enum BackingKind {
         return Stream.of(values()).filter(kind -> kind != NATIVE || NativeReservation.isAvailable());
     }
 
+    /** Those that this JVM can make and give C and channels access to. */
+    static Stream<BackingKind> offHeap() {
+        return available().filter(kind -> kind != HEAP);
+    }
+
     abstract LinearMemory create(long minPages, long maxPages);
 
     private static LinearMemory open(Arena arena, @Nullable Backing backing, long minPages, long maxPages) {
