@@ -181,8 +181,15 @@ class WasmEngineTest {
             module.function(loads[i], types(I32), types(type(loads[i])), localGet(0), access(0x28 + i, 0));
         }
         String[] stores = {
-            "i32.store", "i64.store", "f32.store", "f64.store", "i32.store8", "i32.store16", "i64.store8",
-            "i64.store16", "i64.store32"
+            "i32.store",
+            "i64.store",
+            "f32.store",
+            "f64.store",
+            "i32.store8",
+            "i32.store16",
+            "i64.store8",
+            "i64.store16",
+            "i64.store32"
         };
         for (int i = 0; i < stores.length; i++) {
             byte[] parameters = types(I32, type(stores[i]));
