@@ -238,10 +238,11 @@ final class ModelRun {
         if (choice > 128) {
             return random.nextInt(model.length - byteSize + 1);
         }
+        long last = model.length - (long) byteSize;
         if (choice > 2) {
-            return model.length - byteSize - random.nextInt(8);
+            return last - random.nextInt(8);
         }
-        return choice > 0 ? model.length - byteSize + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
+        return choice > 0 ? last + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
     }
 
     private long length() {
