@@ -246,7 +246,7 @@ final class ModelRun {
     }
 
     private long length() {
-        return random.nextInt(64) == 0 ? random.nextInt(PAGE) : random.nextInt(200);
+        return random.nextInt(256) == 0 ? random.nextInt(PAGE) : random.nextInt(200);
     }
 
     private boolean fits(long address, long byteSize) {
