@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Free one of the live blocks and allocate another, on plain addresses and not zeroed. */
+@SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
@@ -62,6 +63,8 @@ public class RawPairs {
         requests.advance();
         int slot = requests.slot();
         allocator.free(blocks[slot]);
-        return blocks[slot] = allocator.allocate(requests.byteSize());
+        long block = allocator.allocate(requests.byteSize());
+        blocks[slot] = block;
+        return block;
     }
 }
