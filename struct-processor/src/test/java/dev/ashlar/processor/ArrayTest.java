@@ -9,8 +9,7 @@ class ArrayTest {
 
     @Test
     void allocate_isZeroedAndSized() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 PointArray points = PointArray.allocate(allocator, 3);
                 assertThat(points.size()).isEqualTo(3);
                 assertThat(points.memory().length()).isEqualTo(24);
@@ -20,14 +19,12 @@ class ArrayTest {
                             .isInstanceOf(IllegalArgumentException.class);
                 }
                 assertThat(allocator.liveBlocks()).isEqualTo(1);
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void elements_whenWritten_areInPlace() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 PointArray points = PointArray.allocate(allocator, 3);
                 points.get(0).x(1).y(2);
                 points.set(1, new Point(3, 4));
@@ -38,14 +35,12 @@ class ArrayTest {
                 points.set(2L, new Point(5, 6));
                 points.set(0L, points.get(2L));
                 assertThat(points.read(0L)).isEqualTo(new Point(5, 6));
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void elements_whenIndexIsOutside_throw() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 PointArray points = PointArray.allocate(allocator, 3);
                 for (int index : new int[] {-1, 3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
                     assertThatThrownBy(() -> points.get(index)).isInstanceOf(IndexOutOfBoundsException.class)
@@ -60,14 +55,12 @@ class ArrayTest {
                     assertThatThrownBy(() -> points.get(index)).isInstanceOf(IndexOutOfBoundsException.class);
                     assertThatThrownBy(() -> points.read(index)).isInstanceOf(IndexOutOfBoundsException.class);
                 }
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void at_whenRangeDoesNotFit_throws() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 Memory memory = Memory.of(MemorySegment.ofArray(new byte[20]));
                 assertThat(PointArray.at(memory, 4, 2).size()).isEqualTo(2);
                 assertThat(PointArray.at(memory, 20, 0)).isEmpty();
@@ -75,14 +68,12 @@ class ArrayTest {
                 assertThatThrownBy(() -> PointArray.at(memory, -1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
                 assertThatThrownBy(() -> PointArray.at(memory, 0, -1)).isInstanceOf(IllegalArgumentException.class);
                 assertThatThrownBy(() -> PointArray.at(memory, 0, 1L << 60)).isInstanceOf(IllegalArgumentException.class);
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void copyOf_whenOneIsRefused_leavesNothingAllocated() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 NamedArray names = NamedArray.copyOf(allocator, List.of(new Named("a"), new Named("b")));
                 assertThat(names.stream().map(NamedView::name)).containsExactly("a", "b");
                 names.free();
@@ -91,14 +82,12 @@ class ArrayTest {
                 assertThatThrownBy(() -> NamedArray.copyOf(allocator, List.of()))
                         .isInstanceOf(IllegalArgumentException.class);
                 assertThat(allocator.liveBlocks()).isZero();
-                """,
-                NAMED);
+                """, NAMED);
     }
 
     @Test
     void iteration_visitsAllInOrder() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 PointArray points = PointArray.allocate(allocator, 100);
                 int next = 0;
                 for (PointView point : points) {
@@ -112,14 +101,12 @@ class ArrayTest {
                 Iterator<PointView> iterator = PointArray.at(points.memory(), 0, 1).iterator();
                 iterator.next();
                 assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void spliterator_splitsInHalvesAndKnowsItsSize() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 Spliterator<PointView> right = PointArray.allocate(allocator, 5).spliterator();
                 Spliterator<PointView> left = right.trySplit();
                 assertThat(left.getExactSizeIfKnown()).isEqualTo(2);
@@ -131,14 +118,12 @@ class ArrayTest {
                 left.forEachRemaining(point -> point.x(2));
                 assertThat(left.tryAdvance(point -> point.x(3))).isFalse();
                 assertThat(left.estimateSize()).isZero();
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void free_whenDone_killsArrayAndViews() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 PointArray points = PointArray.allocate(allocator, 3);
                 PointView point = points.get(1);
                 points.free();
@@ -149,14 +134,12 @@ class ArrayTest {
                 points.close();
                 assertThat(points).hasToString("PointArray[size=3, memory=Memory[freed]]");
                 assertThat(point).hasToString("Point[freed]");
-                """,
-                POINT);
+                """, POINT);
     }
 
     @Test
     void close_whenNotAllOfTheHandle_doesNothing() {
-        Snippet.run(
-                """
+        Snippet.run("""
                 Memory block = allocator.allocate(64);
                 try (PointArray part = PointArray.at(block, 8, 2)) {
                     part.get(0).x(1);
@@ -172,7 +155,6 @@ class ArrayTest {
                 try (PointArray unowned = PointArray.at(allocator.memory().span(0, 64), 0, 8)) {
                     unowned.get(7).y(1);
                 }
-                """,
-                POINT);
+                """, POINT);
     }
 }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.NullMarked;
 
 /** Sources as a user's compiler takes them: with the processor, every warning on, and warnings as errors. */
 final class Compiled {
-    static final List<File> CLASS_PATH = List.of(home(Memory.class), home(NullMarked.class), home(Assertions.class), testHome());
+    static final List<File> CLASS_PATH =
+            List.of(home(Memory.class), home(NullMarked.class), home(Assertions.class), testHome());
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?m)^(?:[^\\n/*]*\\b)?(?:class|record|interface|enum) (\\S+?)\\b");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:[^\\n/*]*\\b)?(?:class|record|interface|enum) (\\S+?)\\b");
     private static final Pattern TAG = Pattern.compile("^\\[Ashlar:(\\w+)] ");
 
     private final Compilation compilation;
@@ -87,7 +89,8 @@ final class Compiled {
         try {
             return compilation
                     .generatedSourceFile(qualifiedName)
-                    .orElseThrow(() -> new AssertionError(qualifiedName + " was not written: " + compilation.diagnostics()))
+                    .orElseThrow(
+                            () -> new AssertionError(qualifiedName + " was not written: " + compilation.diagnostics()))
                     .getCharContent(false)
                     .toString();
         } catch (IOException unreadable) {

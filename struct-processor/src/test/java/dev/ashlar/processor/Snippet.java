@@ -12,8 +12,7 @@ public interface Snippet {
 
     /** Runs {@code body} in package {@code p}, beside the top-level types {@code structs}, one source each. */
     static void run(String body, String... structs) {
-        String source =
-                """
+        String source = """
                 package p;
 
                 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +32,7 @@ public interface Snippet {
                 %s
                     }
                 }
-                """
-                        .formatted(body);
+                """.formatted(body);
         String[] sources = Stream.concat(Stream.of(structs).map(Snippet::inPackage), Stream.of(source))
                 .toArray(String[]::new);
         try (TestAllocator allocator = new TestAllocator()) {
