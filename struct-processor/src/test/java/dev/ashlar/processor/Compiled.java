@@ -6,6 +6,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.StructWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,25 +29,38 @@ final class Compiled {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:[^\\n/*]*\\b)?(?:class|record|interface|enum) (\\S+?)\\b");
+            Pattern.compile("(?m)^(?:[^\\n/*]*?\\b)?(?:class|record|interface|enum) (\\S+?)\\b");
     private static final Pattern TAG = Pattern.compile("^\\[Ashlar:(\\w+)] ");
 
     private final Compilation compilation;
+    private final List<String> written;
 
-    private Compiled(Compilation compilation) {
+    private Compiled(Compilation compilation, List<String> written) {
         this.compilation = compilation;
+        this.written = written;
     }
 
     static Compiled of(String... sources) {
-        return with(List.of(new StructProcessor()), sources);
+        List<String> written = new ArrayList<>();
+        StructProcessor processor = new StructProcessor((struct, layout) -> {
+            List<SourceFile> files = StructWriter.write(struct, layout);
+            files.forEach(file -> written.add(file.className()));
+            return files;
+        });
+        return new Compiled(compile(List.of(processor), sources), written);
     }
 
+    /** With other processors, which are not watched. */
     static Compiled with(List<? extends Processor> processors, String... sources) {
-        return new Compiled(Compiler.javac()
+        return new Compiled(compile(processors, sources), List.of());
+    }
+
+    private static Compilation compile(List<? extends Processor> processors, String... sources) {
+        return Compiler.javac()
                 .withProcessors(processors)
                 .withClasspath(CLASS_PATH)
                 .withOptions("-Xlint:all,-processing", "-Werror")
-                .compile(Arrays.stream(sources).map(Compiled::file).toList()));
+                .compile(Arrays.stream(sources).map(Compiled::file).toList());
     }
 
     /** A source file; named after the first type in it. */
@@ -77,12 +92,9 @@ final class Compiled {
         return text(compilation.errors().getFirst());
     }
 
-    /** The simple names of the source files that were written. */
-    List<String> generatedSources() {
-        return compilation.generatedSourceFiles().stream()
-                .map(file -> new File(file.getName()).getName())
-                .sorted()
-                .toList();
+    /** The names of the classes that were written; compile-testing does not tell after errors. */
+    List<String> written() {
+        return written;
     }
 
     String generatedSource(String qualifiedName) {
@@ -124,7 +136,9 @@ final class Compiled {
     }
 
     private static String text(Diagnostic<?> error) {
-        return error.getMessage(null);
+        // javac indents every line of a message but the first.
+        String[] text = error.getMessage(null).split("\n", 2);
+        return text.length == 1 ? text[0] : text[0] + "\n" + text[1].stripIndent();
     }
 
     private static File testHome() {

@@ -56,7 +56,7 @@ class DeclarationTest {
                 Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"),
                 Snippet.inPackage("@Struct record Other(int id) {}"));
         assertThat(compiled.onlyError()).startsWith("[Ashlar:ComponentType] component 'bad' has type " + type + ",");
-        assertThat(compiled.generatedSources()).containsExactly("OtherArray.java", "OtherView.java");
+        assertThat(compiled.written()).containsExactly("p.OtherView", "p.OtherArray");
     }
 
     @Test
@@ -91,7 +91,7 @@ class DeclarationTest {
     @Test
     void component_whenNonNull_isAccepted() {
         String source = "@Struct record Thing(@Length(4) @org.jspecify.annotations.NonNull String name) {}";
-        assertThat(Compiled.of(Snippet.inPackage(source)).generatedSources()).hasSize(2);
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -115,13 +115,13 @@ class DeclarationTest {
                 @Struct @LayoutCheck(size = 24, alignment = 8, maxPadding = 8)
                 record Person(@Offset(0) int id, @Offset(8) double height, @Offset(16) int age) {}
                 """;
-        assertThat(Compiled.of(Snippet.inPackage(source)).generatedSources()).hasSize(2);
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
     }
 
     @Test
     void layoutCheck_whenNegative_checksNothing() {
         String source = "@Struct @LayoutCheck(size = -1, alignment = -5, maxPadding = -1) record Person(int id) {}";
-        assertThat(Compiled.of(Snippet.inPackage(source)).generatedSources()).hasSize(2);
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
     }
 
     @Test
@@ -166,7 +166,7 @@ class DeclarationTest {
         assertThat(compiled.errors())
                 .containsExactly(
                         "AlignmentValue@5", "LengthMissing@6", "LengthRange@7", "ComponentType@9", "OffsetRange@10");
-        assertThat(compiled.generatedSources()).isEmpty();
+        assertThat(compiled.written()).isEmpty();
     }
 
     @Test
