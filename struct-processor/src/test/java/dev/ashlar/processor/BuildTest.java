@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -75,7 +77,7 @@ class BuildTest {
     }
 
     /** The processor under a filer that notes every file and its originating elements. */
-    private static final class Watched extends javax.annotation.processing.AbstractProcessor {
+    private static final class Watched extends AbstractProcessor {
         private final StructProcessor processor = new StructProcessor();
         private final List<String> origins;
 
@@ -112,9 +114,9 @@ class BuildTest {
         }
 
         @Override
-        public boolean process(
-                Set<? extends TypeElement> annotations, javax.annotation.processing.RoundEnvironment round) {
-            return processor.process(annotations, round);
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            processor.process(annotations, round);
+            return false;
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Generated offsets against those that {@code java.lang.foreign} computes for the same C struct. */
 class RandomLayoutTest {
     private static final int STRUCTS = 200;
+    private static final List<JavaPrimitive> TYPES = List.of(JavaPrimitive.values());
     private static final int MOST_COMPONENTS = 12;
 
     @Test
@@ -25,9 +26,8 @@ class RandomLayoutTest {
         List<List<JavaPrimitive>> structs = new ArrayList<>();
         String[] sources = new String[STRUCTS];
         for (int number = 0; number < STRUCTS; number++) {
-            List<JavaPrimitive> types = random.ints(
-                            1 + random.nextInt(MOST_COMPONENTS), 0, JavaPrimitive.values().length)
-                    .mapToObj(ordinal -> JavaPrimitive.values()[ordinal])
+            List<JavaPrimitive> types = random.ints(1 + random.nextInt(MOST_COMPONENTS), 0, TYPES.size())
+                    .mapToObj(TYPES::get)
                     .toList();
             structs.add(types);
             sources[number] = source(number, types);
