@@ -33,38 +33,22 @@ public class RawPairs {
     @Param({"malloc", "rpmalloc", "mimalloc", "jemalloc", "ashlar"})
     private String peer;
 
-    private AddressPeer allocator;
-    private Requests requests;
-    private long[] blocks;
+    private AddressPairs pairs;
 
     /** Fills the slots. */
     @Setup(Level.Trial)
     public void setUp() {
-        allocator = AddressPeer.named(peer);
-        requests = new Requests(live, sizes);
-        blocks = new long[live];
-        for (int i = 0; i < live; i++) {
-            requests.advance();
-            blocks[i] = allocator.allocate(requests.byteSize());
-        }
+        pairs = new AddressPairs(peer, live, sizes);
     }
 
     /** Frees what is live. */
     @TearDown(Level.Trial)
     public void tearDown() {
-        for (long block : blocks) {
-            allocator.free(block);
-        }
-        allocator.close();
+        pairs.close();
     }
 
     @Benchmark
     public long pair() {
-        requests.advance();
-        int slot = requests.slot();
-        allocator.free(blocks[slot]);
-        long block = allocator.allocate(requests.byteSize());
-        blocks[slot] = block;
-        return block;
+        return pairs.next();
     }
 }
