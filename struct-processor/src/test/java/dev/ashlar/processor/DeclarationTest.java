@@ -89,6 +89,13 @@ class DeclarationTest {
     }
 
     @Test
+    void component_whenJavaForbidsItsName_isLeftToTheCompiler() {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(int id,\n    int hashCode) {}"))
+                        .errors())
+                .containsExactly("javac@4");
+    }
+
+    @Test
     void component_whenNonNull_isAccepted() {
         String source = "@Struct record Thing(@Length(4) @org.jspecify.annotations.NonNull String name) {}";
         assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong. */
 class FuzzTest {
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 300;
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =
