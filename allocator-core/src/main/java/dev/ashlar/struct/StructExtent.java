@@ -68,7 +68,7 @@ public final class StructExtent {
         if (memory.isAlive()) {
             return name + "[unreadable: " + failure.getClass().getSimpleName() + "]";
         }
-        return name + (memory.toString().contains("freed") ? "[freed]" : "[closed]");
+        return name + (memory.isFreed() ? "[freed]" : "[closed]");
     }
 
     private static boolean covers(Memory memory, long byteOffset, long byteSize) {
