@@ -31,7 +31,8 @@ class LinearMemoryThreadsTest {
     private static final int THREADS = 4;
 
     @EveryBacking
-    void grow_whileOthersRead_showsThemWholePagesOnly(BackingKind kind) throws InterruptedException, ExecutionException {
+    void grow_whileOthersRead_showsThemWholePagesOnly(BackingKind kind)
+            throws InterruptedException, ExecutionException {
         long maxPages = 64;
         try (LinearMemory memory = kind.create(1, maxPages)) {
             AtomicLong written = new AtomicLong(writePage(memory, 0));
@@ -129,7 +130,7 @@ class LinearMemoryThreadsTest {
                 return handle;
             }));
             assertThat(handle.loadI32(0)).isEqualTo(THREADS * rounds);
-            assertThat(handle.loadI64(8)).isEqualTo((long) THREADS * rounds << 32);
+            assertThat(handle.loadI64(8)).isEqualTo(((long) THREADS * rounds) << 32);
             assertThat(handle.loadI32(16)).isEqualTo(THREADS * rounds);
             assertThat(handle.loadI32(24)).isZero();
         }
