@@ -71,6 +71,13 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
     }
 
     /**
+     * Whether a free or a reallocate ended this handle. A handle that its memory's end has ended is closed, not freed.
+     */
+    public boolean isFreed() {
+        return isRevoked() && !isClosed();
+    }
+
+    /**
      * The handle's bytes as a segment of exactly {@link #length()} bytes, for code that works with
      * {@code java.lang.foreign}. The segment is not revoked by {@link #free()}; it ends with its memory, unless that
      * lies on the Java heap, whose segments the garbage collector alone ends.

@@ -24,7 +24,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>Where.</b> The record may be top-level or nested, of any visibility but {@code private}, and not generic. Its
  * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. Java shows
- * annotation processors no declaration inside a method, so a record there gets no view, and no error either.
+ * annotation processors no declaration inside a method, so a record there gets no view, and no error either. The class
+ * of a compact source file cannot be named from outside, so a struct in one does not compile: give it a file of its own.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import java.util.Objects;
 
 /**
  * The bytes that a view or an array covers in its handle: the checks and the frees that all generated classes share.
@@ -31,10 +32,12 @@ public final class StructExtent {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@code size}
      */
     public static long ofElement(long byteOffset, long index, long size, long byteSize) {
-        if (index < 0 || index >= size) {
+        try {
+            // The JIT knows this check and moves it out of loops.
+            return byteOffset + Objects.checkIndex(index, size) * byteSize;
+        } catch (IndexOutOfBoundsException outside) {
             throw noSuchElement(index, size);
         }
-        return byteOffset + index * byteSize;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class StructExtent {
         if (memory.isAlive()) {
             return name + "[unreadable: " + failure.getClass().getSimpleName() + "]";
         }
-        return name + (memory.toString().contains("freed") ? "[freed]" : "[closed]");
+        return name + (memory.isFreed() ? "[freed]" : "[closed]");
     }
 
     private static boolean covers(Memory memory, long byteOffset, long byteSize) {

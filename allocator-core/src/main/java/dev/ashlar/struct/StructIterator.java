@@ -21,9 +21,12 @@ final class StructIterator<V extends StructView<?>> implements Iterator<V> {
 
     @Override
     public V next() {
-        if (next >= size) {
+        try {
+            V view = array.get(next);
+            next++;
+            return view;
+        } catch (IndexOutOfBoundsException beyond) {
             throw new NoSuchElementException("no more elements: size=" + size);
         }
-        return array.get(next++);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,12 +20,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the methods {@code work_peer} of one benchmark class in several rounds of one fork each, so that the peers'
+ * Runs one benchmark class, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
  * forks interleave, and prints the minimum of all iterations as a ratio to the peer that is the baseline.
  *
  * <p>The minimum, because on a shared machine everything else only adds time.
  */
 final class Ratios {
+    private static final String PEER = "peer";
+
     private final Class<?> benchmarks;
     private final String baseline;
     private final String[] jvmFlags;
@@ -58,10 +61,18 @@ final class Ratios {
             String[] workAndPeer = method.substring(method.lastIndexOf('.') + 1).split("_", 2);
             StringBuilder work = new StringBuilder(workAndPeer[0]);
             for (String key : result.getParams().getParamsKeys()) {
-                work.append(' ').append(key).append('=').append(result.getParams().getParam(key));
+                if (!key.equals(PEER)) {
+                    work.append(' ')
+                            .append(key)
+                            .append('=')
+                            .append(result.getParams().getParam(key));
+                }
             }
+            String peer = workAndPeer.length == 2
+                    ? workAndPeer[1]
+                    : result.getParams().getParam(PEER);
             Measured measured = works.computeIfAbsent(work.toString(), name -> new LinkedHashMap<>())
-                    .computeIfAbsent(workAndPeer[1], name -> new Measured());
+                    .computeIfAbsent(peer, name -> new Measured());
             for (BenchmarkResult fork : result.getBenchmarkResults()) {
                 fork.getIterationResults().forEach(measured::add);
             }
@@ -87,7 +98,8 @@ final class Ratios {
     private Measured measuredBaseline(Map<String, Measured> peers) {
         Measured measured = peers.get(baseline);
         if (measured == null) {
-            throw new IllegalStateException("no baseline among the peers: baseline=" + baseline + " peers=" + peers.keySet());
+            throw new IllegalStateException(
+                    "no baseline among the peers: baseline=" + baseline + " peers=" + peers.keySet());
         }
         return measured;
     }
@@ -101,8 +113,8 @@ final class Ratios {
         private void add(IterationResult iteration) {
             time.accept(iteration.getPrimaryResult().getScore());
             unit = iteration.getPrimaryResult().getScoreUnit();
-            allocated.accept(
-                    iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+            Result<?> allocation = iteration.getSecondaryResults().get("gc.alloc.rate.norm");
+            allocated.accept(allocation == null ? 0 : allocation.getScore());
         }
     }
 }

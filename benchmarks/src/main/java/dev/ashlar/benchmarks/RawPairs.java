@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Free one of the live blocks and allocate another, on plain addresses and not zeroed. */
+@SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
@@ -32,36 +33,22 @@ public class RawPairs {
     @Param({"malloc", "rpmalloc", "mimalloc", "jemalloc", "ashlar"})
     private String peer;
 
-    private AddressPeer allocator;
-    private Requests requests;
-    private long[] blocks;
+    private AddressPairs pairs;
 
     /** Fills the slots. */
     @Setup(Level.Trial)
     public void setUp() {
-        allocator = AddressPeer.named(peer);
-        requests = new Requests(live, sizes);
-        blocks = new long[live];
-        for (int i = 0; i < live; i++) {
-            requests.advance();
-            blocks[i] = allocator.allocate(requests.byteSize());
-        }
+        pairs = new AddressPairs(peer, live, sizes);
     }
 
     /** Frees what is live. */
     @TearDown(Level.Trial)
     public void tearDown() {
-        for (long block : blocks) {
-            allocator.free(block);
-        }
-        allocator.close();
+        pairs.close();
     }
 
     @Benchmark
     public long pair() {
-        requests.advance();
-        int slot = requests.slot();
-        allocator.free(blocks[slot]);
-        return blocks[slot] = allocator.allocate(requests.byteSize());
+        return pairs.next();
     }
 }

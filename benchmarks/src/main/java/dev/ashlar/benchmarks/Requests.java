@@ -19,7 +19,8 @@ final class Requests {
         int min = Integer.parseInt(bounds[0]);
         int max = Integer.parseInt(bounds[bounds.length - 1]);
         Random random = new Random(42);
-        this.slots = random.ints(Math.max(COUNT, Integer.highestOneBit(live) * 2), 0, live).toArray();
+        this.slots = random.ints(Math.max(COUNT, Integer.highestOneBit(live) * 2), 0, live)
+                .toArray();
         this.byteSizes = random.ints(COUNT, min, max + 1).toArray();
     }
 

@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>4 096 structs of 24 bytes: they fit the second-level cache, so that instructions are measured and not memory.
  */
+@SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 20, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class ViewAccess {
     private static final int COUNT = 4_096;
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 

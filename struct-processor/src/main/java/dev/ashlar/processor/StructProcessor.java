@@ -3,7 +3,6 @@ package dev.ashlar.processor;
 import com.google.auto.service.AutoService;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
-import dev.ashlar.processor.read.StrayAnnotations;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
 import dev.ashlar.struct.LayoutCheck;
@@ -11,10 +10,8 @@ import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Struct;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -25,6 +22,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor of Ashlar: writes the view and the array of every record with {@link Struct}.
@@ -35,7 +33,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class StructProcessor extends AbstractProcessor {
     private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
-    private final Map<String, String> generatedClasses = new HashMap<>();
+    private @Nullable GeneratedFiles files;
     private Set<DeferredStruct> deferred = new LinkedHashSet<>();
 
     /** For the compiler. */
@@ -64,7 +62,10 @@ public final class StructProcessor extends AbstractProcessor {
     /** Claims nothing: other processors may care for the same annotations. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        StructCompilation compilation = new StructCompilation(processingEnv, writer, generatedClasses);
+        if (files == null) {
+            files = new GeneratedFiles(processingEnv.getFiler(), processingEnv.getElementUtils());
+        }
+        StructCompilation compilation = new StructCompilation(processingEnv, writer, files);
         List<TypeElement> structs = new ArrayList<>();
         deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
@@ -75,7 +76,7 @@ public final class StructProcessor extends AbstractProcessor {
             }
         }
         deferred = waiting;
-        compilation.print(StrayAnnotations.find(round, compilation.sites()));
+        compilation.findStrayAnnotations(round);
         return false;
     }
 }

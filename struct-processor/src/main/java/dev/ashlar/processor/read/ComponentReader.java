@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.Site;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import java.lang.annotation.Annotation;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -58,9 +59,13 @@ final class ComponentReader {
         return number.orElse(null);
     }
 
-    /** Whether anybody's annotation of that name stands on the type or, as the older ones do, on the declaration. */
+    /**
+     * Whether anybody's annotation of that name stands on the type or, as the older ones do, on the declaration. A
+     * component whose name Java forbids, such as {@code hashCode}, has no accessor.
+     */
     private boolean isNullable() {
         return Stream.of(component.asType(), component, component.getAccessor())
+                .filter(Objects::nonNull)
                 .flatMap(annotated -> annotated.getAnnotationMirrors().stream())
                 .anyMatch(mirror -> Annotations.type(mirror).getSimpleName().contentEquals("Nullable"));
     }

@@ -19,9 +19,7 @@ final class ArrayElements {
     // public long size() {
     //     return size;
     private static MethodSpec size() {
-        return MethodSpec.methodBuilder("size")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("size")
                 .returns(TypeName.LONG)
                 .addStatement("return size")
                 .build();
@@ -30,9 +28,7 @@ final class ArrayElements {
     // public PersonView get(long index) {
     //     return new PersonView(memory, elementOffset(index));
     private static MethodSpec get(StructNaming naming) {
-        return MethodSpec.methodBuilder("get")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("get")
                 .returns(naming.view())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return new $T(memory, elementOffset(index))", naming.view())
@@ -42,9 +38,7 @@ final class ArrayElements {
     // public void set(long index, PersonView view) {
     //     view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), PersonView.BYTE_SIZE);
     private static MethodSpec set(StructNaming naming) {
-        return MethodSpec.methodBuilder("set")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("set")
                 .addParameter(TypeName.LONG, "index")
                 .addParameter(naming.view(), "view")
                 .addStatement(

@@ -42,9 +42,7 @@ final class ArrayPlace {
     // public Memory memory() {
     //     return memory;
     private static MethodSpec memory() {
-        return MethodSpec.methodBuilder("memory")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("memory")
                 .returns(Library.MEMORY)
                 .addStatement("return memory")
                 .build();
@@ -53,9 +51,7 @@ final class ArrayPlace {
     // public void free() {
     //     StructExtent.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
     private static MethodSpec release(String name, StructNaming naming) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override(name)
                 .addStatement(
                         "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_EXTENT, name, naming.view())
                 .build();
@@ -64,9 +60,7 @@ final class ArrayPlace {
     // public String toString() {
     //     return "PersonArray[size=" + size + ", memory=" + memory + "]";
     private static MethodSpec toStringMethod(StructNaming naming) {
-        return MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("toString")
                 .returns(String.class)
                 .addStatement(
                         "return $S + size + $S + memory + $S", naming.array().simpleName() + "[size=", ", memory=", "]")

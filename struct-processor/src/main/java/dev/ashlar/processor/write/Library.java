@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
@@ -16,7 +17,7 @@ import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructView;
 import javax.lang.model.element.Modifier;
 
-/** The types that generated code meets, and the head that all generated classes share. */
+/** The types that generated code meets, and the heads that all generated classes and methods share. */
 final class Library {
     static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     static final ClassName MEMORY = ClassName.get(Memory.class);
@@ -48,5 +49,11 @@ final class Library {
             type.addModifiers(Modifier.PUBLIC);
         }
         return type.addModifiers(Modifier.FINAL);
+    }
+
+    // @Override
+    // public long size() {
+    static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
 }

@@ -38,7 +38,7 @@ final class StructNaming {
             "clone",
             "finalize");
 
-    /** What a variable would hide in the method where it stands: fields, a class, and the roots of qualified names. */
+    /** What a variable would hide in the method where it stands: fields, a class, and the roots of qualified names; constants besides. */
     private static final Set<String> HIDEABLE = Set.of("memory", "byteOffset", "FixedString", "dev", "java");
 
     private final ClassName struct;
@@ -90,7 +90,8 @@ final class StructNaming {
     /** A variable that holds the value of the component. */
     String variable(ComponentModel component) {
         String accessor = accessor(component);
-        return HIDEABLE.contains(accessor) ? unused(accessor + "_") : accessor;
+        boolean hides = HIDEABLE.contains(accessor) || accessor.startsWith("OFFSET_") || accessor.startsWith("LENGTH_");
+        return hides ? unused(accessor + "_") : accessor;
     }
 
     /** A variable beside those of all components. */

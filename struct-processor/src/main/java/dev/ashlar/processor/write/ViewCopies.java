@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
-import javax.lang.model.element.Modifier;
 
 /** Whole records to and from the memory. */
 final class ViewCopies {
@@ -20,9 +19,7 @@ final class ViewCopies {
     //     return new Person(id(), height(), age());
     private static MethodSpec read(StructModel struct, StructNaming naming) {
         CodeBlock arguments = struct.components().stream().map(naming::get).collect(CodeBlock.joining(",$W"));
-        return MethodSpec.methodBuilder("read")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("read")
                 .returns(naming.struct())
                 .addStatement("return new $T($L)", naming.struct(), arguments)
                 .build();
@@ -32,10 +29,7 @@ final class ViewCopies {
     // memory.storeI32(byteOffset + OFFSET_ID, id); memory.storeBytes(byteOffset + OFFSET_NAME, name);
     private static MethodSpec write(StructModel struct, StructNaming naming, ValueCode values) {
         String source = naming.variableBesides("value");
-        MethodSpec.Builder write = MethodSpec.methodBuilder("write")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(naming.struct(), source);
+        MethodSpec.Builder write = Library.override("write").addParameter(naming.struct(), source);
         for (ComponentModel component : struct.components()) {
             CodeBlock value = CodeBlock.of("$L.$L()", source, component.name());
             write.addStatement(

@@ -98,9 +98,7 @@ final class ViewDescription {
     // public PersonView at(Memory memory, long byteOffset) {
     //     return PersonView.at(memory, byteOffset);
     private static MethodSpec at(StructNaming naming) {
-        return MethodSpec.methodBuilder("at")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("at")
                 .returns(naming.view())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** {@code equals}, {@code hashCode} and {@code toString} by contents, component by component as records have them. */
 final class ViewIdentity {
@@ -26,9 +25,7 @@ final class ViewIdentity {
         for (ComponentModel component : struct.components()) {
             comparison.add("\n&& $L", values.equal(component));
         }
-        return MethodSpec.methodBuilder("equals")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Object.class, "other")
                 .addStatement(comparison.build())
@@ -39,9 +36,7 @@ final class ViewIdentity {
     // hash = 31 * hash + Double.hashCode(height());
     private static MethodSpec hashCodeMethod(StructModel struct, ValueCode values) {
         List<ComponentModel> components = struct.components();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("hashCode")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        MethodSpec.Builder method = Library.override("hashCode")
                 .returns(TypeName.INT)
                 .addStatement("int hash = $L", values.hash(components.getFirst()));
         for (ComponentModel component : components.subList(1, components.size())) {
@@ -59,9 +54,7 @@ final class ViewIdentity {
             text.add("$S + $L\n+ ", before + component.name() + "=", naming.get(component));
             before = ", ";
         }
-        return MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("toString")
                 .returns(String.class)
                 .beginControlFlow("try")
                 .addStatement("return $L$S", text.build(), "]")

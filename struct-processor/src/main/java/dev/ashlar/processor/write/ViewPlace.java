@@ -40,9 +40,7 @@ final class ViewPlace {
     // public void free() {
     //     StructExtent.free(memory, byteOffset, BYTE_SIZE);
     private static MethodSpec free() {
-        return MethodSpec.methodBuilder("free")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("free")
                 .addStatement("$T.free(memory, byteOffset, BYTE_SIZE)", Library.STRUCT_EXTENT)
                 .build();
     }
@@ -50,9 +48,7 @@ final class ViewPlace {
     // public Memory memory() {
     //     return memory;
     private static MethodSpec getter(String field, TypeName type) {
-        return MethodSpec.methodBuilder(field)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override(field)
                 .returns(type)
                 .addStatement("return $L", field)
                 .build();
@@ -61,9 +57,7 @@ final class ViewPlace {
     // public StructType<Person, PersonView> structType() {
     //     return type();
     private static MethodSpec structType(StructNaming naming) {
-        return MethodSpec.methodBuilder("structType")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+        return Library.override("structType")
                 .returns(ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view()))
                 .addStatement("return type()")
                 .build();
