@@ -190,9 +190,7 @@ final class ModelRun {
         try {
             memory.fill(address, value, byteSize);
             require(fits, "fill", value, address, byteSize);
-            for (int i = 0; i < byteSize; i++) {
-                model[(int) address + i] = (byte) value;
-            }
+            Arrays.fill(model, (int) address, (int) (address + byteSize), (byte) value);
         } catch (IndexOutOfBoundsException refused) {
             require(!fits, "fill", value, address, byteSize);
         }
