@@ -291,8 +291,8 @@ class LinearMemoryTest {
     @MethodSource("dev.ashlar.memory.BackingKind#offHeap")
     void create_andClose_thousandsOfTimes_exhaustsNothing(BackingKind kind) {
         List<LinearMemory> open = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            LinearMemory memory = kind.create(1, 1 << 20);
+        for (int i = 0; i < 1_024; i++) {
+            LinearMemory memory = kind.create(1, 1 << 21);
             memory.storeI32(PAGE - 4, i);
             open.add(memory);
             if (open.size() > 8) {
