@@ -1,17 +1,21 @@
 package dev.ashlar.processor;
 
+import dev.ashlar.processor.header.HeaderFile;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.struct.Generated;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 
-/** The classes that this compilation generated in all of its rounds. */
+/** What this compilation generated in all of its rounds. */
 final class GeneratedFiles {
     private final Filer filer;
     private final Elements elements;
@@ -39,6 +43,16 @@ final class GeneratedFiles {
     void write(SourceFile file, TypeElement struct) throws IOException {
         structOfClass.put(file.className(), struct.getQualifiedName().toString());
         try (Writer target = filer.createSourceFile(file.className(), struct).openWriter()) {
+            target.write(file.text());
+        }
+    }
+
+    /** Writes one header of {@code struct}, which is its one originating element. */
+    void write(HeaderFile file, TypeElement struct) throws IOException {
+        try (Writer target = new OutputStreamWriter(
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.path(), struct)
+                        .openOutputStream(),
+                StandardCharsets.UTF_8)) {
             target.write(file.text());
         }
     }

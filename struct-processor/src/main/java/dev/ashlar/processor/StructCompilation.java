@@ -1,6 +1,8 @@
 package dev.ashlar.processor;
 
 import dev.ashlar.processor.check.StructCheck;
+import dev.ashlar.processor.header.HeaderFile;
+import dev.ashlar.processor.header.HeaderWriter;
 import dev.ashlar.processor.layout.LayoutRule;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
@@ -29,6 +31,8 @@ import javax.lang.model.element.TypeElement;
 final class StructCompilation {
     private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
     private final GeneratedFiles files;
+    private final ProcessorOptions options;
+    private final RecordedLayouts recordings;
     private final Sites sites = new Sites();
     private final StructReader reader;
     private final Diagnostics diagnostics;
@@ -36,9 +40,12 @@ final class StructCompilation {
     StructCompilation(
             ProcessingEnvironment environment,
             BiFunction<StructModel, StructLayout, List<SourceFile>> writer,
-            GeneratedFiles files) {
+            GeneratedFiles files,
+            ProcessorOptions options) {
         this.writer = writer;
         this.files = files;
+        this.options = options;
+        this.recordings = new RecordedLayouts(options);
         this.reader = new StructReader(environment.getElementUtils(), sites);
         this.diagnostics = new Diagnostics(environment.getMessager(), sites);
     }
@@ -62,6 +69,11 @@ final class StructCompilation {
         return true;
     }
 
+    /** Reports what is wrong with the options; a compiler shows errors best where there is a line to show. */
+    void reportOptions(TypeElement first) {
+        diagnostics.print(options.findings(sites.add(first)));
+    }
+
     /** Finds annotations that no struct reads. */
     void findStrayAnnotations(RoundEnvironment round) {
         try {
@@ -81,18 +93,31 @@ final class StructCompilation {
         }
         StructModel struct = reading.struct().get();
         StructLayout layout = LayoutRule.layOut(struct.components());
-        List<Finding> layoutFindings = StructCheck.layout(struct, layout);
+        List<Finding> layoutFindings = new ArrayList<>(StructCheck.layout(struct, layout));
+        if (layoutFindings.stream().noneMatch(Finding::isError)) {
+            recordings.settle(struct, layout).ifPresent(layoutFindings::add);
+        }
         diagnostics.print(layoutFindings);
-        if (layoutFindings.isEmpty()) {
-            writer.apply(struct, layout).forEach(file -> write(file, type, struct));
+        if (layoutFindings.stream().noneMatch(Finding::isError)) {
+            write(type, struct, layout);
         }
     }
 
-    private void write(SourceFile file, TypeElement type, StructModel struct) {
-        try {
-            files.write(file, type);
-        } catch (IOException failure) {
-            diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, file.className(), failure));
+    private void write(TypeElement type, StructModel struct, StructLayout layout) {
+        for (SourceFile file : writer.apply(struct, layout)) {
+            try {
+                files.write(file, type);
+            } catch (IOException failure) {
+                diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, file.className(), failure));
+            }
+        }
+        if (options.writesHeaders()) {
+            HeaderFile header = HeaderWriter.write(struct, layout);
+            try {
+                files.write(header, type);
+            } catch (IOException failure) {
+                diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, header.path(), failure));
+            }
         }
     }
 

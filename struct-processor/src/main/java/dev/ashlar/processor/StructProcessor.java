@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class StructProcessor extends AbstractProcessor {
     private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
     private @Nullable GeneratedFiles files;
+    private @Nullable ProcessorOptions options;
+    private boolean optionsReported;
     private Set<DeferredStruct> deferred = new LinkedHashSet<>();
 
     /** For the compiler. */
@@ -53,6 +55,12 @@ public final class StructProcessor extends AbstractProcessor {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Each struct is compiled by itself, whatever the options. */
+    @Override
+    public Set<String> getSupportedOptions() {
+        return ProcessorOptions.NAMES;
+    }
+
     /** Records with components of today's types mean the same in every version to come. */
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -65,10 +73,17 @@ public final class StructProcessor extends AbstractProcessor {
         if (files == null) {
             files = new GeneratedFiles(processingEnv.getFiler(), processingEnv.getElementUtils());
         }
-        StructCompilation compilation = new StructCompilation(processingEnv, writer, files);
+        if (options == null) {
+            options = new ProcessorOptions(processingEnv.getOptions());
+        }
+        StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options);
         List<TypeElement> structs = new ArrayList<>();
         deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
+        if (!optionsReported && !structs.isEmpty()) {
+            compilation.reportOptions(structs.getFirst());
+            optionsReported = true;
+        }
         Set<DeferredStruct> waiting = new LinkedHashSet<>();
         for (TypeElement struct : structs) {
             if (!compilation.compile(struct, round.processingOver())) {

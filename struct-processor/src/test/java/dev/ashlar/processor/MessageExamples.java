@@ -24,6 +24,7 @@ final class MessageExamples {
             case LENGTH_RANGE -> component("@Length(0) String name");
             case OFFSET_RANGE -> component("@Offset(-1) int count");
             case ALIGNMENT_VALUE -> "@LayoutCheck(alignment = 3)\n@Struct record Person(int id) {} // here";
+            case CACHE_LINE_VALUE -> "@LayoutCheck(cacheLine = 60)\n@Struct record Person(int id) {} // here";
             case STRAY_ANNOTATION -> "record Person(int id,\n    @Offset(0) int count) {} // here";
             case LAYOUT_SIZE ->
                 "@LayoutCheck(size = 20)\n@Struct record Person(int id, double height, int age) {} // here";
@@ -31,11 +32,14 @@ final class MessageExamples {
             case LAYOUT_PADDING ->
                 "@LayoutCheck(maxPadding = 4)\n@Struct record Person(int id, double height, int age) {} // here";
             case LAYOUT_OFFSET -> component("@Offset(8) int count");
+            case LAYOUT_CACHE_LINE ->
+                "@LayoutCheck(cacheLine = 4)\n@Struct record Person(byte id,\n    @Length(4) String code) {} // here";
             case STRUCT_TOO_LARGE ->
                 "@Struct record Person(@Length(1 << 30) String a, @Length(1 << 30) String b) {} // here";
             case CONSTANT_COLLISION -> "@Struct record Person(int fooBar,\n    int foo_bar) {} // here";
             case CLASS_COLLISION -> "class PersonView {}\n@Struct record Person(int id) {} // here";
-            case CANNOT_WRITE, INTERNAL_ERROR -> "@Struct record Person(int id) {} // here";
+            case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->
+                "@Struct record Person(int id) {} // here";
         };
     }
 

@@ -33,6 +33,9 @@ final class LayoutAssertionCheck {
         check.total(Message.LAYOUT_ALIGNMENT, assertion.byteAlignment(), layout.byteAlignment());
         check.padding(assertion.maxPadding());
         layout.components().forEach(check::offset);
+        if (assertion.cacheLine() >= 0) {
+            CacheLineCheck.of(layout, assertion.cacheLine(), check.table).forEach(check.findings::add);
+        }
         return check.findings;
     }
 

@@ -23,8 +23,8 @@ public record PlacedComponent(ComponentModel component, long byteOffset) {
         return byteOffset + type().byteSize();
     }
 
-    /** What the library calls it at run time; here it serves to print tables. */
-    StructComponent described() {
+    /** What the library calls it at run time; here it serves to print it. */
+    public StructComponent described() {
         return switch (type()) {
             case ComponentType.Primitive primitive ->
                 StructComponent.value(name(), primitive.typeName(), primitive.storageType(), byteOffset);

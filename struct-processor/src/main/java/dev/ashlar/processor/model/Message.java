@@ -61,6 +61,11 @@ public enum Message {
             "AlignmentValue",
             "struct '%s' has @LayoutCheck(alignment = %s), which no layout can have",
             "use a power of two: 1, 2, 4, 8, ..."),
+    /** Struct, size of a cache line. */
+    CACHE_LINE_VALUE(
+            "CacheLineValue",
+            "struct '%s' has @LayoutCheck(cacheLine = %s), which is no size of a cache line",
+            "use a power of two; most processors have 64"),
     /** Annotation, place. */
     STRAY_ANNOTATION("StrayAnnotation", "@%s at %s means nothing there", "it belongs on %s"),
 
@@ -81,6 +86,24 @@ public enum Message {
             "LayoutOffset",
             "component '%s' should lie at offset %s and lies at %s",
             "change the components before it or its @Offset\n%s"),
+    /** Component, its size, its offset, size of a cache line, table. */
+    LAYOUT_CACHE_LINE(
+            Severity.WARNING,
+            "LayoutCacheLine",
+            "component '%s' of %s bytes at offset %s crosses the end of a cache line of %s",
+            "move it, or put padding before it\n%s"),
+    /** Struct, file, differing rows. */
+    LAYOUT_CHANGED(
+            "LayoutChanged",
+            "struct '%s' has not the layout that is recorded in %s",
+            "restore it, or record the new one with -Aashlar.recordLayouts=true\n%s"),
+    /** File, failure. */
+    LAYOUT_FILE(
+            "LayoutFile",
+            "the recorded layout %s could not be used: %s",
+            "see whether the folder of -Aashlar.layouts can be read, and written when layouts are recorded"),
+    /** Option, value, advice. */
+    OPTION_VALUE("OptionValue", "the option -A%s=%s says nothing that can be done", "%s"),
     /** Struct, size, most. */
     STRUCT_TOO_LARGE(
             "StructTooLarge",
@@ -96,23 +119,39 @@ public enum Message {
     CLASS_COLLISION(
             "ClassCollision", "struct '%s' needs the class name %s, which %s has already", "rename one of them"),
 
-    /** Class, failure. */
+    /** File or class, failure. */
     CANNOT_WRITE(
-            "CannotWrite",
-            "the class %s could not be written: %s",
-            "see whether the output folder is writable and has room"),
+            "CannotWrite", "%s could not be written: %s", "see whether the output folder is writable and has room"),
     /** Struct, stack trace. */
     INTERNAL_ERROR(
             "InternalError",
             "the processor failed at '%s'",
             "this is a bug in Ashlar, please report it with the record and these lines\n%s");
 
+    /** What a message means for the compilation. */
+    public enum Severity {
+        /** Nothing is generated for the struct. */
+        ERROR,
+        /** The struct is generated all the same. */
+        WARNING
+    }
+
+    private final Severity severity;
     private final String tag;
     private final String format;
 
     Message(String tag, String text, String hint) {
+        this(Severity.ERROR, tag, text, hint);
+    }
+
+    Message(Severity severity, String tag, String text, String hint) {
+        this.severity = severity;
         this.tag = tag;
         this.format = text + "; " + hint;
+    }
+
+    public Severity severity() {
+        return severity;
     }
 
     /** What stands in front of the message, in brackets after {@code Ashlar:}. Never changes once released. */

@@ -69,6 +69,7 @@ public final class StructReader {
         return Annotations.number(check, "size", -1)
                 .flatMap(size -> Annotations.number(check, "alignment", -1)
                         .flatMap(alignment -> Annotations.number(check, "maxPadding", -1)
-                                .map(maxPadding -> new LayoutAssertion(size, alignment, maxPadding))));
+                                .flatMap(maxPadding -> Annotations.number(check, "cacheLine", -1)
+                                        .map(line -> new LayoutAssertion(size, alignment, maxPadding, line)))));
     }
 }
