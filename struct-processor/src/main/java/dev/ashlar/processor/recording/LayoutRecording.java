@@ -25,10 +25,6 @@ import java.util.List;
  * @param lines those that mean something
  */
 public record LayoutRecording(List<String> lines) {
-    private static final String HEADING = """
-            # The layout of %s. Keep this file: a change of the layout fails to compile while it stands.
-            # To change it on purpose: compile with -Aashlar.recordLayouts=true, and look at the difference.
-            """;
     private static final String COLUMNS = "# offset size component type storage";
     private static final int HEAD_LINES = 3;
 
@@ -64,7 +60,11 @@ public record LayoutRecording(List<String> lines) {
         List<String> all = new ArrayList<>(lines.subList(0, HEAD_LINES));
         all.add(COLUMNS);
         all.addAll(lines.subList(HEAD_LINES, lines.size()));
-        return HEADING.formatted(struct.canonicalName()) + String.join("\n", all) + "\n";
+        return """
+                # The layout of %s. Keep this file: a change of the layout fails to compile while it stands.
+                # To change it on purpose: compile with -Aashlar.recordLayouts=true, and look at the difference.
+                %s
+                """.formatted(struct.canonicalName(), String.join("\n", all));
     }
 
     private static String row(PlacedComponent placed) {
