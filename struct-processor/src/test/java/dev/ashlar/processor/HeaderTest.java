@@ -97,7 +97,7 @@ class HeaderTest {
         }
         Path main = Files.writeString(folder.resolve("main.c"), source);
         CCompiler compiler = CCompiler.orSkip(folder);
-        compiler.compile(main, "-fsyntax-only", "-I", "include");
-        compiler.compile(main, "-fsyntax-only", "-std=gnu17", "-I", "include");
+        compiler.compileStrictly(main, "-fsyntax-only", "-I", "include");
+        compiler.compileStrictly(main, "-fsyntax-only", "-std=gnu17", "-I", "include");
     }
 }
