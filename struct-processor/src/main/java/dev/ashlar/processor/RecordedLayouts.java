@@ -1,6 +1,6 @@
 package dev.ashlar.processor;
 
-import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
@@ -27,12 +27,12 @@ final class RecordedLayouts {
     }
 
     /** Records the layout if that is asked for, else compares it with its recording, if there is one. */
-    Optional<Finding> settle(StructModel struct, StructLayout layout) {
+    Optional<Finding> settle(StructModel struct, Layouts layouts) {
         if (folder == null) {
             return Optional.empty();
         }
         Path file = folder.resolve(LayoutRecording.fileName(struct.name()));
-        LayoutRecording now = LayoutRecording.of(struct, layout);
+        LayoutRecording now = LayoutRecording.of(struct, layouts);
         try {
             if (records) {
                 record(folder, file, now.text(struct.name()));

@@ -5,9 +5,13 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
+import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,7 +54,15 @@ public final class StructProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Stream.of(Struct.class, Length.class, Offset.class, LayoutCheck.class)
+        return Stream.of(
+                        Struct.class,
+                        LayoutCheck.class,
+                        Length.class,
+                        Offset.class,
+                        Align.class,
+                        Stored.class,
+                        Bits.class,
+                        Code.class)
                 .map(Class::getName)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -80,6 +92,7 @@ public final class StructProcessor extends AbstractProcessor {
         List<TypeElement> structs = new ArrayList<>();
         deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
+        structs.forEach(files::expect);
         if (!optionsReported && !structs.isEmpty()) {
             compilation.reportOptions(structs.getFirst());
             optionsReported = true;

@@ -92,7 +92,7 @@ final class CProgram {
     void compile() throws IOException {
         Path source = folder.resolve("program.c");
         Files.writeString(source, SOURCE.formatted(includes, declarations, layout, write, read));
-        compiler.compile(source, "-std=gnu11", "-o", "program");
+        compiler.compile(source, "-w", "-std=gnu11", "-o", "program");
     }
 
     /** The lines that {@code layout} prints. */

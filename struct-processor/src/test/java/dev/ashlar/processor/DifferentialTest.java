@@ -29,6 +29,7 @@ class DifferentialTest {
         List<CStruct> structs = new RandomStructs(random).make(STRUCTS);
         List<List<CValue>> values = new ArrayList<>();
         CProgram program = new CProgram(folder, "");
+        RandomStructs.CHOICES.forEach(choice -> program.declare(CStructText.c(choice)));
         for (CStruct struct : structs) {
             program.declare(CStructText.c(struct));
             values.add(CValue.of(struct, random));
@@ -42,6 +43,7 @@ class DifferentialTest {
 
     private static Compiled compile(List<CStruct> structs) {
         List<String> sources = new ArrayList<>();
+        RandomStructs.CHOICES.forEach(choice -> sources.add(Snippet.inPackage(choice.declaration())));
         structs.forEach(struct -> sources.add(Snippet.inPackage(CStructText.java(struct))));
         Compiled compiled = Compiled.withOptions(List.of("-Aashlar.headers"), sources.toArray(String[]::new));
         assertThat(compiled.compilation().errors()).isEmpty();

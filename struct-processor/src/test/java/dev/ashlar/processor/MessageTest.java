@@ -50,7 +50,8 @@ class MessageTest {
                         .onlyError())
                 .isEqualTo(
                         "[Ashlar:ComponentType] component 'tags' has type java.util.List<java.lang.String>, which has"
-                                + " no fixed layout; use byte, short, int, long, float, double, boolean, char or @Length(n) String");
+                                + " no fixed layout; use a primitive type, an enum, a record with @Struct, an array of these with"
+                                + " @Length(n), @Length(n) String, or MemorySegment for a pointer");
     }
 
     @Test

@@ -20,14 +20,13 @@ final class CacheLineCheck {
                         placed.component().site(),
                         Message.LAYOUT_CACHE_LINE,
                         placed.name(),
-                        placed.type().byteSize(),
+                        placed.byteSize(),
                         placed.byteOffset(),
                         cacheLine,
                         table));
     }
 
     private static boolean crosses(PlacedComponent placed, long cacheLine) {
-        return placed.type().byteSize() <= cacheLine
-                && placed.byteOffset() / cacheLine != (placed.end() - 1) / cacheLine;
+        return placed.byteSize() <= cacheLine && placed.byteOffset() / cacheLine != (placed.end() - 1) / cacheLine;
     }
 }

@@ -1,6 +1,6 @@
 package dev.ashlar.processor.recording;
 
-import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
@@ -33,12 +33,13 @@ public record LayoutRecording(List<String> lines) {
     }
 
     /** The recording of a struct as it is now. */
-    public static LayoutRecording of(StructModel struct, StructLayout layout) {
+    public static LayoutRecording of(StructModel struct, Layouts layouts) {
+        StructLayout layout = layouts.of(struct);
         List<String> lines = new ArrayList<>();
         lines.add("struct " + struct.name().canonicalName());
         lines.add("size " + layout.byteSize());
         lines.add("alignment " + layout.byteAlignment());
-        layout.components().stream().map(LayoutRecording::row).forEach(lines::add);
+        new RecordedRows(layouts, lines).add(struct, "", 0);
         return new LayoutRecording(lines);
     }
 
@@ -65,15 +66,5 @@ public record LayoutRecording(List<String> lines) {
                 # To change it on purpose: compile with -Aashlar.recordLayouts=true, and look at the difference.
                 %s
                 """.formatted(struct.canonicalName(), String.join("\n", all));
-    }
-
-    private static String row(PlacedComponent placed) {
-        return String.join(
-                " ",
-                Long.toString(placed.byteOffset()),
-                Long.toString(placed.type().byteSize()),
-                placed.name(),
-                placed.type().typeName(),
-                placed.described().storage());
     }
 }
