@@ -11,36 +11,7 @@ import java.util.List;
  * {@code java} and prints the numbers of those that are not as they should be.
  */
 final class CProgram {
-    private static final String SOURCE = """
-            %s
-            #include <stddef.h>
-            #include <stdint.h>
-            #include <stdio.h>
-            #include <string.h>
-            static void differs(int structure, int value) {
-                printf("struct %%d, value %%d\\n", structure, value);
-            }
-            static void print(const size_t *numbers) {
-                while (*numbers != (size_t) -1) {
-                    printf("%%zu ", *numbers++);
-                }
-                puts("");
-            }
 
-            %s
-            int main(int count, char **arguments) {
-                (void) count;
-                if (arguments[1][0] == 'l') {
-            %s        return 0;
-                }
-                if (arguments[1][0] == 'w') {
-                    FILE *file = fopen("c", "wb");
-            %s        return fclose(file);
-                }
-                FILE *file = fopen("java", "rb");
-            %s    return fclose(file);
-            }
-            """;
 
     private final CCompiler compiler;
     private final Path folder;
@@ -91,8 +62,41 @@ final class CProgram {
 
     void compile() throws IOException {
         Path source = folder.resolve("program.c");
-        Files.writeString(source, SOURCE.formatted(includes, declarations, layout, write, read));
+        Files.writeString(source, text());
         compiler.compile(source, "-w", "-std=gnu11", "-o", "program");
+    }
+
+    private String text() {
+        return """
+                %s
+                #include <stddef.h>
+                #include <stdint.h>
+                #include <stdio.h>
+                #include <string.h>
+                static void differs(int structure, int value) {
+                    printf("struct %%d, value %%d\\n", structure, value);
+                }
+                static void print(const size_t *numbers) {
+                    while (*numbers != (size_t) -1) {
+                        printf("%%zu ", *numbers++);
+                    }
+                    puts("");
+                }
+
+                %s
+                int main(int count, char **arguments) {
+                    (void) count;
+                    if (arguments[1][0] == 'l') {
+                %s        return 0;
+                    }
+                    if (arguments[1][0] == 'w') {
+                        FILE *file = fopen("c", "wb");
+                %s        return fclose(file);
+                    }
+                    FILE *file = fopen("java", "rb");
+                %s    return fclose(file);
+                }
+                """.formatted(includes, declarations, layout, write, read);
     }
 
     /** The lines that {@code layout} prints. */
