@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class CProgram {
 
-
     private final CCompiler compiler;
     private final Path folder;
     private final StringBuilder declarations = new StringBuilder();
