@@ -17,12 +17,12 @@ public final class FixedString {
     /**
      * The bytes of the whole field for {@code value}.
      *
-     * @param component the name of the component, for messages
+     * @param component the name or path of the component, for messages
      * @param byteSize the size of the field in bytes
      * @throws IllegalArgumentException if {@code value} needs more bytes, or holds a NUL or a lone surrogate
      * @throws NullPointerException if {@code value} is {@code null}; the message names the component
      */
-    public static byte[] encode(String component, String value, int byteSize) {
+    public static byte[] encode(Object component, String value, int byteSize) {
         if (value == null) {
             throw new NullPointerException("a string component cannot be null: component=" + component);
         }
@@ -50,7 +50,7 @@ public final class FixedString {
         return new String(field, 0, end, StandardCharsets.UTF_8);
     }
 
-    private static void requireStorable(String component, String value) {
+    private static void requireStorable(Object component, String value) {
         for (int index = 0; index < value.length(); index++) {
             char unit = value.charAt(index);
             if (unit == 0) {

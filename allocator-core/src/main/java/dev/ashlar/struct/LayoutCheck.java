@@ -29,4 +29,11 @@ public @interface LayoutCheck {
      * message also prints an order of the components that needs less, if there is one.
      */
     long maxPadding() default -1;
+
+    /**
+     * The size of a cache line in bytes, a power of two, for a struct that should be read with as few cache misses as
+     * can be: a component that lies in two lines where one would do is reported as a <em>warning</em> at that
+     * component. The struct is taken to start at the start of a line; a component larger than a line is never reported.
+     */
+    long cacheLine() default -1;
 }

@@ -16,6 +16,10 @@ import java.util.List;
  *     20     4  (padding)
  * }</pre>
  *
+ * <p>The size of a bit-field is shown as {@code 3:5}: it starts at bit 3 of the byte at its offset and is 5 bits wide. Bits
+ * count from the least significant, in a big-endian struct from the most significant. Bits that no bit-field has are not
+ * shown; only whole bytes count as padding.
+ *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
  */
@@ -53,11 +57,11 @@ public final class LayoutTable {
     private void addComponent(StructComponent component) {
         rows.add(List.of(
                 Long.toString(component.byteOffset()),
-                Long.toString(component.byteSize()),
+                component.size(),
                 component.name(),
                 component.typeName(),
                 component.storage()));
-        end = component.byteOffset() + component.byteSize();
+        end = Math.max(end, component.byteOffset() + component.byteSize());
     }
 
     private void addPaddingUpTo(long byteOffset) {

@@ -7,8 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The fixed length of a component of a {@link Struct}: for a {@code String}, the bytes of UTF-8 that are set aside for
- * it inside the struct.
+ * The fixed length of a component of a {@link Struct}: for an array, its number of elements; for a {@code String}, the
+ * bytes of UTF-8 that are set aside for it inside the struct.
+ *
+ * <p>An array of any other length is refused on write.
  *
  * <p>A shorter string is padded with NUL bytes, and one that fills its field has no NUL at its end. A string that needs
  * more bytes, or that holds a NUL or a lone surrogate, could not be read back as it was and is refused on write. Bytes
@@ -18,6 +20,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 public @interface Length {
-    /** The length, positive: for a {@code String}, in bytes. */
+    /** The length, positive: elements of an array, or bytes for a {@code String}. */
     int value();
 }

@@ -45,6 +45,31 @@ public enum StorageType {
         return byteSize;
     }
 
+    /** Whether its values are integers. */
+    public boolean isInteger() {
+        return this != F32 && this != F64;
+    }
+
+    /** Whether its values are integers that are never negative. */
+    public boolean isUnsigned() {
+        return this == U8 || this == U16 || this == U32 || this == U64;
+    }
+
+    /** The least integer it can store. */
+    public long min() {
+        return isUnsigned() ? 0 : Long.MIN_VALUE >> (Long.SIZE - bitSize());
+    }
+
+    /** The greatest integer it can store; for {@code U64}, the greatest that is a {@code long}. */
+    public long max() {
+        return this == U64 ? Long.MAX_VALUE : isUnsigned() ? (1L << bitSize()) - 1 : ~min();
+    }
+
+    /** The size of one value in bits. */
+    public int bitSize() {
+        return byteSize * Byte.SIZE;
+    }
+
     /**
      * The layout of one value for code that works with {@code java.lang.foreign}: little-endian and naturally aligned.
      * Java has no unsigned integers but {@code char}, so {@code U16} is a {@code char} and the others share the layout

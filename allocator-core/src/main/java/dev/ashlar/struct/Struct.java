@@ -15,12 +15,24 @@ import java.lang.annotation.Target;
  * record Person(int id, double height, int age) {}      // writes PersonView and PersonArray beside it
  * }</pre>
  *
- * <p><b>Components</b> are {@code byte}, {@code short}, {@code int}, {@code long}, {@code float}, {@code double},
- * {@code boolean}, {@code char}, or a {@code String} with {@link Length}. Anything else is a compile-time error.
+ * <p><b>Components</b> are
+ *
+ * <ul>
+ *   <li>{@code byte}, {@code short}, {@code int}, {@code long}, {@code float}, {@code double}, {@code boolean} and
+ *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields;
+ *   <li>enums, stored by their ordinal or their {@link Code} in 4 bytes, or as {@link Stored} says;
+ *   <li>other structs, stored inline with their own padding and their own byte order;
+ *   <li>arrays of all these with {@link Length}, stored inline;
+ *   <li>a {@code String} with {@link Length};
+ *   <li>a {@link java.lang.foreign.MemorySegment}: C's pointer, 8 bytes. Only its address is stored, so that it is read
+ *       back with size zero.
+ * </ul>
+ *
+ * <p>Anything else is a compile-time error.
  *
  * <p><b>Layout</b> is the C rule, on which the System V AMD64 and AAPCS64 ABIs agree: each component at the next
- * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. Values are
- * little-endian. The same record has the same layout on every platform.
+ * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has the
+ * same layout on every platform. A struct inside a packed one keeps its inner padding and loses its alignment.
  *
  * <p><b>Where.</b> The record may be top-level or nested, of any visibility but {@code private}, and not generic. Its
  * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. Java shows
@@ -30,4 +42,19 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Struct {}
+public @interface Struct {
+    /**
+     * Whether components follow each other without padding, as with GCC's {@code __attribute__((packed))}: each has
+     * alignment 1, unless {@link Align} gives it another. Bit-fields ignore the boundaries of their types.
+     */
+    boolean packed() default false;
+
+    /**
+     * The least alignment of the struct in bytes, a power of two up to 65 536: {@code 64} gives it cache lines of its
+     * own. It must not be below what its components need anyway.
+     */
+    int align() default 1;
+
+    /** The order of bytes in the values of its components; a nested struct keeps its own. */
+    StructOrder order() default StructOrder.LITTLE_ENDIAN;
+}

@@ -1,26 +1,59 @@
 package dev.ashlar.struct;
 
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a struct as it is stored: what a {@link StructType} is made of.
  *
- * <p>A component is one value of its storage type, or {@link #length()} of them one after the other.
+ * <p>A component is one value or {@link #length()} of them one after the other; a value is a number of a storage type, a
+ * pointer or another struct. Or it is a bit-field.
  */
 public final class StructComponent {
     private final String name;
     private final String typeName;
-    private final StorageType storageType;
+    private final Values values;
+    private final StructOrder order;
     private final long byteOffset;
     private final long length;
     private final boolean sequence;
 
+    /**
+     * What the component is made of.
+     *
+     * @param text how it prints
+     * @param storageType null for a struct
+     * @param struct null for all else, and while compiling
+     * @param byteSize of one value, in bytes
+     * @param bitOffset 0 unless it is a bit-field
+     * @param bitWidth 0 unless it is a bit-field
+     */
+    private record Values(
+            String text,
+            @Nullable StorageType storageType,
+            @Nullable StructType<?, ?> struct,
+            long byteSize,
+            int bitOffset,
+            int bitWidth) {
+        static Values of(StorageType storageType) {
+            return new Values(storageType.toString(), storageType, null, storageType.byteSize(), 0, 0);
+        }
+    }
+
     private StructComponent(
-            String name, String typeName, StorageType storageType, long byteOffset, long length, boolean sequence) {
+            String name,
+            String typeName,
+            Values values,
+            StructOrder order,
+            long byteOffset,
+            long length,
+            boolean sequence) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeName = Objects.requireNonNull(typeName, "typeName");
-        this.storageType = Objects.requireNonNull(storageType, "storageType");
+        this.values = values;
+        this.order = order;
         this.byteOffset = byteOffset;
         this.length = length;
         this.sequence = sequence;
@@ -34,7 +67,56 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent value(String name, String typeName, StorageType storageType, long byteOffset) {
-        return new StructComponent(name, typeName, storageType, byteOffset, 1, false);
+        return single(name, typeName, Values.of(storageType), byteOffset);
+    }
+
+    /**
+     * A component that is a C pointer.
+     *
+     * @param name its name in the record
+     * @param byteOffset bytes from the start of the struct
+     */
+    public static StructComponent pointer(String name, long byteOffset) {
+        Values address = new Values("ADDRESS", StorageType.I64, null, Long.BYTES, 0, 0);
+        return single(name, "MemorySegment", address, byteOffset);
+    }
+
+    /**
+     * A component that is another struct.
+     *
+     * @param name its name in the record
+     * @param typeName its Java type, as one would write it
+     * @param byteOffset bytes from the start of the struct
+     */
+    public static StructComponent struct(String name, String typeName, StructType<?, ?> struct, long byteOffset) {
+        return single(name, typeName, new Values("struct", null, struct, struct.byteSize(), 0, 0), byteOffset);
+    }
+
+    /**
+     * A component that is another struct of which only the size is known: enough to print it, and not for {@link
+     * StructType#layout()}. For the annotation processor.
+     *
+     * @param byteSize the size of the other struct in bytes
+     */
+    public static StructComponent struct(String name, String typeName, long byteSize, long byteOffset) {
+        return single(name, typeName, new Values("struct", null, null, byteSize, 0, 0), byteOffset);
+    }
+
+    /**
+     * A component that is a bit-field.
+     *
+     * @param name its name in the record
+     * @param typeName its Java type, as one would write it
+     * @param storageType the type of the bit-field in C
+     * @param byteOffset where its first bit lies: bytes from the start of the struct
+     * @param bitOffset where its first bit lies in that byte, 0 to 7
+     * @param bitWidth its width in bits
+     */
+    public static StructComponent bits(
+            String name, String typeName, StorageType storageType, long byteOffset, int bitOffset, int bitWidth) {
+        long byteSize = ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;
+        Values bits = new Values(storageType.toString(), storageType, null, byteSize, bitOffset, bitWidth);
+        return single(name, typeName, bits, byteOffset);
     }
 
     /**
@@ -47,7 +129,21 @@ public final class StructComponent {
      */
     public static StructComponent sequence(
             String name, String typeName, StorageType storageType, long byteOffset, long length) {
-        return new StructComponent(name, typeName, storageType, byteOffset, length, true);
+        return value(name, typeName, storageType, byteOffset).times(length);
+    }
+
+    private static StructComponent single(String name, String typeName, Values values, long byteOffset) {
+        return new StructComponent(name, typeName, values, StructOrder.LITTLE_ENDIAN, byteOffset, 1, false);
+    }
+
+    /** A component of {@code length} values such as this one. */
+    public StructComponent times(long length) {
+        return new StructComponent(name, typeName, values, order, byteOffset, length, true);
+    }
+
+    /** The same component in a struct of that byte order. */
+    public StructComponent in(StructOrder order) {
+        return new StructComponent(name, typeName, values, order, byteOffset, length, sequence);
     }
 
     /** The name in the record. */
@@ -55,14 +151,24 @@ public final class StructComponent {
         return name;
     }
 
-    /** The Java type as one would write it: {@code int}, {@code String}. */
+    /** The Java type as one would write it: {@code int}, {@code String}, {@code int[4]}. */
     public String typeName() {
         return typeName;
     }
 
-    /** How each of its values is stored. */
-    public StorageType storageType() {
-        return storageType;
+    /** How each of its values is stored; {@code null} when they are structs. */
+    public @Nullable StorageType storageType() {
+        return values.storageType();
+    }
+
+    /** The struct that each of its values is; {@code null} when they are not. */
+    public @Nullable StructType<?, ?> struct() {
+        return values.struct();
+    }
+
+    /** The order of the bytes in each of its values; of no effect on structs, which have their own. */
+    public StructOrder order() {
+        return order;
     }
 
     /** Where it starts: bytes from the start of the struct. */
@@ -75,25 +181,75 @@ public final class StructComponent {
         return length;
     }
 
-    /** All of its bytes. */
+    /** Whether it is a fixed number of values, even of one: an array or a string. */
+    public boolean isSequence() {
+        return sequence;
+    }
+
+    /** Whether it is a bit-field. */
+    public boolean isBitField() {
+        return values.bitWidth() > 0;
+    }
+
+    /**
+     * Where a bit-field starts in its first byte, from 0 to 7: counted from the least significant bit, in a big-endian
+     * struct from the most significant. 0 for all else.
+     */
+    public int bitOffset() {
+        return values.bitOffset();
+    }
+
+    /** The width of a bit-field in bits; 0 for all else. */
+    public int bitWidth() {
+        return values.bitWidth();
+    }
+
+    /** All of its bytes; for a bit-field, those that it has bits in. */
     public long byteSize() {
-        return storageType.byteSize() * length;
+        return values.byteSize() * length;
     }
 
-    /** How it is stored, as text: {@code I32}, {@code U8[16]}. */
+    /** How it is stored, as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}. */
     public String storage() {
-        return sequence ? storageType + "[" + length + "]" : storageType.toString();
+        String text = sequence ? values.text() + "[" + length + "]" : values.text();
+        boolean hasOrder = values.storageType() != null && (values.byteSize() > 1 || isBitField());
+        return switch (order) {
+            case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
+            case NATIVE -> hasOrder ? text + " native" : text;
+            case LITTLE_ENDIAN -> text;
+        };
     }
 
-    /** Name, storage and offset in bytes: {@code id: I32 at 0}. */
+    /** Its size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */
+    String size() {
+        return isBitField() ? bitOffset() + ":" + bitWidth() : Long.toString(byteSize());
+    }
+
+    /** Name, storage and offset in bytes: {@code id: I32 at 0}; for a bit-field also its bits. */
     @Override
     public String toString() {
-        return name + ": " + storage() + " at " + byteOffset;
+        return name + ": " + storage() + (isBitField() ? " bits " + size() : "") + " at " + byteOffset;
     }
 
-    /** Its layout in {@code java.lang.foreign}, with its name. */
-    MemoryLayout layout() {
-        MemoryLayout element = storageType.layout();
+    /**
+     * Its layout in {@code java.lang.foreign}, with its name, aligned as far as its place allows.
+     *
+     * @param mostAlignment what the place of the struct allows
+     */
+    MemoryLayout layout(long mostAlignment) {
+        long alignment = byteOffset == 0 ? mostAlignment : Math.min(mostAlignment, Long.lowestOneBit(byteOffset));
+        MemoryLayout element = element(alignment);
         return (sequence ? MemoryLayout.sequenceLayout(length, element) : element).withName(name);
+    }
+
+    private MemoryLayout element(long alignment) {
+        StructType<?, ?> struct = values.struct();
+        if (struct != null) {
+            return struct.layout(Math.min(alignment, struct.byteAlignment()));
+        }
+        StorageType storageType = Objects.requireNonNull(values.storageType(), "known only by size");
+        ValueLayout value = values.text().equals("ADDRESS") ? ValueLayout.ADDRESS : storageType.layout();
+        return value.withOrder(PrimitiveElements.byteOrder(order))
+                .withByteAlignment(Math.min(alignment, value.byteAlignment()));
     }
 }

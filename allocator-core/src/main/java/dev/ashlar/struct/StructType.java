@@ -3,7 +3,7 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.MemoryLayout;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     private final String name;
     private final long byteSize;
     private final long byteAlignment;
+    private final StructOrder order;
     private final List<StructComponent> components;
 
     /** Made when it is first asked for: {@code java.lang.foreign} takes milliseconds to start. A race makes it twice. */
@@ -35,10 +36,22 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @param components in the order of their declaration, which is the order of their offsets
      */
     protected StructType(String name, long byteSize, long byteAlignment, StructComponent... components) {
+        this(name, byteSize, byteAlignment, StructOrder.LITTLE_ENDIAN, components);
+    }
+
+    /**
+     * Describes a struct of any byte order; for generated code.
+     *
+     * @param order the order of the bytes in the values of its components
+     */
+    protected StructType(
+            String name, long byteSize, long byteAlignment, StructOrder order, StructComponent... components) {
         this.name = Objects.requireNonNull(name, "name");
         this.byteSize = byteSize;
         this.byteAlignment = byteAlignment;
-        this.components = List.of(components);
+        this.order = order;
+        this.components =
+                Arrays.stream(components).map(component -> component.in(order)).toList();
     }
 
     /** The canonical name of the record: {@code p.Person}, {@code p.Outer.Person}. */
@@ -56,6 +69,11 @@ public abstract class StructType<R, V extends StructView<R>> {
         return byteAlignment;
     }
 
+    /** The order of the bytes in the values of its components; a nested struct has its own. */
+    public final StructOrder order() {
+        return order;
+    }
+
     /** The components in the order of their declaration; the list cannot be changed. */
     public final List<StructComponent> components() {
         return components;
@@ -63,12 +81,17 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /**
      * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
-     * and of its components, naturally aligned values and all padding. C functions take and return it by value.
+     * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
+     * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot say, appear as
+     * the integers that they lie in, under their names joined by commas.
+     *
+     * <p>C functions take and return it by value, unless it is packed, over-aligned or of a foreign byte order, or holds
+     * a struct that is.
      */
     public final MemoryLayout layout() {
         MemoryLayout made = layout;
         if (made == null) {
-            made = makeLayout();
+            made = layout(byteAlignment);
             layout = made;
         }
         return made;
@@ -81,6 +104,16 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public abstract V at(Memory memory, long byteOffset);
+
+    /**
+     * Finds out whether {@code value} can be stored: throws what {@link StructView#write} would, and stores nothing.
+     *
+     * @param component what the messages call it: its name where it is a component itself
+     * @return {@code value}
+     * @throws IllegalArgumentException if a component of it, however deep, does not fit the way it is stored
+     * @throws NullPointerException if {@code value} or a component of it is {@code null}
+     */
+    public abstract R check(Object component, R value);
 
     /**
      * Allocates a struct, its bytes zero.
@@ -102,22 +135,10 @@ public abstract class StructType<R, V extends StructView<R>> {
         return "StructType[" + name + ", byteSize=" + byteSize + ", byteAlignment=" + byteAlignment + "]";
     }
 
-    private MemoryLayout makeLayout() {
-        List<MemoryLayout> members = new ArrayList<>();
-        long end = 0;
-        for (StructComponent component : components) {
-            addPadding(members, component.byteOffset() - end);
-            members.add(component.layout());
-            end = component.byteOffset() + component.byteSize();
-        }
-        addPadding(members, byteSize - end);
-        return MemoryLayout.structLayout(members.toArray(MemoryLayout[]::new))
-                .withName(name.substring(name.lastIndexOf('.') + 1));
-    }
-
-    private static void addPadding(List<MemoryLayout> members, long byteSize) {
-        if (byteSize > 0) {
-            members.add(MemoryLayout.paddingLayout(byteSize));
-        }
+    /** The layout at a place that is only aligned to {@code mostAlignment}. */
+    final MemoryLayout layout(long mostAlignment) {
+        return StructMembers.layout(this, mostAlignment)
+                .withName(name.substring(name.lastIndexOf('.') + 1))
+                .withByteAlignment(mostAlignment);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
-/** Prints findings as errors of the compiler, each at its element. */
+/** Prints findings as errors and warnings of the compiler, each at its element. */
 final class Diagnostics {
     private final Messager messager;
     private final Sites sites;
@@ -21,6 +21,10 @@ final class Diagnostics {
     }
 
     void print(Finding finding) {
-        messager.printMessage(Diagnostic.Kind.ERROR, finding.text(), sites.element(finding.site()));
+        Diagnostic.Kind kind = switch (finding.message().severity()) {
+            case ERROR -> Diagnostic.Kind.ERROR;
+            case WARNING -> Diagnostic.Kind.WARNING;
+        };
+        messager.printMessage(kind, finding.text(), sites.element(finding.site()));
     }
 }

@@ -1,21 +1,28 @@
 package dev.ashlar.processor;
 
+import dev.ashlar.processor.header.HeaderFile;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.struct.Generated;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 
-/** The classes that this compilation generated in all of its rounds. */
+/** What this compilation generated in all of its rounds. */
 final class GeneratedFiles {
     private final Filer filer;
     private final Elements elements;
     private final Map<String, String> structOfClass = new HashMap<>();
+    private final Set<String> expected = new HashSet<>();
 
     GeneratedFiles(Filer filer, Elements elements) {
         this.filer = filer;
@@ -23,22 +30,48 @@ final class GeneratedFiles {
     }
 
     /**
-     * What has a class name already, if anything. A class that an earlier compilation generated is no obstacle: it lies
+     * What has the name of a class of {@code struct} already, if anything. A class that an earlier compilation generated is no obstacle: it lies
      * on the class path of an incremental build and is about to be replaced.
      */
-    Optional<String> holder(String className) {
-        String struct = structOfClass.get(className);
-        if (struct != null) {
-            return Optional.of("the struct " + struct);
+    Optional<String> holder(String className, TypeElement struct) {
+        String owner = structOfClass.get(className);
+        if (owner != null) {
+            boolean isOwn = struct.getQualifiedName().contentEquals(owner);
+            return isOwn ? Optional.empty() : Optional.of("the struct " + owner);
         }
         TypeElement existing = elements.getTypeElement(className);
         return existing == null || isGenerated(existing) ? Optional.empty() : Optional.of("another class");
+    }
+
+    /** Makes known that {@code struct} is compiled in this compilation. */
+    void expect(TypeElement struct) {
+        expected.add(struct.getQualifiedName().toString());
+    }
+
+    /** Whether {@code struct} is compiled in this compilation, and not in an earlier one. */
+    boolean expects(TypeElement struct) {
+        return expected.contains(struct.getQualifiedName().toString());
+    }
+
+    /** Whether an earlier compilation generated a class. */
+    boolean exists(String className) {
+        return elements.getTypeElement(className) != null;
     }
 
     /** Writes one class of {@code struct}, which is its one originating element. */
     void write(SourceFile file, TypeElement struct) throws IOException {
         structOfClass.put(file.className(), struct.getQualifiedName().toString());
         try (Writer target = filer.createSourceFile(file.className(), struct).openWriter()) {
+            target.write(file.text());
+        }
+    }
+
+    /** Writes one header of {@code struct}, which is its one originating element. */
+    void write(HeaderFile file, TypeElement struct) throws IOException {
+        try (Writer target = new OutputStreamWriter(
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.path(), struct)
+                        .openOutputStream(),
+                StandardCharsets.UTF_8)) {
             target.write(file.text());
         }
     }

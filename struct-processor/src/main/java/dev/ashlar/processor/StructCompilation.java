@@ -1,11 +1,15 @@
 package dev.ashlar.processor;
 
 import dev.ashlar.processor.check.StructCheck;
-import dev.ashlar.processor.layout.LayoutRule;
+import dev.ashlar.processor.header.HeaderFile;
+import dev.ashlar.processor.header.HeaderWriter;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.read.NestedUse;
 import dev.ashlar.processor.read.Reading;
 import dev.ashlar.processor.read.Sites;
 import dev.ashlar.processor.read.StrayAnnotations;
@@ -15,8 +19,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -29,16 +38,23 @@ import javax.lang.model.element.TypeElement;
 final class StructCompilation {
     private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
     private final GeneratedFiles files;
+    private final ProcessorOptions options;
+    private final RecordedLayouts recordings;
     private final Sites sites = new Sites();
+    private final Layouts layouts = new Layouts();
+    private final Map<TypeElement, Verdict> verdicts = new HashMap<>();
     private final StructReader reader;
     private final Diagnostics diagnostics;
 
     StructCompilation(
             ProcessingEnvironment environment,
             BiFunction<StructModel, StructLayout, List<SourceFile>> writer,
-            GeneratedFiles files) {
+            GeneratedFiles files,
+            ProcessorOptions options) {
         this.writer = writer;
         this.files = files;
+        this.options = options;
+        this.recordings = new RecordedLayouts(options);
         this.reader = new StructReader(environment.getElementUtils(), sites);
         this.diagnostics = new Diagnostics(environment.getMessager(), sites);
     }
@@ -51,15 +67,23 @@ final class StructCompilation {
      */
     boolean compile(TypeElement type, boolean last) {
         try {
-            Reading reading = reader.read(type);
-            if (!last && !reading.gaps().isEmpty()) {
+            Verdict verdict = judge(type);
+            if (!last && verdict.mustWait()) {
                 return false;
             }
-            compile(type, reading);
+            diagnostics.print(verdict.findings());
+            if (verdict.isInOrder()) {
+                settle(type, reader.read(type).struct().orElseThrow());
+            }
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             printInternalError(type, failure);
         }
         return true;
+    }
+
+    /** Reports what is wrong with the options; a compiler shows errors best where there is a line to show. */
+    void reportOptions(TypeElement first) {
+        diagnostics.print(options.findings(sites.add(first)));
     }
 
     /** Finds annotations that no struct reads. */
@@ -71,28 +95,82 @@ final class StructCompilation {
         }
     }
 
-    private void compile(TypeElement type, Reading reading) {
+    /** What is to be said of a struct; computed once, for a struct is judged again with each one that holds it. */
+    private Verdict judge(TypeElement type) {
+        Verdict known = verdicts.get(type);
+        if (known != null) {
+            return known;
+        }
+        Reading reading = reader.read(type);
         List<Finding> findings = new ArrayList<>(reading.findings());
+        boolean mustWait = !reading.gaps().isEmpty();
+        boolean holdsOnlyGood = true;
         findings.addAll(reading.gaps());
-        reading.struct().ifPresent(struct -> findings.addAll(StructCheck.declaration(struct, files::holder)));
-        diagnostics.print(findings);
-        if (!findings.isEmpty() || reading.struct().isEmpty()) {
-            return;
+        for (NestedUse use : reading.uses()) {
+            Verdict nested = judge(use.type());
+            mustWait |= nested.mustWait();
+            holdsOnlyGood &= nested.isInOrder();
+            findings.addAll(unusable(use, nested));
         }
-        StructModel struct = reading.struct().get();
-        StructLayout layout = LayoutRule.layOut(struct.components());
-        List<Finding> layoutFindings = StructCheck.layout(struct, layout);
-        diagnostics.print(layoutFindings);
-        if (layoutFindings.isEmpty()) {
-            writer.apply(struct, layout).forEach(file -> write(file, type, struct));
+        reading.struct().ifPresent(struct -> findings.addAll(StructCheck.declaration(struct, holder(type))));
+        boolean canBeLaidOut =
+                findings.isEmpty() && holdsOnlyGood && reading.struct().isPresent();
+        if (canBeLaidOut) {
+            findings.addAll(StructCheck.layout(reading.struct().orElseThrow(), layouts));
         }
+        Verdict verdict = new Verdict(
+                findings, mustWait, canBeLaidOut && findings.stream().noneMatch(Finding::isError));
+        verdicts.put(type, verdict);
+        return verdict;
     }
 
-    private void write(SourceFile file, TypeElement type, StructModel struct) {
-        try {
-            files.write(file, type);
-        } catch (IOException failure) {
-            diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, file.className(), failure));
+    /** Of a struct that is compiled here too, its own compilation says what is wrong. */
+    private List<Finding> unusable(NestedUse use, Verdict nested) {
+        if (files.expects(use.type())) {
+            return List.of();
+        }
+        String why = "";
+        if (!nested.isInOrder()) {
+            why = "which an earlier compilation must have taken for another";
+        } else {
+            StructName name = reader.read(use.type()).struct().orElseThrow().name();
+            boolean isWritten = Stream.of(name.viewName(), name.arrayName())
+                    .allMatch(simpleName -> files.exists(name.qualified(simpleName)));
+            if (isWritten) {
+                return List.of();
+            }
+            why = "which has no view";
+        }
+        return List.of(Finding.of(
+                use.site(), Message.NESTED_STRUCT, use.component(), use.type().getQualifiedName(), why));
+    }
+
+    private Function<String, Optional<String>> holder(TypeElement type) {
+        return className -> files.expects(type) ? files.holder(className, type) : Optional.empty();
+    }
+
+    /** Holds a struct against its recording, and writes it unless that is broken. */
+    private void settle(TypeElement type, StructModel struct) {
+        Optional<Finding> broken = recordings.settle(struct, layouts);
+        broken.ifPresentOrElse(diagnostics::print, () -> write(type, struct));
+    }
+
+    private void write(TypeElement type, StructModel struct) {
+        StructLayout layout = layouts.of(struct);
+        for (SourceFile file : writer.apply(struct, layout)) {
+            try {
+                files.write(file, type);
+            } catch (IOException failure) {
+                diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, file.className(), failure));
+            }
+        }
+        if (options.writesHeaders()) {
+            HeaderFile header = HeaderWriter.write(struct, layout);
+            try {
+                files.write(header, type);
+            } catch (IOException failure) {
+                diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, header.path(), failure));
+            }
         }
     }
 

@@ -5,9 +5,13 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
+import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class StructProcessor extends AbstractProcessor {
     private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
     private @Nullable GeneratedFiles files;
+    private @Nullable ProcessorOptions options;
+    private boolean optionsReported;
     private Set<DeferredStruct> deferred = new LinkedHashSet<>();
 
     /** For the compiler. */
@@ -48,9 +54,23 @@ public final class StructProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Stream.of(Struct.class, Length.class, Offset.class, LayoutCheck.class)
+        return Stream.of(
+                        Struct.class,
+                        LayoutCheck.class,
+                        Length.class,
+                        Offset.class,
+                        Align.class,
+                        Stored.class,
+                        Bits.class,
+                        Code.class)
                 .map(Class::getName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Each struct is compiled by itself, whatever the options. */
+    @Override
+    public Set<String> getSupportedOptions() {
+        return ProcessorOptions.NAMES;
     }
 
     /** Records with components of today's types mean the same in every version to come. */
@@ -65,10 +85,18 @@ public final class StructProcessor extends AbstractProcessor {
         if (files == null) {
             files = new GeneratedFiles(processingEnv.getFiler(), processingEnv.getElementUtils());
         }
-        StructCompilation compilation = new StructCompilation(processingEnv, writer, files);
+        if (options == null) {
+            options = new ProcessorOptions(processingEnv.getOptions());
+        }
+        StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options);
         List<TypeElement> structs = new ArrayList<>();
         deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
+        structs.forEach(files::expect);
+        if (!optionsReported && !structs.isEmpty()) {
+            compilation.reportOptions(structs.getFirst());
+            optionsReported = true;
+        }
         Set<DeferredStruct> waiting = new LinkedHashSet<>();
         for (TypeElement struct : structs) {
             if (!compilation.compile(struct, round.processingOver())) {

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the packages of the processor: model ← read | layout ← check, and model | layout ← write. */
+/** The arrows between the packages of the processor: model ← read | layout ← check, and model | layout ← write | header | recording. */
 class ArchitectureTest {
     private static final String PROCESSOR = "dev.ashlar.processor";
 
@@ -32,6 +32,10 @@ class ArchitectureTest {
                 .definedBy(PROCESSOR + ".check")
                 .layer("write")
                 .definedBy(PROCESSOR + ".write")
+                .layer("header")
+                .definedBy(PROCESSOR + ".header")
+                .layer("recording")
+                .definedBy(PROCESSOR + ".recording")
                 .whereLayer("processor")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("model")
@@ -44,6 +48,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "read", "layout")
                 .whereLayer("write")
                 .mayOnlyAccessLayers("model", "layout")
+                .whereLayer("header")
+                .mayOnlyAccessLayers("model", "layout")
+                .whereLayer("recording")
+                .mayOnlyAccessLayers("model", "layout")
                 .check(processor);
     }
 
@@ -51,7 +59,12 @@ class ArchitectureTest {
     void compilersModel_isKnownOnlyWhereElementsAreRead() {
         noClasses()
                 .that()
-                .resideInAnyPackage(PROCESSOR + ".model", PROCESSOR + ".layout", PROCESSOR + ".check")
+                .resideInAnyPackage(
+                        PROCESSOR + ".model",
+                        PROCESSOR + ".layout",
+                        PROCESSOR + ".check",
+                        PROCESSOR + ".header",
+                        PROCESSOR + ".recording")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")

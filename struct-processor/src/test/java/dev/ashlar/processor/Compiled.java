@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 
@@ -41,25 +42,32 @@ final class Compiled {
     }
 
     static Compiled of(String... sources) {
+        return withOptions(List.of(), sources);
+    }
+
+    /** With options of the processor, or others, besides. */
+    static Compiled withOptions(List<String> options, String... sources) {
         List<String> written = new ArrayList<>();
         StructProcessor processor = new StructProcessor((struct, layout) -> {
             List<SourceFile> files = StructWriter.write(struct, layout);
             files.forEach(file -> written.add(file.className()));
             return files;
         });
-        return new Compiled(compile(List.of(processor), sources), written);
+        return new Compiled(compile(List.of(processor), options, sources), written);
     }
 
     /** With other processors, which are not watched. */
     static Compiled with(List<? extends Processor> processors, String... sources) {
-        return new Compiled(compile(processors, sources), List.of());
+        return new Compiled(compile(processors, List.of(), sources), List.of());
     }
 
-    private static Compilation compile(List<? extends Processor> processors, String... sources) {
+    private static Compilation compile(List<? extends Processor> processors, List<String> options, String... sources) {
+        List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
+        all.addAll(options);
         return Compiler.javac()
                 .withProcessors(processors)
                 .withClasspath(CLASS_PATH)
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions(all)
                 .compile(Arrays.stream(sources).map(Compiled::file).toList());
     }
 
@@ -95,6 +103,26 @@ final class Compiled {
     /** The names of the classes that were written; compile-testing does not tell after errors. */
     List<String> written() {
         return written;
+    }
+
+    /** All warnings, as {@code Tag@line}; the last of them is the compiler's, that warnings are errors. */
+    List<String> warnings() {
+        return compilation.warnings().stream()
+                .map(warning -> tag(warning) + "@" + warning.getLineNumber())
+                .toList();
+    }
+
+    /** A file that is no class, by its path under the output of the compiler. */
+    String generatedResource(String path) {
+        try {
+            return compilation
+                    .generatedFile(StandardLocation.CLASS_OUTPUT, path)
+                    .orElseThrow(() -> new AssertionError(path + " was not written: " + compilation.diagnostics()))
+                    .getCharContent(false)
+                    .toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     String generatedSource(String qualifiedName) {

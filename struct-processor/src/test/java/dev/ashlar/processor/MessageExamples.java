@@ -21,9 +21,29 @@ final class MessageExamples {
             case UNRESOLVED_VALUE -> component("@Length(Missing.VALUE) String name");
             case LENGTH_MISSING -> component("String name");
             case LENGTH_MISPLACED -> component("@Length(4) int count");
+            case STORED_TYPE -> component("@Stored(StorageType.U32) int count");
+            case STORED_MISPLACED -> component("@Stored(StorageType.U8) @Length(4) String name");
+            case BITS_MISPLACED -> component("@Bits(3) double height");
+            case BITS_UNIT -> component("@Bits(3) @Stored(StorageType.F32) int count");
+            case BITS_RANGE -> component("@Bits(33) int count");
+            case ALIGN_VALUE -> component("@Align(3) int count");
+            case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
+            case ALIGN_TOO_SMALL -> component("@Align(2) int count");
+            case STRUCT_ALIGN_VALUE -> "@Struct(align = 3) record Person(int id) {} // here";
+            case STRUCT_ALIGN_TOO_SMALL -> "@Struct(align = 2) record Person(int id) {} // here";
+            case RECURSIVE_STRUCT -> component("Person friend");
+            case NESTED_STRUCT ->
+                "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
+            case HIDDEN_TYPE ->
+                "class Outer {\n private enum Color { RED }\n @Struct record Person(int id,\n Color color) {} // here\n}";
+            case ENUM_EMPTY -> component("Color color") + "\nenum Color {}";
+            case CODE_MISSING -> component("Color color") + "\nenum Color { @Code(1) RED, BLUE }";
+            case CODE_DUPLICATE -> component("Color color") + "\nenum Color { @Code(1) RED, @Code(1) BLUE }";
+            case CODE_RANGE -> component("@Stored(StorageType.U8) Color color") + "\nenum Color { @Code(256) RED }";
             case LENGTH_RANGE -> component("@Length(0) String name");
             case OFFSET_RANGE -> component("@Offset(-1) int count");
             case ALIGNMENT_VALUE -> "@LayoutCheck(alignment = 3)\n@Struct record Person(int id) {} // here";
+            case CACHE_LINE_VALUE -> "@LayoutCheck(cacheLine = 60)\n@Struct record Person(int id) {} // here";
             case STRAY_ANNOTATION -> "record Person(int id,\n    @Offset(0) int count) {} // here";
             case LAYOUT_SIZE ->
                 "@LayoutCheck(size = 20)\n@Struct record Person(int id, double height, int age) {} // here";
@@ -31,11 +51,14 @@ final class MessageExamples {
             case LAYOUT_PADDING ->
                 "@LayoutCheck(maxPadding = 4)\n@Struct record Person(int id, double height, int age) {} // here";
             case LAYOUT_OFFSET -> component("@Offset(8) int count");
+            case LAYOUT_CACHE_LINE ->
+                "@LayoutCheck(cacheLine = 4)\n@Struct record Person(byte id,\n    @Length(4) String code) {} // here";
             case STRUCT_TOO_LARGE ->
                 "@Struct record Person(@Length(1 << 30) String a, @Length(1 << 30) String b) {} // here";
             case CONSTANT_COLLISION -> "@Struct record Person(int fooBar,\n    int foo_bar) {} // here";
             case CLASS_COLLISION -> "class PersonView {}\n@Struct record Person(int id) {} // here";
-            case CANNOT_WRITE, INTERNAL_ERROR -> "@Struct record Person(int id) {} // here";
+            case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->
+                "@Struct record Person(int id) {} // here";
         };
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.write.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,12 +23,19 @@ class MessageTest {
     void message_isReportedAtItsLine(Message message) {
         String source = Snippet.inPackage(MessageExamples.of(message));
         Compiled compiled = compile(message, source);
-        assertThat(compiled.errors()).contains(message.tag() + "@" + lineToReport(source));
-        assertThat(compiled.errors())
-                .filteredOn(error -> !error.startsWith("javac"))
-                .hasSize(1);
-        assertThat(compiled.written()).isEmpty();
+        boolean isError = message.severity() == Message.Severity.ERROR;
+        List<String> reports = isError ? compiled.errors() : compiled.warnings();
+        assertThat(reports).contains(message.tag() + "@" + lineToReport(source));
+        assertThat(reports).filteredOn(report -> !report.startsWith("javac")).hasSize(1);
+        if (isError && message != Message.OPTION_VALUE) {
+            assertThat(compiled.written()).isEmpty();
+        } else {
+            assertThat(compiled.written()).isNotEmpty();
+        }
     }
+
+    @TempDir
+    private Path layouts;
 
     @Test
     void tags_areUniqueAndSpeakable() {
@@ -38,7 +50,8 @@ class MessageTest {
                         .onlyError())
                 .isEqualTo(
                         "[Ashlar:ComponentType] component 'tags' has type java.util.List<java.lang.String>, which has"
-                                + " no fixed layout; use byte, short, int, long, float, double, boolean, char or @Length(n) String");
+                                + " no fixed layout; use a primitive type, an enum, a record with @Struct, an array of these with"
+                                + " @Length(n), @Length(n) String, or MemorySegment for a pointer");
     }
 
     @Test
@@ -77,7 +90,7 @@ class MessageTest {
         assertThat(compiled.onlyError()).contains("please report it", "IllegalStateException: provoked", "\tat ");
     }
 
-    private static Compiled compile(Message message, String source) {
+    private Compiled compile(Message message, String source) {
         return switch (message) {
             case INTERNAL_ERROR ->
                 Compiled.with(
@@ -92,8 +105,26 @@ class MessageTest {
                                 new SourceFile("p.Twice", "package p; class Twice {}"),
                                 new SourceFile("p.Twice", "package p; class Twice {}")))),
                         source);
+            case OPTION_VALUE -> Compiled.withOptions(List.of("-Aashlar.headers=perhaps"), source);
+            case LAYOUT_CHANGED -> {
+                write(layouts.resolve("p.Person.layout"), "struct p.Person\nsize 8\nalignment 4\n0 4 id int I32\n");
+                yield Compiled.withOptions(List.of("-Aashlar.layouts=" + layouts), source);
+            }
+            case LAYOUT_FILE -> {
+                write(layouts.resolve("p.Person.layout/x"), "a file in a folder where a file should be");
+                yield Compiled.withOptions(List.of("-Aashlar.layouts=" + layouts), source);
+            }
             default -> Compiled.of(source);
         };
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static int lineToReport(String source) {

@@ -19,6 +19,11 @@ final class AssertionCheck {
             findings.add(Finding.of(
                     struct.site(), Message.ALIGNMENT_VALUE, struct.name().simpleName(), byteAlignment));
         }
+        long cacheLine = struct.assertion().cacheLine();
+        if (cacheLine >= 0 && !Alignment.isValid(cacheLine)) {
+            findings.add(Finding.of(
+                    struct.site(), Message.CACHE_LINE_VALUE, struct.name().simpleName(), cacheLine));
+        }
         for (ComponentModel component : struct.components()) {
             Long offset = component.assertedOffset();
             if (offset != null && offset < 0) {

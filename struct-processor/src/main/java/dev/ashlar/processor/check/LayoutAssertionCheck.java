@@ -1,38 +1,41 @@
 package dev.ashlar.processor.check;
 
 import dev.ashlar.processor.layout.BetterOrder;
-import dev.ashlar.processor.layout.LayoutRule;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
-import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.LayoutAssertion;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the user asserts of a layout, held against the layout. Each message shows all of it. */
 final class LayoutAssertionCheck {
     private final StructModel struct;
+    private final Layouts layouts;
     private final StructLayout layout;
     private final String table;
     private final List<Finding> findings = new ArrayList<>();
 
-    private LayoutAssertionCheck(StructModel struct, StructLayout layout) {
+    private LayoutAssertionCheck(StructModel struct, Layouts layouts) {
         this.struct = struct;
-        this.layout = layout;
-        this.table = layout.table(struct.name());
+        this.layouts = layouts;
+        this.layout = layouts.of(struct);
+        this.table = layout.table(struct);
     }
 
-    static List<Finding> of(StructModel struct, StructLayout layout) {
-        LayoutAssertionCheck check = new LayoutAssertionCheck(struct, layout);
+    static List<Finding> of(StructModel struct, Layouts layouts) {
+        LayoutAssertionCheck check = new LayoutAssertionCheck(struct, layouts);
         LayoutAssertion assertion = struct.assertion();
-        check.total(Message.LAYOUT_SIZE, assertion.byteSize(), layout.byteSize());
-        check.total(Message.LAYOUT_ALIGNMENT, assertion.byteAlignment(), layout.byteAlignment());
+        check.total(Message.LAYOUT_SIZE, assertion.byteSize(), check.layout.byteSize());
+        check.total(Message.LAYOUT_ALIGNMENT, assertion.byteAlignment(), check.layout.byteAlignment());
         check.padding(assertion.maxPadding());
-        layout.components().forEach(check::offset);
+        check.layout.components().forEach(check::offset);
+        if (assertion.cacheLine() >= 0) {
+            CacheLineCheck.of(check.layout, assertion.cacheLine(), check.table).forEach(check.findings::add);
+        }
         return check.findings;
     }
 
@@ -50,7 +53,7 @@ final class LayoutAssertionCheck {
                     struct.name().simpleName(),
                     most,
                     layout.padding(),
-                    BetterOrder.of(layout)
+                    BetterOrder.of(struct, layouts)
                             .map(LayoutAssertionCheck::advice)
                             .orElse("no other order of its components needs less; change them or its @LayoutCheck"),
                     table));
@@ -70,8 +73,7 @@ final class LayoutAssertionCheck {
         }
     }
 
-    private static String advice(List<ComponentModel> order) {
-        String names = order.stream().map(ComponentModel::name).collect(Collectors.joining(", "));
-        return "the order " + names + " needs only " + LayoutRule.layOut(order).padding();
+    private static String advice(BetterOrder better) {
+        return "the order " + String.join(", ", better.names()) + " needs only " + better.padding();
     }
 }

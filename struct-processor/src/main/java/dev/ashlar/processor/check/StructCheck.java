@@ -1,5 +1,6 @@
 package dev.ashlar.processor.check;
 
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
@@ -23,11 +24,13 @@ public final class StructCheck {
         findings.addAll(NameCheck.classes(struct, holder));
         findings.addAll(NameCheck.constants(struct));
         findings.addAll(AssertionCheck.values(struct));
+        findings.addAll(AlignmentCheck.values(struct));
         return findings;
     }
 
     /** What can be said once there is a layout. */
-    public static List<Finding> layout(StructModel struct, StructLayout layout) {
+    public static List<Finding> layout(StructModel struct, Layouts layouts) {
+        StructLayout layout = layouts.of(struct);
         List<Finding> findings = new ArrayList<>();
         if (layout.byteSize() > StructModel.MAX_BYTE_SIZE) {
             findings.add(Finding.of(
@@ -37,7 +40,8 @@ public final class StructCheck {
                     layout.byteSize(),
                     StructModel.MAX_BYTE_SIZE));
         }
-        findings.addAll(LayoutAssertionCheck.of(struct, layout));
+        findings.addAll(AlignmentCheck.layout(struct, layout));
+        findings.addAll(LayoutAssertionCheck.of(struct, layouts));
         return findings;
     }
 }

@@ -1,27 +1,31 @@
 package dev.ashlar.processor.layout;
 
-import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.StructModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The order of components that needs least padding: by falling alignment. Sizes are multiples of alignments, so each
- * component then ends where the next may start, and only the end of the struct is padded.
+ * component then ends where the next may start, and only the end of the struct is padded. Where bit-fields or
+ * {@code @Align} break that rule the order is still tried, and offered when it needs less than the present one.
+ *
+ * @param names the components in that order
+ * @param padding what it needs, in bytes
  */
-public final class BetterOrder {
-    private BetterOrder() {}
-
-    /** The components of {@code layout} in an order with less padding; empty when there is none. */
-    public static Optional<List<ComponentModel>> of(StructLayout layout) {
-        List<ComponentModel> ordered = layout.components().stream()
-                .map(PlacedComponent::component)
-                .sorted(Comparator.comparingLong(BetterOrder::byteAlignment).reversed())
+public record BetterOrder(List<String> names, long padding) {
+    /** An order of the components of {@code struct} with less padding; empty when there is none. */
+    public static Optional<BetterOrder> of(StructModel struct, Layouts layouts) {
+        StructLayout layout = layouts.of(struct);
+        List<PlacedComponent> ordered = layout.components().stream()
+                .sorted(Comparator.comparingLong(PlacedComponent::byteAlignment).reversed())
                 .toList();
-        return LayoutRule.layOut(ordered).padding() < layout.padding() ? Optional.of(ordered) : Optional.empty();
-    }
-
-    private static long byteAlignment(ComponentModel component) {
-        return component.storedType().byteAlignment();
+        StructModel better = struct.reordered(
+                ordered.stream().map(PlacedComponent::component).toList());
+        long padding = layouts.of(better).padding();
+        return padding < layout.padding()
+                ? Optional.of(new BetterOrder(
+                        ordered.stream().map(PlacedComponent::name).toList(), padding))
+                : Optional.empty();
     }
 }

@@ -2,31 +2,90 @@ package dev.ashlar.processor.layout;
 
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The C rule (System V AMD64 ABI, section 3.1.2; AAPCS64, section 5.9): each component at the next multiple of its
- * alignment, in declaration order; the size rounded up to the largest alignment.
+ * The C rule (System V AMD64 ABI, section 3.1.2; AAPCS64, section 5.9), as GCC has it on both: each component at the
+ * next multiple of its alignment, in declaration order; the size rounded up to the largest alignment.
+ *
+ * <ul>
+ *   <li>In a packed struct each component has alignment 1. {@code @Align} raises what is left.
+ *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
+ *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
+ *   <li>A break before a bit-field, C's width zero, leads to the next boundary of its type, packed or not.
+ * </ul>
  */
-public final class LayoutRule {
-    private LayoutRule() {}
+final class LayoutRule {
+    private final StructSettings settings;
+    private final Function<ComponentType, Extent> extents;
+    private final List<PlacedComponent> placed = new ArrayList<>();
+    /** In bits. The sum cannot overflow: no component has more than 2^50 bytes, and a record at most 255 components. */
+    private long end;
 
-    /**
-     * Lays components out in the order they come in. The sum cannot overflow: a record has at most 255 components, and
-     * none is larger than a struct may be.
-     */
-    public static StructLayout layOut(List<ComponentModel> components) {
-        List<PlacedComponent> placed = new ArrayList<>();
-        long end = 0;
-        long byteAlignment = 1;
-        for (ComponentModel component : components) {
-            long componentAlignment = component.storedType().byteAlignment();
-            PlacedComponent next = new PlacedComponent(component, Alignment.alignUp(end, componentAlignment));
-            placed.add(next);
-            end = next.end();
-            byteAlignment = Math.max(byteAlignment, componentAlignment);
+    private boolean isPlain;
+
+    private LayoutRule(StructSettings settings, Function<ComponentType, Extent> extents) {
+        this.settings = settings;
+        this.extents = extents;
+        this.isPlain =
+                !settings.packed() && settings.byteAlignment() == 1 && settings.order() != StructOrder.BIG_ENDIAN;
+    }
+
+    /** The components of {@code struct} at their places; {@code extents} knows what each type takes when not packed. */
+    static StructLayout layOut(StructModel struct, Function<ComponentType, Extent> extents) {
+        LayoutRule rule = new LayoutRule(struct.settings(), extents);
+        struct.components().forEach(rule::place);
+        long natural = rule.placed.stream()
+                .mapToLong(PlacedComponent::byteAlignment)
+                .max()
+                .orElse(1);
+        long byteAlignment = Math.max(natural, struct.settings().byteAlignment());
+        return new StructLayout(
+                Alignment.alignUp(bytes(rule.end), byteAlignment), byteAlignment, natural, rule.isPlain, rule.placed);
+    }
+
+    private void place(ComponentModel component) {
+        Extent extent = extents.apply(component.storedType());
+        isPlain &= extent.isPlain() && component.byteAlignment() == null;
+        if (component.storedType() instanceof ComponentType.BitField bits) {
+            placeBits(component, bits, extent);
+            return;
         }
-        return new StructLayout(Alignment.alignUp(end, byteAlignment), byteAlignment, placed);
+        long natural = settings.packed() ? 1 : extent.byteAlignment();
+        Long asked = component.byteAlignment();
+        long byteAlignment = asked == null ? natural : Math.max(natural, asked);
+        long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
+        placed.add(new PlacedComponent(component, byteOffset, extent.byteSize(), byteAlignment, natural, 0));
+        end = (byteOffset + extent.byteSize()) * Byte.SIZE;
+    }
+
+    private void placeBits(ComponentModel component, ComponentType.BitField bits, Extent unit) {
+        long unitBits = unit.byteSize() * Byte.SIZE;
+        boolean crosses = end / unitBits != (end + bits.width() - 1) / unitBits;
+        if (bits.newUnit() || (crosses && !settings.packed())) {
+            end = Alignment.alignUp(end, unitBits);
+        }
+        long byteAlignment = settings.packed() ? 1 : unit.byteAlignment();
+        int bitOffset = (int) (end % Byte.SIZE);
+        long byteOffset = end / Byte.SIZE;
+        placed.add(new PlacedComponent(
+                component,
+                byteOffset,
+                bytes(bitOffset + (long) bits.width()),
+                byteAlignment,
+                byteAlignment,
+                bitOffset));
+        end += bits.width();
+    }
+
+    /** How many bytes hold that many bits. */
+    private static long bytes(long bits) {
+        return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

@@ -2,14 +2,23 @@ package dev.ashlar.processor.layout;
 
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.struct.StructComponent;
 
 /**
- * A component at its offset.
+ * A component at its place.
  *
- * @param byteOffset bytes from the start of the struct
+ * @param byteOffset bytes from the start of the struct; for a bit-field, of the byte that its first bit lies in
+ * @param byteSize in bytes; for a bit-field, of all bytes that it has bits in
+ * @param byteAlignment in bytes, what it asks of its struct
+ * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
+ * @param bitOffset where a bit-field starts in its first byte, 0 to 7
  */
-public record PlacedComponent(ComponentModel component, long byteOffset) {
+public record PlacedComponent(
+        ComponentModel component,
+        long byteOffset,
+        long byteSize,
+        long byteAlignment,
+        long naturalAlignment,
+        int bitOffset) {
     public String name() {
         return component.name();
     }
@@ -20,16 +29,6 @@ public record PlacedComponent(ComponentModel component, long byteOffset) {
 
     /** The offset of the first byte after it. */
     public long end() {
-        return byteOffset + type().byteSize();
-    }
-
-    /** What the library calls it at run time; here it serves to print tables. */
-    StructComponent described() {
-        return switch (type()) {
-            case ComponentType.Primitive primitive ->
-                StructComponent.value(name(), primitive.typeName(), primitive.storageType(), byteOffset);
-            case ComponentType.FixedText text ->
-                StructComponent.sequence(name(), text.typeName(), text.storageType(), byteOffset, text.length());
-        };
+        return byteOffset + byteSize;
     }
 }

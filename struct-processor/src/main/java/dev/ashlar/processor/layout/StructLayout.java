@@ -1,7 +1,8 @@
 package dev.ashlar.processor.layout;
 
-import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.LayoutTable;
+import dev.ashlar.struct.StructComponent;
 import java.util.List;
 
 /**
@@ -9,27 +10,35 @@ import java.util.List;
  *
  * @param byteSize in bytes, padding included
  * @param byteAlignment in bytes
+ * @param naturalAlignment in bytes, what its components ask for; less than {@code byteAlignment} in an over-aligned
+ *     struct
+ * @param isPlain whether C functions take it by value: neither packed, over-aligned nor big-endian, to any depth
  * @param components in the order of their offsets
  */
-public record StructLayout(long byteSize, long byteAlignment, List<PlacedComponent> components) {
+public record StructLayout(
+        long byteSize, long byteAlignment, long naturalAlignment, boolean isPlain, List<PlacedComponent> components) {
     public StructLayout {
         components = List.copyOf(components);
     }
 
-    /** Bytes that belong to no component. */
+    /** Whole bytes that belong to no component. */
     public long padding() {
-        long used = components.stream()
-                .mapToLong(placed -> placed.type().byteSize())
-                .sum();
-        return byteSize - used;
+        long end = 0;
+        long padding = 0;
+        for (PlacedComponent placed : components) {
+            padding += Math.max(0, placed.byteOffset() - end);
+            end = Math.max(end, placed.end());
+        }
+        return padding + byteSize - end;
+    }
+
+    /** The components of {@code struct}, whose layout this is, as the library calls them at run time. */
+    public List<StructComponent> described(StructModel struct) {
+        return DescribedComponents.of(components, struct.settings().order());
     }
 
     /** The table that messages, Javadoc and the run-time description print. */
-    public String table(StructName name) {
-        return LayoutTable.of(
-                name.canonicalName(),
-                byteSize,
-                byteAlignment,
-                components.stream().map(PlacedComponent::described).toList());
+    public String table(StructModel struct) {
+        return LayoutTable.of(struct.name().canonicalName(), byteSize, byteAlignment, described(struct));
     }
 }

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the record
  * @param type what it holds; null when a finding says that it cannot be stored
+ * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
  * @param site where it stands in the source
  */
 public record ComponentModel(
-        String name, @Nullable ComponentType type, @Nullable Long assertedOffset, Site site) {
+        String name,
+        @Nullable ComponentType type,
+        @Nullable Long byteAlignment,
+        @Nullable Long assertedOffset,
+        Site site) {
     /** What it holds, for those who come after the checks: every component of a struct in order has a type. */
     public ComponentType storedType() {
         if (type == null) {

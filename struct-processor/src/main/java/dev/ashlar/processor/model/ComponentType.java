@@ -2,40 +2,54 @@ package dev.ashlar.processor.model;
 
 import dev.ashlar.struct.StorageType;
 
-/** What a component holds and how. */
+/** What a component holds and how. Sizes are the layout's business. */
 public sealed interface ComponentType {
-    /** As one would write it in Java. */
+    /** As one would write it in Java; arrays with their length. */
     String typeName();
 
-    /** How each value of it is stored. */
-    StorageType storageType();
+    /** What an array can consist of. */
+    sealed interface Element extends ComponentType {}
 
-    /** All of its bytes. */
-    long byteSize();
-
-    /** In bytes, a power of two. */
-    long byteAlignment();
+    /** A number of one storage type: a primitive value or an enum. */
+    sealed interface Scalar extends Element {
+        /** How each value of it is stored. */
+        StorageType storageType();
+    }
 
     /** One primitive value. */
-    record Primitive(JavaPrimitive primitive) implements ComponentType {
+    record Primitive(JavaPrimitive primitive, StorageType storageType) implements Scalar {
         @Override
         public String typeName() {
             return primitive.keyword();
         }
 
-        @Override
-        public StorageType storageType() {
-            return primitive.storageType();
+        /** Whether some values of the Java type have no place in the storage type. */
+        public boolean isNarrowed() {
+            return primitive != JavaPrimitive.BOOLEAN && storageType != primitive.storageType();
         }
+    }
 
+    /** One constant of an enum. */
+    record Enumeration(EnumModel model, StorageType storageType) implements Scalar {
         @Override
-        public long byteSize() {
-            return storageType().byteSize();
+        public String typeName() {
+            return model.name().nameInPackage();
         }
+    }
 
+    /** Another struct, inline. */
+    record Nested(StructModel struct) implements Element {
         @Override
-        public long byteAlignment() {
-            return storageType().byteAlignment();
+        public String typeName() {
+            return struct.name().nameInPackage();
+        }
+    }
+
+    /** {@code length} values, one after the other. */
+    record FixedArray(Element element, int length) implements ComponentType {
+        @Override
+        public String typeName() {
+            return element.typeName() + "[" + length + "]";
         }
     }
 
@@ -45,20 +59,27 @@ public sealed interface ComponentType {
         public String typeName() {
             return "String";
         }
+    }
 
+    /** A C pointer. */
+    record Pointer() implements ComponentType {
         @Override
-        public StorageType storageType() {
-            return StorageType.U8;
+        public String typeName() {
+            return "MemorySegment";
         }
+    }
 
+    /**
+     * A C bit-field.
+     *
+     * @param value its Java type and the type of its unit
+     * @param width in bits
+     * @param newUnit whether it starts a new unit, as after a bit-field of width zero
+     */
+    record BitField(Primitive value, int width, boolean newUnit) implements ComponentType {
         @Override
-        public long byteSize() {
-            return length;
-        }
-
-        @Override
-        public long byteAlignment() {
-            return storageType().byteAlignment();
+        public String typeName() {
+            return value.typeName();
         }
     }
 }

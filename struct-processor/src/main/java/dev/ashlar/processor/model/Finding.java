@@ -15,6 +15,11 @@ public record Finding(Site site, Message message, List<Object> facts) {
         return new Finding(site, message, List.of(facts));
     }
 
+    /** Whether it keeps the struct from being generated. */
+    public boolean isError() {
+        return message.severity() == Message.Severity.ERROR;
+    }
+
     /** The sentence for the user. */
     public String text() {
         return message.text(facts);

@@ -6,8 +6,9 @@ package dev.ashlar.processor.model;
  * @param byteSize in bytes
  * @param byteAlignment in bytes
  * @param maxPadding in bytes
+ * @param cacheLine the bytes of a cache line that no component should cross the end of
  */
-public record LayoutAssertion(long byteSize, long byteAlignment, long maxPadding) {
+public record LayoutAssertion(long byteSize, long byteAlignment, long maxPadding, long cacheLine) {
     /** What a struct without a {@code @LayoutCheck} asserts. */
-    public static final LayoutAssertion NOTHING = new LayoutAssertion(-1, -1, -1);
+    public static final LayoutAssertion NOTHING = new LayoutAssertion(-1, -1, -1, -1);
 }

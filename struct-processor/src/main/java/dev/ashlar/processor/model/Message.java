@@ -41,19 +41,98 @@ public enum Message {
             "'%s' has an annotation @%s whose value the compiler cannot work out",
             "use a constant that does not depend on what is generated for this struct"),
 
-    /** Component. */
+    /** Component, its type, what is counted. */
     LENGTH_MISSING(
-            "LengthMissing",
-            "component '%s' is a String without a length",
-            "say how many bytes of UTF-8 to set aside: @Length(n) String"),
+            "LengthMissing", "component '%s' of type %s has no length", "say how many %s to set aside: @Length(n)"),
     /** Component, its type. */
     LENGTH_MISPLACED(
             "LengthMisplaced",
             "component '%s' of type %s has @Length, which this type does not take",
-            "remove @Length; it is for String"),
-    /** Component, length, least, most. */
-    LENGTH_RANGE(
-            "LengthRange", "component '%s' has @Length(%s)", "use a length from %s to %s: how many bytes of UTF-8 fit"),
+            "remove @Length; it is for String and arrays"),
+    /** Component, length, least, most, what is counted. */
+    LENGTH_RANGE("LengthRange", "component '%s' has @Length(%s)", "use a length from %s to %s: how many %s fit"),
+
+    /** Component, its type, storage type, list of storage types. */
+    STORED_TYPE(
+            "StoredType",
+            "component '%s' of type %s has @Stored(%s), which that type cannot hold or be held by",
+            "use one of %s"),
+    /** Component, its type. */
+    STORED_MISPLACED(
+            "StoredMisplaced",
+            "component '%s' of type %s has @Stored, which this type does not take",
+            "remove @Stored; it is for primitive types, enums and their arrays"),
+    /** Component, its type. */
+    BITS_MISPLACED(
+            "BitsMisplaced",
+            "component '%s' of type %s has @Bits, which this type does not take",
+            "remove @Bits; it is for byte, short, int, long and boolean"),
+    /** Component, its type, storage type, list of storage types. */
+    BITS_UNIT(
+            "BitsUnit",
+            "component '%s' of type %s is a bit-field with @Stored(%s), which no bit-field can lie in",
+            "use one of %s"),
+    /** Component, width, most, storage type, Java type. */
+    BITS_RANGE(
+            "BitsRange",
+            "component '%s' has @Bits(%s)",
+            "use a width from 1 to %s: what both the unit %s and the type %s can hold"),
+    /** Component, alignment, most. */
+    ALIGN_VALUE(
+            "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),
+    /** Component. */
+    ALIGN_ON_BITS(
+            "AlignOnBits",
+            "component '%s' is a bit-field with @Align, which C does not allow",
+            "remove @Align; @Bits(value = n, newUnit = true) starts a new unit"),
+    /** Component, alignment, natural alignment. */
+    ALIGN_TOO_SMALL(
+            "AlignTooSmall",
+            "component '%s' has @Align(%s), less than the %s that its type has anyway",
+            "raise or remove it; only @Struct(packed = true) lowers alignments"),
+    /** Struct, alignment, most. */
+    STRUCT_ALIGN_VALUE(
+            "StructAlignValue",
+            "struct '%s' has @Struct(align = %s), which is no alignment",
+            "use a power of two from 1 to %s"),
+    /** Struct, alignment, natural alignment. */
+    STRUCT_ALIGN_TOO_SMALL(
+            "StructAlignTooSmall",
+            "struct '%s' has @Struct(align = %s), less than the %s that its components need anyway",
+            "raise or remove it; only @Struct(packed = true) lowers alignments"),
+
+    /** Component, its type, path. */
+    RECURSIVE_STRUCT(
+            "RecursiveStruct",
+            "component '%s' holds struct %s, which would then hold itself: %s",
+            "hold its address instead: a long or a MemorySegment"),
+    /** Component, its type, why. */
+    NESTED_STRUCT(
+            "NestedStruct",
+            "component '%s' holds struct %s, %s",
+            "compile that struct anew, with this annotation processor"),
+    /** Component, its type, what is hidden. */
+    HIDDEN_TYPE(
+            "HiddenType",
+            "component '%s' has type %s, which its view cannot name, because '%s' is hidden from it",
+            "make that type package-private, or public where it lies in another package"),
+    /** Component, enum. */
+    ENUM_EMPTY("EnumEmpty", "component '%s' has type %s, an enum without constants", "give it at least one constant"),
+    /** Component, enum, constants. */
+    CODE_MISSING(
+            "CodeMissing",
+            "component '%s' has type %s, an enum of which only some constants have @Code",
+            "give one to each of %s, or to none at all"),
+    /** Component, enum, constant, constant, number. */
+    CODE_DUPLICATE(
+            "CodeDuplicate",
+            "component '%s' has type %s, an enum whose constants %s and %s both have the number %s",
+            "give each constant its own @Code"),
+    /** Component, enum, constant, number, storage type. */
+    CODE_RANGE(
+            "CodeRange",
+            "component '%s' has type %s, an enum whose constant %s has the number %s, which does not fit in %s",
+            "use a wider @Stored, or smaller numbers"),
     /** Component, offset. */
     OFFSET_RANGE("OffsetRange", "component '%s' has @Offset(%s), where no component can lie", "use 0 or more"),
     /** Struct, alignment. */
@@ -61,6 +140,11 @@ public enum Message {
             "AlignmentValue",
             "struct '%s' has @LayoutCheck(alignment = %s), which no layout can have",
             "use a power of two: 1, 2, 4, 8, ..."),
+    /** Struct, size of a cache line. */
+    CACHE_LINE_VALUE(
+            "CacheLineValue",
+            "struct '%s' has @LayoutCheck(cacheLine = %s), which is no size of a cache line",
+            "use a power of two; most processors have 64"),
     /** Annotation, place. */
     STRAY_ANNOTATION("StrayAnnotation", "@%s at %s means nothing there", "it belongs on %s"),
 
@@ -81,6 +165,24 @@ public enum Message {
             "LayoutOffset",
             "component '%s' should lie at offset %s and lies at %s",
             "change the components before it or its @Offset\n%s"),
+    /** Component, its size, its offset, size of a cache line, table. */
+    LAYOUT_CACHE_LINE(
+            Severity.WARNING,
+            "LayoutCacheLine",
+            "component '%s' of %s bytes at offset %s crosses the end of a cache line of %s",
+            "move it, or put padding before it\n%s"),
+    /** Struct, file, differing rows. */
+    LAYOUT_CHANGED(
+            "LayoutChanged",
+            "struct '%s' has not the layout that is recorded in %s",
+            "restore it, or record the new one with -Aashlar.recordLayouts=true\n%s"),
+    /** File, failure. */
+    LAYOUT_FILE(
+            "LayoutFile",
+            "the recorded layout %s could not be used: %s",
+            "see whether the folder of -Aashlar.layouts can be read, and written when layouts are recorded"),
+    /** Option, value, advice. */
+    OPTION_VALUE("OptionValue", "the option -A%s=%s says nothing that can be done", "%s"),
     /** Struct, size, most. */
     STRUCT_TOO_LARGE(
             "StructTooLarge",
@@ -96,23 +198,39 @@ public enum Message {
     CLASS_COLLISION(
             "ClassCollision", "struct '%s' needs the class name %s, which %s has already", "rename one of them"),
 
-    /** Class, failure. */
+    /** File or class, failure. */
     CANNOT_WRITE(
-            "CannotWrite",
-            "the class %s could not be written: %s",
-            "see whether the output folder is writable and has room"),
+            "CannotWrite", "%s could not be written: %s", "see whether the output folder is writable and has room"),
     /** Struct, stack trace. */
     INTERNAL_ERROR(
             "InternalError",
             "the processor failed at '%s'",
             "this is a bug in Ashlar, please report it with the record and these lines\n%s");
 
+    /** What a message means for the compilation. */
+    public enum Severity {
+        /** Nothing is generated for the struct. */
+        ERROR,
+        /** The struct is generated all the same. */
+        WARNING
+    }
+
+    private final Severity severity;
     private final String tag;
     private final String format;
 
     Message(String tag, String text, String hint) {
+        this(Severity.ERROR, tag, text, hint);
+    }
+
+    Message(Severity severity, String tag, String text, String hint) {
+        this.severity = severity;
         this.tag = tag;
         this.format = text + "; " + hint;
+    }
+
+    public Severity severity() {
+        return severity;
     }
 
     /** What stands in front of the message, in brackets after {@code Ashlar:}. Never changes once released. */

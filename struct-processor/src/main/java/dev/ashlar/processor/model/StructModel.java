@@ -3,11 +3,12 @@ package dev.ashlar.processor.model;
 import java.util.List;
 
 /**
- * One struct.
+ * One struct. Compare structs by identity: a struct may hold others many times over, and {@code equals} visits them all.
  *
  * @param name its name
  * @param isPublic whether it and every type around it is public, and so its view too
  * @param surroundings what of its surroundings the generated code must respect
+ * @param settings how it is laid out
  * @param components in the order of their declaration
  * @param assertion what its {@code @LayoutCheck} asserts
  * @param site where it stands in the source
@@ -16,6 +17,7 @@ public record StructModel(
         StructName name,
         boolean isPublic,
         Surroundings surroundings,
+        StructSettings settings,
         List<ComponentModel> components,
         LayoutAssertion assertion,
         Site site) {
@@ -26,10 +28,15 @@ public record StructModel(
         components = List.copyOf(components);
     }
 
+    /** The same struct with its components in another order. */
+    public StructModel reordered(List<ComponentModel> order) {
+        return new StructModel(name, isPublic, surroundings, settings, order, assertion, site);
+    }
+
     /**
      * What generated code must respect where it stands.
      *
-     * @param isDeprecated whether naming the struct or its components would raise a deprecation warning
+     * @param isDeprecated whether naming the struct, its components or their types would raise a deprecation warning
      * @param hidesJavaLang whether the package has a type named as one of {@code java.lang} that generated code uses
      */
     public record Surroundings(boolean isDeprecated, boolean hidesJavaLang) {}

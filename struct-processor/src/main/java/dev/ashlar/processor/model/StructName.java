@@ -3,7 +3,7 @@ package dev.ashlar.processor.model;
 import java.util.List;
 
 /**
- * The name of a struct.
+ * The name of a struct or an enum.
  *
  * @param packageName the empty string for the unnamed package
  * @param simpleNames from the outermost type to the struct itself
@@ -18,9 +18,14 @@ public record StructName(String packageName, List<String> simpleNames) {
         return simpleNames.getLast();
     }
 
+    /** The name as one would write it in its package: {@code Outer.Person}. */
+    public String nameInPackage() {
+        return String.join(".", simpleNames);
+    }
+
     /** The name as one would write it anywhere: {@code p.Outer.Person}. */
     public String canonicalName() {
-        return qualified(String.join(".", simpleNames));
+        return qualified(nameInPackage());
     }
 
     /** The simple name of the view: {@code PersonView}, {@code Outer_PersonView}. */

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -8,6 +9,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * The annotations of elements, read from mirrors: unlike {@code getAnnotation} these do not throw where a value is
@@ -28,15 +30,44 @@ final class Annotations {
 
     /** The value of an integer attribute: as written, else {@code absent}; empty when the compiler cannot tell it. */
     static Optional<Long> number(AnnotationMirror mirror, String attribute, long absent) {
+        Optional<AnnotationValue> written = written(mirror, attribute);
+        if (written.isEmpty()) {
+            return Optional.of(absent);
+        }
+        return written.get().getValue() instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+    }
+
+    /** The value of an attribute that is false unless written; empty when the compiler cannot tell it. */
+    static Optional<Boolean> flag(AnnotationMirror mirror, String attribute) {
+        Optional<AnnotationValue> written = written(mirror, attribute);
+        if (written.isEmpty()) {
+            return Optional.of(false);
+        }
+        return written.get().getValue() instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+
+    /** The value of an enum attribute: as written, else {@code absent}; empty when the compiler cannot tell it. */
+    static <E extends Enum<E>> Optional<E> constant(
+            AnnotationMirror mirror, String attribute, Class<E> type, E absent) {
+        Optional<AnnotationValue> written = written(mirror, attribute);
+        if (written.isEmpty()) {
+            return Optional.of(absent);
+        }
+        return written.get().getValue() instanceof VariableElement constant
+                ? Arrays.stream(type.getEnumConstants())
+                        .filter(known -> constant.getSimpleName().contentEquals(known.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(attribute)) {
-                return entry.getValue().getValue() instanceof Number number
-                        ? Optional.of(number.longValue())
-                        : Optional.empty();
+                return Optional.of(entry.getValue());
             }
         }
-        return Optional.of(absent);
+        return Optional.empty();
     }
 
     static TypeElement type(AnnotationMirror mirror) {

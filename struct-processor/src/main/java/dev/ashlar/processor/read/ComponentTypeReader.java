@@ -1,105 +1,110 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
-import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import javax.lang.model.element.TypeElement;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Length;
+import dev.ashlar.struct.Stored;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the type of a component: how it is stored, or why it cannot be. */
 final class ComponentTypeReader {
-    private static final Map<String, String> PRIMITIVE_OF_BOX = Map.of(
-            "java.lang.Byte", "byte",
-            "java.lang.Short", "short",
-            "java.lang.Integer", "int",
-            "java.lang.Long", "long",
-            "java.lang.Float", "float",
-            "java.lang.Double", "double",
-            "java.lang.Boolean", "boolean",
-            "java.lang.Character", "char");
-    private static final List<String> TEXTS =
-            List.of("java.lang.CharSequence", "java.lang.StringBuilder", "java.lang.StringBuffer");
-
-    private final String component;
-    private final Site site;
+    private final ComponentSettings settings;
+    private final TypeReader types;
     private final Findings findings;
 
-    ComponentTypeReader(String component, Site site, Findings findings) {
-        this.component = component;
-        this.site = site;
+    ComponentTypeReader(ComponentSettings settings, TypeReader types, Findings findings) {
+        this.settings = settings;
+        this.types = types;
         this.findings = findings;
     }
 
-    /**
-     * How {@code type} is stored; null, with a finding, when it is not.
-     *
-     * @param hasLength whether the component has {@code @Length}
-     * @param length its value; null when it has none that the compiler can tell
-     */
+    /** How {@code type} is stored; null, with a finding, when it is not. */
     @Nullable
-    ComponentType read(TypeMirror type, boolean hasLength, @Nullable Long length) {
-        if (qualifiedName(type).equals("java.lang.String")) {
-            return text(hasLength, length);
+    ComponentType read(TypeMirror type) {
+        boolean isArray = type instanceof ArrayType;
+        String name = TypeDescription.qualifiedName(type);
+        boolean isText = name.equals("java.lang.String");
+        boolean isPointer = name.equals("java.lang.foreign.MemorySegment");
+        if (settings.has(Length.class) && !isArray && !isText) {
+            wrong(Message.LENGTH_MISPLACED, type);
         }
-        if (hasLength) {
-            findings.wrong(site, Message.LENGTH_MISPLACED, component, describe(type));
+        if (settings.has(Bits.class) && (isArray || !type.getKind().isPrimitive())) {
+            wrong(Message.BITS_MISPLACED, type);
         }
-        if (type.getKind().isPrimitive()) {
-            return new ComponentType.Primitive(
-                    JavaPrimitive.valueOf(type.getKind().name()));
+        if (settings.has(Stored.class) && (isText || isPointer)) {
+            wrong(Message.STORED_MISPLACED, type);
         }
-        findings.wrong(site, Message.COMPONENT_TYPE, component, describe(type), advice(type));
-        return null;
+        if (isText) {
+            Integer length = length(type, "bytes of UTF-8");
+            return length == null ? null : new ComponentType.FixedText(length);
+        }
+        if (isPointer) {
+            return new ComponentType.Pointer();
+        }
+        if (type instanceof ArrayType array) {
+            return array(array);
+        }
+        return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
     }
 
-    /** The type as the user wrote it, but for its annotations. */
-    static String describe(TypeMirror type) {
-        return switch (type) {
-            case ArrayType array -> describe(array.getComponentType()) + "[]";
-            case DeclaredType declared when declared.getTypeArguments().isEmpty() -> qualifiedName(declared);
-            default -> type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(Locale.ROOT) : type.toString();
-        };
-    }
-
-    private @Nullable ComponentType text(boolean hasLength, @Nullable Long length) {
-        if (!hasLength) {
-            findings.wrong(site, Message.LENGTH_MISSING, component);
+    private @Nullable ComponentType array(ArrayType type) {
+        ComponentType.Element element = types.arrayElement(type.getComponentType(), settings);
+        if (element == null) {
             return null;
         }
+        Integer length = length(type, "elements");
+        return length == null ? null : new ComponentType.FixedArray(element, length);
+    }
+
+    private @Nullable ComponentType bits(TypeMirror type) {
+        ComponentType.Primitive value = types.bitField(type, settings);
+        Long width = settings.bits();
+        if (value == null || width == null) {
+            return null;
+        }
+        int most = StorageRule.mostBits(value);
+        if (width < 1 || width > most) {
+            findings.wrong(
+                    settings.site(),
+                    Message.BITS_RANGE,
+                    settings.name(),
+                    width,
+                    most,
+                    value.storageType(),
+                    value.primitive().keyword());
+            return null;
+        }
+        return new ComponentType.BitField(value, width.intValue(), settings.newUnit());
+    }
+
+    private @Nullable Integer length(TypeMirror type, String counted) {
+        if (!settings.has(Length.class)) {
+            findings.wrong(settings.site(), Message.LENGTH_MISSING, settings.name(), TypeDescription.of(type), counted);
+            return null;
+        }
+        Long length = settings.length();
         if (length == null) {
             return null;
         }
         if (length < 1 || length > StructModel.MAX_BYTE_SIZE) {
-            findings.wrong(site, Message.LENGTH_RANGE, component, length, 1, StructModel.MAX_BYTE_SIZE);
+            findings.wrong(
+                    settings.site(),
+                    Message.LENGTH_RANGE,
+                    settings.name(),
+                    length,
+                    1,
+                    StructModel.MAX_BYTE_SIZE,
+                    counted);
             return null;
         }
-        return new ComponentType.FixedText(length.intValue());
+        return length.intValue();
     }
 
-    private static String advice(TypeMirror type) {
-        String name = qualifiedName(type);
-        String primitive = PRIMITIVE_OF_BOX.get(name);
-        if (primitive != null) {
-            return "use " + primitive;
-        }
-        if (TEXTS.contains(name)) {
-            return "use @Length(n) String";
-        }
-        return "use byte, short, int, long, float, double, boolean, char or @Length(n) String";
-    }
-
-    /** The name of a class or interface without type arguments and annotations; empty for every other type. */
-    private static String qualifiedName(TypeMirror type) {
-        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                ? element.getQualifiedName().toString()
-                : "";
+    private void wrong(Message message, TypeMirror type) {
+        findings.wrong(settings.site(), message, settings.name(), TypeDescription.of(type));
     }
 }

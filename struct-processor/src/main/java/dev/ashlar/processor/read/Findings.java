@@ -6,13 +6,21 @@ import dev.ashlar.processor.model.Site;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The findings of one reading as they come up: what is wrong for good, and what may still be written by others. */
+/**
+ * The findings of one reading as they come up: what is wrong for good, what may still be written by others, and which
+ * other structs must be in order.
+ */
 final class Findings {
     private final List<Finding> wrong = new ArrayList<>();
     private final List<Finding> gaps = new ArrayList<>();
+    private final List<NestedUse> uses = new ArrayList<>();
 
     void wrong(Site site, Message message, Object... facts) {
         wrong.add(Finding.of(site, message, facts));
+    }
+
+    void uses(NestedUse use) {
+        uses.add(use);
     }
 
     void gap(Site site, Message message, Object... facts) {
@@ -21,6 +29,10 @@ final class Findings {
 
     List<Finding> wrong() {
         return wrong;
+    }
+
+    List<NestedUse> uses() {
+        return uses;
     }
 
     List<Finding> gaps() {

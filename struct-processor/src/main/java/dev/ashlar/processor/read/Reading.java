@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param struct empty when the declaration is not even a record
  * @param findings what is wrong for good
  * @param gaps what the compiler does not know yet; another processor may still write it
+ * @param uses the structs that it holds, with their place in this one
  */
-public record Reading(Optional<StructModel> struct, List<Finding> findings, List<Finding> gaps) {
+public record Reading(Optional<StructModel> struct, List<Finding> findings, List<Finding> gaps, List<NestedUse> uses) {
     public Reading {
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
+        uses = List.copyOf(uses);
     }
 }

@@ -2,9 +2,13 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -33,11 +37,17 @@ public final class StrayAnnotations {
                 stray.add(element, LayoutCheck.class, "a record with @Struct");
             }
         }
-        for (Class<? extends Annotation> annotation : List.of(Length.class, Offset.class)) {
+        for (Class<? extends Annotation> annotation :
+                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class)) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (!isRead(element, annotation)) {
                     stray.add(element, annotation, "a component of a record with @Struct");
                 }
+            }
+        }
+        for (Element element : round.getElementsAnnotatedWith(Code.class)) {
+            if (element.getKind() != ElementKind.ENUM_CONSTANT) {
+                stray.add(element, Code.class, "a constant of an enum");
             }
         }
         return stray.findings;

@@ -5,9 +5,14 @@ import dev.ashlar.processor.model.LayoutAssertion;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.struct.LayoutCheck;
+import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -15,11 +20,14 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Reads the declaration of a struct. */
+/** Reads the declarations of structs, each once in a round, and with each those that it holds. */
 public final class StructReader {
     private final Elements elements;
     private final Surroundings surroundings;
     private final Sites sites;
+    private final Map<TypeElement, Reading> readings = new HashMap<>();
+    /** What is being read: each struct holds the next. */
+    private final List<TypeElement> path = new ArrayList<>();
 
     public StructReader(Elements elements, Sites sites) {
         this.elements = elements;
@@ -29,28 +37,71 @@ public final class StructReader {
 
     /** Reads {@code type}, whatever it is; all that is wrong with it comes back at once. */
     public Reading read(TypeElement type) {
+        Reading known = readings.get(type);
+        if (known != null) {
+            return known;
+        }
+        path.add(type);
+        Reading reading = readOnce(type);
+        path.removeLast();
+        readings.put(type, reading);
+        return reading;
+    }
+
+    /** The structs from {@code type} to the one that is being read now; empty when {@code type} is not among them. */
+    List<TypeElement> pathFrom(TypeElement type) {
+        int start = path.indexOf(type);
+        return start < 0 ? List.of() : path.subList(start, path.size());
+    }
+
+    private Reading readOnce(TypeElement type) {
         Findings findings = new Findings();
         Site site = sites.add(type);
         DeclarationReader.read(type, site, findings);
         if (type.getKind() != ElementKind.RECORD) {
-            return new Reading(Optional.empty(), findings.wrong(), findings.gaps());
+            return new Reading(Optional.empty(), findings.wrong(), findings.gaps(), findings.uses());
         }
         StructModel struct = new StructModel(
                 StructNames.of(type, elements),
                 DeclarationReader.isPublic(type),
                 surroundings.of(type),
+                settings(type, site, findings),
                 components(type, findings),
                 assertion(type, site, findings),
                 site);
-        return new Reading(Optional.of(struct), findings.wrong(), findings.gaps());
+        return new Reading(Optional.of(struct), findings.wrong(), findings.gaps(), findings.uses());
     }
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
+        NestedReader nested = new NestedReader(this, elements, type, findings);
+        ComponentReader reader =
+                new ComponentReader(new TypeReader(nested, new EnumReader(elements, findings), findings), findings);
         List<ComponentModel> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
-            components.add(ComponentReader.read(component, sites.add(component), findings));
+            components.add(reader.read(component, sites.add(component)));
         }
         return components;
+    }
+
+    private static StructSettings settings(TypeElement type, Site site, Findings findings) {
+        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN);
+        return Annotations.find(type, Struct.class)
+                .flatMap(struct -> {
+                    Optional<StructSettings> settings = settings(struct);
+                    if (settings.isEmpty()) {
+                        findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "Struct");
+                    }
+                    return settings;
+                })
+                .orElse(plain);
+    }
+
+    private static Optional<StructSettings> settings(AnnotationMirror struct) {
+        return Annotations.flag(struct, "packed")
+                .flatMap(packed -> Annotations.number(struct, "align", 1)
+                        .flatMap(align -> Annotations.constant(
+                                        struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN)
+                                .map(order -> new StructSettings(packed, align, order))));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {
@@ -69,6 +120,7 @@ public final class StructReader {
         return Annotations.number(check, "size", -1)
                 .flatMap(size -> Annotations.number(check, "alignment", -1)
                         .flatMap(alignment -> Annotations.number(check, "maxPadding", -1)
-                                .map(maxPadding -> new LayoutAssertion(size, alignment, maxPadding))));
+                                .flatMap(maxPadding -> Annotations.number(check, "cacheLine", -1)
+                                        .map(line -> new LayoutAssertion(size, alignment, maxPadding, line)))));
     }
 }

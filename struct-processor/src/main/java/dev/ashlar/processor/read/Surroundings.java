@@ -6,6 +6,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** What stands around a struct and would change the meaning of the code written beside it. */
@@ -43,7 +46,24 @@ final class Surroundings {
                 return true;
             }
         }
-        return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated);
+        return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated)
+                || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()));
+    }
+
+    private boolean namesDeprecated(TypeMirror type) {
+        return switch (type) {
+            case ArrayType array -> namesDeprecated(array.getComponentType());
+            case DeclaredType declared -> {
+                boolean deprecated = false;
+                for (Element element = declared.asElement();
+                        element instanceof TypeElement;
+                        element = element.getEnclosingElement()) {
+                    deprecated |= elements.isDeprecated(element);
+                }
+                yield deprecated;
+            }
+            default -> false;
+        };
     }
 
     private boolean hidesJavaLang(TypeElement type) {

@@ -3,6 +3,7 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 
 /** The array of a struct, put together from its features in a fixed order. */
@@ -11,12 +12,12 @@ final class ArrayClass {
 
     // /** A fixed number of Person in memory, one after the other. */
     // public final class PersonArray implements StructArray<Person, PersonView> {
-    static TypeSpec of(StructModel struct, StructNaming naming) {
+    static TypeSpec of(StructModel struct, StructLayout layout, StructNaming naming) {
         TypeSpec.Builder array = Library.classFor(struct, naming.array())
                 .addJavadoc(javadoc(naming))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ARRAY, naming.struct(), naming.view()));
         ArrayPlace.addTo(array);
-        ArrayFactories.addTo(array, naming);
+        ArrayFactories.addTo(array, layout, naming);
         ArrayElements.addTo(array, naming);
         ArrayPlace.addMethodsTo(array, naming);
         return array.build();

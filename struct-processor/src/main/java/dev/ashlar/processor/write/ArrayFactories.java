@@ -1,10 +1,12 @@
 package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
 import java.util.Collection;
 import javax.lang.model.element.Modifier;
 
@@ -12,22 +14,24 @@ import javax.lang.model.element.Modifier;
 final class ArrayFactories {
     private ArrayFactories() {}
 
-    static void addTo(TypeSpec.Builder array, StructNaming naming) {
-        array.addMethod(allocate(naming));
+    static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
+        array.addMethod(allocate(layout, naming));
         array.addMethod(copyOf(naming));
         array.addMethod(at(naming));
     }
 
     // public static PersonArray allocate(Allocator allocator, long count) {
     //     return new PersonArray(allocator.allocate(StructExtent.ofArray(count, PersonView.BYTE_SIZE)), 0, count);
-    private static MethodSpec allocate(StructNaming naming) {
+    private static MethodSpec allocate(StructLayout layout, StructNaming naming) {
+        CodeBlock alignment =
+                Library.isOverAligned(layout) ? CodeBlock.of(", $T.BYTE_ALIGNMENT", naming.view()) : CodeBlock.of("");
         return factory("allocate", naming)
                 .addJavadoc("Allocates {@code count} structs, their bytes zero.\n\n")
                 .addJavadoc("@throws $T if {@code count} is not positive\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
-                .addStatement("return new $T(allocator.allocate(byteSize), 0, count)", naming.array())
+                .addStatement("return new $T(allocator.allocate(byteSize$L), 0, count)", naming.array(), alignment)
                 .build();
     }
 

@@ -2,17 +2,29 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.BigEndian;
+import dev.ashlar.struct.BitField;
+import dev.ashlar.struct.ComponentPath;
+import dev.ashlar.struct.ComponentValue;
+import dev.ashlar.struct.EnumNumbers;
 import dev.ashlar.struct.FixedString;
 import dev.ashlar.struct.Generated;
+import dev.ashlar.struct.NativeEndian;
+import dev.ashlar.struct.PrimitiveElements;
 import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructArray;
 import dev.ashlar.struct.StructComponent;
+import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
+import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructView;
 import javax.lang.model.element.Modifier;
@@ -21,11 +33,19 @@ import javax.lang.model.element.Modifier;
 final class Library {
     static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     static final ClassName MEMORY = ClassName.get(Memory.class);
+    static final ClassName BIT_FIELD = ClassName.get(BitField.class);
+    static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
+    static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
+    static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
+    static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
     static final ClassName STORAGE_TYPE = ClassName.get(StorageType.class);
+    static final ClassName STORED_INTEGER = ClassName.get(StoredInteger.class);
     static final ClassName STRUCT_ARRAY = ClassName.get(StructArray.class);
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
+    static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
+    static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     static final ClassName STRUCT_VIEW = ClassName.get(StructView.class);
 
@@ -49,6 +69,22 @@ final class Library {
             type.addModifiers(Modifier.PUBLIC);
         }
         return type.addModifiers(Modifier.FINAL);
+    }
+
+    /** Whether a struct asks for more than allocators give of their own accord. */
+    static boolean isOverAligned(StructLayout layout) {
+        return layout.byteAlignment() > Allocator.DEFAULT_BYTE_ALIGNMENT;
+    }
+
+    /** The class that loads and stores in a byte order other than little-endian. */
+    static ClassName endian(StructOrder order) {
+        return ClassName.get(order == StructOrder.BIG_ENDIAN ? BigEndian.class : NativeEndian.class);
+    }
+
+    // ComponentValue.requireLength("xs", xs, LENGTH_XS)
+    // ComponentValue.requireLength(ComponentPath.of(component, "xs"), value.xs(), LENGTH_XS)
+    static CodeBlock requireLength(CodeBlock path, CodeBlock array, String length) {
+        return CodeBlock.of("$T.requireLength($L, $L, $L)", COMPONENT_VALUE, path, array, length);
     }
 
     // @Override

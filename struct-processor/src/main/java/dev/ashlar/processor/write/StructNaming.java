@@ -3,9 +3,11 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
-import dev.ashlar.processor.model.StructName;
+import dev.ashlar.struct.StructOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,17 +46,17 @@ final class StructNaming {
     private final ClassName struct;
     private final ClassName view;
     private final ClassName array;
+    private final StructOrder order;
+    private final NestedNames nested;
     private final Map<String, String> accessors = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     StructNaming(StructModel model) {
-        StructName name = model.name();
-        struct = ClassName.get(
-                name.packageName(),
-                name.simpleNames().getFirst(),
-                name.simpleNames().stream().skip(1).toArray(String[]::new));
-        view = ClassName.get(name.packageName(), name.viewName());
-        array = ClassName.get(name.packageName(), name.arrayName());
+        struct = Names.type(model.name());
+        view = Names.view(model.name());
+        array = Names.array(model.name());
+        order = model.settings().order();
+        nested = new NestedNames(model);
         model.components().stream()
                 .map(ComponentModel::name)
                 .filter(component -> !METHODS.contains(component))
@@ -78,9 +80,30 @@ final class StructNaming {
         return array;
     }
 
-    /** The nested class that describes the struct; it must not hide a struct of the unnamed package. */
+    /** The nested class that describes the struct. */
     String description() {
-        return struct.topLevelClassName().simpleName().equals("Description") ? "Description_" : "Description";
+        return nested.description();
+    }
+
+    /** The nested class that has the numbers of an enum. */
+    String numbers(ComponentType.Enumeration enumeration) {
+        return nested.numbers(enumeration.model());
+    }
+
+    /** The enums of the struct, by the names of the nested classes that have their numbers. */
+    Map<String, EnumModel> enums() {
+        return nested.enums();
+    }
+
+    /** The order of the bytes in values of the struct. */
+    StructOrder order() {
+        return order;
+    }
+
+    // StructOrder.LITTLE_ENDIAN
+    // StructOrder.BIG_ENDIAN
+    CodeBlock orderConstant() {
+        return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
     }
 
     String accessor(ComponentModel component) {
@@ -101,8 +124,13 @@ final class StructNaming {
 
     /** The call of a getter on {@code this}; {@code yield} is no method name without a receiver. */
     CodeBlock get(ComponentModel component) {
+        return call(component, CodeBlock.of(""));
+    }
+
+    /** The call of an accessor on {@code this} with arguments. */
+    CodeBlock call(ComponentModel component, CodeBlock arguments) {
         String accessor = accessor(component);
-        return CodeBlock.of(accessor.equals("yield") ? "this.$L()" : "$L()", accessor);
+        return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
     String offset(ComponentModel component) {

@@ -12,7 +12,9 @@ public final class StructWriter {
 
     public static List<SourceFile> write(StructModel struct, StructLayout layout) {
         StructNaming naming = new StructNaming(struct);
-        return List.of(file(struct, ViewClass.of(struct, layout, naming)), file(struct, ArrayClass.of(struct, naming)));
+        return List.of(
+                file(struct, ViewClass.of(struct, layout, naming)),
+                file(struct, ArrayClass.of(struct, layout, naming)));
     }
 
     private static SourceFile file(StructModel struct, TypeSpec type) {

@@ -8,7 +8,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
 import javax.lang.model.element.Modifier;
 
-/** The constants of a view: its size and alignment, where its components lie, how long its strings are. */
+/** The constants of a view: its size and alignment, where its components lie, how long its strings and arrays are. */
 final class ViewConstants {
     private ViewConstants() {}
 
@@ -19,8 +19,12 @@ final class ViewConstants {
             view.addField(offset(naming.offset(placed.component()), placed.byteOffset()));
         }
         for (PlacedComponent placed : layout.components()) {
-            if (placed.type() instanceof ComponentType.FixedText text) {
-                view.addField(length(naming.length(placed.component()), text.length()));
+            switch (placed.type()) {
+                case ComponentType.FixedText text ->
+                    view.addField(length(naming.length(placed.component()), text.length()));
+                case ComponentType.FixedArray array ->
+                    view.addField(length(naming.length(placed.component()), array.length()));
+                default -> {}
             }
         }
     }

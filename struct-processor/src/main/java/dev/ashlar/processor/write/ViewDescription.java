@@ -6,22 +6,27 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
-import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StructOrder;
 import java.lang.foreign.MemoryLayout;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The description of the struct, in a nested class so that views start without it. */
 final class ViewDescription {
     private ViewDescription() {}
 
-    static void addTo(TypeSpec.Builder view, StructModel struct, StructLayout layout, StructNaming naming) {
+    static void addTo(
+            TypeSpec.Builder view,
+            StructModel struct,
+            StructLayout layout,
+            StructNaming naming,
+            List<ComponentCode> components) {
         TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view());
         view.addMethod(type(structType, naming));
-        view.addMethod(layoutMethod());
-        view.addType(description(structType, struct, layout, naming));
+        view.addMethod(layoutMethod(layout));
+        view.addType(description(structType, struct, naming, components));
     }
 
     // public static StructType<Person, PersonView> type() {
@@ -37,9 +42,12 @@ final class ViewDescription {
 
     // public static MemoryLayout layout() {
     //     return type().layout();
-    private static MethodSpec layoutMethod() {
+    private static MethodSpec layoutMethod(StructLayout layout) {
+        String byValue = layout.isPlain()
+                ? "C functions take and return it by value."
+                : "C functions do not take it by value: it is packed, over-aligned or big-endian, or holds a struct that is.";
         return MethodSpec.methodBuilder("layout")
-                .addJavadoc("The layout for {@code java.lang.foreign}; C functions take and return it by value.\n")
+                .addJavadoc("The layout for {@code java.lang.foreign}. $L\n", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(MemoryLayout.class)
                 .addStatement("return type().layout()")
@@ -49,7 +57,7 @@ final class ViewDescription {
     // private static final class Description extends StructType<Person, PersonView> {
     //     static final StructType<Person, PersonView> TYPE = new Description();
     private static TypeSpec description(
-            TypeName structType, StructModel struct, StructLayout layout, StructNaming naming) {
+            TypeName structType, StructModel struct, StructNaming naming, List<ComponentCode> components) {
         return TypeSpec.classBuilder(naming.description())
                 .addJavadoc("Made when it is first asked for.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -57,42 +65,49 @@ final class ViewDescription {
                 .addField(FieldSpec.builder(structType, "TYPE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $L()", naming.description())
                         .build())
-                .addMethod(constructor(struct, layout, naming))
+                .addMethod(constructor(struct, components))
+                .addMethod(check(naming, components))
                 .addMethod(at(naming))
                 .build();
     }
 
     // super("p.Person", BYTE_SIZE, BYTE_ALIGNMENT,
     //         StructComponent.value("id", "int", StorageType.I32, OFFSET_ID), ...
-    private static MethodSpec constructor(StructModel struct, StructLayout layout, StructNaming naming) {
-        CodeBlock components = layout.components().stream()
-                .map(placed -> component(placed, naming))
-                .collect(CodeBlock.joining(",\n"));
+    private static MethodSpec constructor(StructModel struct, List<ComponentCode> components) {
+        StructOrder order = struct.settings().order();
+        CodeBlock orderArgument = order == StructOrder.LITTLE_ENDIAN
+                ? CodeBlock.of("")
+                : CodeBlock.of("$T.$L,\n", Library.STRUCT_ORDER, order);
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement(
-                        "super(\n$S,\nBYTE_SIZE,\nBYTE_ALIGNMENT,\n$L)",
+                        "super(\n$S,\nBYTE_SIZE,\nBYTE_ALIGNMENT,\n$L$L)",
                         struct.name().canonicalName(),
-                        components)
+                        orderArgument,
+                        components.stream().map(ComponentCode::described).collect(CodeBlock.joining(",\n")))
                 .build();
     }
 
-    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.sequence("name", "String", StorageType.U8, OFFSET_NAME, LENGTH_NAME)
-    private static CodeBlock component(PlacedComponent placed, StructNaming naming) {
-        String offset = naming.offset(placed.component());
-        CodeBlock place = placed.type() instanceof ComponentType.FixedText
-                ? CodeBlock.of("$L, $L", offset, naming.length(placed.component()))
-                : CodeBlock.of("$L", offset);
-        return CodeBlock.of(
-                "$T.$L($S, $S, $T.$L, $L)",
-                Library.STRUCT_COMPONENT,
-                placed.type() instanceof ComponentType.FixedText ? "sequence" : "value",
-                placed.name(),
-                placed.type().typeName(),
-                Library.STORAGE_TYPE,
-                placed.type().storageType(),
-                place);
+    // ComponentValue.require(component, value);
+    // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME); return value;
+    private static MethodSpec check(StructNaming naming, List<ComponentCode> components) {
+        MethodSpec.Builder check = Library.override("check")
+                .returns(naming.struct())
+                .addParameter(Object.class, "component")
+                .addParameter(naming.struct(), "value");
+        List<ComponentCode> refusing =
+                components.stream().filter(ComponentCode::refuses).toList();
+        if (refusing.isEmpty()) {
+            return check.addStatement("return $T.require(component, value)", Library.COMPONENT_VALUE)
+                    .build();
+        }
+        check.addStatement("$T.require(component, value)", Library.COMPONENT_VALUE);
+        for (ComponentCode code : refusing) {
+            String name = code.component().name();
+            CodeBlock path = CodeBlock.of("$T.of(component, $S)", Library.COMPONENT_PATH, name);
+            check.addStatement(code.check(path, CodeBlock.of("value.$L()", name)));
+        }
+        return check.addStatement("return value").build();
     }
 
     // public PersonView at(Memory memory, long byteOffset) {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
 import java.util.List;
 
@@ -12,18 +11,18 @@ import java.util.List;
 final class ViewIdentity {
     private ViewIdentity() {}
 
-    static void addTo(TypeSpec.Builder view, StructModel struct, StructNaming naming, ValueCode values) {
-        view.addMethod(equalsMethod(struct, naming, values));
-        view.addMethod(hashCodeMethod(struct, values));
-        view.addMethod(toStringMethod(struct, naming));
+    static void addTo(TypeSpec.Builder view, StructModel struct, StructNaming naming, List<ComponentCode> components) {
+        view.addMethod(equalsMethod(naming, components));
+        view.addMethod(hashCodeMethod(components));
+        view.addMethod(toStringMethod(struct, components));
     }
 
     // return other instanceof PersonView that
     //         && id() == that.id() && Double.compare(height(), that.height()) == 0;
-    private static MethodSpec equalsMethod(StructModel struct, StructNaming naming, ValueCode values) {
+    private static MethodSpec equalsMethod(StructNaming naming, List<ComponentCode> components) {
         CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", naming.view());
-        for (ComponentModel component : struct.components()) {
-            comparison.add("\n&& $L", values.equal(component));
+        for (ComponentCode component : components) {
+            comparison.add("\n&& $L", component.equal());
         }
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
@@ -34,24 +33,23 @@ final class ViewIdentity {
 
     // int hash = Integer.hashCode(id());
     // hash = 31 * hash + Double.hashCode(height());
-    private static MethodSpec hashCodeMethod(StructModel struct, ValueCode values) {
-        List<ComponentModel> components = struct.components();
+    private static MethodSpec hashCodeMethod(List<ComponentCode> components) {
         MethodSpec.Builder method = Library.override("hashCode")
                 .returns(TypeName.INT)
-                .addStatement("int hash = $L", values.hash(components.getFirst()));
-        for (ComponentModel component : components.subList(1, components.size())) {
-            method.addStatement("hash = 31 * hash + $L", values.hash(component));
+                .addStatement("int hash = $L", components.getFirst().hash());
+        for (ComponentCode component : components.subList(1, components.size())) {
+            method.addStatement("hash = 31 * hash + $L", component.hash());
         }
         return method.addStatement("return hash").build();
     }
 
     // try { return "Person[id=" + id() + ", height=" + height() + "]";
     // } catch (RuntimeException failure) { return StructExtent.unreadable("Person", memory, failure); }
-    private static MethodSpec toStringMethod(StructModel struct, StructNaming naming) {
+    private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
-        for (ComponentModel component : struct.components()) {
-            text.add("$S + $L\n+ ", before + component.name() + "=", naming.get(component));
+        for (ComponentCode component : components) {
+            text.add("$S + $L\n+ ", before + component.component().name() + "=", component.text());
             before = ", ";
         }
         return Library.override("toString")

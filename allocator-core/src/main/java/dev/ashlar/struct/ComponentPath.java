@@ -1,0 +1,32 @@
+package dev.ashlar.struct;
+
+/**
+ * Where a component lies in the record that is written, for messages: {@code line.start}, {@code points[3].x}. Text is
+ * made only when something is refused. For generated code.
+ */
+public final class ComponentPath {
+    private final Object parent;
+    private final String step;
+    private final int index;
+
+    private ComponentPath(Object parent, String step, int index) {
+        this.parent = parent;
+        this.step = step;
+        this.index = index;
+    }
+
+    /** The component {@code name} of the struct at {@code parent}, a name or a path. */
+    public static ComponentPath of(Object parent, String name) {
+        return new ComponentPath(parent, name, -1);
+    }
+
+    /** One element of the array at {@code parent}, a name or a path. */
+    public static ComponentPath element(Object parent, int index) {
+        return new ComponentPath(parent, "", index);
+    }
+
+    @Override
+    public String toString() {
+        return index < 0 ? parent + "." + step : parent + "[" + index + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ashlar.struct;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the values of components before any is stored. For generated code. */
+public final class ComponentValue {
+    private ComponentValue() {}
+
+    /**
+     * {@code value}, unless it is {@code null}.
+     *
+     * @param component the name or path of the component, for the message
+     */
+    public static <T> T require(Object component, @Nullable T value) {
+        if (value == null) {
+            throw new NullPointerException("a component cannot be null: component=" + component);
+        }
+        return value;
+    }
+
+    /**
+     * {@code array}, which must have exactly {@code length} elements.
+     *
+     * @param component the name or path of the component, for the message
+     * @throws IllegalArgumentException if it has any other length
+     */
+    public static <T> T requireLength(Object component, @Nullable T array, int length) {
+        T present = require(component, array);
+        if (Array.getLength(present) != length) {
+            throw new IllegalArgumentException("array of the wrong length: component=" + component + " arrayLength="
+                    + Array.getLength(present) + " length=" + length);
+        }
+        return present;
+    }
+
+    /**
+     * The address of {@code pointer}, which must lie outside of the Java heap.
+     *
+     * @param component the name or path of the component, for the message
+     * @throws IllegalArgumentException if it is a segment of the Java heap, which has no address
+     */
+    public static long requireAddress(Object component, @Nullable MemorySegment pointer) {
+        MemorySegment present = require(component, pointer);
+        if (!present.isNative()) {
+            throw new IllegalArgumentException("a segment of the Java heap has no address: component=" + component);
+        }
+        return present.address();
+    }
+}

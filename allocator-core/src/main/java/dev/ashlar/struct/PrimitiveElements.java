@@ -1,0 +1,77 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * Arrays of numbers inside a struct, copied in bulk. For generated code, which has checked their length; elements are
+ * stored one after the other without regard to alignment.
+ */
+public final class PrimitiveElements {
+    private PrimitiveElements() {}
+
+    /** Copies elements from {@code memory} until {@code target}, an array of a primitive type, is full; returns it. */
+    public static <A> A load(Memory memory, long byteOffset, A target, StructOrder order) {
+        ValueLayout layout = layout(target, order);
+        int length = java.lang.reflect.Array.getLength(target);
+        memory.checkRange(byteOffset, length * layout.byteSize());
+        MemorySegment.copy(memory.segment(), layout, byteOffset, target, 0, length);
+        return target;
+    }
+
+    /** Copies all elements of {@code source}, an array of a primitive type, to {@code memory}. */
+    public static void store(Memory memory, long byteOffset, Object source, StructOrder order) {
+        ValueLayout layout = layout(source, order);
+        int length = java.lang.reflect.Array.getLength(source);
+        memory.checkRange(byteOffset, length * layout.byteSize());
+        MemorySegment.copy(source, 0, memory.segment(), layout, byteOffset, length);
+    }
+
+    /** The numbers of {@code length} elements, however they are stored. */
+    public static long[] numbers(
+            Memory memory, long byteOffset, int length, StorageType storageType, StructOrder order) {
+        long[] numbers = new long[length];
+        for (int index = 0; index < length; index++) {
+            numbers[index] = number(memory, byteOffset + (long) index * storageType.byteSize(), storageType, order);
+        }
+        return numbers;
+    }
+
+    private static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
+        boolean big = byteOrder(order) == ByteOrder.BIG_ENDIAN;
+        return switch (storageType) {
+            case I8 -> memory.loadI8(offset);
+            case U8 -> memory.loadU8(offset);
+            case I16 -> big ? BigEndian.loadI16(memory, offset) : memory.loadI16(offset);
+            case U16 -> big ? BigEndian.loadU16(memory, offset) : memory.loadU16(offset);
+            case I32 -> big ? BigEndian.loadI32(memory, offset) : memory.loadI32(offset);
+            case U32 -> big ? BigEndian.loadU32(memory, offset) : memory.loadU32(offset);
+            case I64, U64 -> big ? BigEndian.loadI64(memory, offset) : memory.loadI64(offset);
+            case F32, F64 -> throw new IllegalArgumentException("not an integer: storageType=" + storageType);
+        };
+    }
+
+    private static ValueLayout layout(Object array, StructOrder order) {
+        ValueLayout layout = switch (array) {
+            case byte[] bytes -> ValueLayout.JAVA_BYTE;
+            case short[] shorts -> ValueLayout.JAVA_SHORT_UNALIGNED;
+            case char[] chars -> ValueLayout.JAVA_CHAR_UNALIGNED;
+            case int[] ints -> ValueLayout.JAVA_INT_UNALIGNED;
+            case long[] longs -> ValueLayout.JAVA_LONG_UNALIGNED;
+            case float[] floats -> ValueLayout.JAVA_FLOAT_UNALIGNED;
+            case double[] doubles -> ValueLayout.JAVA_DOUBLE_UNALIGNED;
+            default -> throw new IllegalArgumentException("no array of numbers: " + array.getClass());
+        };
+        return layout.withOrder(byteOrder(order));
+    }
+
+    static ByteOrder byteOrder(StructOrder order) {
+        return switch (order) {
+            case LITTLE_ENDIAN -> ByteOrder.LITTLE_ENDIAN;
+            case BIG_ENDIAN -> ByteOrder.BIG_ENDIAN;
+            case NATIVE -> ByteOrder.nativeOrder();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ashlar.struct;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Stores a component of a {@link Struct}, or each element of an array, in another type than its Java type has of its
+ * own: a {@code long} as {@link StorageType#U32}, a {@code short} as {@link StorageType#U8}.
+ *
+ * <p>The Java type must hold all values of the storage type, so that reading never loses anything. A value that does not
+ * fit the storage type is refused on write.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+public @interface Stored {
+    /** How each value is stored. */
+    StorageType value();
+}

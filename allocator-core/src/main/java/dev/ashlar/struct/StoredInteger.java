@@ -1,0 +1,93 @@
+package dev.ashlar.struct;
+
+/**
+ * Integers on their way into a narrower storage type: each method returns its value, ready to be stored, or refuses it.
+ * For generated code.
+ *
+ * <p>The first parameter of each is the name or path of the component, for the message.
+ */
+public final class StoredInteger {
+    private StoredInteger() {}
+
+    /** As {@link StorageType#I8}. */
+    public static int i8(Object component, long value) {
+        return value == (byte) value ? (int) value : refuse(component, value, StorageType.I8);
+    }
+
+    /** As {@link StorageType#U8}. */
+    public static int u8(Object component, long value) {
+        return value == (value & 0xff) ? (int) value : refuse(component, value, StorageType.U8);
+    }
+
+    /** As {@link StorageType#I16}. */
+    public static int i16(Object component, long value) {
+        return value == (short) value ? (int) value : refuse(component, value, StorageType.I16);
+    }
+
+    /** As {@link StorageType#U16}. */
+    public static int u16(Object component, long value) {
+        return value == (value & 0xffff) ? (int) value : refuse(component, value, StorageType.U16);
+    }
+
+    /** As {@link StorageType#I32}. */
+    public static int i32(Object component, long value) {
+        return value == (int) value ? (int) value : refuse(component, value, StorageType.I32);
+    }
+
+    /** As {@link StorageType#U32}: the 4 bytes that mean {@code value}. */
+    public static int u32(Object component, long value) {
+        return value == (value & 0xffff_ffffL) ? (int) value : refuse(component, value, StorageType.U32);
+    }
+
+    /** As {@link StorageType#I64}, which takes every value. */
+    public static long i64(Object component, long value) {
+        return value;
+    }
+
+    /** An array of which each element must fit {@code storageType}. */
+    public static short[] all(Object component, short[] values, int length, StorageType storageType) {
+        ComponentValue.requireLength(component, values, length);
+        for (int index = 0; index < length; index++) {
+            require(component, index, values[index], storageType);
+        }
+        return values;
+    }
+
+    /** An array of which each element must fit {@code storageType}. */
+    public static char[] all(Object component, char[] values, int length, StorageType storageType) {
+        ComponentValue.requireLength(component, values, length);
+        for (int index = 0; index < length; index++) {
+            require(component, index, values[index], storageType);
+        }
+        return values;
+    }
+
+    /** An array of which each element must fit {@code storageType}. */
+    public static int[] all(Object component, int[] values, int length, StorageType storageType) {
+        ComponentValue.requireLength(component, values, length);
+        for (int index = 0; index < length; index++) {
+            require(component, index, values[index], storageType);
+        }
+        return values;
+    }
+
+    /** An array of which each element must fit {@code storageType}. */
+    public static long[] all(Object component, long[] values, int length, StorageType storageType) {
+        ComponentValue.requireLength(component, values, length);
+        for (int index = 0; index < length; index++) {
+            require(component, index, values[index], storageType);
+        }
+        return values;
+    }
+
+    private static void require(Object component, int index, long value, StorageType storageType) {
+        if (value < storageType.min() || value > storageType.max()) {
+            refuse(ComponentPath.element(component, index), value, storageType);
+        }
+    }
+
+    private static int refuse(Object component, long value, StorageType storageType) {
+        throw new IllegalArgumentException("value does not fit its storage type: component=" + component + " value="
+                + value + " storageType=" + storageType + " min=" + storageType.min() + " max=" + storageType.max());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ashlar.struct;
+
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.StructLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts the members of a struct layout together: components, padding between them, and integers under bit-fields. */
+final class StructMembers {
+    private final long mostAlignment;
+    private final List<MemoryLayout> members = new ArrayList<>();
+    private long end;
+
+    private StructMembers(long mostAlignment) {
+        this.mostAlignment = mostAlignment;
+    }
+
+    /**
+     * The layout of a struct, without its name.
+     *
+     * @param mostAlignment no member is aligned to more
+     */
+    static StructLayout layout(StructType<?, ?> struct, long mostAlignment) {
+        StructMembers members = new StructMembers(mostAlignment);
+        List<StructComponent> bitFields = new ArrayList<>();
+        for (StructComponent component : struct.components()) {
+            if (component.isBitField()) {
+                bitFields.add(component);
+                continue;
+            }
+            members.addBitFields(bitFields, component.byteOffset());
+            members.pad(component.byteOffset());
+            members.add(component.layout(mostAlignment));
+        }
+        members.addBitFields(bitFields, struct.byteSize());
+        members.pad(struct.byteSize());
+        return MemoryLayout.structLayout(members.members.toArray(MemoryLayout[]::new));
+    }
+
+    /**
+     * Covers all bytes from the first of the bit-fields to {@code limit} with the largest integers that are aligned, so
+     * that C functions see the same classes of registers as for the bit-fields.
+     */
+    private void addBitFields(List<StructComponent> bitFields, long limit) {
+        if (bitFields.isEmpty()) {
+            return;
+        }
+        pad(bitFields.getFirst().byteOffset());
+        StructOrder order = bitFields.getFirst().order();
+        while (end < limit) {
+            StorageType unit = largestUnit(limit);
+            long unitEnd = end + unit.byteSize();
+            String names = bitFields.stream()
+                    .filter(bits -> bits.byteOffset() >= end && bits.byteOffset() < unitEnd)
+                    .map(StructComponent::name)
+                    .collect(Collectors.joining(","));
+            MemoryLayout layout =
+                    StructComponent.value("bits", "", unit, end).in(order).layout(mostAlignment);
+            add(names.isEmpty() ? layout.withoutName() : layout.withName(names));
+        }
+        bitFields.clear();
+    }
+
+    private StorageType largestUnit(long limit) {
+        for (StorageType unit : List.of(StorageType.I64, StorageType.I32, StorageType.I16)) {
+            boolean isAligned = end % unit.byteSize() == 0 && unit.byteSize() <= mostAlignment;
+            if (isAligned && end + unit.byteSize() <= limit) {
+                return unit;
+            }
+        }
+        return StorageType.I8;
+    }
+
+    private void add(MemoryLayout member) {
+        members.add(member);
+        end += member.byteSize();
+    }
+
+    private void pad(long byteOffset) {
+        if (byteOffset > end) {
+            add(MemoryLayout.paddingLayout(byteOffset - end));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ashlar.processor;
+
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asks of the processor with {@code -A}. An option that makes no sense counts as left out, and is
+ * reported.
+ */
+final class ProcessorOptions {
+    /** The folder of recorded layouts. Without it none are looked for. */
+    static final String LAYOUTS = "ashlar.layouts";
+
+    /** Whether layouts are recorded there, rather than compared. */
+    static final String RECORD_LAYOUTS = "ashlar.recordLayouts";
+
+    /** Whether C headers are written. */
+    static final String HEADERS = "ashlar.headers";
+
+    static final Set<String> NAMES = Set.of(LAYOUTS, RECORD_LAYOUTS, HEADERS);
+
+    private record Problem(String option, String value, String advice) {}
+
+    private final Map<String, String> values;
+    private final List<Problem> problems = new ArrayList<>();
+    private final boolean writesHeaders;
+    private final boolean recordsLayouts;
+    private final @Nullable Path layouts;
+
+    ProcessorOptions(Map<String, String> values) {
+        this.values = values;
+        writesHeaders = isOn(HEADERS);
+        recordsLayouts = isOn(RECORD_LAYOUTS);
+        layouts = findLayouts();
+    }
+
+    boolean writesHeaders() {
+        return writesHeaders;
+    }
+
+    boolean recordsLayouts() {
+        return recordsLayouts;
+    }
+
+    /** The folder of recorded layouts; null when there are none to compare with and none to be recorded. */
+    @Nullable
+    Path layouts() {
+        return layouts;
+    }
+
+    /** Everything that is wrong with the options themselves. */
+    List<Finding> findings(Site site) {
+        return problems.stream()
+                .map(problem ->
+                        Finding.of(site, Message.OPTION_VALUE, problem.option(), problem.value(), problem.advice()))
+                .toList();
+    }
+
+    /** An option without a value, {@code -Aashlar.headers}, is one that is set. */
+    private boolean isOn(String option) {
+        if (!values.containsKey(option)) {
+            return false;
+        }
+        String value = values.get(option);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            problems.add(new Problem(option, value, "use true or false"));
+        }
+        return value == null || value.equals("true");
+    }
+
+    /** A folder that is not there would mean that nothing is compared, which nobody asks for by naming one. */
+    private @Nullable Path findLayouts() {
+        String value = values.get(LAYOUTS);
+        if (value == null) {
+            if (recordsLayouts) {
+                problems.add(new Problem(RECORD_LAYOUTS, "true", "say where: -A" + LAYOUTS + "=<folder>"));
+            }
+            return null;
+        }
+        try {
+            Path folder = Path.of(value);
+            if (recordsLayouts || Files.isDirectory(folder)) {
+                return folder;
+            }
+        } catch (InvalidPathException notEvenAPath) {
+            problems.add(new Problem(LAYOUTS, value, "name a folder"));
+            return null;
+        }
+        problems.add(new Problem(
+                LAYOUTS, value, "name a folder that is there, or record layouts first: -A" + RECORD_LAYOUTS + "=true"));
+        return null;
+    }
+}

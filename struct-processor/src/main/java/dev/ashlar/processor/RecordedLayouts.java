@@ -1,0 +1,63 @@
+package dev.ashlar.processor;
+
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.recording.LayoutRecording;
+import dev.ashlar.processor.recording.LineDifference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of recorded layouts, one file for each struct. They are sources, kept by the user under version control,
+ * and so no business of the {@code Filer}, which knows only what a build makes and deletes.
+ */
+final class RecordedLayouts {
+    private final @Nullable Path folder;
+    private final boolean records;
+
+    RecordedLayouts(ProcessorOptions options) {
+        this.folder = options.layouts();
+        this.records = options.recordsLayouts();
+    }
+
+    /** Records the layout if that is asked for, else compares it with its recording, if there is one. */
+    Optional<Finding> settle(StructModel struct, Layouts layouts) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(LayoutRecording.fileName(struct.name()));
+        LayoutRecording now = LayoutRecording.of(struct, layouts);
+        try {
+            if (records) {
+                record(folder, file, now.text(struct.name()));
+                return Optional.empty();
+            }
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            List<String> difference = LineDifference.of(LayoutRecording.parse(Files.readString(file)), now);
+            return difference.isEmpty() ? Optional.empty() : Optional.of(changed(struct, file, difference));
+        } catch (IOException failure) {
+            return Optional.of(Finding.of(struct.site(), Message.LAYOUT_FILE, file, failure));
+        }
+    }
+
+    private static Finding changed(StructModel struct, Path file, List<String> difference) {
+        return Finding.of(
+                struct.site(), Message.LAYOUT_CHANGED, struct.name().simpleName(), file, String.join("\n", difference));
+    }
+
+    /** A file that says the same already keeps its time of change, which build tools go by. */
+    private static void record(Path folder, Path file, String text) throws IOException {
+        Files.createDirectories(folder);
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ashlar.processor.check;
+
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import java.util.stream.Stream;
+
+/**
+ * Components that lie in two cache lines where one would do, in a struct that starts at the start of a line. One that is
+ * larger than a line is in several wherever it lies.
+ */
+final class CacheLineCheck {
+    private CacheLineCheck() {}
+
+    static Stream<Finding> of(StructLayout layout, long cacheLine, String table) {
+        return layout.components().stream()
+                .filter(placed -> crosses(placed, cacheLine))
+                .map(placed -> Finding.of(
+                        placed.component().site(),
+                        Message.LAYOUT_CACHE_LINE,
+                        placed.name(),
+                        placed.byteSize(),
+                        placed.byteOffset(),
+                        cacheLine,
+                        table));
+    }
+
+    private static boolean crosses(PlacedComponent placed, long cacheLine) {
+        return placed.byteSize() <= cacheLine && placed.byteOffset() / cacheLine != (placed.end() - 1) / cacheLine;
+    }
+}

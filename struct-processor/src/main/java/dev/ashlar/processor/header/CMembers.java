@@ -1,0 +1,93 @@
+package dev.ashlar.processor.header;
+
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.StructOrder;
+import java.util.List;
+import java.util.Map;
+
+/** The components of a struct as members of C. */
+final class CMembers {
+    private final StructSettings settings;
+    private final StructLayout layout;
+    private final Map<String, String> names;
+
+    CMembers(StructSettings settings, StructLayout layout) {
+        this.settings = settings;
+        this.layout = layout;
+        this.names = CName.distinct(
+                layout.components().stream().map(PlacedComponent::name).toList());
+    }
+
+    List<CMember> list() {
+        return layout.components().stream().map(this::member).toList();
+    }
+
+    private CMember member(PlacedComponent placed) {
+        String name = names.getOrDefault(placed.name(), placed.name());
+        boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
+        return new CMember(
+                declaration(placed.type(), name) + alignment(placed),
+                hasOffset ? name : null,
+                placed.byteOffset(),
+                comment(placed, name));
+    }
+
+    // int32_t id
+    // char name[16]
+    private static String declaration(ComponentType type, String name) {
+        return switch (type) {
+            case ComponentType.Element element -> elementType(element) + " " + name;
+            case ComponentType.FixedArray array ->
+                elementType(array.element()) + " " + name + "[" + array.length() + "]";
+            case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
+            case ComponentType.Pointer pointer -> "void *" + name;
+            case ComponentType.BitField bits -> bitField(bits, name);
+        };
+    }
+
+    // uint32_t flags : 3
+    // uint32_t : 0; uint32_t flags : 3
+    private static String bitField(ComponentType.BitField bits, String name) {
+        String unit = cType(bits.value().storageType());
+        return (bits.newUnit() ? unit + " : 0; " : "") + unit + " " + name + " : " + bits.width();
+    }
+
+    /** Enums are stored in a type of fixed width: C leaves it to the compiler how wide its own are. */
+    private static String elementType(ComponentType.Element element) {
+        return switch (element) {
+            case ComponentType.Scalar scalar -> cType(scalar.storageType());
+            case ComponentType.Nested nested -> HeaderWriter.tag(nested.struct().name());
+        };
+    }
+
+    private static String alignment(PlacedComponent placed) {
+        return placed.byteAlignment() > placed.naturalAlignment()
+                ? " __attribute__((aligned(" + placed.byteAlignment() + ")))"
+                : "";
+    }
+
+    private String comment(PlacedComponent placed, String name) {
+        String type = placed.type().typeName();
+        String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
+    }
+
+    static String cType(StorageType storageType) {
+        return switch (storageType) {
+            case I8 -> "int8_t";
+            case U8 -> "uint8_t";
+            case I16 -> "int16_t";
+            case U16 -> "uint16_t";
+            case I32 -> "int32_t";
+            case U32 -> "uint32_t";
+            case I64 -> "int64_t";
+            case U64 -> "uint64_t";
+            case F32 -> "float";
+            case F64 -> "double";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ashlar.processor.layout;
+
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.StructModel;
+import java.util.IdentityHashMap;
+
+/**
+ * The layouts of structs, each computed once: a struct may hold the same other one many times over, at every depth. Lives
+ * as long as the models it is asked about.
+ */
+public final class Layouts {
+    /** No size is larger, so that sums do not overflow; structs of that size are refused. */
+    private static final long BYTE_SIZE_LIMIT = 1L << 50;
+
+    private final IdentityHashMap<StructModel, StructLayout> layouts = new IdentityHashMap<>();
+
+    /** The layout of {@code struct}, all components of which must be in order. */
+    public StructLayout of(StructModel struct) {
+        StructLayout known = layouts.get(struct);
+        if (known == null) {
+            known = LayoutRule.layOut(struct, this::extent);
+            layouts.put(struct, known);
+        }
+        return known;
+    }
+
+    private Extent extent(ComponentType type) {
+        return switch (type) {
+            case ComponentType.Scalar scalar -> scalar(scalar);
+            case ComponentType.BitField bits -> scalar(bits.value());
+            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES, true);
+            case ComponentType.FixedText text -> new Extent(text.length(), 1, true);
+            case ComponentType.Nested nested -> {
+                StructLayout layout = of(nested.struct());
+                yield new Extent(
+                        Math.min(layout.byteSize(), BYTE_SIZE_LIMIT), layout.byteAlignment(), layout.isPlain());
+            }
+            case ComponentType.FixedArray array -> {
+                Extent element = extent(array.element());
+                yield new Extent(
+                        Math.min(times(element.byteSize(), array.length()), BYTE_SIZE_LIMIT),
+                        element.byteAlignment(),
+                        element.isPlain());
+            }
+        };
+    }
+
+    private static long times(long byteSize, long length) {
+        return Math.multiplyHigh(byteSize, length) == 0 && byteSize * length >= 0 ? byteSize * length : BYTE_SIZE_LIMIT;
+    }
+
+    private static Extent scalar(ComponentType.Scalar scalar) {
+        return new Extent(scalar.storageType().byteSize(), scalar.storageType().byteAlignment(), true);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
+import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Length;
+import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Stored;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What the annotations of one component say. A value that the compiler cannot tell is a gap. */
+final class ComponentSettings {
+    private final Element component;
+    private final Site site;
+    private final Findings findings;
+
+    ComponentSettings(Element component, Site site, Findings findings) {
+        this.component = component;
+        this.site = site;
+        this.findings = findings;
+    }
+
+    /** The name of the component. */
+    String name() {
+        return component.getSimpleName().toString();
+    }
+
+    /** Where the component stands in the source. */
+    Site site() {
+        return site;
+    }
+
+    /** The type of the component. */
+    TypeMirror type() {
+        return component.asType();
+    }
+
+    boolean has(Class<? extends Annotation> annotation) {
+        return Annotations.has(component, annotation);
+    }
+
+    @Nullable
+    Long offset() {
+        return number(Offset.class);
+    }
+
+    @Nullable
+    Long byteAlignment() {
+        return number(Align.class);
+    }
+
+    @Nullable
+    Long length() {
+        return number(Length.class);
+    }
+
+    @Nullable
+    Long bits() {
+        return number(Bits.class);
+    }
+
+    boolean newUnit() {
+        return Boolean.TRUE.equals(value(Bits.class, mirror -> Annotations.flag(mirror, "newUnit")));
+    }
+
+    /** The type of a {@code @Stored}; null when there is none, or none that the compiler can tell. */
+    @Nullable
+    StorageType stored() {
+        return value(Stored.class, mirror -> Annotations.constant(mirror, "value", StorageType.class, StorageType.I8));
+    }
+
+    private @Nullable Long number(Class<? extends Annotation> annotation) {
+        return value(annotation, mirror -> Annotations.number(mirror, "value", -1));
+    }
+
+    private <T> @Nullable T value(
+            Class<? extends Annotation> annotation, Function<AnnotationMirror, Optional<T>> attribute) {
+        Optional<? extends AnnotationMirror> mirror = Annotations.find(component, annotation);
+        if (mirror.isEmpty()) {
+            return null;
+        }
+        Optional<T> value = attribute.apply(mirror.get());
+        if (value.isEmpty()) {
+            findings.gap(site, Message.UNRESOLVED_VALUE, name(), annotation.getSimpleName());
+        }
+        return value.orElse(null);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the structs that one struct holds. What is wrong with them is said where they are compiled themselves. */
+final class NestedReader {
+    private final StructReader structs;
+    private final Elements elements;
+    private final TypeElement owner;
+    private final Findings findings;
+
+    NestedReader(StructReader structs, Elements elements, TypeElement owner, Findings findings) {
+        this.structs = structs;
+        this.elements = elements;
+        this.owner = owner;
+        this.findings = findings;
+    }
+
+    /** The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or is not even a record. */
+    @Nullable
+    StructModel read(TypeElement type, ComponentSettings settings) {
+        List<TypeElement> cycle = structs.pathFrom(type);
+        if (!cycle.isEmpty()) {
+            findings.wrong(
+                    settings.site(),
+                    Message.RECURSIVE_STRUCT,
+                    settings.name(),
+                    type.getQualifiedName(),
+                    Stream.concat(cycle.stream(), Stream.of(type))
+                            .map(Object::toString)
+                            .collect(Collectors.joining(" -> ")));
+            return null;
+        }
+        Reading reading = structs.read(type);
+        findings.uses(new NestedUse(settings.site(), settings.name(), type));
+        return reading.struct().orElse(null);
+    }
+
+    /** Whether {@code type} lies in the package of the struct, where only what is private is hidden. */
+    boolean isInSamePackage(TypeElement type) {
+        return elements.getPackageOf(type).equals(elements.getPackageOf(owner));
+    }
+
+    /** Whether the view, in the package of the struct, can name {@code type}. */
+    boolean canName(TypeElement type, ComponentSettings settings) {
+        boolean samePackage = isInSamePackage(type);
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            boolean isHidden = element.getModifiers().contains(Modifier.PRIVATE)
+                    || (!samePackage && !element.getModifiers().contains(Modifier.PUBLIC));
+            if (isHidden) {
+                findings.wrong(
+                        settings.site(),
+                        Message.HIDDEN_TYPE,
+                        settings.name(),
+                        type.getQualifiedName(),
+                        element.getSimpleName());
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Site;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A struct that a component holds.
+ *
+ * @param site where the component stands
+ * @param component its name
+ * @param type the struct that it holds
+ */
+public record NestedUse(Site site, String component, TypeElement type) {}

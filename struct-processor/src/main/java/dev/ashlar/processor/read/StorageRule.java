@@ -1,0 +1,57 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.struct.StorageType;
+import java.util.List;
+
+/** Which storage types a Java type may have: the Java type must hold all values that can be stored. */
+final class StorageRule {
+    private static final List<StorageType> INTEGERS = List.of(
+            StorageType.I8,
+            StorageType.U8,
+            StorageType.I16,
+            StorageType.U16,
+            StorageType.I32,
+            StorageType.U32,
+            StorageType.I64);
+
+    private StorageRule() {}
+
+    static List<StorageType> of(JavaPrimitive primitive) {
+        return switch (primitive) {
+            case BOOLEAN -> List.of(StorageType.U8, StorageType.U16, StorageType.U32, StorageType.I32);
+            case CHAR -> List.of(StorageType.U16, StorageType.U8);
+            case FLOAT, DOUBLE -> List.of(primitive.storageType());
+            case BYTE, SHORT, INT, LONG ->
+                INTEGERS.stream()
+                        .filter(type -> type.min() >= primitive.storageType().min()
+                                && type.max() <= primitive.storageType().max())
+                        .toList();
+        };
+    }
+
+    static List<StorageType> ofEnum() {
+        return INTEGERS;
+    }
+
+    /** The types of the unit of a bit-field; empty when the Java type cannot be one. */
+    static List<StorageType> ofBits(JavaPrimitive primitive) {
+        return switch (primitive) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG ->
+                List.of(StorageType.values()).stream()
+                        .filter(StorageType::isInteger)
+                        .toList();
+            case CHAR, FLOAT, DOUBLE -> List.of();
+        };
+    }
+
+    /** The greatest width of a bit-field. */
+    static int mostBits(ComponentType.Primitive value) {
+        if (value.primitive() == JavaPrimitive.BOOLEAN) {
+            return 1;
+        }
+        int held = value.primitive().storageType().bitSize();
+        return Math.min(value.storageType().bitSize(), value.storageType().isUnsigned() ? held - 1 : held);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ashlar.processor.recording;
+
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StructComponent;
+import java.util.List;
+
+/**
+ * The rows of components: those of nested structs follow on the row of the struct, at their offsets in the outermost
+ * one, and the numbers of an enum on its first use.
+ *
+ * <pre>{@code
+ * 8 16 ends p.Point[2] struct[2]
+ * 8 4 ends[].x int I32
+ * 12 4 ends[].y int I32
+ * 24 4 colour p.Colour I32
+ * enum p.Colour RED 0
+ * }</pre>
+ */
+final class RecordedRows {
+    private final Layouts layouts;
+    private final List<String> lines;
+
+    RecordedRows(Layouts layouts, List<String> lines) {
+        this.layouts = layouts;
+        this.lines = lines;
+    }
+
+    void add(StructModel struct, String prefix, long start) {
+        StructLayout layout = layouts.of(struct);
+        List<StructComponent> described = layout.described(struct);
+        for (int index = 0; index < described.size(); index++) {
+            PlacedComponent placed = layout.components().get(index);
+            lines.add(row(placed, described.get(index), prefix, start));
+            boolean isArray = placed.type() instanceof ComponentType.FixedArray;
+            String path = prefix + placed.name() + (isArray ? "[]" : "");
+            addParts(element(placed.type()), path + ".", start + placed.byteOffset());
+        }
+    }
+
+    private void addParts(ComponentType type, String prefix, long start) {
+        if (type instanceof ComponentType.Nested nested) {
+            add(nested.struct(), prefix, start);
+        } else if (type instanceof ComponentType.Enumeration enumeration) {
+            addNumbers(enumeration.model());
+        }
+    }
+
+    private void addNumbers(EnumModel model) {
+        for (int index = 0; index < model.numbers().size(); index++) {
+            String line = "enum %s %s %d"
+                    .formatted(
+                            model.name().canonicalName(),
+                            model.constants().get(index),
+                            model.numbers().get(index));
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+        }
+    }
+
+    private static ComponentType element(ComponentType type) {
+        return type instanceof ComponentType.FixedArray array ? array.element() : type;
+    }
+
+    private static String row(PlacedComponent placed, StructComponent described, String prefix, long start) {
+        String bits = placed.type() instanceof ComponentType.BitField ? " bit " + placed.bitOffset() : "";
+        return String.join(
+                        " ",
+                        Long.toString(start + placed.byteOffset()),
+                        Long.toString(placed.byteSize()),
+                        prefix + placed.name(),
+                        placed.type().typeName(),
+                        described.storage())
+                + bits;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import javax.lang.model.element.Modifier;
+
+/** A component that is an array: its elements by index, and all of them to and from the heap. */
+abstract class ArrayComponent extends ComponentCode {
+    final TypeName elementType;
+
+    ArrayComponent(PlacedComponent placed, TypeName elementType, StructNaming naming) {
+        super(placed, naming);
+        this.elementType = elementType;
+    }
+
+    // public int[] xsTo(int[] target) {
+    //     return PrimitiveElements.load(memory, byteOffset + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
+    final void addCopies(TypeSpec.Builder view, CodeBlock load, CodeBlock store) {
+        view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
+                .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
+                .addJavadoc(wrongLength())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(elementType))
+                .addParameter(ArrayTypeName.of(elementType), "target")
+                .addCode(load)
+                .build());
+        view.addMethod(MethodSpec.methodBuilder(accessor() + "From")
+                .addJavadoc("Stores all elements of {@code source}; none when one is refused.\n\n")
+                .addJavadoc(wrongLength())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(naming.view())
+                .addParameter(ArrayTypeName.of(elementType), "source")
+                .addCode(store)
+                .addStatement("return this")
+                .build());
+    }
+
+    // public int xs(long index) {
+    // public LineView xs(long index, int value) {
+    final MethodSpec.Builder byIndex(TypeName returned, TypeName index) {
+        return MethodSpec.methodBuilder(accessor())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned)
+                .addParameter(index, "index");
+    }
+
+    /** Two elements would need the same name with {@code long} if Java widened for every language. */
+    // public int xs(int index) {
+    //     return xs((long) index);
+    final MethodSpec byIntIndex(TypeName returned) {
+        return byIndex(returned, TypeName.INT)
+                .addStatement("return $L", naming.call(component(), CodeBlock.of("(long) index")))
+                .build();
+    }
+
+    // StructExtent.ofElement(byteOffset + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructExtent.ofElement(byteOffset + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    final CodeBlock elementPlace(CodeBlock byteSize) {
+        return CodeBlock.of("$T.ofElement($L, index, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
+    }
+
+    final String length() {
+        return naming.length(component());
+    }
+
+    // xsTo(new int[LENGTH_XS])
+    // that.xsTo(new int[LENGTH_XS])
+    final CodeBlock copy(String owner) {
+        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length());
+    }
+
+    @Override
+    final CodeBlock read() {
+        return copy("");
+    }
+
+    @Override
+    final boolean refuses() {
+        return true;
+    }
+
+    @Override
+    final TypeName checkedType() {
+        return ArrayTypeName.of(elementType);
+    }
+
+    // xsFrom(xs)
+    // pointsFrom(points)
+    @Override
+    final CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of("$LFrom($L)", accessor(), checked);
+    }
+
+    private CodeBlock wrongLength() {
+        return refusal("it has not exactly " + placed.type().typeName().replaceAll(".*\\[(\\d+)]", "$1") + " elements");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+
+/** A component that is a bit-field. */
+final class BitFieldComponent extends ComponentCode {
+    private final ComponentType.BitField bits;
+    private final JavaPrimitive primitive;
+
+    BitFieldComponent(PlacedComponent placed, ComponentType.BitField bits, StructNaming naming) {
+        super(placed, naming);
+        this.bits = bits;
+        this.primitive = bits.value().primitive();
+    }
+
+    // public int version() {
+    //     return (int) BitField.loadUnsigned(memory, byteOffset + OFFSET_VERSION, 4, 4, StructOrder.LITTLE_ENDIAN);
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        CodeBlock loaded = CodeBlock.of(
+                "$T.$L(memory, $L, $L, $L, $L)",
+                Library.BIT_FIELD,
+                isSigned() ? "loadSigned" : "loadUnsigned",
+                place(),
+                placed.bitOffset(),
+                bits.width(),
+                naming.orderConstant());
+        CodeBlock load = switch (primitive) {
+            case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
+            case LONG -> loaded;
+            default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
+        };
+        CodeBlock javadoc = refuses()
+                ? refusal("it does not fit in " + bits.width() + (isSigned() ? " bits and its sign" : " bits"))
+                : CodeBlock.of("");
+        addGetterAndSetter(view, Names.primitive(primitive), load, javadoc);
+    }
+
+    @Override
+    CodeBlock read() {
+        return naming.get(component());
+    }
+
+    @Override
+    boolean refuses() {
+        return primitive != JavaPrimitive.BOOLEAN;
+    }
+
+    @Override
+    TypeName checkedType() {
+        return refuses() ? TypeName.LONG : TypeName.BOOLEAN;
+    }
+
+    // BitField.unsigned("version", value.version(), 4)
+    // BitField.signed(ComponentPath.of(component, "delta"), value.delta(), 3)
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return refuses()
+                ? CodeBlock.of(
+                        "$T.$L($L, $L, $L)",
+                        Library.BIT_FIELD,
+                        isSigned() ? "signed" : "unsigned",
+                        path,
+                        value,
+                        bits.width())
+                : value;
+    }
+
+    // BitField.store(memory, byteOffset + OFFSET_VERSION, 4, 4, version, StructOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset + OFFSET_OPEN, 0, 1, open ? 1 : 0, StructOrder.LITTLE_ENDIAN)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of(
+                "$T.store(memory, $L, $L, $L, $L, $L)",
+                Library.BIT_FIELD,
+                place(),
+                placed.bitOffset(),
+                bits.width(),
+                refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked),
+                naming.orderConstant());
+    }
+
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$L == that.$L()", naming.get(component()), accessor());
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), naming.get(component()));
+    }
+
+    @Override
+    CodeBlock text() {
+        return naming.get(component());
+    }
+
+    @Override
+    CodeBlock described() {
+        return described(
+                "bits", bits.value().storageType(), CodeBlock.of(", $L, $L", placed.bitOffset(), bits.width()));
+    }
+
+    private boolean isSigned() {
+        return primitive != JavaPrimitive.BOOLEAN && !bits.value().storageType().isUnsigned();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** All code about one component; there is a class for each kind. */
+abstract class ComponentCode {
+    final PlacedComponent placed;
+    final StructNaming naming;
+
+    ComponentCode(PlacedComponent placed, StructNaming naming) {
+        this.placed = placed;
+        this.naming = naming;
+    }
+
+    /** One for each component, in order. */
+    static List<ComponentCode> of(StructLayout layout, StructNaming naming) {
+        return layout.components().stream().map(placed -> of(placed, naming)).toList();
+    }
+
+    private static ComponentCode of(PlacedComponent placed, StructNaming naming) {
+        return switch (placed.type()) {
+            case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, naming);
+            case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
+            case ComponentType.FixedText text -> new TextComponent(placed, text, naming);
+            case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
+            case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
+            case ComponentType.FixedArray array ->
+                switch (array.element()) {
+                    case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
+                    case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
+                };
+        };
+    }
+
+    /** Adds the methods by which users reach the component. */
+    abstract void addAccessors(TypeSpec.Builder view);
+
+    /** An expression for what the record holds. */
+    abstract CodeBlock read();
+
+    /** Whether there are values that cannot be stored. */
+    abstract boolean refuses();
+
+    /** The Java type of what is ready to be stored. */
+    abstract TypeName checkedType();
+
+    /**
+     * An expression for {@code value}, ready to be stored, that throws when it cannot be.
+     *
+     * @param path an expression that names the component in messages
+     */
+    abstract CodeBlock check(CodeBlock path, CodeBlock value);
+
+    /** A statement that stores what was checked. */
+    abstract CodeBlock store(CodeBlock checked);
+
+    /** An expression: whether {@code that} has the same contents. */
+    abstract CodeBlock equal();
+
+    /** An expression for the hash code of the contents. */
+    abstract CodeBlock hash();
+
+    /** An expression for the contents as text. */
+    abstract CodeBlock text();
+
+    /** An expression for the description at run time. */
+    abstract CodeBlock described();
+
+    final ComponentModel component() {
+        return placed.component();
+    }
+
+    final String accessor() {
+        return naming.accessor(component());
+    }
+
+    // byteOffset + OFFSET_ID
+    // byteOffset + OFFSET_NAME
+    final CodeBlock place() {
+        return CodeBlock.of("byteOffset + $L", naming.offset(component()));
+    }
+
+    // "id"
+    // "name"
+    final CodeBlock name() {
+        return CodeBlock.of("$S", component().name());
+    }
+
+    // public int id() {
+    // public double height() {
+    final MethodSpec.Builder getter(TypeName type) {
+        return MethodSpec.methodBuilder(accessor())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    // public PersonView id(int id) {
+    // public PersonView height(double height) {
+    final MethodSpec.Builder setter(TypeName type) {
+        return MethodSpec.methodBuilder(accessor())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(naming.view())
+                .addParameter(type, naming.variable(component()));
+    }
+
+    // public int id() { return memory.loadI32(byteOffset + OFFSET_ID); }
+    // public PersonView id(int id) { memory.storeI32(byteOffset + OFFSET_ID, id); return this; }
+    final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
+        CodeBlock variable = CodeBlock.of("$L", naming.variable(component()));
+        view.addMethod(getter(type).addStatement("return $L", load).build());
+        view.addMethod(setter(type)
+                .addJavadoc(javadoc)
+                .addStatement(store(check(name(), variable)))
+                .addStatement("return this")
+                .build());
+    }
+
+    // @throws IllegalArgumentException if it does not fit in U8
+    static CodeBlock refusal(String reason) {
+        return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
+    }
+
+    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
+    // StructComponent.sequence("xs", "int[4]", StorageType.I32, OFFSET_XS, LENGTH_XS)
+    final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
+        return CodeBlock.of(
+                "$T.$L($S, $S, $T.$L, $L$L)",
+                Library.STRUCT_COMPONENT,
+                factory,
+                component().name(),
+                placed.type().typeName(),
+                Library.STORAGE_TYPE,
+                storageType,
+                naming.offset(component()),
+                rest);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.model.StructName;
+
+/** Names of the model as JavaPoet has them. */
+final class Names {
+    private Names() {}
+
+    /** The record, or the enum. */
+    static ClassName type(StructName name) {
+        return ClassName.get(
+                name.packageName(),
+                name.simpleNames().getFirst(),
+                name.simpleNames().stream().skip(1).toArray(String[]::new));
+    }
+
+    static ClassName view(StructName name) {
+        return ClassName.get(name.packageName(), name.viewName());
+    }
+
+    static ClassName array(StructName name) {
+        return ClassName.get(name.packageName(), name.arrayName());
+    }
+
+    static TypeName primitive(JavaPrimitive primitive) {
+        return switch (primitive) {
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case FLOAT -> TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case CHAR -> TypeName.CHAR;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.model.StructName;
+
+/** The classes of a struct inside another, and the expressions that meet them. */
+record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isInSamePackage) {
+    static NestedCode of(StructName name, StructNaming naming) {
+        boolean isInSamePackage = name.packageName().equals(naming.view().packageName());
+        return new NestedCode(Names.type(name), Names.view(name), Names.array(name), isInSamePackage);
+    }
+
+    /** Without a check of the bounds where the constructor can be reached: every access checks them. */
+    // new PointView(memory, byteOffset + OFFSET_START)
+    // PointView.at(memory, byteOffset + OFFSET_START)
+    CodeBlock viewAt(CodeBlock offset) {
+        return isInSamePackage
+                ? CodeBlock.of("new $T(memory, $L)", view, offset)
+                : CodeBlock.of("$T.at(memory, $L)", view, offset);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.StructModel;
+
+/** A component that is another struct. */
+final class NestedComponent extends ComponentCode {
+    private final NestedCode nested;
+
+    NestedComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
+        super(placed, naming);
+        this.nested = NestedCode.of(struct.name(), naming);
+    }
+
+    // public PointView start() { return new PointView(memory, byteOffset + OFFSET_START); }
+    // public LineView start(Point start) { ... } and public LineView start(PointView start) { ... }
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        String variable = naming.variable(component());
+        view.addMethod(getter(nested.view())
+                .addStatement("return $L", nested.viewAt(place()))
+                .build());
+        view.addMethod(setter(nested.struct())
+                .addStatement(store(check(name(), CodeBlock.of("$L", variable))))
+                .addStatement("return this")
+                .build());
+        view.addMethod(setter(nested.view())
+                .addJavadoc("Copies the bytes of another struct, its padding included.\n")
+                .addStatement(
+                        "$L.memory().copyTo($L.byteOffset(), memory, $L, $T.BYTE_SIZE)",
+                        variable,
+                        variable,
+                        place(),
+                        nested.view())
+                .addStatement("return this")
+                .build());
+    }
+
+    @Override
+    CodeBlock read() {
+        return CodeBlock.of("$L.read()", naming.get(component()));
+    }
+
+    @Override
+    boolean refuses() {
+        return true;
+    }
+
+    @Override
+    TypeName checkedType() {
+        return nested.struct();
+    }
+
+    // PointView.type().check("start", value.start())
+    // PointView.type().check(ComponentPath.of(component, "start"), value.start())
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.type().check($L, $L)", nested.view(), path, value);
+    }
+
+    // start().write(start)
+    // end().write(end)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of("$L.write($L)", naming.get(component()), checked);
+    }
+
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$L.hashCode()", naming.get(component()));
+    }
+
+    @Override
+    CodeBlock text() {
+        return naming.get(component());
+    }
+
+    // StructComponent.struct("start", "Point", PointView.type(), OFFSET_START)
+    // StructComponent.struct("end", "Point", PointView.type(), OFFSET_END)
+    @Override
+    CodeBlock described() {
+        return CodeBlock.of(
+                "$T.struct($S, $S, $T.type(), $L)",
+                Library.STRUCT_COMPONENT,
+                component().name(),
+                placed.type().typeName(),
+                nested.view(),
+                naming.offset(component()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ashlar.processor.write;
+
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of the classes inside a view. None is that of a type which the view speaks of: in the unnamed package that
+ * type could not be named any more.
+ */
+final class NestedNames {
+    private final Set<String> taken = new HashSet<>();
+    private final Map<StructName, String> names = new LinkedHashMap<>();
+    private final Map<String, EnumModel> enums = new LinkedHashMap<>();
+    private final String description;
+
+    NestedNames(StructModel struct) {
+        take(struct.name());
+        struct.components().forEach(component -> take(element(component)));
+        description = unused("Description");
+        struct.components().forEach(component -> {
+            if (element(component) instanceof ComponentType.Enumeration enumeration) {
+                nameTable(enumeration.model());
+            }
+        });
+    }
+
+    String description() {
+        return description;
+    }
+
+    String numbers(EnumModel model) {
+        return names.getOrDefault(model.name(), "");
+    }
+
+    Map<String, EnumModel> enums() {
+        return enums;
+    }
+
+    private void nameTable(EnumModel model) {
+        if (!names.containsKey(model.name())) {
+            String name = unused(model.name().simpleName() + "Numbers");
+            names.put(model.name(), name);
+            enums.put(name, model);
+        }
+    }
+
+    private static ComponentType element(ComponentModel component) {
+        return component.storedType() instanceof ComponentType.FixedArray array
+                ? array.element()
+                : component.storedType();
+    }
+
+    private void take(ComponentType type) {
+        switch (type) {
+            case ComponentType.Nested nested -> take(nested.struct().name());
+            case ComponentType.Enumeration enumeration ->
+                take(enumeration.model().name());
+            default -> {}
+        }
+    }
+
+    private void take(StructName name) {
+        taken.add(name.simpleNames().getFirst());
+        taken.add(name.viewName());
+        taken.add(name.arrayName());
+    }
+
+    private String unused(String name) {
+        String unused = name;
+        while (!taken.add(unused)) {
+            unused += "_";
+        }
+        return unused;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import java.util.Arrays;
+
+/** An array of numbers: primitive values or enums. */
+final class ScalarArrayComponent extends ArrayComponent {
+    private final ComponentType.Scalar scalar;
+    private final ScalarCode code;
+
+    ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
+        super(placed, new ScalarCode(scalar, naming).javaType(), naming);
+        this.scalar = scalar;
+        this.code = new ScalarCode(scalar, naming);
+    }
+
+    // public int xs(long index) { return memory.loadI32(StructExtent.ofElement(...)); }
+    // public LineView xs(long index, int value) { memory.storeI32(StructExtent.ofElement(...), value); return this; }
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
+        view.addMethod(byIntIndex(elementType));
+        view.addMethod(byIndex(elementType, TypeName.LONG)
+                .addStatement("return $L", code.load(component().name(), offset))
+                .build());
+        view.addMethod(byIndex(naming.view(), TypeName.INT)
+                .addParameter(elementType, "value")
+                .addStatement("return $L", naming.call(component(), CodeBlock.of("(long) index, value")))
+                .build());
+        view.addMethod(byIndex(naming.view(), TypeName.LONG)
+                .addParameter(elementType, "value")
+                .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
+                .addStatement("return this")
+                .build());
+        addCopies(view, loadAll(), storeAll());
+    }
+
+    // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
+    // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return code.checkAll(path, value, length());
+    }
+
+    // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
+    // Arrays.equals(PrimitiveElements.numbers(memory, ...), PrimitiveElements.numbers(that.memory, ...))
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$T.equals($L, $L)", Arrays.class, contents(""), contents("that."));
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L)", Arrays.class, contents(""));
+    }
+
+    @Override
+    CodeBlock text() {
+        return scalar instanceof ComponentType.Enumeration enumeration
+                ? CodeBlock.of("$L.ALL.text($L)", naming.numbers(enumeration), contents(""))
+                : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
+    }
+
+    @Override
+    CodeBlock described() {
+        return described("sequence", code.storageType(), CodeBlock.of(", $L", length()));
+    }
+
+    /** Numbers that the library copies in bulk, since they are stored as they are. */
+    private boolean isBulk() {
+        return scalar instanceof ComponentType.Primitive primitive
+                && primitive.primitive() != JavaPrimitive.BOOLEAN
+                && !primitive.isNarrowed();
+    }
+
+    // ComponentValue.requireLength("on", target, LENGTH_ON);
+    // for (int index = 0; index < LENGTH_ON; index++) { target[index] = on(index); } return target;
+    private CodeBlock loadAll() {
+        CodeBlock target = Library.requireLength(name(), CodeBlock.of("target"), length());
+        if (isBulk()) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$T.load(memory, $L, $L, $L)",
+                            Library.PRIMITIVE_ELEMENTS,
+                            place(),
+                            target,
+                            naming.orderConstant())
+                    .addStatement("return target")
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement(target)
+                .beginControlFlow("for (int index = 0; index < $L; index++)", length())
+                .addStatement("target[index] = $L", naming.call(component(), CodeBlock.of("index")))
+                .endControlFlow()
+                .addStatement("return target")
+                .build();
+    }
+
+    // ComponentValue.requireLength("on", source, LENGTH_ON);
+    // for (int index = 0; index < LENGTH_ON; index++) { on(index, source[index]); }
+    private CodeBlock storeAll() {
+        CodeBlock source = check(name(), CodeBlock.of("source"));
+        if (isBulk()) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$T.store(memory, $L, $L, $L)",
+                            Library.PRIMITIVE_ELEMENTS,
+                            place(),
+                            source,
+                            naming.orderConstant())
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement(source)
+                .beginControlFlow("for (int index = 0; index < $L; index++)", length())
+                .addStatement(naming.call(component(), CodeBlock.of("index, source[index]")))
+                .endControlFlow()
+                .build();
+    }
+
+    // xsTo(new int[LENGTH_XS])
+    // PrimitiveElements.numbers(memory, byteOffset + OFFSET_COLORS, LENGTH_COLORS, StorageType.I32, StructOrder....)
+    private CodeBlock contents(String owner) {
+        return scalar instanceof ComponentType.Primitive
+                ? copy(owner)
+                : CodeBlock.of(
+                        "$T.numbers($Lmemory, $L$L, $L, $T.$L, $L)",
+                        Library.PRIMITIVE_ELEMENTS,
+                        owner,
+                        owner,
+                        place(),
+                        length(),
+                        Library.STORAGE_TYPE,
+                        code.storageType(),
+                        naming.orderConstant());
+    }
+}

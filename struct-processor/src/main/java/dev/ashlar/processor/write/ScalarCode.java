@@ -1,0 +1,119 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.struct.StorageType;
+import java.util.Locale;
+
+/** The expressions for one number, a component or an element of one. */
+final class ScalarCode {
+    private final ComponentType.Scalar scalar;
+    private final StructNaming naming;
+    private final NumberAccess access;
+
+    ScalarCode(ComponentType.Scalar scalar, StructNaming naming) {
+        this.scalar = scalar;
+        this.naming = naming;
+        this.access = new NumberAccess(scalar.storageType(), naming.order());
+    }
+
+    StorageType storageType() {
+        return scalar.storageType();
+    }
+
+    TypeName javaType() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> Names.primitive(primitive.primitive());
+            case ComponentType.Enumeration enumeration ->
+                Names.type(enumeration.model().name());
+        };
+    }
+
+    // memory.loadU8(byteOffset + OFFSET_OPEN) != 0
+    // ColorNumbers.ALL.constant("color", memory.loadI32(byteOffset + OFFSET_COLOR))
+    CodeBlock load(String component, CodeBlock offset) {
+        CodeBlock number = access.load(CodeBlock.of("memory"), offset);
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                switch (primitive.primitive()) {
+                    case BOOLEAN -> CodeBlock.of("$L != 0", number);
+                    case CHAR -> CodeBlock.of("(char) $L", number);
+                    case BYTE -> CodeBlock.of("(byte) $L", number);
+                    case SHORT -> CodeBlock.of("(short) $L", number);
+                    case INT, LONG, FLOAT, DOUBLE -> number;
+                };
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.ALL.constant($S, $L)", naming.numbers(enumeration), component, number);
+        };
+    }
+
+    /** Whether there are values that cannot be stored. */
+    boolean refuses() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> primitive.isNarrowed();
+            case ComponentType.Enumeration enumeration -> true;
+        };
+    }
+
+    /** The Java type of what is ready to be stored. */
+    TypeName checkedType() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                primitive.isNarrowed() ? TypeName.INT : Names.primitive(primitive.primitive());
+            case ComponentType.Enumeration enumeration -> TypeName.LONG;
+        };
+    }
+
+    // StoredInteger.u8("level", value.level())
+    // ColorNumbers.ALL.number("color", value.color())
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.isNarrowed() ->
+                CodeBlock.of(
+                        "$T.$L($L, $L)",
+                        Library.STORED_INTEGER,
+                        storageType().name().toLowerCase(Locale.ROOT),
+                        path,
+                        value);
+            case ComponentType.Primitive primitive -> value;
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.ALL.number($L, $L)", naming.numbers(enumeration), path, value);
+        };
+    }
+
+    // StoredInteger.all("levels", levels, LENGTH_LEVELS, StorageType.U8)
+    // ColorNumbers.ALL.all("colors", colors, LENGTH_COLORS)
+    CodeBlock checkAll(CodeBlock path, CodeBlock values, String length) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.isNarrowed() ->
+                CodeBlock.of(
+                        "$T.all($L, $L, $L, $T.$L)",
+                        Library.STORED_INTEGER,
+                        path,
+                        values,
+                        length,
+                        Library.STORAGE_TYPE,
+                        storageType());
+            case ComponentType.Primitive primitive -> Library.requireLength(path, values, length);
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.ALL.all($L, $L, $L)", naming.numbers(enumeration), path, values, length);
+        };
+    }
+
+    // memory.storeI8(byteOffset + OFFSET_OPEN, open ? 1 : 0)
+    // memory.storeI32(byteOffset + OFFSET_COLOR, (int) color)
+    CodeBlock store(CodeBlock offset, CodeBlock checked) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.BOOLEAN ->
+                access.store(offset, CodeBlock.of("$L ? 1 : 0", checked));
+            case ComponentType.Primitive primitive -> access.store(offset, checked);
+            case ComponentType.Enumeration enumeration ->
+                access.store(offset, storageType() == StorageType.I64 ? checked : CodeBlock.of("(int) $L", checked));
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+
+/** A component that is one number: a primitive value or an enum. */
+final class ScalarComponent extends ComponentCode {
+    private final ComponentType.Scalar scalar;
+    private final ScalarCode code;
+
+    ScalarComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
+        super(placed, naming);
+        this.scalar = scalar;
+        this.code = new ScalarCode(scalar, naming);
+    }
+
+    // public int id() {
+    //     return memory.loadI32(byteOffset + OFFSET_ID);
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
+        CodeBlock javadoc = hasRange ? refusal("it does not fit in " + code.storageType()) : CodeBlock.of("");
+        addGetterAndSetter(view, code.javaType(), code.load(component().name(), place()), javadoc);
+    }
+
+    @Override
+    CodeBlock read() {
+        return naming.get(component());
+    }
+
+    @Override
+    boolean refuses() {
+        return code.refuses();
+    }
+
+    @Override
+    TypeName checkedType() {
+        return code.checkedType();
+    }
+
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return code.check(path, value);
+    }
+
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return code.store(place(), checked);
+    }
+
+    // id() == that.id()
+    // Double.compare(height(), that.height()) == 0
+    @Override
+    CodeBlock equal() {
+        CodeBlock mine = naming.get(component());
+        CodeBlock theirs = CodeBlock.of("that.$L()", accessor());
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.FLOAT || primitive.primitive() == JavaPrimitive.DOUBLE ->
+                CodeBlock.of("$T.compare($L, $L) == 0", code.javaType().box(), mine, theirs);
+            case ComponentType.Primitive primitive -> CodeBlock.of("$L == $L", mine, theirs);
+            case ComponentType.Enumeration enumeration -> CodeBlock.of("$L == $L", number(""), number("that."));
+        };
+    }
+
+    // Double.hashCode(height())
+    // Long.hashCode(memory.loadI32(byteOffset + OFFSET_COLOR))
+    @Override
+    CodeBlock hash() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                CodeBlock.of("$T.hashCode($L)", code.javaType().box(), naming.get(component()));
+            case ComponentType.Enumeration enumeration -> CodeBlock.of("$T.hashCode($L)", Long.class, number(""));
+        };
+    }
+
+    // height()
+    // ColorNumbers.ALL.text(memory.loadI32(byteOffset + OFFSET_COLOR))
+    @Override
+    CodeBlock text() {
+        return scalar instanceof ComponentType.Enumeration enumeration
+                ? CodeBlock.of("$L.ALL.text($L)", naming.numbers(enumeration), number(""))
+                : naming.get(component());
+    }
+
+    @Override
+    CodeBlock described() {
+        return described("value", code.storageType(), CodeBlock.of(""));
+    }
+
+    // memory.loadI32(byteOffset + OFFSET_COLOR)
+    // that.memory.loadI32(that.byteOffset + OFFSET_COLOR)
+    private CodeBlock number(String owner) {
+        return new NumberAccess(code.storageType(), naming.order())
+                .load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));
+    }
+}

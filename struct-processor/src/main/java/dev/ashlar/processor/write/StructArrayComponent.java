@@ -1,0 +1,87 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.StructModel;
+
+/** An array of other structs. */
+final class StructArrayComponent extends ArrayComponent {
+    private final NestedCode nested;
+
+    StructArrayComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
+        super(placed, Names.type(struct.name()), naming);
+        this.nested = NestedCode.of(struct.name(), naming);
+    }
+
+    // public PointArray points() { return PointArray.at(memory, byteOffset + OFFSET_POINTS, LENGTH_POINTS); }
+    // public PointView points(long index) { return new PointView(memory, StructExtent.ofElement(...)); }
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        CodeBlock offset = elementPlace(CodeBlock.of("$T.BYTE_SIZE", nested.view()));
+        view.addMethod(getter(nested.array())
+                .addStatement("return $T.at(memory, $L, $L)", nested.array(), place(), length())
+                .build());
+        view.addMethod(byIntIndex(nested.view()));
+        view.addMethod(byIndex(nested.view(), TypeName.LONG)
+                .addStatement("return $L", nested.viewAt(offset))
+                .build());
+        addCopies(view, loadAll(), storeAll());
+    }
+
+    // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())
+    // StructElements.all(ComponentPath.of(component, "points"), value.points(), LENGTH_POINTS, PointView.type())
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of(
+                "$T.all($L, $L, $L, $T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+    }
+
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, naming.get(component()), accessor());
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, naming.get(component()));
+    }
+
+    @Override
+    CodeBlock text() {
+        return CodeBlock.of("$T.text($L)", Library.STRUCT_ELEMENTS, naming.get(component()));
+    }
+
+    // StructComponent.struct("points", "Point[3]", PointView.type(), OFFSET_POINTS).times(LENGTH_POINTS)
+    // StructComponent.struct("ends", "Point[2]", PointView.type(), OFFSET_ENDS).times(LENGTH_ENDS)
+    @Override
+    CodeBlock described() {
+        return CodeBlock.of(
+                "$T.struct($S, $S, $T.type(), $L).times($L)",
+                Library.STRUCT_COMPONENT,
+                component().name(),
+                placed.type().typeName(),
+                nested.view(),
+                naming.offset(component()),
+                length());
+    }
+
+    // ComponentValue.requireLength("points", target, LENGTH_POINTS);
+    // return StructElements.read(points(), target);
+    private CodeBlock loadAll() {
+        return CodeBlock.builder()
+                .addStatement(Library.requireLength(name(), CodeBlock.of("target"), length()))
+                .addStatement("return $T.read($L, target)", Library.STRUCT_ELEMENTS, naming.get(component()))
+                .build();
+    }
+
+    // StructElements.all("points", source, LENGTH_POINTS, PointView.type());
+    // StructElements.write(points(), source);
+    private CodeBlock storeAll() {
+        return CodeBlock.builder()
+                .addStatement(check(name(), CodeBlock.of("source")))
+                .addStatement("$T.write($L, source)", Library.STRUCT_ELEMENTS, naming.get(component()))
+                .build();
+    }
+}

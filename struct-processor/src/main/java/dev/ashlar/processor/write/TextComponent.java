@@ -1,0 +1,77 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.struct.StorageType;
+
+/** A component that is a string in a field of fixed size. */
+final class TextComponent extends ComponentCode {
+    private final ComponentType.FixedText text;
+
+    TextComponent(PlacedComponent placed, ComponentType.FixedText text, StructNaming naming) {
+        super(placed, naming);
+        this.text = text;
+    }
+
+    // public String name() {
+    //     return FixedString.load(memory, byteOffset + OFFSET_NAME, LENGTH_NAME);
+    @Override
+    void addAccessors(TypeSpec.Builder view) {
+        CodeBlock load =
+                CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), naming.length(component()));
+        CodeBlock javadoc = refusal("it has more than " + text.length() + " bytes in UTF-8, a NUL or a lone surrogate");
+        addGetterAndSetter(view, TypeName.get(String.class), load, javadoc);
+    }
+
+    @Override
+    CodeBlock read() {
+        return naming.get(component());
+    }
+
+    @Override
+    boolean refuses() {
+        return true;
+    }
+
+    @Override
+    TypeName checkedType() {
+        return TypeName.get(byte[].class);
+    }
+
+    // FixedString.encode("name", value.name(), LENGTH_NAME)
+    // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME)
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
+    }
+
+    // memory.storeBytes(byteOffset + OFFSET_NAME, name)
+    // memory.storeBytes(byteOffset + OFFSET_CODE, code)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
+    }
+
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$L.hashCode()", naming.get(component()));
+    }
+
+    @Override
+    CodeBlock text() {
+        return naming.get(component());
+    }
+
+    @Override
+    CodeBlock described() {
+        return described("sequence", StorageType.U8, CodeBlock.of(", $L", naming.length(component())));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.ashlar.processor;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A struct that can be written both in Java and in C.
+ *
+ * @param name the record
+ * @param cName what C calls it: {@code struct S1}
+ * @param packed whether it has no padding
+ * @param align its least alignment in bytes; 1 when nothing is asked
+ * @param bigEndian whether its values have the most significant byte first
+ */
+record CStruct(String name, String cName, boolean packed, int align, boolean bigEndian, List<Member> members) {
+    /** A struct that a header of C declares. */
+    static CStruct declared(String name, String cName, boolean packed, Member... members) {
+        return new CStruct(name, cName, packed, 1, false, List.of(members));
+    }
+
+    /** The alignment in bytes, as GCC computes it. */
+    int alignment() {
+        return Math.max(align, naturalAlignment());
+    }
+
+    /** What the members ask for. */
+    int naturalAlignment() {
+        return members.stream()
+                .mapToInt(member -> Math.max(member.align, packed ? 1 : member.type.alignment()))
+                .max()
+                .orElse(1);
+    }
+
+    /**
+     * One member.
+     *
+     * @param name in Java
+     * @param cName in C
+     * @param align the least alignment in bytes; 1 when nothing is asked
+     */
+    record Member(String name, String cName, Type type, int align) {
+        static Member of(String name, Type type) {
+            return new Member(name, name, type, 1);
+        }
+
+        static Member of(String name, String cName, Type type) {
+            return new Member(name, cName, type, 1);
+        }
+    }
+
+    /** The type of a member. */
+    sealed interface Type {
+        int alignment();
+    }
+
+    /** How a number is stored; {@code F} ones are floating. */
+    enum Storage {
+        I8,
+        U8,
+        I16,
+        U16,
+        I32,
+        U32,
+        I64,
+        U64,
+        F32,
+        F64;
+
+        int byteSize() {
+            return Integer.parseInt(name().substring(1)) / Byte.SIZE;
+        }
+
+        boolean isSigned() {
+            return name().startsWith("I");
+        }
+
+        String cName() {
+            return switch (this) {
+                case F32 -> "float";
+                case F64 -> "double";
+                default -> (isSigned() ? "int" : "uint") + byteSize() * Byte.SIZE + "_t";
+            };
+        }
+    }
+
+    /**
+     * A primitive value.
+     *
+     * @param java its Java type
+     * @param stored what {@code @Stored} says; null when it says nothing
+     */
+    record Scalar(Class<?> java, @Nullable Storage stored) implements Type {
+        static final Scalar BYTE = new Scalar(byte.class, null);
+        static final Scalar SHORT = new Scalar(short.class, null);
+        static final Scalar INT = new Scalar(int.class, null);
+        static final Scalar LONG = new Scalar(long.class, null);
+        static final Scalar U8 = new Scalar(int.class, Storage.U8);
+        static final Scalar U16 = new Scalar(int.class, Storage.U16);
+        static final Scalar U32 = new Scalar(long.class, Storage.U32);
+
+        Storage storage() {
+            if (stored != null) {
+                return stored;
+            }
+            return switch (java.getName()) {
+                case "byte" -> Storage.I8;
+                case "boolean" -> Storage.U8;
+                case "short" -> Storage.I16;
+                case "char" -> Storage.U16;
+                case "int" -> Storage.I32;
+                case "long" -> Storage.I64;
+                case "float" -> Storage.F32;
+                default -> Storage.F64;
+            };
+        }
+
+        @Override
+        public int alignment() {
+            return storage().byteSize();
+        }
+    }
+
+    /** A string in a field of so many bytes. */
+    record Text(int length) implements Type {
+        @Override
+        public int alignment() {
+            return 1;
+        }
+    }
+
+    /** Another struct, inline. */
+    record Nested(CStruct struct) implements Type {
+        @Override
+        public int alignment() {
+            return struct.alignment();
+        }
+    }
+
+    /** Several of the same, inline. */
+    record Array(Type element, int length) implements Type {
+        @Override
+        public int alignment() {
+            return element.alignment();
+        }
+    }
+
+    /** A C pointer. */
+    record Pointer() implements Type {
+        @Override
+        public int alignment() {
+            return Long.BYTES;
+        }
+    }
+
+    /** A bit-field. */
+    record Bits(Scalar unit, int width, boolean newUnit) implements Type {
+        @Override
+        public int alignment() {
+            return unit.alignment();
+        }
+    }
+
+    /**
+     * An enum.
+     *
+     * @param numbers of its constants, which are named {@code A0}, {@code A1}, …
+     * @param coded whether the numbers are codes rather than ordinals
+     */
+    record Choice(
+            String name,
+            List<Long> numbers,
+            boolean coded,
+            @Nullable Storage stored) implements Type {
+        @Override
+        public int alignment() {
+            return stored == null ? Integer.BYTES : stored.byteSize();
+        }
+
+        String declaration() {
+            StringBuilder constants = new StringBuilder();
+            for (int index = 0; index < numbers.size(); index++) {
+                String code = coded ? "@Code(" + numbers.get(index) + "L) " : "";
+                constants.append(String.format(Locale.ROOT, "%sA%d, ", code, index));
+            }
+            return "public enum " + name + " { " + constants + "}";
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.ashlar.processor;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * One value somewhere in a struct, which Java and C both can set and look at.
+ *
+ * @param path how to get there through members and elements
+ * @param type no struct and no array
+ * @param value a {@code Long}, a {@code Double} or a {@code String}; of an enum, the index of the constant
+ */
+record CValue(List<Step> path, CStruct.Type type, Object value) {
+    /** A member, or an element of it; the index is -1 for a member that is no array. */
+    private record Step(CStruct.Member member, int index) {}
+
+    /** A value for everything in {@code struct}. */
+    static List<CValue> of(CStruct struct, Random random) {
+        List<CValue> values = new ArrayList<>();
+        collect(struct, List.of(), random, values::add);
+        return values;
+    }
+
+    private static void collect(CStruct struct, List<Step> path, Random random, Consumer<CValue> values) {
+        for (CStruct.Member member : struct.members()) {
+            if (member.type() instanceof CStruct.Array array) {
+                for (int index = 0; index < array.length(); index++) {
+                    collect(array.element(), with(path, new Step(member, index)), random, values);
+                }
+            } else {
+                collect(member.type(), with(path, new Step(member, -1)), random, values);
+            }
+        }
+    }
+
+    private static void collect(CStruct.Type type, List<Step> path, Random random, Consumer<CValue> values) {
+        if (type instanceof CStruct.Nested nested) {
+            collect(nested.struct(), path, random, values);
+        } else {
+            values.accept(new CValue(path, type, random(type, random)));
+        }
+    }
+
+    private static List<Step> with(List<Step> path, Step step) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(step);
+        return List.copyOf(longer);
+    }
+
+    private static Object random(CStruct.Type type, Random random) {
+        return switch (type) {
+            case CStruct.Scalar scalar -> {
+                CStruct.Storage storage = scalar.storage();
+                if (storage == CStruct.Storage.F32 || storage == CStruct.Storage.F64) {
+                    yield random.nextInt(-1 << 20, 1 << 20) / 4.0;
+                }
+                boolean bool = scalar.java() == boolean.class;
+                yield integer(random, bool ? 1 : storage.byteSize() * Byte.SIZE, storage.isSigned() && !bool);
+            }
+            case CStruct.Bits bits ->
+                integer(
+                        random,
+                        bits.width(),
+                        bits.unit().storage().isSigned() && bits.unit().java() != boolean.class);
+            case CStruct.Pointer pointer -> integer(random, 47, false);
+            case CStruct.Choice choice -> (long) random.nextInt(choice.numbers().size());
+            case CStruct.Text text ->
+                random.ints(random.nextInt(text.length() + 1), 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
+            case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+        };
+    }
+
+    private static Long integer(Random random, int bits, boolean signed) {
+        int unused = Long.SIZE - bits;
+        long value = random.nextLong() << unused;
+        return signed ? value >> unused : value >>> unused;
+    }
+
+    /** The expression of C: {@code s.m1.m2[3]}. */
+    String expression() {
+        StringBuilder expression = new StringBuilder("s");
+        for (Step step : path) {
+            expression.append('.').append(step.member.cName());
+            if (step.index >= 0) {
+                expression.append('[').append(step.index).append(']');
+            }
+        }
+        return expression.toString();
+    }
+
+    /** The statement of C that sets the value; all of {@code s} is zero before. */
+    String setting() {
+        return value instanceof String text
+                ? "memcpy(%s, \"%s\", %d);".formatted(expression(), text, text.length())
+                : expression() + " = " + literal() + ";";
+    }
+
+    /** The condition of C that holds when the value is there. */
+    String condition() {
+        return value instanceof String text
+                ? "strnlen(%1$s, sizeof %1$s) == %2$d && memcmp(%1$s, \"%3$s\", %2$d) == 0"
+                        .formatted(expression(), text.length(), text)
+                : expression() + " == " + literal();
+    }
+
+    private String literal() {
+        return switch (type) {
+            case CStruct.Pointer pointer -> "(void *) " + value + "LL";
+            case CStruct.Choice choice -> choice.numbers().get(((Long) value).intValue()) + "LL";
+            default ->
+                value.equals(Long.MIN_VALUE)
+                        ? "(-9223372036854775807LL - 1)"
+                        : value instanceof Double number ? String.format(Locale.ROOT, "%.2f", number) : value + "LL";
+        };
+    }
+
+    /** Sets the value through the accessors of a view. */
+    void set(Object view) throws ReflectiveOperationException {
+        Object owner = owner(view);
+        Step last = path.getLast();
+        Class<?> javaType = javaType(owner.getClass().getClassLoader());
+        Object javaValue = javaValue(javaType);
+        if (last.index < 0) {
+            call(owner.getClass().getMethod(last.member.name(), javaType), owner, javaValue);
+        } else {
+            call(owner.getClass().getMethod(last.member.name(), int.class, javaType), owner, last.index, javaValue);
+        }
+    }
+
+    /** Whether the accessors of a view return the value. */
+    boolean isIn(Object view) throws ReflectiveOperationException {
+        Object owner = owner(view);
+        Object found = get(owner, path.getLast());
+        return found.equals(javaValue(javaType(owner.getClass().getClassLoader())));
+    }
+
+    /** The view that has the accessor of the value. */
+    private Object owner(Object view) throws ReflectiveOperationException {
+        Object owner = view;
+        for (Step step : path.subList(0, path.size() - 1)) {
+            owner = get(owner, step);
+        }
+        return owner;
+    }
+
+    private static Object get(Object view, Step step) throws ReflectiveOperationException {
+        String name = step.member.name();
+        return step.index < 0
+                ? call(view.getClass().getMethod(name), view)
+                : call(view.getClass().getMethod(name, int.class), view, step.index);
+    }
+
+    private static Object call(Method method, Object owner, Object... arguments) throws ReflectiveOperationException {
+        return method.invoke(owner, arguments);
+    }
+
+    private Class<?> javaType(ClassLoader loader) throws ClassNotFoundException {
+        return switch (type) {
+            case CStruct.Scalar scalar -> scalar.java();
+            case CStruct.Bits bits -> bits.unit().java();
+            case CStruct.Text text -> String.class;
+            case CStruct.Pointer pointer -> MemorySegment.class;
+            case CStruct.Choice choice -> loader.loadClass("p." + choice.name());
+            case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
+            case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+        };
+    }
+
+    private Object javaValue(Class<?> javaType) {
+        if (value instanceof Double number) {
+            return javaType == float.class ? (Object) number.floatValue() : number;
+        }
+        if (!(value instanceof Long number)) {
+            return value;
+        }
+        return switch (javaType.getName()) {
+            case "byte" -> number.byteValue();
+            case "short" -> number.shortValue();
+            case "char" -> (char) number.shortValue();
+            case "int" -> number.intValue();
+            case "boolean" -> number != 0;
+            case "long" -> number;
+            default ->
+                javaType.isEnum() ? javaType.getEnumConstants()[number.intValue()] : MemorySegment.ofAddress(number);
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ashlar.processor;
+
+import dev.ashlar.processor.CStruct.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes random structs of everything that both Java and C can say; later ones nest earlier ones. */
+final class RandomStructs {
+    /** The enums that members may have. */
+    static final List<CStruct.Choice> CHOICES = List.of(
+            new CStruct.Choice("Plain", List.of(0L, 1L, 2L), false, null),
+            new CStruct.Choice("Coded", List.of(-5L, 100L, 7L), true, null));
+
+    private static final int MOST_MEMBERS = 7;
+    private static final int MOST_VALUES = 40;
+    private static final List<CStruct.Scalar> SCALARS = List.of(
+            new CStruct.Scalar(byte.class, null),
+            new CStruct.Scalar(short.class, null),
+            new CStruct.Scalar(int.class, null),
+            new CStruct.Scalar(long.class, null),
+            new CStruct.Scalar(float.class, null),
+            new CStruct.Scalar(double.class, null),
+            new CStruct.Scalar(boolean.class, null),
+            new CStruct.Scalar(char.class, null),
+            new CStruct.Scalar(boolean.class, Storage.U16),
+            new CStruct.Scalar(boolean.class, Storage.U32),
+            new CStruct.Scalar(boolean.class, Storage.I32),
+            new CStruct.Scalar(char.class, Storage.U8),
+            new CStruct.Scalar(short.class, Storage.U8),
+            new CStruct.Scalar(int.class, Storage.U8),
+            new CStruct.Scalar(int.class, Storage.I8),
+            new CStruct.Scalar(int.class, Storage.U16),
+            new CStruct.Scalar(int.class, Storage.I16),
+            new CStruct.Scalar(long.class, Storage.U32),
+            new CStruct.Scalar(long.class, Storage.I32),
+            new CStruct.Scalar(long.class, Storage.U8));
+
+    private final Random random;
+    private final List<CStruct> structs = new ArrayList<>();
+
+    RandomStructs(Random random) {
+        this.random = random;
+    }
+
+    List<CStruct> make(int count) {
+        while (structs.size() < count) {
+            CStruct struct = struct("S" + structs.size());
+            if (CValue.of(struct, random).size() <= MOST_VALUES) {
+                structs.add(struct);
+            }
+        }
+        return structs;
+    }
+
+    private CStruct struct(String name) {
+        boolean packed = random.nextInt(4) == 0;
+        boolean bigEndian = random.nextInt(6) == 0;
+        int kinds = random.nextInt(3);
+        List<CStruct.Member> members = new ArrayList<>();
+        for (int count = 1 + random.nextInt(MOST_MEMBERS); count > 0; count--) {
+            members.add(member("m" + members.size(), kinds, bigEndian));
+        }
+        CStruct plain = new CStruct(name, "struct " + name, packed, 1, bigEndian, members);
+        return random.nextInt(5) == 0
+                ? new CStruct(name, "struct " + name, packed, aligned(plain.alignment()), bigEndian, members)
+                : plain;
+    }
+
+    /** A power of two from {@code least} on. */
+    private int aligned(int least) {
+        return least << random.nextInt(4);
+    }
+
+    /** Some structs are mostly bit-fields, as they are in real headers: then their rules meet each other. */
+    private CStruct.Member member(String name, int kinds, boolean bigEndian) {
+        if (kinds == 0 && random.nextInt(4) > 0) {
+            return CStruct.Member.of(name, bits());
+        }
+        CStruct.Type type = type(bigEndian);
+        boolean alignable = !(type instanceof CStruct.Bits) && random.nextInt(10) == 0;
+        return new CStruct.Member(name, name, type, alignable ? aligned(type.alignment()) : 1);
+    }
+
+    private CStruct.Type type(boolean bigEndian) {
+        return switch (random.nextInt(12)) {
+            case 0 -> new CStruct.Text(1 + random.nextInt(9));
+            case 1 -> new CStruct.Array(scalar(), 1 + random.nextInt(5));
+            case 2 -> bits();
+            case 3 -> choice();
+            // GCC reverses no pointers.
+            case 4 -> bigEndian ? scalar() : new CStruct.Pointer();
+            case 5 -> structs.isEmpty() ? scalar() : nested();
+            case 6 -> structs.isEmpty() ? scalar() : new CStruct.Array(nested(), 1 + random.nextInt(3));
+            case 7 -> new CStruct.Array(choice(), 1 + random.nextInt(3));
+            default -> scalar();
+        };
+    }
+
+    private CStruct.Nested nested() {
+        return new CStruct.Nested(pick(structs));
+    }
+
+    private CStruct.Choice choice() {
+        CStruct.Choice choice = pick(CHOICES);
+        Storage stored = pick(List.of(Storage.I8, Storage.I16, Storage.I32, Storage.I64));
+        return random.nextBoolean()
+                ? choice
+                : new CStruct.Choice(choice.name(), choice.numbers(), choice.coded(), stored);
+    }
+
+    private CStruct.Scalar scalar() {
+        return pick(SCALARS);
+    }
+
+    private CStruct.Bits bits() {
+        boolean newUnit = random.nextInt(8) == 0;
+        if (random.nextInt(6) == 0) {
+            return new CStruct.Bits(new CStruct.Scalar(boolean.class, null), 1, newUnit);
+        }
+        Storage unit = pick(List.of(
+                Storage.I8, Storage.U8, Storage.I16, Storage.U16, Storage.I32, Storage.U32, Storage.I64, Storage.U64));
+        boolean isLong = unit.byteSize() == Long.BYTES;
+        int most = unit.byteSize() * Byte.SIZE;
+        if (!unit.isSigned()) {
+            most = Math.min(most, isLong ? Long.SIZE - 1 : Integer.SIZE - 1);
+        }
+        int width = 1 + random.nextInt(random.nextBoolean() ? most : Math.min(most, 8));
+        return new CStruct.Bits(new CStruct.Scalar(isLong ? long.class : int.class, unit), width, newUnit);
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
