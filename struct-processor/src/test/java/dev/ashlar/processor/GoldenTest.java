@@ -24,10 +24,29 @@ class GoldenTest {
             public record Person(int id, double height, boolean member, @Length(16) String name) {}
             """;
 
+    private static final String POINT = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public record Point(int x, int y) {}
+            """;
+    private static final String TRACK = """
+            package p;
+
+            import dev.ashlar.struct.Bits;
+            import dev.ashlar.struct.Length;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public record Track(Point start, @Length(8) int[] samples, @Bits(3) int mode) {}
+            """;
+
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray"})
+    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView"})
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON).generatedSource("p." + name);
+        String source = Compiled.of(PERSON, POINT, TRACK).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);
