@@ -128,7 +128,7 @@ public final class BitField {
     }
 
     private static boolean isBig(StructOrder order) {
-        return PrimitiveElements.byteOrder(order) == java.nio.ByteOrder.BIG_ENDIAN;
+        return PrimitiveElements.isBig(order);
     }
 
     private static long refuse(Object component, long value, int width, long min) {

@@ -3,6 +3,7 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
 import java.nio.ByteOrder;
 
 /**
@@ -15,7 +16,7 @@ public final class PrimitiveElements {
     /** Copies elements from {@code memory} until {@code target}, an array of a primitive type, is full; returns it. */
     public static <A> A load(Memory memory, long byteOffset, A target, StructOrder order) {
         ValueLayout layout = layout(target, order);
-        int length = java.lang.reflect.Array.getLength(target);
+        int length = Array.getLength(target);
         memory.checkRange(byteOffset, length * layout.byteSize());
         MemorySegment.copy(memory.segment(), layout, byteOffset, target, 0, length);
         return target;
@@ -24,7 +25,7 @@ public final class PrimitiveElements {
     /** Copies all elements of {@code source}, an array of a primitive type, to {@code memory}. */
     public static void store(Memory memory, long byteOffset, Object source, StructOrder order) {
         ValueLayout layout = layout(source, order);
-        int length = java.lang.reflect.Array.getLength(source);
+        int length = Array.getLength(source);
         memory.checkRange(byteOffset, length * layout.byteSize());
         MemorySegment.copy(source, 0, memory.segment(), layout, byteOffset, length);
     }
@@ -40,7 +41,7 @@ public final class PrimitiveElements {
     }
 
     private static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
-        boolean big = byteOrder(order) == ByteOrder.BIG_ENDIAN;
+        boolean big = isBig(order);
         return switch (storageType) {
             case I8 -> memory.loadI8(offset);
             case U8 -> memory.loadU8(offset);
@@ -67,11 +68,13 @@ public final class PrimitiveElements {
         return layout.withOrder(byteOrder(order));
     }
 
+    /** By comparison, which the JIT folds; a switch over an enum reads a table that it does not. */
+    static boolean isBig(StructOrder order) {
+        return order == StructOrder.BIG_ENDIAN
+                || (order == StructOrder.NATIVE && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
+    }
+
     static ByteOrder byteOrder(StructOrder order) {
-        return switch (order) {
-            case LITTLE_ENDIAN -> ByteOrder.LITTLE_ENDIAN;
-            case BIG_ENDIAN -> ByteOrder.BIG_ENDIAN;
-            case NATIVE -> ByteOrder.nativeOrder();
-        };
+        return isBig(order) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 }

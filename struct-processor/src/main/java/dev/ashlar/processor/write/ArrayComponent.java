@@ -48,7 +48,7 @@ abstract class ArrayComponent extends ComponentCode {
                 .addParameter(index, "index");
     }
 
-    /** Two elements would need the same name with {@code long} if Java widened for every language. */
+    /** Java would widen the index by itself; Kotlin does not. */
     // public int xs(int index) {
     //     return xs((long) index);
     final MethodSpec byIntIndex(TypeName returned) {

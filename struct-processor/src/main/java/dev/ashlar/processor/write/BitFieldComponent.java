@@ -36,14 +36,9 @@ final class BitFieldComponent extends ComponentCode {
             default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
         };
         CodeBlock javadoc = refuses()
-                ? refusal("it does not fit in " + bits.width() + (isSigned() ? " bits and its sign" : " bits"))
+                ? refusal("it does not fit in " + bits.width() + (isSigned() ? " signed bits" : " unsigned bits"))
                 : CodeBlock.of("");
         addGetterAndSetter(view, Names.primitive(primitive), load, javadoc);
-    }
-
-    @Override
-    CodeBlock read() {
-        return naming.get(component());
     }
 
     @Override
@@ -93,11 +88,6 @@ final class BitFieldComponent extends ComponentCode {
     @Override
     CodeBlock hash() {
         return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), naming.get(component()));
-    }
-
-    @Override
-    CodeBlock text() {
-        return naming.get(component());
     }
 
     @Override

@@ -45,7 +45,11 @@ abstract class ComponentCode {
     abstract void addAccessors(TypeSpec.Builder view);
 
     /** An expression for what the record holds. */
-    abstract CodeBlock read();
+    // id()
+    // name()
+    CodeBlock read() {
+        return naming.get(component());
+    }
 
     /** Whether there are values that cannot be stored. */
     abstract boolean refuses();
@@ -64,13 +68,25 @@ abstract class ComponentCode {
     abstract CodeBlock store(CodeBlock checked);
 
     /** An expression: whether {@code that} has the same contents. */
-    abstract CodeBlock equal();
+    // name().equals(that.name())
+    // start().equals(that.start())
+    CodeBlock equal() {
+        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
+    }
 
     /** An expression for the hash code of the contents. */
-    abstract CodeBlock hash();
+    // name().hashCode()
+    // start().hashCode()
+    CodeBlock hash() {
+        return CodeBlock.of("$L.hashCode()", naming.get(component()));
+    }
 
     /** An expression for the contents as text. */
-    abstract CodeBlock text();
+    // id()
+    // start()
+    CodeBlock text() {
+        return naming.get(component());
+    }
 
     /** An expression for the description at run time. */
     abstract CodeBlock described();

@@ -68,21 +68,6 @@ final class NestedComponent extends ComponentCode {
         return CodeBlock.of("$L.write($L)", naming.get(component()), checked);
     }
 
-    @Override
-    CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
-    }
-
-    @Override
-    CodeBlock hash() {
-        return CodeBlock.of("$L.hashCode()", naming.get(component()));
-    }
-
-    @Override
-    CodeBlock text() {
-        return naming.get(component());
-    }
-
     // StructComponent.struct("start", "Point", PointView.type(), OFFSET_START)
     // StructComponent.struct("end", "Point", PointView.type(), OFFSET_END)
     @Override

@@ -26,11 +26,6 @@ final class PointerComponent extends ComponentCode {
     }
 
     @Override
-    CodeBlock read() {
-        return naming.get(component());
-    }
-
-    @Override
     boolean refuses() {
         return true;
     }
@@ -60,11 +55,6 @@ final class PointerComponent extends ComponentCode {
     @Override
     CodeBlock hash() {
         return CodeBlock.of("$T.hashCode($L)", Long.class, address(""));
-    }
-
-    @Override
-    CodeBlock text() {
-        return naming.get(component());
     }
 
     // StructComponent.pointer("next", OFFSET_NEXT)

@@ -28,11 +28,6 @@ final class ScalarComponent extends ComponentCode {
     }
 
     @Override
-    CodeBlock read() {
-        return naming.get(component());
-    }
-
-    @Override
     boolean refuses() {
         return code.refuses();
     }

@@ -27,11 +27,6 @@ final class TextComponent extends ComponentCode {
     }
 
     @Override
-    CodeBlock read() {
-        return naming.get(component());
-    }
-
-    @Override
     boolean refuses() {
         return true;
     }
@@ -53,21 +48,6 @@ final class TextComponent extends ComponentCode {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
-    }
-
-    @Override
-    CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
-    }
-
-    @Override
-    CodeBlock hash() {
-        return CodeBlock.of("$L.hashCode()", naming.get(component()));
-    }
-
-    @Override
-    CodeBlock text() {
-        return naming.get(component());
     }
 
     @Override
