@@ -1,0 +1,115 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.alloc.HeapChecker.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The part of {@link HeapChecker} that looks into runs. */
+final class RunChecker {
+    private final BlockFormat format;
+    private final HeapExtent extent;
+    private final RunIndex index;
+    private final List<Finding> findings;
+    private final Map<Integer, Integer> classOfRun = new HashMap<>();
+    private long liveSlots;
+    private long liveByteSize;
+    private long granules;
+
+    RunChecker(Heap heap, List<Finding> findings) {
+        this.format = heap.format();
+        this.extent = heap.extent();
+        this.index = heap.small().runIndex();
+        this.findings = findings;
+    }
+
+    long liveSlots() {
+        return liveSlots;
+    }
+
+    long liveByteSize() {
+        return liveByteSize;
+    }
+
+    void checkRun(long block, long word) {
+        int sizeClass = BlockFormat.sizeClassOf(word);
+        if (sizeClass < 1 || sizeClass > SizeClasses.COUNT) {
+            report(11, block, "no size class: class=" + sizeClass);
+            return;
+        }
+        long address = BlockFormat.payloadOf(block);
+        int runByteSize = SizeClasses.runByteSize(sizeClass);
+        if (address % runByteSize != 0 || BlockFormat.sizeOf(word) < runByteSize) {
+            report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
+            return;
+        }
+        checkGranules(address, sizeClass);
+        checkSlots(address, sizeClass);
+        classOfRun.put(RunIndex.runAt(address, sizeClass), sizeClass);
+    }
+
+    private void checkGranules(long address, int sizeClass) {
+        for (int offset = 0; offset < SizeClasses.runByteSize(sizeClass); offset += SizeClasses.MIN_RUN_BYTE_SIZE) {
+            int indexed = index.classAt(address + offset);
+            granules++;
+            if (indexed != sizeClass) {
+                report(13, address + offset, "class in the index=" + indexed + " in the header=" + sizeClass);
+            }
+        }
+    }
+
+    private void checkSlots(long address, int sizeClass) {
+        long free = 0;
+        for (int slot = 0; slot < SizeClasses.slotCount(sizeClass); slot++) {
+            int state = format.slotState(address, sizeClass, slot);
+            if (state == 0) {
+                free |= 1L << slot;
+            } else if (state > SizeClasses.slotByteSize(sizeClass)) {
+                report(12, address, "slack exceeds the slot: slot=" + slot + " state=" + state);
+            } else {
+                liveSlots++;
+                liveByteSize += format.slotLength(address, sizeClass, slot);
+            }
+        }
+        long indexed = index.freeSlots(RunIndex.runAt(address, sizeClass));
+        if (indexed != free) {
+            report(
+                    14,
+                    address,
+                    "free slots in the index=" + Long.toBinaryString(indexed) + " by state="
+                            + Long.toBinaryString(free));
+        }
+    }
+
+    /** Looks at what can only be known after the walk. */
+    void checkLists() {
+        for (long address = 0; address < extent.end(); address += SizeClasses.MIN_RUN_BYTE_SIZE) {
+            granules -= index.classAt(address) == 0 ? 0 : 1;
+        }
+        if (granules != 0) {
+            report(13, extent.start(), "granules in runs of the heap but not of the index: " + granules);
+        }
+        for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
+            checkList(sizeClass);
+        }
+        classOfRun.forEach((run, sizeClass) -> {
+            if (index.freeSlots(run) != 0) {
+                report(15, RunIndex.addressOf(run), "run with a free slot is in no list: class=" + sizeClass);
+            }
+        });
+    }
+
+    private void checkList(int sizeClass) {
+        for (int run = index.head(sizeClass); run != 0; run = index.next(run)) {
+            Integer walked = classOfRun.remove(run);
+            if (walked == null || walked != sizeClass || index.freeSlots(run) == 0) {
+                report(15, RunIndex.addressOf(run), "in the list of class " + sizeClass + ", class=" + walked);
+                return;
+            }
+        }
+    }
+
+    private void report(int invariant, long address, String text) {
+        findings.add(new Finding(invariant, address, text));
+    }
+}
