@@ -65,7 +65,7 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I12</b> A state byte's slack leaves a length of at least 1.
  *   <li><b>I13</b> The run index gives every granule of a run the run's class, and every other granule none.
  *   <li><b>I14</b> The run index has a slot as free exactly if its state byte is 0.
- *   <li><b>I15</b> The list of a class holds exactly its runs with a free slot, each once.
+ *   <li><b>I15</b> The list of a class holds exactly its runs with a free slot, each once; its head may be full.
  * </ul>
  *
  * <p>I1 to I3, I11, I12 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation
@@ -182,30 +182,31 @@ final class BlockFormat {
 
     /** Makes a block a run with all slots free: states, then header. */
     void setRun(long block, long size, int sizeClass, boolean followsFree) {
-        long states = payloadOf(block) + SizeClasses.statesOffset(sizeClass);
-        bytes.fill(states, 0, SizeClasses.slotCount(sizeClass));
+        long geometry = SizeClasses.geometry(sizeClass);
+        bytes.fill(payloadOf(block) + SizeClasses.statesOffset(geometry), 0, SizeClasses.slotCount(geometry));
         long flags = (followsFree ? FOLLOWS_FREE : 0) | RUN | LIVE;
         bytes.storeI64(block, TAG | (long) sizeClass << SLACK_SHIFT | size | flags);
     }
 
     /** Makes a slot of the run at address {@code run} live, or gives a live one another length, in one store. */
-    void setSlotLive(long run, int sizeClass, int slot, long length) {
-        int slack = (int) (SizeClasses.slotByteSize(sizeClass) - length);
-        bytes.storeI8(run + SizeClasses.statesOffset(sizeClass) + slot, slack + 1);
+    void setSlotLive(long run, long geometry, int slot, long length) {
+        int slack = (int) (SizeClasses.slotByteSize(geometry) - length);
+        bytes.storeI8(run + SizeClasses.statesOffset(geometry) + slot, slack + 1);
     }
 
-    void setSlotFree(long run, int sizeClass, int slot) {
-        bytes.storeI8(run + SizeClasses.statesOffset(sizeClass) + slot, 0);
+    void setSlotFree(long run, long geometry, int slot) {
+        bytes.storeI8(run + SizeClasses.statesOffset(geometry) + slot, 0);
     }
 
-    /** The length that was asked for; for a live slot. */
-    long slotLength(long run, int sizeClass, int slot) {
-        return SizeClasses.slotByteSize(sizeClass) + 1L - slotState(run, sizeClass, slot);
+    /** The length that was asked for, or -1 for a free slot. */
+    long slotLength(long run, long geometry, int slot) {
+        int state = slotState(run, geometry, slot);
+        return state == 0 ? -1 : SizeClasses.slotByteSize(geometry) + 1L - state;
     }
 
     /** 0 for a free slot, else slack + 1. */
-    int slotState(long run, int sizeClass, int slot) {
-        return bytes.loadU8(run + SizeClasses.statesOffset(sizeClass) + slot);
+    int slotState(long run, long geometry, int slot) {
+        return bytes.loadU8(run + SizeClasses.statesOffset(geometry) + slot);
     }
 
     /** Makes a block free: footer, then header. The block before it is never free, see I5. */

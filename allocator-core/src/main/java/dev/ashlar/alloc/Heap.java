@@ -135,7 +135,7 @@ final class Heap {
         if (sizeClass == 0) {
             return large.resize(address, newLength);
         }
-        long slack = SizeClasses.slotByteSize(sizeClass) - newLength;
+        long slack = SizeClasses.slotByteSize(SizeClasses.geometry(sizeClass)) - newLength;
         if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
             return false;
         }

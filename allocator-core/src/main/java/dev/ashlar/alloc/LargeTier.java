@@ -76,7 +76,7 @@ final class LargeTier {
 
     /** Allocates a run of a size class, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
     long allocateRun(int sizeClass) {
-        long size = SizeClasses.runByteSize(sizeClass);
+        long size = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
         long found = find(size, size);
         if (found == 0) {
             return 0;

@@ -38,18 +38,19 @@ final class RunChecker {
             return;
         }
         long address = BlockFormat.payloadOf(block);
-        int runByteSize = SizeClasses.runByteSize(sizeClass);
+        int runByteSize = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
         if (address % runByteSize != 0 || BlockFormat.sizeOf(word) < runByteSize) {
             report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
             return;
         }
         checkGranules(address, sizeClass);
         checkSlots(address, sizeClass);
-        classOfRun.put(RunIndex.runAt(address, sizeClass), sizeClass);
+        classOfRun.put(RunIndex.runAt(address), sizeClass);
     }
 
     private void checkGranules(long address, int sizeClass) {
-        for (int offset = 0; offset < SizeClasses.runByteSize(sizeClass); offset += SizeClasses.MIN_RUN_BYTE_SIZE) {
+        int runByteSize = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
+        for (int offset = 0; offset < runByteSize; offset += SizeClasses.MIN_RUN_BYTE_SIZE) {
             int indexed = index.classAt(address + offset);
             granules++;
             if (indexed != sizeClass) {
@@ -59,19 +60,20 @@ final class RunChecker {
     }
 
     private void checkSlots(long address, int sizeClass) {
+        long geometry = SizeClasses.geometry(sizeClass);
         long free = 0;
-        for (int slot = 0; slot < SizeClasses.slotCount(sizeClass); slot++) {
-            int state = format.slotState(address, sizeClass, slot);
+        for (int slot = 0; slot < SizeClasses.slotCount(geometry); slot++) {
+            int state = format.slotState(address, geometry, slot);
             if (state == 0) {
                 free |= 1L << slot;
-            } else if (state > SizeClasses.slotByteSize(sizeClass)) {
+            } else if (state > SizeClasses.slotByteSize(geometry)) {
                 report(12, address, "slack exceeds the slot: slot=" + slot + " state=" + state);
             } else {
                 liveSlots++;
-                liveByteSize += format.slotLength(address, sizeClass, slot);
+                liveByteSize += format.slotLength(address, geometry, slot);
             }
         }
-        long indexed = index.freeSlots(RunIndex.runAt(address, sizeClass));
+        long indexed = index.freeSlots(RunIndex.runAt(address));
         if (indexed != free) {
             report(
                     14,
@@ -102,7 +104,8 @@ final class RunChecker {
     private void checkList(int sizeClass) {
         for (int run = index.head(sizeClass); run != 0; run = index.next(run)) {
             Integer walked = classOfRun.remove(run);
-            if (walked == null || walked != sizeClass || index.freeSlots(run) == 0) {
+            boolean mayBeListed = index.freeSlots(run) != 0 || run == index.head(sizeClass);
+            if (walked == null || walked != sizeClass || !mayBeListed) {
                 report(15, RunIndex.addressOf(run), "in the list of class " + sizeClass + ", class=" + walked);
                 return;
             }

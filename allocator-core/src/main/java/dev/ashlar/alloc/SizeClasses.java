@@ -32,25 +32,33 @@ final class SizeClasses {
     /** Share of a run that slots must cover for the run to be large enough. */
     private static final double GOOD_SHARE = 0.935;
 
-    private static final int RECIPROCAL_SHIFT = 24;
-
     private static final int[] SLOT_BYTE_SIZES = slotByteSizes();
 
     /** How many classes there are; they are numbered 1 to this. */
     static final int COUNT = SLOT_BYTE_SIZES.length - 1;
 
-    private static final int[] RUN_BYTE_SIZES = new int[COUNT + 1];
-    private static final int[] SLOT_COUNTS = new int[COUNT + 1];
-    private static final int[] RECIPROCALS = new int[COUNT + 1];
+    /*
+     * All about a run of a class in one word, so that the hot paths load once:
+     *
+     *   63..42                 41..36      35..30       29..16           15..6      5..0
+     *   reciprocal, rounded    slots - 1   0            states offset    slot size  log2 of the run's size
+     *   up, of the slot size
+     */
+    private static final int SLOT_SHIFT = 6;
+    private static final int SLOT_MASK = 0x3FF;
+    private static final int STATES_SHIFT = 16;
+    private static final int STATES_MASK = 0x3FFF;
+    private static final int COUNT_SHIFT = 36;
+    private static final int RECIPROCAL_SHIFT = 42;
+    private static final int RECIPROCAL_BITS = Long.SIZE - RECIPROCAL_SHIFT;
+
+    private static final long[] GEOMETRIES = new long[COUNT + 1];
     private static final byte[][] CLASSES_BY_ALIGNMENT =
             new byte[Integer.numberOfTrailingZeros(MAX_SLOT_BYTE_SIZE) + 1][];
 
     static {
         for (int sizeClass = 1; sizeClass <= COUNT; sizeClass++) {
-            int slot = SLOT_BYTE_SIZES[sizeClass];
-            RUN_BYTE_SIZES[sizeClass] = chooseRunByteSize(slot);
-            SLOT_COUNTS[sizeClass] = slotsIn(RUN_BYTE_SIZES[sizeClass], slot);
-            RECIPROCALS[sizeClass] = (1 << RECIPROCAL_SHIFT) / slot + 1;
+            GEOMETRIES[sizeClass] = pack(SLOT_BYTE_SIZES[sizeClass]);
         }
         for (int log = 0; log < CLASSES_BY_ALIGNMENT.length; log++) {
             CLASSES_BY_ALIGNMENT[log] = classesFor(1 << log);
@@ -75,31 +83,42 @@ final class SizeClasses {
         return CLASSES_BY_ALIGNMENT[Long.numberOfTrailingZeros(byteAlignment)][(int) length];
     }
 
-    static int slotByteSize(int sizeClass) {
-        return SLOT_BYTE_SIZES[sizeClass];
+    /** What the methods below that take a geometry read from. */
+    static long geometry(int sizeClass) {
+        return GEOMETRIES[sizeClass];
     }
 
-    static int slotCount(int sizeClass) {
-        return SLOT_COUNTS[sizeClass];
+    static int slotByteSize(long geometry) {
+        return (int) (geometry >>> SLOT_SHIFT) & SLOT_MASK;
     }
 
-    static int runByteSize(int sizeClass) {
-        return RUN_BYTE_SIZES[sizeClass];
+    static int slotCount(long geometry) {
+        return ((int) (geometry >>> COUNT_SHIFT) & (MAX_SLOTS - 1)) + 1;
+    }
+
+    static int runByteSize(long geometry) {
+        return 1 << geometry;
+    }
+
+    /** The address of the run that the byte at {@code address} lies in: runs are aligned to their size. */
+    static long runAddress(long geometry, long address) {
+        return address & -1L << geometry;
     }
 
     /** Where the state bytes start, from the start of the run: behind the slots. */
-    static int statesOffset(int sizeClass) {
-        return SLOT_COUNTS[sizeClass] * SLOT_BYTE_SIZES[sizeClass];
+    static int statesOffset(long geometry) {
+        return (int) (geometry >>> STATES_SHIFT) & STATES_MASK;
     }
 
     /** The slots of a run as bits, all free. */
-    static long allSlots(int sizeClass) {
-        return -1L >>> (MAX_SLOTS - SLOT_COUNTS[sizeClass]);
+    static long allSlots(long geometry) {
+        return -1L >>> ~(geometry >>> COUNT_SHIFT);
     }
 
-    /** The slot that the byte at {@code offset} of a run lies in: a division without the division. */
-    static int slotAt(int sizeClass, int offset) {
-        return (int) (((long) offset * RECIPROCALS[sizeClass]) >>> RECIPROCAL_SHIFT);
+    /** The number of the slot that starts at {@code offset} of a run, or -1: a division without the division. */
+    static int slotStartingAt(long geometry, int offset) {
+        int slot = (int) ((offset * (geometry >>> RECIPROCAL_SHIFT)) >>> RECIPROCAL_BITS);
+        return slot * slotByteSize(geometry) == offset && offset < statesOffset(geometry) ? slot : -1;
     }
 
     private static int[] slotByteSizes() {
@@ -115,6 +134,17 @@ final class SizeClasses {
 
     private static int slotsIn(int runByteSize, int slot) {
         return (int) Math.min(MAX_SLOTS, (runByteSize - BlockFormat.HEADER_BYTE_SIZE) / (slot + 1));
+    }
+
+    private static long pack(int slot) {
+        int run = chooseRunByteSize(slot);
+        int slots = slotsIn(run, slot);
+        long reciprocal = (1L << RECIPROCAL_BITS) / slot + 1;
+        return reciprocal << RECIPROCAL_SHIFT
+                | (long) (slots - 1) << COUNT_SHIFT
+                | ((long) slots * slot) << STATES_SHIFT
+                | (long) slot << SLOT_SHIFT
+                | Integer.numberOfTrailingZeros(run);
     }
 
     /** The least run that wastes little, else the one that wastes least. */

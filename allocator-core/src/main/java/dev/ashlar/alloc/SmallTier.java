@@ -29,18 +29,20 @@ final class SmallTier {
     /** Allocates a slot and returns its address, or 0 if none is free and there is no room for a run. Not zeroed. */
     long allocate(int sizeClass, long length) {
         int run = runs.head(sizeClass);
-        if (run == 0) {
-            run = addRun(sizeClass);
+        long free = runs.freeSlots(run);
+        if (free == 0) {
+            run = nextRun(sizeClass);
             if (run == 0) {
                 return 0;
             }
+            free = runs.freeSlots(run);
         }
-        long free = runs.freeSlots(run);
         int slot = Long.numberOfTrailingZeros(free);
+        long geometry = SizeClasses.geometry(sizeClass);
         long address = RunIndex.addressOf(run);
-        format.setSlotLive(address, sizeClass, slot, length);
-        runs.setFreeSlots(run, sizeClass, free & (free - 1));
-        return address + (long) slot * SizeClasses.slotByteSize(sizeClass);
+        format.setSlotLive(address, geometry, slot, length);
+        runs.setFreeSlotsOfHead(run, free & (free - 1));
+        return address + (long) slot * SizeClasses.slotByteSize(geometry);
     }
 
     /** The class of the run that an address lies in, or 0 if it lies in none. */
@@ -50,28 +52,29 @@ final class SmallTier {
 
     /** The length of the live slot that starts at an address inside a run of that class, or -1 if none does. */
     long lengthAt(long address, int sizeClass) {
-        int run = RunIndex.runAt(address, sizeClass);
-        int slot = slotStartingAt(address, run, sizeClass);
-        if (slot < 0 || (runs.freeSlots(run) >>> slot & 1) != 0) {
-            return -1;
-        }
-        return format.slotLength(RunIndex.addressOf(run), sizeClass, slot);
+        long geometry = SizeClasses.geometry(sizeClass);
+        long run = SizeClasses.runAddress(geometry, address);
+        int slot = SizeClasses.slotStartingAt(geometry, (int) (address - run));
+        return slot < 0 ? -1 : format.slotLength(run, geometry, slot);
     }
 
     /** Frees the live slot at an address inside a run of that class and returns its length, or -1 if none starts there. */
     long free(long address, int sizeClass) {
-        int run = RunIndex.runAt(address, sizeClass);
-        int slot = slotStartingAt(address, run, sizeClass);
-        long bit = 1L << slot;
-        long free = runs.freeSlots(run);
-        if (slot < 0 || (free & bit) != 0) {
+        long geometry = SizeClasses.geometry(sizeClass);
+        long runAddress = SizeClasses.runAddress(geometry, address);
+        int slot = SizeClasses.slotStartingAt(geometry, (int) (address - runAddress));
+        if (slot < 0) {
             return -1;
         }
-        long runAddress = RunIndex.addressOf(run);
-        long length = format.slotLength(runAddress, sizeClass, slot);
-        format.setSlotFree(runAddress, sizeClass, slot);
-        runs.setFreeSlots(run, sizeClass, free | bit);
-        if ((free | bit) == SizeClasses.allSlots(sizeClass)) {
+        long length = format.slotLength(runAddress, geometry, slot);
+        if (length < 0) {
+            return -1;
+        }
+        format.setSlotFree(runAddress, geometry, slot);
+        int run = RunIndex.runAt(runAddress);
+        long free = runs.freeSlots(run) | 1L << slot;
+        runs.setFreeSlots(run, sizeClass, free);
+        if (free == SizeClasses.allSlots(geometry)) {
             keepOrGiveBack(run, sizeClass);
         }
         return length;
@@ -79,25 +82,22 @@ final class SmallTier {
 
     /** Gives a live slot another length, which must fit. */
     void resize(long address, int sizeClass, long length) {
-        int run = RunIndex.runAt(address, sizeClass);
-        format.setSlotLive(RunIndex.addressOf(run), sizeClass, slotStartingAt(address, run, sizeClass), length);
+        long geometry = SizeClasses.geometry(sizeClass);
+        long run = SizeClasses.runAddress(geometry, address);
+        format.setSlotLive(run, geometry, SizeClasses.slotStartingAt(geometry, (int) (address - run)), length);
     }
 
-    /** The number of the slot that starts at exactly this address, or -1. */
-    private static int slotStartingAt(long address, int run, int sizeClass) {
-        int offset = (int) (address - RunIndex.addressOf(run));
-        int slot = SizeClasses.slotAt(sizeClass, offset);
-        boolean isStart =
-                slot * SizeClasses.slotByteSize(sizeClass) == offset && slot < SizeClasses.slotCount(sizeClass);
-        return isStart ? slot : -1;
-    }
-
-    private int addRun(int sizeClass) {
+    /** A run with a free slot, now the head of its class, or 0 if there is no room for another one. */
+    private int nextRun(int sizeClass) {
+        int run = runs.dropHead(sizeClass);
+        if (run != 0) {
+            return run;
+        }
         long address = large.allocateRun(sizeClass);
         if (address == 0) {
             return 0;
         }
-        int run = RunIndex.runAt(address, sizeClass);
+        run = RunIndex.runAt(address);
         runs.add(run, sizeClass);
         return run;
     }
@@ -112,7 +112,7 @@ final class SmallTier {
 
     /** Whether what was kept back is still empty, and a run at all. */
     private boolean isSpare(int run, int sizeClass) {
-        return run != 0 && runs.freeSlots(run) == SizeClasses.allSlots(sizeClass);
+        return run != 0 && runs.freeSlots(run) == SizeClasses.allSlots(SizeClasses.geometry(sizeClass));
     }
 
     private boolean giveSparesBack() {
