@@ -26,12 +26,12 @@ import dev.ashlar.memory.Memory;
  *                                            +n       header of the next block
  *
  *   header word:   63..56   55..48          47..4       3     2     1              0
- *                  tag      slack | class   n / 16      0     RUN   FOLLOWS_FREE   LIVE
+ *                  tag      slack | shape   n / 16      0     RUN   FOLLOWS_FREE   LIVE
  *
  *   run: a live block with RUN set whose payload is cut into equal slots
- *   b    +0       header word, with the number of the size class where other blocks have their slack
- *        +8       slot 0; b+8 is a multiple of R, the size of a run of this class
- *        +8+s     slot 1, and so on: k slots of s bytes, k and s as SizeClasses has them
+ *   b    +0       header word, with the number of the shape where other blocks have their slack
+ *        +8       slot 0; b+8 is a multiple of R, the size of a run of this shape
+ *        +8+s     slot 1, and so on: k slots of s bytes, as RunShape has them
  *        +8+k*s   k state bytes: 0 free, else live with slack + 1
  *        +n       header of the next block; n is at least R
  * </pre>
@@ -60,10 +60,10 @@ import dev.ashlar.memory.Memory;
  * <p>Invariants of the small tier:
  *
  * <ul>
- *   <li><b>I11</b> A run's class exists, its payload is aligned to the size of such a run, and its block is large
+ *   <li><b>I11</b> A run's shape exists, its payload is aligned to the size of such a run, and its block is large
  *       enough.
  *   <li><b>I12</b> A state byte's slack leaves a length of at least 1.
- *   <li><b>I13</b> The run index gives every granule of a run the run's class, and every other granule none.
+ *   <li><b>I13</b> The run index gives every granule of a run the run's shape, and every other granule none.
  *   <li><b>I14</b> The run index has a slot as free exactly if its state byte is 0.
  *   <li><b>I15</b> The list of a class holds exactly its runs with a free slot, each once; its head may be full.
  * </ul>
@@ -149,8 +149,8 @@ final class BlockFormat {
         return sizeOf(word) - HEADER_BYTE_SIZE - (word >>> SLACK_SHIFT & 0xFF);
     }
 
-    /** The number of the size class; for the word of a run. */
-    static int sizeClassOf(long word) {
+    /** The number of the shape; for the word of a run. */
+    static int shapeOf(long word) {
         return (int) (word >>> SLACK_SHIFT) & 0xFF;
     }
 
@@ -181,32 +181,32 @@ final class BlockFormat {
     }
 
     /** Makes a block a run with all slots free: states, then header. */
-    void setRun(long block, long size, int sizeClass, boolean followsFree) {
-        long geometry = SizeClasses.geometry(sizeClass);
-        bytes.fill(payloadOf(block) + SizeClasses.statesOffset(geometry), 0, SizeClasses.slotCount(geometry));
+    void setRun(long block, long size, int shape, boolean followsFree) {
+        long geometry = RunShape.geometry(shape);
+        bytes.fill(payloadOf(block) + RunShape.statesOffset(geometry), 0, RunShape.slotCount(geometry));
         long flags = (followsFree ? FOLLOWS_FREE : 0) | RUN | LIVE;
-        bytes.storeI64(block, TAG | (long) sizeClass << SLACK_SHIFT | size | flags);
+        bytes.storeI64(block, TAG | (long) shape << SLACK_SHIFT | size | flags);
     }
 
     /** Makes a slot of the run at address {@code run} live, or gives a live one another length, in one store. */
     void setSlotLive(long run, long geometry, int slot, long length) {
-        int slack = (int) (SizeClasses.slotByteSize(geometry) - length);
-        bytes.storeI8(run + SizeClasses.statesOffset(geometry) + slot, slack + 1);
+        int slack = (int) (RunShape.slotByteSize(geometry) - length);
+        bytes.storeI8(run + RunShape.statesOffset(geometry) + slot, slack + 1);
     }
 
     void setSlotFree(long run, long geometry, int slot) {
-        bytes.storeI8(run + SizeClasses.statesOffset(geometry) + slot, 0);
+        bytes.storeI8(run + RunShape.statesOffset(geometry) + slot, 0);
     }
 
     /** The length that was asked for, or -1 for a free slot. */
     long slotLength(long run, long geometry, int slot) {
         int state = slotState(run, geometry, slot);
-        return state == 0 ? -1 : SizeClasses.slotByteSize(geometry) + 1L - state;
+        return state == 0 ? -1 : RunShape.slotByteSize(geometry) + 1L - state;
     }
 
     /** 0 for a free slot, else slack + 1. */
     int slotState(long run, long geometry, int slot) {
-        return bytes.loadU8(run + SizeClasses.statesOffset(geometry) + slot);
+        return bytes.loadU8(run + RunShape.statesOffset(geometry) + slot);
     }
 
     /** Makes a block free: footer, then header. The block before it is never free, see I5. */

@@ -66,8 +66,8 @@ final class Heap {
 
     /** Frees the live block at exactly this address; returns its length, or -1, with nothing changed, if there is none. */
     long free(long address) {
-        int sizeClass = small.classAt(address);
-        long length = sizeClass == 0 ? freeLarge(address) : small.free(address, sizeClass);
+        int shape = small.shapeAt(address);
+        long length = shape == 0 ? freeLarge(address) : small.free(address, shape);
         if (length >= 0) {
             usage.freed(length);
         }
@@ -76,8 +76,8 @@ final class Heap {
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
     long lengthAt(long address) {
-        int sizeClass = small.classAt(address);
-        return sizeClass == 0 ? large.lengthAt(address) : small.lengthAt(address, sizeClass);
+        int shape = small.shapeAt(address);
+        return shape == 0 ? large.lengthAt(address) : small.lengthAt(address, shape);
     }
 
     /**
@@ -131,15 +131,7 @@ final class Heap {
     }
 
     private boolean resize(long address, long newLength) {
-        int sizeClass = small.classAt(address);
-        if (sizeClass == 0) {
-            return large.resize(address, newLength);
-        }
-        long slack = SizeClasses.slotByteSize(SizeClasses.geometry(sizeClass)) - newLength;
-        if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
-            return false;
-        }
-        small.resize(address, sizeClass, newLength);
-        return true;
+        int shape = small.shapeAt(address);
+        return shape == 0 ? large.resize(address, newLength) : small.resize(address, shape, newLength);
     }
 }

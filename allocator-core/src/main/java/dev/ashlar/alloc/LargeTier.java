@@ -74,17 +74,26 @@ final class LargeTier {
         return address;
     }
 
-    /** Allocates a run of a size class, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
-    long allocateRun(int sizeClass) {
-        long size = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
-        long found = find(size, size);
+    /** Allocates a run, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
+    long allocateRun(int shape) {
+        long size = RunShape.runByteSize(RunShape.geometry(shape));
+        return placeRun(find(size, size), shape, size);
+    }
+
+    /** As {@link #allocateRun}, but returns 0 where the memory would have to grow. */
+    long allocateFreeRun(int shape) {
+        long size = RunShape.runByteSize(RunShape.geometry(shape));
+        return placeRun(free.findAligned(size, size), shape, size);
+    }
+
+    private long placeRun(long found, int shape, long size) {
         if (found == 0) {
             return 0;
         }
         long front = FreeLists.front(found, size);
         long block = found + front;
         long cut = takeFrom(found, front, size);
-        format.setRun(block, cut, sizeClass, front != 0);
+        format.setRun(block, cut, shape, front != 0);
         finishFront(found, front);
         return BlockFormat.payloadOf(block);
     }

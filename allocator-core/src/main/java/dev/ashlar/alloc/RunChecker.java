@@ -32,41 +32,40 @@ final class RunChecker {
     }
 
     void checkRun(long block, long word) {
-        int sizeClass = BlockFormat.sizeClassOf(word);
-        if (sizeClass < 1 || sizeClass > SizeClasses.COUNT) {
-            report(11, block, "no size class: class=" + sizeClass);
+        int shape = BlockFormat.shapeOf(word);
+        if (shape < 1 || shape > RunShape.COUNT) {
+            report(11, block, "no shape: shape=" + shape);
             return;
         }
         long address = BlockFormat.payloadOf(block);
-        int runByteSize = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
+        int runByteSize = RunShape.runByteSize(RunShape.geometry(shape));
         if (address % runByteSize != 0 || BlockFormat.sizeOf(word) < runByteSize) {
             report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
             return;
         }
-        checkGranules(address, sizeClass);
-        checkSlots(address, sizeClass);
-        classOfRun.put(RunIndex.runAt(address), sizeClass);
+        checkGranules(address, shape);
+        checkSlots(address, RunShape.geometry(shape));
+        classOfRun.put(RunIndex.runAt(address), RunShape.sizeClass(RunShape.geometry(shape)));
     }
 
-    private void checkGranules(long address, int sizeClass) {
-        int runByteSize = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass));
-        for (int offset = 0; offset < runByteSize; offset += SizeClasses.MIN_RUN_BYTE_SIZE) {
-            int indexed = index.classAt(address + offset);
+    private void checkGranules(long address, int shape) {
+        int runByteSize = RunShape.runByteSize(RunShape.geometry(shape));
+        for (int offset = 0; offset < runByteSize; offset += RunShape.MIN_RUN_BYTE_SIZE) {
+            int indexed = index.shapeAt(address + offset);
             granules++;
-            if (indexed != sizeClass) {
-                report(13, address + offset, "class in the index=" + indexed + " in the header=" + sizeClass);
+            if (indexed != shape) {
+                report(13, address + offset, "shape in the index=" + indexed + " in the header=" + shape);
             }
         }
     }
 
-    private void checkSlots(long address, int sizeClass) {
-        long geometry = SizeClasses.geometry(sizeClass);
+    private void checkSlots(long address, long geometry) {
         long free = 0;
-        for (int slot = 0; slot < SizeClasses.slotCount(geometry); slot++) {
+        for (int slot = 0; slot < RunShape.slotCount(geometry); slot++) {
             int state = format.slotState(address, geometry, slot);
             if (state == 0) {
                 free |= 1L << slot;
-            } else if (state > SizeClasses.slotByteSize(geometry)) {
+            } else if (state > RunShape.slotByteSize(geometry)) {
                 report(12, address, "slack exceeds the slot: slot=" + slot + " state=" + state);
             } else {
                 liveSlots++;
@@ -85,8 +84,8 @@ final class RunChecker {
 
     /** Looks at what can only be known after the walk. */
     void checkLists() {
-        for (long address = 0; address < extent.end(); address += SizeClasses.MIN_RUN_BYTE_SIZE) {
-            granules -= index.classAt(address) == 0 ? 0 : 1;
+        for (long address = 0; address < extent.end(); address += RunShape.MIN_RUN_BYTE_SIZE) {
+            granules -= index.shapeAt(address) == 0 ? 0 : 1;
         }
         if (granules != 0) {
             report(13, extent.start(), "granules in runs of the heap but not of the index: " + granules);

@@ -1,10 +1,11 @@
 package dev.ashlar.alloc;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
- * What the small tier knows about its runs, on the Java heap, where no payload can forge it: which class a piece of
- * memory belongs to, which slots of a run are free, and for each class the list of runs that have a free slot.
+ * What the small tier knows about its runs, on the Java heap, where no payload can forge it: what run a piece of memory
+ * belongs to, which slots of a run are free, and for each class the list of runs that have a free slot.
  *
  * <p>A run goes by the number of its first granule, its address divided by 512, which is never 0. A class takes slots
  * from the head of its list until that run is full, and goes on to the one that has been in the list longest: it has
@@ -12,14 +13,15 @@ import java.util.Arrays;
  * O(1), growth of the tables amortised.
  */
 final class RunIndex {
-    static final int LOG_GRANULE = Integer.numberOfTrailingZeros(SizeClasses.MIN_RUN_BYTE_SIZE);
+    static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
 
-    private byte[] classes = new byte[128];
+    private byte[] shapes = new byte[128];
     private long[] freeSlots = new long[128];
     private int[] next = new int[128];
     private int[] previous = new int[128];
     private final int[] heads = new int[SizeClasses.COUNT + 1];
     private final int[] tails = new int[SizeClasses.COUNT + 1];
+    private final long[] heldByteSizes = new long[SizeClasses.COUNT + 1];
 
     static long addressOf(int run) {
         return (long) run << LOG_GRANULE;
@@ -29,10 +31,20 @@ final class RunIndex {
         return (int) (runAddress >>> LOG_GRANULE);
     }
 
-    /** The class of the run that the byte at {@code address} lies in, or 0, whatever number that is. */
-    int classAt(long address) {
+    /** The shape of the run that the byte at {@code address} lies in, or 0, whatever number that is. */
+    int shapeAt(long address) {
         long granule = address >>> LOG_GRANULE;
-        return granule < classes.length ? classes[(int) granule] : 0;
+        return granule < shapes.length ? shapes[(int) granule] & 0xFF : 0;
+    }
+
+    /** The geometry of a run. */
+    long geometry(int run) {
+        return RunShape.geometry(shapes[run] & 0xFF);
+    }
+
+    /** Bytes of all runs of a class. */
+    long heldByteSize(int sizeClass) {
+        return heldByteSizes[sizeClass];
     }
 
     /** The run that a class takes slots from, which may be full, or 0. */
@@ -74,39 +86,36 @@ final class RunIndex {
     }
 
     /** Enters a run whose slots are all free. */
-    void add(int run, int sizeClass) {
-        long geometry = SizeClasses.geometry(sizeClass);
-        int granules = SizeClasses.runByteSize(geometry) >>> LOG_GRANULE;
-        if (run + granules > classes.length) {
-            grow(Math.max(run + granules, classes.length * 2));
+    void add(int run, int shape) {
+        long geometry = RunShape.geometry(shape);
+        int granules = RunShape.runByteSize(geometry) >>> LOG_GRANULE;
+        if (run + granules > shapes.length) {
+            grow(Math.max(run + granules, shapes.length * 2));
         }
-        Arrays.fill(classes, run, run + granules, (byte) sizeClass);
-        freeSlots[run] = SizeClasses.allSlots(geometry);
-        append(run, sizeClass);
+        Arrays.fill(shapes, run, run + granules, (byte) shape);
+        freeSlots[run] = RunShape.allSlots(geometry);
+        heldByteSizes[RunShape.sizeClass(geometry)] += RunShape.runByteSize(geometry);
+        append(run, RunShape.sizeClass(geometry));
     }
 
     /** Takes out a run whose slots are all free. */
-    void remove(int run, int sizeClass) {
+    void remove(int run) {
+        long geometry = geometry(run);
         freeSlots[run] = 0;
-        unlink(run, sizeClass);
-        int granules = SizeClasses.runByteSize(SizeClasses.geometry(sizeClass)) >>> LOG_GRANULE;
-        Arrays.fill(classes, run, run + granules, (byte) 0);
+        heldByteSizes[RunShape.sizeClass(geometry)] -= RunShape.runByteSize(geometry);
+        unlink(run, RunShape.sizeClass(geometry));
+        Arrays.fill(shapes, run, run + (RunShape.runByteSize(geometry) >>> LOG_GRANULE), (byte) 0);
     }
 
-    /** How many slots are live, in all runs: a walk over the tables. */
-    long liveSlots() {
-        long live = 0;
-        for (int granule = 1; granule < classes.length; ) {
-            int sizeClass = classes[granule];
-            if (sizeClass == 0) {
-                granule++;
-            } else {
-                long geometry = SizeClasses.geometry(sizeClass);
-                live += SizeClasses.slotCount(geometry) - Long.bitCount(freeSlots[granule]);
-                granule += SizeClasses.runByteSize(geometry) >>> LOG_GRANULE;
+    /** Visits every run, in the order of addresses: a walk over the tables. */
+    void forEachRun(IntConsumer visitor) {
+        for (int granule = 1; granule < shapes.length; ) {
+            boolean isRun = shapes[granule] != 0;
+            if (isRun) {
+                visitor.accept(granule);
             }
+            granule += isRun ? RunShape.runByteSize(geometry(granule)) >>> LOG_GRANULE : 1;
         }
-        return live;
     }
 
     private void append(int run, int sizeClass) {
@@ -137,7 +146,7 @@ final class RunIndex {
     }
 
     private void grow(int granules) {
-        classes = Arrays.copyOf(classes, granules);
+        shapes = Arrays.copyOf(shapes, granules);
         freeSlots = Arrays.copyOf(freeSlots, granules);
         next = Arrays.copyOf(next, granules);
         previous = Arrays.copyOf(previous, granules);

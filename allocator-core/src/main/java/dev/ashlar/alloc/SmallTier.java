@@ -38,31 +38,31 @@ final class SmallTier {
             free = runs.freeSlots(run);
         }
         int slot = Long.numberOfTrailingZeros(free);
-        long geometry = SizeClasses.geometry(sizeClass);
+        long geometry = runs.geometry(run);
         long address = RunIndex.addressOf(run);
         format.setSlotLive(address, geometry, slot, length);
         runs.setFreeSlotsOfHead(run, free & (free - 1));
-        return address + (long) slot * SizeClasses.slotByteSize(geometry);
+        return address + (long) slot * RunShape.slotByteSize(geometry);
     }
 
-    /** The class of the run that an address lies in, or 0 if it lies in none. */
-    int classAt(long address) {
-        return runs.classAt(address);
+    /** The shape of the run that an address lies in, or 0 if it lies in none. */
+    int shapeAt(long address) {
+        return runs.shapeAt(address);
     }
 
-    /** The length of the live slot that starts at an address inside a run of that class, or -1 if none does. */
-    long lengthAt(long address, int sizeClass) {
-        long geometry = SizeClasses.geometry(sizeClass);
-        long run = SizeClasses.runAddress(geometry, address);
-        int slot = SizeClasses.slotStartingAt(geometry, (int) (address - run));
+    /** The length of the live slot that starts at an address inside a run of that shape, or -1 if none does. */
+    long lengthAt(long address, int shape) {
+        long geometry = RunShape.geometry(shape);
+        long run = RunShape.runAddress(geometry, address);
+        int slot = RunShape.slotStartingAt(geometry, (int) (address - run));
         return slot < 0 ? -1 : format.slotLength(run, geometry, slot);
     }
 
-    /** Frees the live slot at an address inside a run of that class and returns its length, or -1 if none starts there. */
-    long free(long address, int sizeClass) {
-        long geometry = SizeClasses.geometry(sizeClass);
-        long runAddress = SizeClasses.runAddress(geometry, address);
-        int slot = SizeClasses.slotStartingAt(geometry, (int) (address - runAddress));
+    /** Frees the live slot at an address inside a run of that shape and returns its length, or -1 if none starts there. */
+    long free(long address, int shape) {
+        long geometry = RunShape.geometry(shape);
+        long runAddress = RunShape.runAddress(geometry, address);
+        int slot = RunShape.slotStartingAt(geometry, (int) (address - runAddress));
         if (slot < 0) {
             return -1;
         }
@@ -73,18 +73,30 @@ final class SmallTier {
         format.setSlotFree(runAddress, geometry, slot);
         int run = RunIndex.runAt(runAddress);
         long free = runs.freeSlots(run) | 1L << slot;
-        runs.setFreeSlots(run, sizeClass, free);
-        if (free == SizeClasses.allSlots(geometry)) {
-            keepOrGiveBack(run, sizeClass);
+        runs.setFreeSlots(run, RunShape.sizeClass(geometry), free);
+        if (free == RunShape.allSlots(geometry)) {
+            keepOrGiveBack(run, RunShape.sizeClass(geometry));
         }
         return length;
     }
 
-    /** Gives a live slot another length, which must fit. */
-    void resize(long address, int sizeClass, long length) {
-        long geometry = SizeClasses.geometry(sizeClass);
-        long run = SizeClasses.runAddress(geometry, address);
-        format.setSlotLive(run, geometry, SizeClasses.slotStartingAt(geometry, (int) (address - run)), length);
+    /** Whether the live slot at an address inside a run of that shape took another length, which it does if that fits. */
+    boolean resize(long address, int shape, long length) {
+        long geometry = RunShape.geometry(shape);
+        long slack = RunShape.slotByteSize(geometry) - length;
+        if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
+            return false;
+        }
+        long run = RunShape.runAddress(geometry, address);
+        format.setSlotLive(run, geometry, RunShape.slotStartingAt(geometry, (int) (address - run)), length);
+        return true;
+    }
+
+    /** How many slots are live: a walk over the runs. */
+    long liveSlots() {
+        long[] live = {0};
+        runs.forEachRun(run -> live[0] += RunShape.slotCount(runs.geometry(run)) - Long.bitCount(runs.freeSlots(run)));
+        return live[0];
     }
 
     /** A run with a free slot, now the head of its class, or 0 if there is no room for another one. */
@@ -93,26 +105,46 @@ final class SmallTier {
         if (run != 0) {
             return run;
         }
-        long address = large.allocateRun(sizeClass);
+        return addRun(sizeClass);
+    }
+
+    /** Prefers a smaller run in space that is free already to growing the memory for a larger one. */
+    private int addRun(int sizeClass) {
+        int wanted = RunShape.next(sizeClass, runs.heldByteSize(sizeClass));
+        int shape = wanted;
+        long address = large.allocateFreeRun(shape);
+        while (address == 0 && shape > RunShape.first(sizeClass)) {
+            shape--;
+            address = large.allocateFreeRun(shape);
+        }
+        if (address == 0) {
+            shape = wanted;
+            address = large.allocateRun(shape);
+        }
         if (address == 0) {
             return 0;
         }
-        run = RunIndex.runAt(address);
-        runs.add(run, sizeClass);
+        int run = RunIndex.runAt(address);
+        runs.add(run, shape);
         return run;
     }
 
     private void keepOrGiveBack(int run, int sizeClass) {
-        if (isSpare(spares[sizeClass], sizeClass) && spares[sizeClass] != run) {
-            giveBack(run, sizeClass);
+        int spare = spares[sizeClass];
+        if (spare != run && isSpare(spare, sizeClass)) {
+            giveBack(run);
         } else {
             spares[sizeClass] = run;
         }
     }
 
-    /** Whether what was kept back is still empty, and a run at all. */
+    /** Whether what was kept back for a class is still one of its runs, and still empty. */
     private boolean isSpare(int run, int sizeClass) {
-        return run != 0 && runs.freeSlots(run) == SizeClasses.allSlots(SizeClasses.geometry(sizeClass));
+        if (run == 0) {
+            return false;
+        }
+        long geometry = runs.geometry(run);
+        return RunShape.sizeClass(geometry) == sizeClass && runs.freeSlots(run) == RunShape.allSlots(geometry);
     }
 
     private boolean giveSparesBack() {
@@ -121,15 +153,15 @@ final class SmallTier {
             int run = spares[sizeClass];
             spares[sizeClass] = 0;
             if (isSpare(run, sizeClass)) {
-                giveBack(run, sizeClass);
+                giveBack(run);
                 any = true;
             }
         }
         return any;
     }
 
-    private void giveBack(int run, int sizeClass) {
-        runs.remove(run, sizeClass);
+    private void giveBack(int run) {
+        runs.remove(run);
         large.freeRun(RunIndex.addressOf(run));
     }
 }
