@@ -24,13 +24,17 @@ final class AccessFailure {
 
     /** As {@link #of}, for an atomic access, which also fails on an address that is not aligned. */
     static RuntimeException ofAtomic(Memory handle, long offset, long byteSize, RuntimeException cause) {
-        if (cause instanceof IllegalArgumentException && !handle.reach().isReadOnly()) {
+        if (cause instanceof IllegalArgumentException && handle.isAlive() && !isAligned(handle, offset, byteSize)) {
             return new IllegalArgumentException(
                     "atomic access needs memory aligned to its size: offset=" + offset + " byteSize=" + byteSize
                             + " handleOffset=" + handle.offset(),
                     cause);
         }
         return of(handle, offset, byteSize, cause);
+    }
+
+    private static boolean isAligned(Memory handle, long offset, long byteSize) {
+        return handle.reach().asSlice(offset, byteSize).maxByteAlignment() >= byteSize;
     }
 
     /** A store to memory that may only be read. */
@@ -42,6 +46,12 @@ final class AccessFailure {
     /** What to throw for a range that was found not to fit in the handle, or whose handle is dead. */
     static RuntimeException ofRange(Memory handle, long offset, long byteSize) {
         return handle.isAlive() ? outOfRange(handle, offset, byteSize) : dead(handle);
+    }
+
+    /** A part of a Java array that does not lie inside it. */
+    static IndexOutOfBoundsException outsideArray(int from, int byteSize, int arrayLength) {
+        return new IndexOutOfBoundsException(
+                "range outside the array: from=" + from + " byteSize=" + byteSize + " arrayLength=" + arrayLength);
     }
 
     /** An access that does not fit in a handle which works. */

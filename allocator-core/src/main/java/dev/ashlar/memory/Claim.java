@@ -19,6 +19,7 @@ public final class Claim {
     private final long base;
     private final long limit;
     private final @Nullable Owner owner;
+    private volatile boolean released;
 
     Claim(LinearMemory memory, long base, long limit, @Nullable Owner owner) {
         this.memory = memory;
@@ -51,11 +52,14 @@ public final class Claim {
      * Makes a handle over a part of the range, owned by this claim's owner.
      *
      * @throws IndexOutOfBoundsException if the part does not lie inside the range
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or this claim released
      */
     public Memory handle(long address, long byteSize) {
         if (address < base || byteSize < 0 || byteSize > end() - address) {
             throw outside(address, byteSize);
+        }
+        if (released) {
+            throw released(address, byteSize);
         }
         return memory.handle(address, byteSize, this);
     }
@@ -79,14 +83,16 @@ public final class Claim {
     }
 
     /**
-     * Gives the range up, so that another may claim it. Handles made by this claim go on working; what they may be
-     * given back to is the owner's business. Does nothing when it was released before.
+     * Gives the range up, so that another may claim it. Handles made by this claim go on working and can still be
+     * revoked, but no new ones are made; what they may be given back to is the owner's business. Does nothing when it
+     * was released before.
      */
     public void release() {
+        released = true;
         memory.release(this);
     }
 
-    /** Bytes, addresses and owner, for messages. */
+    /** Where it starts and ends, for messages. */
     @Override
     public String toString() {
         return "Claim[base=" + base + ", end=" + (isGrowing() ? "growing" : limit) + "]";
@@ -99,6 +105,11 @@ public final class Claim {
 
     boolean overlaps(Claim other) {
         return base < other.limit && other.base < limit;
+    }
+
+    private IllegalStateException released(long address, long byteSize) {
+        return new IllegalStateException("handle of a claim that is released: address=" + address + " byteSize="
+                + byteSize + " claimBase=" + base);
     }
 
     private IndexOutOfBoundsException outside(long address, long byteSize) {

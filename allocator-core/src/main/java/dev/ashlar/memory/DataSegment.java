@@ -7,7 +7,10 @@ package dev.ashlar.memory;
  * <em>passive</em> one is copied by {@link LinearMemory#init} as often as wanted, until it is {@linkplain #drop()
  * dropped}; then it acts as empty too.
  *
- * <p>Threads: {@code drop} is seen by other threads' later {@code init}.
+ * <p>An active segment belongs to the one memory that is created with it; a passive one may serve several memories.
+ *
+ * <p>Threads: {@code drop} is seen by other threads' later {@code init}; an {@code init} that runs meanwhile copies all
+ * of what it was asked for, or nothing.
  */
 public final class DataSegment {
     private static final byte[] DROPPED = {};
@@ -70,22 +73,31 @@ public final class DataSegment {
     static void writeActive(DataSegment[] segments, Memory whole) {
         for (DataSegment segment : segments) {
             if (segment.isActive()) {
-                segment.checkWritable(whole);
+                segment.checkFits(whole);
             }
         }
         for (DataSegment segment : segments) {
             if (segment.isActive()) {
+                segment.checkUnused();
                 whole.storeBytes(segment.address, segment.bytes);
                 segment.drop();
             }
         }
     }
 
-    private void checkWritable(Memory whole) {
+    private void checkFits(Memory whole) {
+        checkUnused();
+        byte[] source = bytes;
+        if (source.length > whole.length() || address > whole.length() - source.length) {
+            throw new IndexOutOfBoundsException("active data segment outside the memory: address=" + address
+                    + " byteSize=" + source.length + " memoryByteSize=" + whole.length());
+        }
+    }
+
+    private void checkUnused() {
         if (isDropped()) {
             throw new IllegalStateException("data segment was written or dropped already: " + this);
         }
-        whole.checkRange(address, bytes.length);
     }
 
     @SuppressWarnings("ReferenceEquality") // the sentinel is one object: a segment of no bytes is not dropped

@@ -1,54 +1,51 @@
 package dev.ashlar.memory;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 
 /**
  * A file mapped at the maximum, of which only the committed prefix exists: the size of the file is always the size of
  * the memory.
  *
- * <p>Growth writes zeros through the channel, so that a full disk is seen as a refused growth and not later as a lost
- * store. What a refused growth had written is cut off again.
+ * <p>Growth writes zeros, so that a full disk is seen as a refused growth and not later as a lost store. What a refused
+ * growth had written is cut off again. It writes through {@link RandomAccessFile} and not through the channel, which
+ * closes itself, and with it the memory's ability to grow, when the thread is interrupted.
  */
 final class FileBacking implements Backing {
-    private static final int CHUNK_BYTE_SIZE = 1 << 20;
+    private static final byte[] ZEROS = new byte[1 << 16];
     private static final long BASE_ALIGNMENT = 4096;
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
     private final MemorySegment reserved;
     private final Runnable onClose;
 
-    private FileBacking(FileChannel channel, MemorySegment reserved, Runnable onClose) {
-        this.channel = channel;
+    private FileBacking(RandomAccessFile file, MemorySegment reserved, Runnable onClose) {
+        this.file = file;
         this.reserved = reserved;
         this.onClose = onClose;
     }
 
     /**
-     * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long.
+     * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
+     * the file is possibly longer, and the caller closes it.
      *
-     * @param onClose runs once the memory is closed, after the channel
+     * @param onClose runs once the memory is closed, after the file is
      */
-    static FileBacking map(FileChannel channel, long byteSize, long maxByteSize, Arena arena, Runnable onClose)
+    static FileBacking map(RandomAccessFile file, long byteSize, long maxByteSize, Arena arena, Runnable onClose)
             throws IOException {
-        try {
-            // Mapping for writing makes the file as long as the mapping.
-            MemorySegment reserved = channel.map(FileChannel.MapMode.READ_WRITE, 0, maxByteSize, arena);
-            channel.truncate(byteSize);
-            return new FileBacking(channel, reserved, onClose);
-        } catch (IOException | RuntimeException failure) {
-            channel.truncate(byteSize);
-            throw failure;
-        }
+        // Mapping for writing makes the file as long as the mapping.
+        MemorySegment reserved = file.getChannel().map(MapMode.READ_WRITE, 0, maxByteSize, arena);
+        file.setLength(byteSize);
+        return new FileBacking(file, reserved, onClose);
     }
 
-    /** Maps all of a file, for reading only. */
-    static FileBacking mapReadOnly(FileChannel channel, Arena arena) throws IOException {
-        MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-        return new FileBacking(channel, mapped, () -> {});
+    /** Maps all of a file, for reading only. When this fails the caller closes the file. */
+    static FileBacking mapReadOnly(RandomAccessFile file, Arena arena) throws IOException {
+        MemorySegment mapped = file.getChannel().map(MapMode.READ_ONLY, 0, file.length(), arena);
+        return new FileBacking(file, mapped, () -> {});
     }
 
     @Override
@@ -63,16 +60,15 @@ final class FileBacking implements Backing {
     }
 
     private void writeZeros(long from, long to) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(CHUNK_BYTE_SIZE, to - from));
-        for (long position = from; position < to; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), to - position));
-            position += channel.write(zeros, position);
+        file.seek(from);
+        for (long left = to - from; left > 0; left -= ZEROS.length) {
+            file.write(ZEROS, 0, (int) Math.min(ZEROS.length, left));
         }
     }
 
     private void cutOff(long byteSize) {
         try {
-            channel.truncate(byteSize);
+            file.setLength(byteSize);
         } catch (IOException stillLong) {
             // The bytes beyond are zeros that no address reaches; the next growth writes over them.
         }
@@ -96,7 +92,7 @@ final class FileBacking implements Backing {
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException alreadyGone) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {

@@ -14,6 +14,7 @@ final class HandleRegistry {
     private final boolean needless;
     private final Set<Reference<Memory>> handles = new HashSet<>();
     private final ReferenceQueue<Memory> collected = new ReferenceQueue<>();
+    private boolean ended;
 
     HandleRegistry(boolean needless) {
         this.needless = needless;
@@ -27,6 +28,11 @@ final class HandleRegistry {
     }
 
     private synchronized void add(Memory handle) {
+        if (ended) {
+            // Closed by another thread since the handle was made.
+            handle.revoke();
+            return;
+        }
         for (Reference<? extends Memory> gone; (gone = collected.poll()) != null; ) {
             handles.remove(gone);
         }
@@ -34,6 +40,7 @@ final class HandleRegistry {
     }
 
     synchronized void revokeAll() {
+        ended = true;
         for (Reference<Memory> reference : handles) {
             Memory handle = reference.get();
             if (handle != null) {

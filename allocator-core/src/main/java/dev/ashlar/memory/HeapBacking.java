@@ -15,7 +15,7 @@ final class HeapBacking implements Backing {
     /** The most pages that one {@code long[]} holds. */
     static final long MAX_PAGES = (long) (Integer.MAX_VALUE - 8) * Long.BYTES / LinearMemory.PAGE_BYTE_SIZE;
 
-    private final MemorySegment reserved;
+    private MemorySegment reserved;
 
     HeapBacking(long maxByteSize) {
         this.reserved = MemorySegment.ofArray(new long[Math.toIntExact(maxByteSize / Long.BYTES)]);
@@ -43,6 +43,7 @@ final class HeapBacking implements Backing {
 
     @Override
     public void close() {
-        // The garbage collector takes the array once no handle is left.
+        // Every handle is revoked by now, so the garbage collector may take the array.
+        reserved = MemorySegment.NULL;
     }
 }

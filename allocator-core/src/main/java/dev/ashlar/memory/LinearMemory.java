@@ -77,14 +77,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalStateException if an active segment was written or dropped before
      */
     public static LinearMemory create(long minPages, long maxPages, DataSegment... segments) {
-        LinearMemory memory = create(minPages, maxPages);
-        try {
-            DataSegment.writeActive(segments, memory.whole);
-            return memory;
-        } catch (RuntimeException failure) {
-            memory.close();
-            throw failure;
-        }
+        return create(minPages, maxPages).with(segments);
     }
 
     /** As {@link #createOnHeap(long, long)}, with a maximum of 256 pages. */
@@ -94,30 +87,40 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Creates a memory in an array on the Java heap, which is allocated at the maximum. For places where nothing can be
-     * reserved off the heap; C cannot be given its address.
+     * reserved off the heap. C cannot be given its address, channels cannot read into it ({@link
+     * MemorySegment#asByteBuffer()} refuses), and a {@link #segment()} of it does not end when the memory is closed.
      *
      * @param minPages pages at the start, not negative
      * @param maxPages pages that it may grow to, at least {@code minPages}, at most what a {@code long[]} holds
      *     (262 143 pages)
      * @throws IllegalArgumentException if the pages are not as described
+     * @throws OutOfMemoryError if the Java heap has no room for {@code maxPages}
      */
     public static LinearMemory createOnHeap(long minPages, long maxPages) {
         return Reservation.onHeap(minPages, maxPages);
+    }
+
+    /** As {@link #createOnHeap(long, long)}, with {@code segments} as {@link #create(long, long, DataSegment...)} has. */
+    public static LinearMemory createOnHeap(long minPages, long maxPages, DataSegment... segments) {
+        return createOnHeap(minPages, maxPages).with(segments);
     }
 
     /**
      * Maps a file as a memory: what is stored is in the file, for the next one that maps it. The size of the file is
      * the size of the memory, always; a file that does not exist is made.
      *
-     * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out until the memory is closed. Nothing can
-     * keep others from truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM.
-     * Stores reach the disk when the operating system writes them back.
+     * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
+     * memory is closed; it is found through symbolic links, not through hard links. Nothing can keep others from
+     * truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM. Stores reach the
+     * disk when the operating system writes them back, or {@code segment().force()} asks it to.
      *
+     * @param path of the default file system
      * @param minPages pages at the start, not negative; a shorter file is extended with zeros
      * @param maxPages pages that it may grow to, at least {@code minPages}
      * @throws IllegalArgumentException if the pages are not as described
-     * @throws IOException if the file is no whole number of pages, has more than {@code maxPages}, cannot be read and
-     *     written, has another writer, or if there is no room; the message names the file
+     * @throws IOException if the file is no regular file, is no whole number of pages, has more than {@code maxPages},
+     *     cannot be read and written, has another writer, or if there is no room; the message names the file, whose
+     *     contents are as before
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
         return MappedFile.open(path, minPages, maxPages);
@@ -127,13 +130,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * Maps all of a file for reading. It cannot grow, and every store throws {@link UnsupportedOperationException}.
      * Takes no lock: what a writer stores meanwhile may be seen.
      *
-     * @throws IOException if the file is no whole number of pages or cannot be read; the message names the file
+     * @param path of the default file system
+     * @throws IOException if the file is no regular file, is no whole number of pages or cannot be read; the message
+     *     names the file
      */
     public static LinearMemory mapReadOnly(Path path) throws IOException {
         return MappedFile.openReadOnly(path);
     }
 
-    /** The current size in pages (Wasm {@code memory.size}). */
+    /**
+     * The current size in pages (Wasm {@code memory.size}).
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
     public long pages() {
         return byteSize() / PAGE_BYTE_SIZE;
     }
@@ -159,7 +168,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Grows by {@code morePages} pages of zeros (Wasm {@code memory.grow}). Copies nothing; everything taken before
-     * stays valid. O(1) in the size of the memory.
+     * stays valid. O(1) in the size of the memory; where a file holds the memory, the new pages are written.
      *
      * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, or
      *     {@code morePages} is negative; nothing has changed then
@@ -196,13 +205,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             throw new IllegalArgumentException("capacity is negative: byteSize=" + byteSize);
         }
         synchronized (lock) {
-            long missing = byteSize - byteSize();
-            return missing <= 0 || grow((missing - 1) / PAGE_BYTE_SIZE + 1) >= 0;
+            if (byteSize <= byteSize()) {
+                return true;
+            }
+            return byteSize <= maxPages * PAGE_BYTE_SIZE
+                    && grow(Alignment.alignUp(byteSize, PAGE_BYTE_SIZE) / PAGE_BYTE_SIZE - pages()) >= 0;
         }
     }
 
     /**
-     * The bytes {@code [0, byteSize())} as a segment: a snapshot, which stays valid but does not follow growth.
+     * The bytes {@code [0, byteSize())} as a segment: a snapshot, which stays valid until the memory is closed but does
+     * not follow growth.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -238,10 +251,10 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
      */
     public Claim claim(long base, long byteSize, Owner owner) {
-        whole.checkRange(base, byteSize);
-        if (byteSize == 0) {
-            throw new IllegalArgumentException("claim of no bytes: base=" + base);
+        if (byteSize <= 0) {
+            throw new IllegalArgumentException("claim of no bytes: base=" + base + " byteSize=" + byteSize);
         }
+        whole.checkRange(base, byteSize);
         return claims.add(new Claim(this, base, base + byteSize, Objects.requireNonNull(owner, "owner")));
     }
 
@@ -262,6 +275,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * Copies {@code byteSize} bytes from byte {@code from} of a passive data segment to address {@code to} (Wasm
      * {@code memory.init}). A segment that is active or dropped acts as empty. Nothing is copied when either range does
      * not fit.
+     *
+     * @throws IndexOutOfBoundsException if a range does not fit, also where {@code byteSize} is 0 and it starts beyond
+     *     the end
      */
     public void init(DataSegment segment, long to, long from, long byteSize) {
         whole.checkRange(to, byteSize);
@@ -274,8 +290,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * Gives all memory back. From now on every access throws {@link IllegalStateException}. Does nothing the second
-     * time.
+     * Gives all memory back. From now on every access throws {@link IllegalStateException}; one that another thread is
+     * in the middle of either completes or throws. Does nothing the second time.
      *
      * @throws IllegalStateException if another thread is inside an operation of the operating system on a segment of
      *     this memory, such as writing it to a channel; the memory is open as before then
@@ -297,7 +313,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /** Size and maximum, for logs. */
     @Override
     public String toString() {
-        return closed ? "LinearMemory[closed]" : "LinearMemory[pages=" + pages() + ", maxPages=" + maxPages + "]";
+        long pages = whole.reach().byteSize() / PAGE_BYTE_SIZE;
+        return closed ? "LinearMemory[closed]" : "LinearMemory[pages=" + pages + ", maxPages=" + maxPages + "]";
+    }
+
+    /** Writes the active ones among {@code segments}; closes the memory when that fails. */
+    private LinearMemory with(DataSegment[] segments) {
+        try {
+            DataSegment.writeActive(segments, whole);
+            return this;
+        } catch (Throwable failure) {
+            close();
+            throw failure;
+        }
     }
 
     Memory handle(long address, long byteSize, Claim claim) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. {@code free} and {@code reallocate} follow the
  * thread rule of the owner.
  */
-public final class Memory extends TypedAccess implements AutoCloseable {
+public final class Memory extends AtomicOperations implements AutoCloseable {
     /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
@@ -62,8 +62,7 @@ public final class Memory extends TypedAccess implements AutoCloseable {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public long length() {
-        requireAlive();
-        return reach().byteSize();
+        return aliveReach().byteSize();
     }
 
     /** Whether loads and stores are possible: neither revoked nor closed. */
@@ -72,14 +71,21 @@ public final class Memory extends TypedAccess implements AutoCloseable {
     }
 
     /**
+     * Whether a free or a reallocate ended this handle. A handle that its memory's end has ended is closed, not freed.
+     */
+    public boolean isFreed() {
+        return isRevoked() && !isClosed();
+    }
+
+    /**
      * The handle's bytes as a segment of exactly {@link #length()} bytes, for code that works with
-     * {@code java.lang.foreign}. The segment is not revoked by {@link #free()}; it ends with its memory.
+     * {@code java.lang.foreign}. The segment is not revoked by {@link #free()}; it ends with its memory, unless that
+     * lies on the Java heap, whose segments the garbage collector alone ends.
      *
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public MemorySegment segment() {
-        requireAlive();
-        return reach();
+        return aliveReach();
     }
 
     /**
@@ -92,11 +98,15 @@ public final class Memory extends TypedAccess implements AutoCloseable {
         owner("free").free(this);
     }
 
-    /** Frees the block as {@link #free()} does; does nothing when there is nothing left to free, or nobody owns it. */
+    /**
+     * Frees the block as {@link #free()} does; does nothing when there is nothing left to free, when nobody owns it, or
+     * when its owner frees no single blocks.
+     */
     @Override
     public void close() {
-        if (claim != null && claim.owner() != null && isAlive()) {
-            free();
+        Owner owner = claim == null ? null : claim.owner();
+        if (owner != null && owner.freesSingleBlocks() && isAlive()) {
+            owner.free(this);
         }
     }
 
@@ -135,10 +145,14 @@ public final class Memory extends TypedAccess implements AutoCloseable {
         return (claim != null && claim.memory().isClosed()) || !reach().scope().isAlive();
     }
 
+    boolean isRevoked() {
+        return isSentinel(reach());
+    }
+
     @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"
     }) // the sentinel is one object, not any empty segment
-    boolean isRevoked() {
-        return reach() == REVOKED;
+    private static boolean isSentinel(MemorySegment segment) {
+        return segment == REVOKED;
     }
 
     @Nullable
@@ -156,10 +170,13 @@ public final class Memory extends TypedAccess implements AutoCloseable {
         return this;
     }
 
-    private void requireAlive() {
-        if (!isAlive()) {
+    /** Reads the field once, so that a revocation by another thread is an exception and not an empty segment. */
+    private MemorySegment aliveReach() {
+        MemorySegment segment = reach();
+        if (isSentinel(segment) || !segment.scope().isAlive()) {
             throw AccessFailure.dead(this);
         }
+        return segment;
     }
 
     private Owner owner(String operation) {

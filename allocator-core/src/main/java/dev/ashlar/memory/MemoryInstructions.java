@@ -177,11 +177,14 @@ abstract sealed class MemoryInstructions permits LinearMemory {
         whole().fill(address, value, byteSize);
     }
 
-    /**
-     * The exact sum of a base and an offset, as Wasm's effective address. A sum beyond {@link Long#MAX_VALUE} comes out
-     * negative, and a negative operand is passed on as it is, so that the access refuses both.
-     */
+    /** The exact sum of a base and an offset, as Wasm's effective address; one that is in no memory if there is none. */
     private static long effective(long base, long offset) {
-        return (base | offset) < 0 ? Math.min(base, offset) : base + offset;
+        long sum = base + offset;
+        return (base | offset | sum) < 0 ? nowhere(base, offset) : sum;
+    }
+
+    /** A negative operand as it is, and {@link Long#MAX_VALUE} for a sum beyond it: every access refuses both. */
+    private static long nowhere(long base, long offset) {
+        return (base | offset) < 0 ? Math.min(base, offset) : Long.MAX_VALUE;
     }
 }

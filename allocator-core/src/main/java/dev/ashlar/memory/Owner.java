@@ -23,6 +23,14 @@ public interface Owner {
      */
     Memory reallocate(Memory handle, long newLength, long byteAlignment);
 
+    /**
+     * Whether single blocks can be freed. Where they cannot, {@link Memory#close()} leaves the block to the owner, so
+     * that try-with-resources works with every owner.
+     */
+    default boolean freesSingleBlocks() {
+        return true;
+    }
+
     /** The alignment in bytes that {@link Memory#reallocate(long)} asks for: this owner's default. */
     long defaultByteAlignment();
 }

@@ -1,12 +1,16 @@
 package dev.ashlar.memory;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the {@link Backing} of a new memory and commits its first pages. */
 final class Reservation {
     /** More pages than this have more bytes than a {@code long} counts. */
     static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
+
+    private static final String REMEDY = "; ask for fewer pages, name a directory with room in the property "
+            + TemporaryFile.DIRECTORY_PROPERTY
+            + ", or enable native access with --enable-native-access=dev.ashlar.core (ALL-UNNAMED on the class path)";
 
     private Reservation() {}
 
@@ -14,16 +18,16 @@ final class Reservation {
     static LinearMemory offHeap(long minPages, long maxPages) {
         checkPages(minPages, maxPages, MAX_PAGES);
         Arena arena = Arena.ofShared();
-        Backing backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena);
-        if (backing == null && maxPages <= HeapBacking.DEFAULT_MAX_PAGES) {
-            backing = new HeapBacking(maxPages * LinearMemory.PAGE_BYTE_SIZE);
-        }
-        if (backing == null) {
+        Backing backing;
+        try {
+            backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena);
+        } catch (IOException refused) {
             arena.close();
-            throw new MemoryReservationException("no address space could be reserved for the memory: maxPages="
-                    + maxPages + "; ask for fewer pages, name a directory with room in the property "
-                    + TemporaryFile.DIRECTORY_PROPERTY + ", or enable native access with"
-                    + " --enable-native-access=dev.ashlar.core (ALL-UNNAMED on the class path)");
+            if (maxPages <= HeapBacking.DEFAULT_MAX_PAGES) {
+                return onHeap(minPages, maxPages);
+            }
+            throw new MemoryReservationException(
+                    "no address space could be reserved for the memory: maxPages=" + maxPages + REMEDY, refused);
         }
         return open(arena, backing, minPages, maxPages);
     }
@@ -31,20 +35,22 @@ final class Reservation {
     /** See {@link LinearMemory#createOnHeap(long, long)}. */
     static LinearMemory onHeap(long minPages, long maxPages) {
         checkPages(minPages, maxPages, HeapBacking.MAX_PAGES);
-        return open(Arena.ofShared(), new HeapBacking(maxPages * LinearMemory.PAGE_BYTE_SIZE), minPages, maxPages);
+        Backing backing = new HeapBacking(maxPages * LinearMemory.PAGE_BYTE_SIZE);
+        return open(Arena.ofShared(), backing, minPages, maxPages);
     }
 
-    private static @Nullable Backing reserve(long maxByteSize, Arena arena) {
+    private static Backing reserve(long maxByteSize, Arena arena) throws IOException {
         Backing backing = NativeReservation.isAvailable() ? NativeReservation.reserve(maxByteSize, arena) : null;
         return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena);
     }
 
+    /** Commits the first pages; gives everything back when they are refused. */
     static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
         if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
             arena.close();
             backing.close();
             throw new MemoryReservationException(
-                    "the operating system refused the first pages of the memory: minPages=" + minPages);
+                    "the operating system refused the first pages of the memory: minPages=" + minPages + REMEDY, null);
         }
         return new LinearMemory(arena, backing, minPages, maxPages);
     }

@@ -1,12 +1,13 @@
 package dev.ashlar.memory;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Address space reserved without any flag: a temporary file without a name, mapped at the maximum.
@@ -21,37 +22,85 @@ final class TemporaryFile {
 
     private TemporaryFile() {}
 
-    /** Reserves {@code byteSize} bytes, or returns {@code null} when no file can be made or mapped. */
-    static @Nullable Backing reserve(long byteSize, Arena arena) {
+    /**
+     * Reserves {@code byteSize} bytes.
+     *
+     * @throws IOException if no directory can hold such a file; the message names the last one that was tried
+     */
+    static Backing reserve(long byteSize, Arena arena) throws IOException {
+        IOException refused = new IOException("no directory for the memory's file");
+        for (Path directory : directories(byteSize)) {
+            try {
+                return reserve(directory, byteSize, arena);
+            } catch (IOException failure) {
+                refused = new IOException(
+                        "no file for the memory: directory=" + directory + " maxByteSize=" + byteSize, failure);
+            }
+        }
+        throw refused;
+    }
+
+    /** A channel refuses to map in a thread that is interrupted, but that is no reason to have no memory. */
+    private static Backing reserve(Path directory, long byteSize, Arena arena) throws IOException {
+        boolean interrupted = Thread.interrupted();
         try {
-            return map(open(directory(byteSize)), byteSize, arena);
-        } catch (IOException | UnsupportedOperationException refused) {
-            return null;
+            while (true) {
+                try {
+                    return map(open(directory), byteSize, arena);
+                } catch (ClosedByInterruptException meanwhile) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static FileBacking map(FileChannel channel, long byteSize, Arena arena) throws IOException {
+    private static Backing map(RandomAccessFile file, long byteSize, Arena arena) throws IOException {
         try {
-            return FileBacking.map(channel, 0, byteSize, arena, () -> {});
-        } catch (IOException | RuntimeException failure) {
-            channel.close();
+            return FileBacking.map(file, 0, byteSize, arena, () -> {});
+        } catch (Throwable failure) {
+            file.close();
             throw failure;
         }
     }
 
-    /** Opens a new file whose name goes with the opening, so that a killed process leaves nothing behind. */
-    private static FileChannel open(Path directory) throws IOException {
-        Path file = Files.createTempFile(directory, "ashlar-", ".memory");
-        return FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    /** Opens a new file and takes its name away at once, so that a killed process leaves nothing behind. */
+    private static RandomAccessFile open(Path directory) throws IOException {
+        Path path = Files.createTempFile(directory, "ashlar-", ".memory");
+        RandomAccessFile file;
+        try {
+            file = new RandomAccessFile(path.toFile(), "rw");
+        } catch (IOException failure) {
+            Files.delete(path);
+            throw failure;
+        }
+        try {
+            Files.delete(path);
+            return file;
+        } catch (IOException failure) {
+            file.close();
+            path.toFile().deleteOnExit();
+            throw failure;
+        }
     }
 
-    private static Path directory(long byteSize) {
+    private static List<Path> directories(long byteSize) throws IOException {
         String named = System.getProperty(DIRECTORY_PROPERTY);
-        if (named != null) {
-            return Path.of(named);
+        Path temporary = path(named != null ? named : System.getProperty("java.io.tmpdir"));
+        return named == null && hasRoom(SHARED_MEMORY, byteSize)
+                ? List.of(SHARED_MEMORY, temporary)
+                : List.of(temporary);
+    }
+
+    private static Path path(String name) throws IOException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noPath) {
+            throw new IOException("no directory for the memory's file: directory=" + name, noPath);
         }
-        return hasRoom(SHARED_MEMORY, byteSize) ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static boolean hasRoom(Path directory, long byteSize) {

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Each access is a single one on the segment, whose own checks stop what does not fit; the catch explains it. So the
  * good path pays nothing beyond the checks of {@code java.lang.foreign}.
  */
-abstract sealed class TypedAccess permits Memory {
+abstract sealed class TypedAccess permits AtomicOperations {
     private MemorySegment segment;
 
     TypedAccess(MemorySegment segment) {
@@ -169,7 +169,11 @@ abstract sealed class TypedAccess permits Memory {
     public byte[] loadBytes(long offset, int byteSize) {
         checkRange(offset, byteSize);
         byte[] bytes = new byte[byteSize];
-        MemorySegment.copy(segment, Access.I8, offset, bytes, 0, byteSize);
+        try {
+            MemorySegment.copy(segment, Access.I8, offset, bytes, 0, byteSize);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, byteSize, cause);
+        }
         return bytes;
     }
 
@@ -189,7 +193,14 @@ abstract sealed class TypedAccess permits Memory {
      */
     public void storeBytes(long offset, byte[] bytes, int from, int byteSize) {
         checkStore(offset, byteSize);
-        MemorySegment.copy(bytes, from, segment, Access.I8, offset, byteSize);
+        if (from < 0 || byteSize > bytes.length - from) {
+            throw AccessFailure.outsideArray(from, byteSize, bytes.length);
+        }
+        try {
+            MemorySegment.copy(bytes, from, segment, Access.I8, offset, byteSize);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, byteSize, cause);
+        }
     }
 
     /**
@@ -199,7 +210,13 @@ abstract sealed class TypedAccess permits Memory {
     public void copyTo(long offset, Memory target, long targetOffset, long byteSize) {
         checkRange(offset, byteSize);
         target.checkStore(targetOffset, byteSize);
-        MemorySegment.copy(segment, offset, target.reach(), targetOffset, byteSize);
+        try {
+            MemorySegment.copy(segment, offset, target.reach(), targetOffset, byteSize);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw target.isAlive()
+                    ? AccessFailure.of(self(), offset, byteSize, cause)
+                    : AccessFailure.of(target, targetOffset, byteSize, cause);
+        }
     }
 
     /** Copies all of this handle to the start of {@code target}; nothing is copied when it does not fit. */
@@ -210,210 +227,16 @@ abstract sealed class TypedAccess permits Memory {
     /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */
     public void fill(long offset, int value, long byteSize) {
         checkStore(offset, byteSize);
-        segment.asSlice(offset, byteSize).fill((byte) value);
+        try {
+            segment.asSlice(offset, byteSize).fill((byte) value);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, byteSize, cause);
+        }
     }
 
     /** Sets every byte of the handle to the low byte of {@code value}. */
     public void fill(int value) {
         fill(0, value, self().length());
-    }
-
-    /** Loads 4 bytes at {@code offset} with volatile semantics. */
-    public int loadI32Volatile(long offset) {
-        try {
-            return (int) AtomicAccess.I32.getVolatile(segment, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores 4 bytes at {@code offset} with volatile semantics. */
-    public void storeI32Volatile(long offset, int value) {
-        try {
-            AtomicAccess.I32.setVolatile(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Loads 4 bytes at {@code offset} with acquire semantics. */
-    public int loadI32Acquire(long offset) {
-        try {
-            return (int) AtomicAccess.I32.getAcquire(segment, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores 4 bytes at {@code offset} with release semantics. */
-    public void storeI32Release(long offset, int value) {
-        try {
-            AtomicAccess.I32.setRelease(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
-    public boolean compareAndSetI32(long offset, int expected, int value) {
-        try {
-            return AtomicAccess.I32.compareAndSet(segment, offset, expected, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
-    public int compareAndExchangeI32(long offset, int expected, int value) {
-        try {
-            return (int) AtomicAccess.I32.compareAndExchange(segment, offset, expected, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} and returns what stood there, in one atomic step. */
-    public int getAndSetI32(long offset, int value) {
-        try {
-            return (int) AtomicAccess.I32.getAndSet(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
-    public int getAndAddI32(long offset, int delta) {
-        try {
-            return (int) AtomicAccess.I32.getAndAdd(segment, offset, delta);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
-    public int getAndBitwiseAndI32(long offset, int mask) {
-        try {
-            return (int) AtomicAccess.I32.getAndBitwiseAnd(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
-    public int getAndBitwiseOrI32(long offset, int mask) {
-        try {
-            return (int) AtomicAccess.I32.getAndBitwiseOr(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
-    public int getAndBitwiseXorI32(long offset, int mask) {
-        try {
-            return (int) AtomicAccess.I32.getAndBitwiseXor(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
-        }
-    }
-
-    /** Loads 8 bytes at {@code offset} with volatile semantics. */
-    public long loadI64Volatile(long offset) {
-        try {
-            return (long) AtomicAccess.I64.getVolatile(segment, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores 8 bytes at {@code offset} with volatile semantics. */
-    public void storeI64Volatile(long offset, long value) {
-        try {
-            AtomicAccess.I64.setVolatile(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Loads 8 bytes at {@code offset} with acquire semantics. */
-    public long loadI64Acquire(long offset) {
-        try {
-            return (long) AtomicAccess.I64.getAcquire(segment, offset);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores 8 bytes at {@code offset} with release semantics. */
-    public void storeI64Release(long offset, long value) {
-        try {
-            AtomicAccess.I64.setRelease(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
-    public boolean compareAndSetI64(long offset, long expected, long value) {
-        try {
-            return AtomicAccess.I64.compareAndSet(segment, offset, expected, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
-    public long compareAndExchangeI64(long offset, long expected, long value) {
-        try {
-            return (long) AtomicAccess.I64.compareAndExchange(segment, offset, expected, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Stores {@code value} and returns what stood there, in one atomic step. */
-    public long getAndSetI64(long offset, long value) {
-        try {
-            return (long) AtomicAccess.I64.getAndSet(segment, offset, value);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
-    public long getAndAddI64(long offset, long delta) {
-        try {
-            return (long) AtomicAccess.I64.getAndAdd(segment, offset, delta);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
-    public long getAndBitwiseAndI64(long offset, long mask) {
-        try {
-            return (long) AtomicAccess.I64.getAndBitwiseAnd(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
-    public long getAndBitwiseOrI64(long offset, long mask) {
-        try {
-            return (long) AtomicAccess.I64.getAndBitwiseOr(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
-    }
-
-    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
-    public long getAndBitwiseXorI64(long offset, long mask) {
-        try {
-            return (long) AtomicAccess.I64.getAndBitwiseXor(segment, offset, mask);
-        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
-            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
-        }
     }
 
     /** As {@link #checkRange}, for a bulk operation that stores. */

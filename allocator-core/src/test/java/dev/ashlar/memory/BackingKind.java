@@ -23,7 +23,11 @@ enum BackingKind {
         @Override
         LinearMemory create(long minPages, long maxPages) {
             Arena arena = Arena.ofShared();
-            return open(arena, TemporaryFile.reserve(maxPages * PAGE, arena), minPages, maxPages);
+            try {
+                return open(arena, TemporaryFile.reserve(maxPages * PAGE, arena), minPages, maxPages);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     },
     HEAP {
@@ -55,6 +59,11 @@ enum BackingKind {
     /** Those that this JVM can make. */
     static Stream<BackingKind> available() {
         return Stream.of(values()).filter(kind -> kind != NATIVE || NativeReservation.isAvailable());
+    }
+
+    /** Those that this JVM can make and give C and channels access to. */
+    static Stream<BackingKind> offHeap() {
+        return available().filter(kind -> kind != HEAP);
     }
 
     abstract LinearMemory create(long minPages, long maxPages);

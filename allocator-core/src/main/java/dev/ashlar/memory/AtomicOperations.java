@@ -1,0 +1,211 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The accesses of a {@link Memory} that promise something to other threads. The address must be a multiple of the size
+ * of the value, and the memory one that guarantees it; else they throw {@link IllegalArgumentException}.
+ */
+abstract sealed class AtomicOperations extends TypedAccess permits Memory {
+    AtomicOperations(MemorySegment segment) {
+        super(segment);
+    }
+
+    /** Loads 4 bytes at {@code offset} with volatile semantics. */
+    public int loadI32Volatile(long offset) {
+        try {
+            return (int) AtomicAccess.I32.getVolatile(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset} with volatile semantics. */
+    public void storeI32Volatile(long offset, int value) {
+        try {
+            AtomicAccess.I32.setVolatile(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Loads 4 bytes at {@code offset} with acquire semantics. */
+    public int loadI32Acquire(long offset) {
+        try {
+            return (int) AtomicAccess.I32.getAcquire(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores 4 bytes at {@code offset} with release semantics. */
+    public void storeI32Release(long offset, int value) {
+        try {
+            AtomicAccess.I32.setRelease(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    public boolean compareAndSetI32(long offset, int expected, int value) {
+        try {
+            return AtomicAccess.I32.compareAndSet(reach(), offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    public int compareAndExchangeI32(long offset, int expected, int value) {
+        try {
+            return (int) AtomicAccess.I32.compareAndExchange(reach(), offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    public int getAndSetI32(long offset, int value) {
+        try {
+            return (int) AtomicAccess.I32.getAndSet(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    public int getAndAddI32(long offset, int delta) {
+        try {
+            return (int) AtomicAccess.I32.getAndAdd(reach(), offset, delta);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    public int getAndBitwiseAndI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseAnd(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    public int getAndBitwiseOrI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseOr(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    public int getAndBitwiseXorI32(long offset, int mask) {
+        try {
+            return (int) AtomicAccess.I32.getAndBitwiseXor(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** Loads 8 bytes at {@code offset} with volatile semantics. */
+    public long loadI64Volatile(long offset) {
+        try {
+            return (long) AtomicAccess.I64.getVolatile(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset} with volatile semantics. */
+    public void storeI64Volatile(long offset, long value) {
+        try {
+            AtomicAccess.I64.setVolatile(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Loads 8 bytes at {@code offset} with acquire semantics. */
+    public long loadI64Acquire(long offset) {
+        try {
+            return (long) AtomicAccess.I64.getAcquire(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores 8 bytes at {@code offset} with release semantics. */
+    public void storeI64Release(long offset, long value) {
+        try {
+            AtomicAccess.I64.setRelease(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    public boolean compareAndSetI64(long offset, long expected, long value) {
+        try {
+            return AtomicAccess.I64.compareAndSet(reach(), offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    public long compareAndExchangeI64(long offset, long expected, long value) {
+        try {
+            return (long) AtomicAccess.I64.compareAndExchange(reach(), offset, expected, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    public long getAndSetI64(long offset, long value) {
+        try {
+            return (long) AtomicAccess.I64.getAndSet(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    public long getAndAddI64(long offset, long delta) {
+        try {
+            return (long) AtomicAccess.I64.getAndAdd(reach(), offset, delta);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    public long getAndBitwiseAndI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseAnd(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    public long getAndBitwiseOrI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseOr(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    public long getAndBitwiseXorI64(long offset, long mask) {
+        try {
+            return (long) AtomicAccess.I64.getAndBitwiseXor(reach(), offset, mask);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A string in a field of fixed size: UTF-8, padded with NUL bytes; one that fills its field has no NUL. For generated
+ * code.
+ *
+ * <p>What is stored is what is read back: a string that would not survive the way is refused by {@link #encode}. Each
+ * operation takes time in proportion to the size of the field.
+ */
+public final class FixedString {
+    private FixedString() {}
+
+    /**
+     * The bytes of the whole field for {@code value}.
+     *
+     * @param component the name of the component, for messages
+     * @param byteSize the size of the field in bytes
+     * @throws IllegalArgumentException if {@code value} needs more bytes, or holds a NUL or a lone surrogate
+     * @throws NullPointerException if {@code value} is {@code null}; the message names the component
+     */
+    public static byte[] encode(String component, String value, int byteSize) {
+        if (value == null) {
+            throw new NullPointerException("a string component cannot be null: component=" + component);
+        }
+        requireStorable(component, value);
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > byteSize) {
+            throw new IllegalArgumentException("string does not fit its field: component=" + component
+                    + " utf8ByteSize=" + utf8.length + " fieldByteSize=" + byteSize);
+        }
+        return Arrays.copyOf(utf8, byteSize);
+    }
+
+    /**
+     * The string in a field: its bytes up to the first NUL, or all of them. Malformed UTF-8 is read as U+FFFD.
+     *
+     * @param byteOffset where the field starts in {@code memory}
+     * @param byteSize the size of the field in bytes
+     */
+    public static String load(Memory memory, long byteOffset, int byteSize) {
+        byte[] field = memory.loadBytes(byteOffset, byteSize);
+        int end = 0;
+        while (end < field.length && field[end] != 0) {
+            end++;
+        }
+        return new String(field, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static void requireStorable(String component, String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char unit = value.charAt(index);
+            if (unit == 0) {
+                throw new IllegalArgumentException(
+                        "string holds a NUL, where it would end when read: component=" + component + " index=" + index);
+            }
+            if (Character.isSurrogate(unit)) {
+                if (!isPairAt(value, index)) {
+                    throw new IllegalArgumentException(
+                            "string holds a lone surrogate, which UTF-8 cannot say: component=" + component + " index="
+                                    + index + " codeUnit=" + Integer.toHexString(unit));
+                }
+                index++;
+            }
+        }
+    }
+
+    private static boolean isPairAt(String value, int index) {
+        return index + 1 < value.length() && Character.isSurrogatePair(value.charAt(index), value.charAt(index + 1));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ashlar.struct;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The layout of a struct as text, in columns:
+ *
+ * <pre>{@code
+ * p.Person: 24 bytes, aligned to 8, 8 of them padding
+ * offset  size  component  type    stored as
+ *      0     4  id         int     I32
+ *      4     4  (padding)
+ *      8     8  height     double  F64
+ *     16     4  age        int     I32
+ *     20     4  (padding)
+ * }</pre>
+ *
+ * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
+ * messages and in the Javadoc of the views.
+ */
+public final class LayoutTable {
+    private static final String PADDING = "(padding)";
+    private static final List<String> HEADINGS = List.of("offset", "size", "component", "type", "stored as");
+    private static final int NUMERIC_COLUMNS = 2;
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private long end;
+    private long padding;
+
+    private LayoutTable() {}
+
+    /**
+     * The table of a struct; its lines end with {@code \n}, but for the last.
+     *
+     * @param name the name of the struct
+     * @param byteSize the size in bytes, padding included
+     * @param byteAlignment the alignment in bytes
+     * @param components in the order of their offsets
+     */
+    public static String of(String name, long byteSize, long byteAlignment, List<StructComponent> components) {
+        LayoutTable table = new LayoutTable();
+        table.rows.add(HEADINGS);
+        for (StructComponent component : components) {
+            table.addPaddingUpTo(component.byteOffset());
+            table.addComponent(component);
+        }
+        table.addPaddingUpTo(byteSize);
+        return name + ": " + byteSize + " bytes, aligned to " + byteAlignment + ", " + table.padding
+                + " of them padding\n" + table.text();
+    }
+
+    private void addComponent(StructComponent component) {
+        rows.add(List.of(
+                Long.toString(component.byteOffset()),
+                Long.toString(component.byteSize()),
+                component.name(),
+                component.typeName(),
+                component.storage()));
+        end = component.byteOffset() + component.byteSize();
+    }
+
+    private void addPaddingUpTo(long byteOffset) {
+        long byteSize = byteOffset - end;
+        if (byteSize > 0) {
+            rows.add(List.of(Long.toString(end), Long.toString(byteSize), PADDING, "", ""));
+            padding += byteSize;
+        }
+    }
+
+    private String text() {
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return String.join("\n", rows.stream().map(row -> line(row, widths)).toList());
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = row.get(column);
+            String blanks = " ".repeat(widths[column] - cell.length());
+            line.append(column < NUMERIC_COLUMNS ? blanks + cell : cell + blanks)
+                    .append("  ");
+        }
+        return line.toString().stripTrailing();
+    }
+}

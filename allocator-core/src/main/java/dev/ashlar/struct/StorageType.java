@@ -1,0 +1,65 @@
+package dev.ashlar.struct;
+
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * How one value of a component is stored: a signed integer ({@code I}), an unsigned integer ({@code U}) or an IEEE 754
+ * number ({@code F}), and its bits.
+ */
+public enum StorageType {
+    /** A signed byte; C's {@code int8_t}. */
+    I8(1),
+    /** An unsigned byte; C's {@code uint8_t} and {@code bool}. */
+    U8(1),
+    /** A signed integer of 2 bytes; C's {@code int16_t}. */
+    I16(2),
+    /** An unsigned integer of 2 bytes; C's {@code uint16_t} and {@code char16_t}. */
+    U16(2),
+    /** A signed integer of 4 bytes; C's {@code int32_t}. */
+    I32(4),
+    /** An unsigned integer of 4 bytes; C's {@code uint32_t}. */
+    U32(4),
+    /** A signed integer of 8 bytes; C's {@code int64_t}. */
+    I64(8),
+    /** An unsigned integer of 8 bytes; C's {@code uint64_t}. */
+    U64(8),
+    /** An IEEE 754 binary32 number; C's {@code float}. */
+    F32(4),
+    /** An IEEE 754 binary64 number; C's {@code double}. */
+    F64(8);
+
+    private final int byteSize;
+
+    StorageType(int byteSize) {
+        this.byteSize = byteSize;
+    }
+
+    /** The size of one value in bytes. */
+    public int byteSize() {
+        return byteSize;
+    }
+
+    /** The alignment of one value in bytes; equal to its size, as the System V AMD64 ABI (section 3.1.2) has it. */
+    public int byteAlignment() {
+        return byteSize;
+    }
+
+    /**
+     * The layout of one value for code that works with {@code java.lang.foreign}: little-endian and naturally aligned.
+     * Java has no unsigned integers but {@code char}, so {@code U16} is a {@code char} and the others share the layout
+     * of the signed type of their size.
+     */
+    public ValueLayout layout() {
+        ValueLayout nativeLayout = switch (this) {
+            case I8, U8 -> ValueLayout.JAVA_BYTE;
+            case I16 -> ValueLayout.JAVA_SHORT;
+            case U16 -> ValueLayout.JAVA_CHAR;
+            case I32, U32 -> ValueLayout.JAVA_INT;
+            case I64, U64 -> ValueLayout.JAVA_LONG;
+            case F32 -> ValueLayout.JAVA_FLOAT;
+            case F64 -> ValueLayout.JAVA_DOUBLE;
+        };
+        return nativeLayout.withOrder(ByteOrder.LITTLE_ENDIAN);
+    }
+}

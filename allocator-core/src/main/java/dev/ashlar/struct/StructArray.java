@@ -1,0 +1,110 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A place in memory that holds a fixed number of structs, one after the other without gaps: what every generated array
+ * is.
+ *
+ * <p>An array is immutable and value-based as a {@link StructView} is, and lives and dies with its handle in the same
+ * way. Indexes count elements from 0. Each operation on one element takes constant time.
+ *
+ * <p>Only generated classes are meant to implement this.
+ *
+ * @param <R> the struct, a record
+ * @param <V> the view of one element
+ */
+public interface StructArray<R, V extends StructView<R>> extends Iterable<V>, AutoCloseable {
+    /** The number of elements. */
+    long size();
+
+    /**
+     * The view of one element. It copies nothing: what is written through it is in the array.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    V get(long index);
+
+    /** As {@link #get(long)}. */
+    default V get(int index) {
+        return get((long) index);
+    }
+
+    /**
+     * Copies one element to the heap, as {@link StructView#read()} does.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    default R read(long index) {
+        return get(index).read();
+    }
+
+    /** As {@link #read(long)}. */
+    default R read(int index) {
+        return get((long) index).read();
+    }
+
+    /**
+     * Stores {@code value} in one element, as {@link StructView#write} does.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     */
+    default void set(long index, R value) {
+        get(index).write(value);
+    }
+
+    /** As {@link #set(long, Object)}. */
+    default void set(int index, R value) {
+        get((long) index).write(value);
+    }
+
+    /**
+     * Copies the bytes of another struct, its padding included, into one element. The two may be the same place or
+     * overlap.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    void set(long index, V view);
+
+    /** As {@link #set(long, StructView)}. */
+    default void set(int index, V view) {
+        set((long) index, view);
+    }
+
+    /** The views of all elements, in order. */
+    @Override
+    default Iterator<V> iterator() {
+        return new StructIterator<>(this);
+    }
+
+    /** The views of all elements, in order; knows its exact size and splits in halves. */
+    @Override
+    default Spliterator<V> spliterator() {
+        return new StructSpliterator<>(this, 0, size());
+    }
+
+    /** The views of all elements, in order. */
+    default Stream<V> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    /** The handle that the array reads and writes through. */
+    Memory memory();
+
+    /**
+     * Gives the block that holds the array back to its allocator. Every view made from the same handle is dead then.
+     *
+     * @throws IllegalStateException if the array is not all there is in its handle, if it is freed already, if its
+     *     memory is closed, or if nobody owns it; nothing has changed then
+     */
+    void free();
+
+    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.util.Objects;
+
+/**
+ * The bytes that a view or an array covers in its handle: the checks and the frees that all generated classes share.
+ */
+public final class StructExtent {
+    private StructExtent() {}
+
+    /**
+     * The size of {@code count} structs in bytes.
+     *
+     * @throws IllegalArgumentException if {@code count} is negative, or the size does not fit in a {@code long}
+     */
+    public static long ofArray(long count, long byteSize) {
+        if (count < 0 || Math.multiplyHigh(count, byteSize) != 0 || count * byteSize < 0) {
+            throw new IllegalArgumentException(
+                    "impossible number of structs: count=" + count + " structByteSize=" + byteSize);
+        }
+        return count * byteSize;
+    }
+
+    /**
+     * The offset of one element of an array.
+     *
+     * @param byteOffset where the array starts in its handle
+     * @param index which element
+     * @param size how many elements there are
+     * @param byteSize the size of one in bytes
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@code size}
+     */
+    public static long ofElement(long byteOffset, long index, long size, long byteSize) {
+        try {
+            // The JIT knows this check and moves it out of loops.
+            return byteOffset + Objects.checkIndex(index, size) * byteSize;
+        } catch (IndexOutOfBoundsException outside) {
+            throw noSuchElement(index, size);
+        }
+    }
+
+    /**
+     * Frees a handle for a view or array, which must be all there is in it: what else lies there may be in use.
+     *
+     * @throws IllegalStateException if it is not, or the handle cannot be freed; nothing has changed then
+     */
+    public static void free(Memory memory, long byteOffset, long byteSize) {
+        if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
+            throw new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
+                    + " byteSize=" + byteSize + " handleLength=" + memory.length());
+        }
+        memory.free();
+    }
+
+    /** Frees a handle for an array that is all there is in it; does nothing where {@link #free} would refuse. */
+    public static void close(Memory memory, long byteOffset, long byteSize) {
+        if (memory.isAlive() && covers(memory, byteOffset, byteSize)) {
+            memory.close();
+        }
+    }
+
+    /**
+     * What a view or array prints when its contents cannot be read: {@code Person[freed]}, {@code Person[closed]}, or
+     * the kind of {@code failure} where the memory itself is in order.
+     */
+    public static String unreadable(String name, Memory memory, RuntimeException failure) {
+        if (memory.isAlive()) {
+            return name + "[unreadable: " + failure.getClass().getSimpleName() + "]";
+        }
+        return name + (memory.isFreed() ? "[freed]" : "[closed]");
+    }
+
+    private static boolean covers(Memory memory, long byteOffset, long byteSize) {
+        return byteOffset == 0 && memory.length() == byteSize;
+    }
+
+    private static IndexOutOfBoundsException noSuchElement(long index, long size) {
+        return new IndexOutOfBoundsException("no such element: index=" + index + " size=" + size);
+    }
+}

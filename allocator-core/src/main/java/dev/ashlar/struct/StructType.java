@@ -1,0 +1,123 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.memory.Memory;
+import java.lang.foreign.MemoryLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The description of a struct at run time: what generic code, printers and tools know about it, without reflection.
+ *
+ * <p>There is one for each struct, made by the generated view when it is first asked for. It is immutable and safe to
+ * share between threads.
+ *
+ * @param <R> the struct, a record
+ * @param <V> its view
+ */
+public abstract class StructType<R, V extends StructView<R>> {
+    private final String name;
+    private final long byteSize;
+    private final long byteAlignment;
+    private final List<StructComponent> components;
+
+    /** Made when it is first asked for: {@code java.lang.foreign} takes milliseconds to start. A race makes it twice. */
+    private @Nullable MemoryLayout layout;
+
+    /**
+     * Describes a struct; for generated code.
+     *
+     * @param name the canonical name of the record
+     * @param byteSize the size in bytes, padding included
+     * @param byteAlignment the alignment in bytes
+     * @param components in the order of their declaration, which is the order of their offsets
+     */
+    protected StructType(String name, long byteSize, long byteAlignment, StructComponent... components) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.byteSize = byteSize;
+        this.byteAlignment = byteAlignment;
+        this.components = List.of(components);
+    }
+
+    /** The canonical name of the record: {@code p.Person}, {@code p.Outer.Person}. */
+    public final String name() {
+        return name;
+    }
+
+    /** The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. */
+    public final long byteSize() {
+        return byteSize;
+    }
+
+    /** The alignment in bytes: C's {@code alignof}. */
+    public final long byteAlignment() {
+        return byteAlignment;
+    }
+
+    /** The components in the order of their declaration; the list cannot be changed. */
+    public final List<StructComponent> components() {
+        return components;
+    }
+
+    /**
+     * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
+     * and of its components, naturally aligned values and all padding. C functions take and return it by value.
+     */
+    public final MemoryLayout layout() {
+        MemoryLayout made = layout;
+        if (made == null) {
+            made = makeLayout();
+            layout = made;
+        }
+        return made;
+    }
+
+    /**
+     * The view of a struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.
+     *
+     * @throws IndexOutOfBoundsException if it does not fit into the handle
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public abstract V at(Memory memory, long byteOffset);
+
+    /**
+     * Allocates a struct, its bytes zero.
+     *
+     * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
+     */
+    public V allocate(Allocator allocator) {
+        return at(allocator.allocate(byteSize, Math.max(byteAlignment, Allocator.DEFAULT_BYTE_ALIGNMENT)), 0);
+    }
+
+    /** The layout as a table to print: offset and size in bytes, name, type and storage; padding has rows of its own. */
+    public final String layoutTable() {
+        return LayoutTable.of(name, byteSize, byteAlignment, components);
+    }
+
+    /** Name, size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
+    @Override
+    public final String toString() {
+        return "StructType[" + name + ", byteSize=" + byteSize + ", byteAlignment=" + byteAlignment + "]";
+    }
+
+    private MemoryLayout makeLayout() {
+        List<MemoryLayout> members = new ArrayList<>();
+        long end = 0;
+        for (StructComponent component : components) {
+            addPadding(members, component.byteOffset() - end);
+            members.add(component.layout());
+            end = component.byteOffset() + component.byteSize();
+        }
+        addPadding(members, byteSize - end);
+        return MemoryLayout.structLayout(members.toArray(MemoryLayout[]::new))
+                .withName(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static void addPadding(List<MemoryLayout> members, long byteSize) {
+        if (byteSize > 0) {
+            members.add(MemoryLayout.paddingLayout(byteSize));
+        }
+    }
+}

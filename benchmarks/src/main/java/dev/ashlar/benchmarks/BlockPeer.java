@@ -1,0 +1,97 @@
+package dev.ashlar.benchmarks;
+
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+import io.netty.buffer.AdaptiveByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.lang.foreign.Arena;
+
+/**
+ * An allocator that hands out objects which stand for zeroed memory.
+ *
+ * @param <T> such an object
+ */
+interface BlockPeer<T> extends AutoCloseable {
+    T allocate(int byteSize);
+
+    void free(T block);
+
+    @Override
+    default void close() {}
+
+    static BlockPeer<?> named(String name) {
+        return switch (name) {
+            case "calloc" -> new Calloc();
+            case "nettyPooled" -> new Netty(PooledByteBufAllocator.DEFAULT);
+            case "nettyAdaptive" -> new Netty(new AdaptiveByteBufAllocator());
+            case "arena" -> new Confined();
+            case "ashlar" -> new Ashlar();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** Zeroed memory of the C library behind the least object there is. */
+    final class Calloc implements BlockPeer<long[]> {
+        @Override
+        public long[] allocate(int byteSize) {
+            return new long[] {CLibrary.calloc(byteSize)};
+        }
+
+        @Override
+        public void free(long[] block) {
+            CLibrary.free(block[0]);
+        }
+    }
+
+    /** Netty's direct buffers, zeroed by hand since Netty does not. */
+    record Netty(ByteBufAllocator allocator) implements BlockPeer<ByteBuf> {
+        @Override
+        public ByteBuf allocate(int byteSize) {
+            return allocator.directBuffer(byteSize).setZero(0, byteSize);
+        }
+
+        @Override
+        public void free(ByteBuf block) {
+            block.release();
+        }
+    }
+
+    /** One confined arena for each block, the way {@code java.lang.foreign} frees blocks one by one. */
+    final class Confined implements BlockPeer<Arena> {
+        @Override
+        public Arena allocate(int byteSize) {
+            Arena arena = Arena.ofConfined();
+            arena.allocate(byteSize, 16);
+            return arena;
+        }
+
+        @Override
+        public void free(Arena block) {
+            block.close();
+        }
+    }
+
+    /** Our handles. */
+    final class Ashlar implements BlockPeer<Memory> {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+
+        @Override
+        public Memory allocate(int byteSize) {
+            return allocator.allocate(byteSize);
+        }
+
+        @Override
+        public void free(Memory block) {
+            block.free();
+        }
+
+        @Override
+        public void close() {
+            memory.close();
+        }
+    }
+}

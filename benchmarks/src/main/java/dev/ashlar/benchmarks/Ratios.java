@@ -1,0 +1,120 @@
+package dev.ashlar.benchmarks;
+
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs one benchmark class, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
+ * forks interleave, and prints the minimum of all iterations as a ratio to the peer that is the baseline.
+ *
+ * <p>The minimum, because on a shared machine everything else only adds time.
+ */
+final class Ratios {
+    private static final String PEER = "peer";
+
+    private final Class<?> benchmarks;
+    private final String baseline;
+    private final String[] jvmFlags;
+    private final SortedMap<String, Map<String, Measured>> works = new TreeMap<>();
+
+    Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
+        this.benchmarks = benchmarks;
+        this.baseline = baseline;
+        this.jvmFlags = jvmFlags;
+    }
+
+    /** Runs as many rounds as the system property {@code rounds} says, or 3. */
+    Ratios run() throws RunnerException {
+        int rounds = Integer.getInteger("rounds", 3);
+        for (int round = 1; round <= rounds; round++) {
+            System.err.printf("%s: round %d of %d%n", benchmarks.getSimpleName(), round, rounds);
+            ChainedOptionsBuilder options = new OptionsBuilder()
+                    .include("\\." + benchmarks.getSimpleName() + "\\.")
+                    .forks(1)
+                    .verbosity(VerboseMode.SILENT)
+                    .addProfiler(GCProfiler.class)
+                    .jvmArgsAppend(jvmFlags);
+            add(new Runner(options.build()).run());
+        }
+        return this;
+    }
+
+    private void add(Collection<RunResult> results) {
+        for (RunResult result : results) {
+            String method = result.getParams().getBenchmark();
+            String[] workAndPeer = method.substring(method.lastIndexOf('.') + 1).split("_", 2);
+            StringBuilder work = new StringBuilder(workAndPeer[0]);
+            for (String key : result.getParams().getParamsKeys()) {
+                if (!key.equals(PEER)) {
+                    work.append(' ')
+                            .append(key)
+                            .append('=')
+                            .append(result.getParams().getParam(key));
+                }
+            }
+            String peer = workAndPeer.length == 2
+                    ? workAndPeer[1]
+                    : result.getParams().getParam(PEER);
+            Measured measured = works.computeIfAbsent(work.toString(), name -> new LinkedHashMap<>())
+                    .computeIfAbsent(peer, name -> new Measured());
+            for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                fork.getIterationResults().forEach(measured::add);
+            }
+        }
+    }
+
+    /** Prints a Markdown table: time of the baseline, then each peer's ratio to it and what it allocates. */
+    void print(PrintStream out) {
+        out.printf("%n%s, JDK %s, minimum of all iterations%n%n", benchmarks.getSimpleName(), Runtime.version());
+        out.println("| work | peer | time | ratio to " + baseline + " | bytes allocated per operation |");
+        out.println("| --- | --- | --- | --- | --- |");
+        works.forEach((work, peers) -> peers.forEach((peer, measured) -> out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.3f %s | %.2f | %.0f |%n",
+                work,
+                peer,
+                measured.time.getMin(),
+                measured.unit,
+                measured.time.getMin() / measuredBaseline(peers).time.getMin(),
+                measured.allocated.getMin())));
+    }
+
+    private Measured measuredBaseline(Map<String, Measured> peers) {
+        Measured measured = peers.get(baseline);
+        if (measured == null) {
+            throw new IllegalStateException(
+                    "no baseline among the peers: baseline=" + baseline + " peers=" + peers.keySet());
+        }
+        return measured;
+    }
+
+    /** All iterations of one peer at one work. */
+    private static final class Measured {
+        private final DoubleSummaryStatistics time = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics allocated = new DoubleSummaryStatistics();
+        private String unit = "";
+
+        private void add(IterationResult iteration) {
+            time.accept(iteration.getPrimaryResult().getScore());
+            unit = iteration.getPrimaryResult().getScoreUnit();
+            Result<?> allocation = iteration.getSecondaryResults().get("gc.alloc.rate.norm");
+            allocated.accept(allocation == null ? 0 : allocation.getScore());
+        }
+    }
+}

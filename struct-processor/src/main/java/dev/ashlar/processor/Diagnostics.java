@@ -1,0 +1,26 @@
+package dev.ashlar.processor;
+
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.read.Sites;
+import java.util.List;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** Prints findings as errors of the compiler, each at its element. */
+final class Diagnostics {
+    private final Messager messager;
+    private final Sites sites;
+
+    Diagnostics(Messager messager, Sites sites) {
+        this.messager = messager;
+        this.sites = sites;
+    }
+
+    void print(List<Finding> findings) {
+        findings.forEach(this::print);
+    }
+
+    void print(Finding finding) {
+        messager.printMessage(Diagnostic.Kind.ERROR, finding.text(), sites.element(finding.site()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ashlar.processor;
+
+import com.google.auto.service.AutoService;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.StructWriter;
+import dev.ashlar.struct.LayoutCheck;
+import dev.ashlar.struct.Length;
+import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Struct;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotation processor of Ashlar: writes the view and the array of every record with {@link Struct}.
+ *
+ * <p>A struct that names a type the compiler does not know yet waits for the next round, by name, because elements do
+ * not live across rounds. What is still unknown in the last round is an error.
+ */
+@AutoService(Processor.class)
+public final class StructProcessor extends AbstractProcessor {
+    private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
+    private @Nullable GeneratedFiles files;
+    private Set<DeferredStruct> deferred = new LinkedHashSet<>();
+
+    /** For the compiler. */
+    public StructProcessor() {
+        this(StructWriter::write);
+    }
+
+    /** For tests that need a step to fail. */
+    StructProcessor(BiFunction<StructModel, StructLayout, List<SourceFile>> writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Stream.of(Struct.class, Length.class, Offset.class, LayoutCheck.class)
+                .map(Class::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Records with components of today's types mean the same in every version to come. */
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    /** Claims nothing: other processors may care for the same annotations. */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (files == null) {
+            files = new GeneratedFiles(processingEnv.getFiler(), processingEnv.getElementUtils());
+        }
+        StructCompilation compilation = new StructCompilation(processingEnv, writer, files);
+        List<TypeElement> structs = new ArrayList<>();
+        deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
+        structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
+        Set<DeferredStruct> waiting = new LinkedHashSet<>();
+        for (TypeElement struct : structs) {
+            if (!compilation.compile(struct, round.processingOver())) {
+                waiting.add(DeferredStruct.of(struct, processingEnv.getElementUtils()));
+            }
+        }
+        deferred = waiting;
+        compilation.findStrayAnnotations(round);
+        return false;
+    }
+}

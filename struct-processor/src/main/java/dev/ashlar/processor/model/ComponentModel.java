@@ -1,0 +1,22 @@
+package dev.ashlar.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a struct.
+ *
+ * @param name its name in the record
+ * @param type what it holds; null when a finding says that it cannot be stored
+ * @param assertedOffset the value of its {@code @Offset}; null when it has none
+ * @param site where it stands in the source
+ */
+public record ComponentModel(
+        String name, @Nullable ComponentType type, @Nullable Long assertedOffset, Site site) {
+    /** What it holds, for those who come after the checks: every component of a struct in order has a type. */
+    public ComponentType storedType() {
+        if (type == null) {
+            throw new IllegalStateException("component without a type: " + name);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ashlar.processor.model;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with a struct.
+ *
+ * @param site where
+ * @param message what, and what to do about it
+ * @param facts what the message speaks of, in the order of its places
+ */
+public record Finding(Site site, Message message, List<Object> facts) {
+    /** A finding whose facts are listed as arguments. */
+    public static Finding of(Site site, Message message, Object... facts) {
+        return new Finding(site, message, List.of(facts));
+    }
+
+    /** The sentence for the user. */
+    public String text() {
+        return message.text(facts);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ashlar.processor.model;
+
+import dev.ashlar.struct.StorageType;
+
+/** The eight primitive types of Java and how each is stored unless the user says otherwise. */
+public enum JavaPrimitive {
+    BYTE("byte", StorageType.I8),
+    SHORT("short", StorageType.I16),
+    INT("int", StorageType.I32),
+    LONG("long", StorageType.I64),
+    FLOAT("float", StorageType.F32),
+    DOUBLE("double", StorageType.F64),
+    BOOLEAN("boolean", StorageType.U8),
+    CHAR("char", StorageType.U16);
+
+    private final String keyword;
+    private final StorageType storageType;
+
+    JavaPrimitive(String keyword, StorageType storageType) {
+        this.keyword = keyword;
+        this.storageType = storageType;
+    }
+
+    /** How Java spells it. */
+    public String keyword() {
+        return keyword;
+    }
+
+    public StorageType storageType() {
+        return storageType;
+    }
+}

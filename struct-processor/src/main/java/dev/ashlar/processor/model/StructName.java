@@ -1,0 +1,40 @@
+package dev.ashlar.processor.model;
+
+import java.util.List;
+
+/**
+ * The name of a struct.
+ *
+ * @param packageName the empty string for the unnamed package
+ * @param simpleNames from the outermost type to the struct itself
+ */
+public record StructName(String packageName, List<String> simpleNames) {
+    public StructName {
+        simpleNames = List.copyOf(simpleNames);
+    }
+
+    /** The name of the struct alone. */
+    public String simpleName() {
+        return simpleNames.getLast();
+    }
+
+    /** The name as one would write it anywhere: {@code p.Outer.Person}. */
+    public String canonicalName() {
+        return qualified(String.join(".", simpleNames));
+    }
+
+    /** The simple name of the view: {@code PersonView}, {@code Outer_PersonView}. */
+    public String viewName() {
+        return String.join("_", simpleNames) + "View";
+    }
+
+    /** The simple name of the array: {@code PersonArray}, {@code Outer_PersonArray}. */
+    public String arrayName() {
+        return String.join("_", simpleNames) + "Array";
+    }
+
+    /** A simple name with the package of the struct in front. */
+    public String qualified(String simpleName) {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+}

@@ -1,0 +1,5 @@
+/** The annotation processor: its rounds, its diagnostics and its files. The steps between are packages of their own. */
+@NullMarked
+package dev.ashlar.processor;
+
+import org.jspecify.annotations.NullMarked;

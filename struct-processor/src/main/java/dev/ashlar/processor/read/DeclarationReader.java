@@ -1,0 +1,54 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** What a struct is declared as: its kind, visibility and type parameters. */
+final class DeclarationReader {
+    private DeclarationReader() {}
+
+    static void read(TypeElement type, Site site, Findings findings) {
+        String name = type.getSimpleName().toString();
+        if (type.getKind() != ElementKind.RECORD) {
+            findings.wrong(site, Message.NOT_A_RECORD, name, description(type.getKind()));
+            return;
+        }
+        for (Element owner = type; owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
+            if (owner.getModifiers().contains(Modifier.PRIVATE)) {
+                findings.wrong(site, Message.PRIVATE_STRUCT, name, owner.getSimpleName());
+            }
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            String parameters =
+                    type.getTypeParameters().stream().map(Object::toString).collect(Collectors.joining(", "));
+            findings.wrong(site, Message.GENERIC_STRUCT, name, parameters);
+        }
+        if (type.getRecordComponents().isEmpty()) {
+            findings.wrong(site, Message.EMPTY_STRUCT, name);
+        }
+    }
+
+    /** Whether {@code type} and every type around it is public. */
+    static boolean isPublic(TypeElement type) {
+        for (Element owner = type; owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
+            if (!owner.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String description(ElementKind kind) {
+        return switch (kind) {
+            case ENUM -> "an enum";
+            case INTERFACE -> "an interface";
+            case ANNOTATION_TYPE -> "an annotation interface";
+            default -> "a class";
+        };
+    }
+}

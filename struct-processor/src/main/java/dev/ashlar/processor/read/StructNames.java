@@ -1,0 +1,22 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.StructName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The names of structs. */
+final class StructNames {
+    private StructNames() {}
+
+    static StructName of(TypeElement type, Elements elements) {
+        Deque<String> simpleNames = new ArrayDeque<>();
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            simpleNames.addFirst(element.getSimpleName().toString());
+        }
+        return new StructName(elements.getPackageOf(type).getQualifiedName().toString(), List.copyOf(simpleNames));
+    }
+}

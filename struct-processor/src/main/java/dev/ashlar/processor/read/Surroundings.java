@@ -1,0 +1,55 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** What stands around a struct and would change the meaning of the code written beside it. */
+final class Surroundings {
+    /** The types of java.lang that generated code names. */
+    private static final List<String> JAVA_LANG = List.of(
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Error",
+            "Float",
+            "Integer",
+            "Long",
+            "Object",
+            "Override",
+            "RuntimeException",
+            "Short",
+            "String",
+            "SuppressWarnings");
+
+    private final Elements elements;
+
+    Surroundings(Elements elements) {
+        this.elements = elements;
+    }
+
+    StructModel.Surroundings of(TypeElement type) {
+        return new StructModel.Surroundings(isDeprecated(type), hidesJavaLang(type));
+    }
+
+    private boolean isDeprecated(TypeElement type) {
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            if (elements.isDeprecated(element)) {
+                return true;
+            }
+        }
+        return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated);
+    }
+
+    private boolean hidesJavaLang(TypeElement type) {
+        PackageElement owner = elements.getPackageOf(type);
+        ModuleElement module = elements.getModuleOf(type);
+        String prefix = owner.isUnnamed() ? "" : owner.getQualifiedName() + ".";
+        return JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(module, prefix + name) != null);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Collection;
+import javax.lang.model.element.Modifier;
+
+/** How one comes by an array: new memory, a copy of records, or memory that is there. */
+final class ArrayFactories {
+    private ArrayFactories() {}
+
+    static void addTo(TypeSpec.Builder array, StructNaming naming) {
+        array.addMethod(allocate(naming));
+        array.addMethod(copyOf(naming));
+        array.addMethod(at(naming));
+    }
+
+    // public static PersonArray allocate(Allocator allocator, long count) {
+    //     return new PersonArray(allocator.allocate(StructExtent.ofArray(count, PersonView.BYTE_SIZE)), 0, count);
+    private static MethodSpec allocate(StructNaming naming) {
+        return factory("allocate", naming)
+                .addJavadoc("Allocates {@code count} structs, their bytes zero.\n\n")
+                .addJavadoc("@throws $T if {@code count} is not positive\n", IllegalArgumentException.class)
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(TypeName.LONG, "count")
+                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
+                .addStatement("return new $T(allocator.allocate(byteSize), 0, count)", naming.array())
+                .build();
+    }
+
+    // PersonArray array = allocate(allocator, values.size());
+    // try { long index = 0; for (Person value : values) { array.set(index++, value); } return array; } catch ...
+    private static MethodSpec copyOf(StructNaming naming) {
+        TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), naming.struct());
+        return factory("copyOf", naming)
+                .addJavadoc(
+                        "Allocates an array that holds {@code values}. Nothing stays allocated when one is refused.\n\n")
+                .addJavadoc("@throws $T if there are none\n", IllegalArgumentException.class)
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(values, "values")
+                .addStatement("$T array = allocate(allocator, values.size())", naming.array())
+                .beginControlFlow("try")
+                .addStatement("long index = 0")
+                .beginControlFlow("for ($T value : values)", naming.struct())
+                .addStatement("array.set(index++, value)")
+                .endControlFlow()
+                .addStatement("return array")
+                .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
+                .addStatement("array.free()")
+                .addStatement("throw refused")
+                .endControlFlow()
+                .build();
+    }
+
+    // memory.checkRange(byteOffset, StructExtent.ofArray(count, PersonView.BYTE_SIZE));
+    // return new PersonArray(memory, byteOffset, count);
+    private static MethodSpec at(StructNaming naming) {
+        return factory("at", naming)
+                .addJavadoc(
+                        "The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.\n\n")
+                .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "count")
+                .addStatement(
+                        "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
+                        Library.STRUCT_EXTENT,
+                        naming.view())
+                .addStatement("return new $T(memory, byteOffset, count)", naming.array())
+                .build();
+    }
+
+    private static MethodSpec.Builder factory(String name, StructNaming naming) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(naming.array());
+    }
+}

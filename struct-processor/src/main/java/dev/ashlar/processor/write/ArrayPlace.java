@@ -1,0 +1,69 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** Where an array is and how long: the handle, the offset and the size that are all it consists of. */
+final class ArrayPlace {
+    private ArrayPlace() {}
+
+    // private final Memory memory; private final long byteOffset;
+    // private final long size;
+    static void addTo(TypeSpec.Builder array) {
+        array.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
+        array.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
+        array.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
+        array.addMethod(constructor());
+    }
+
+    static void addMethodsTo(TypeSpec.Builder array, StructNaming naming) {
+        array.addMethod(memory());
+        array.addMethod(release("free", naming));
+        array.addMethod(release("close", naming));
+        array.addMethod(toStringMethod(naming));
+    }
+
+    // private PersonArray(Memory memory, long byteOffset, long size) {
+    //     this.memory = memory; this.byteOffset = byteOffset; this.size = size;
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "size")
+                .addStatement("this.memory = memory")
+                .addStatement("this.byteOffset = byteOffset")
+                .addStatement("this.size = size")
+                .build();
+    }
+
+    // public Memory memory() {
+    //     return memory;
+    private static MethodSpec memory() {
+        return Library.override("memory")
+                .returns(Library.MEMORY)
+                .addStatement("return memory")
+                .build();
+    }
+
+    // public void free() {
+    //     StructExtent.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
+    private static MethodSpec release(String name, StructNaming naming) {
+        return Library.override(name)
+                .addStatement(
+                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_EXTENT, name, naming.view())
+                .build();
+    }
+
+    // public String toString() {
+    //     return "PersonArray[size=" + size + ", memory=" + memory + "]";
+    private static MethodSpec toStringMethod(StructNaming naming) {
+        return Library.override("toString")
+                .returns(String.class)
+                .addStatement(
+                        "return $S + size + $S + memory + $S", naming.array().simpleName() + "[size=", ", memory=", "]")
+                .build();
+    }
+}

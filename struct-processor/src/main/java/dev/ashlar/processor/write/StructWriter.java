@@ -1,0 +1,26 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+
+/** Writes all classes of one struct. The struct must have passed its checks. */
+public final class StructWriter {
+    private StructWriter() {}
+
+    public static List<SourceFile> write(StructModel struct, StructLayout layout) {
+        StructNaming naming = new StructNaming(struct);
+        return List.of(file(struct, ViewClass.of(struct, layout, naming)), file(struct, ArrayClass.of(struct, naming)));
+    }
+
+    private static SourceFile file(StructModel struct, TypeSpec type) {
+        String text = JavaFile.builder(struct.name().packageName(), type)
+                .indent("    ")
+                .skipJavaLangImports(!struct.surroundings().hidesJavaLang())
+                .build()
+                .toString();
+        return new SourceFile(struct.name().qualified(type.name()), SourceStyle.tidy(text));
+    }
+}

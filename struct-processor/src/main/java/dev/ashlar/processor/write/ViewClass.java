@@ -1,0 +1,42 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.StructModel;
+
+/** The view of a struct, put together from its features in a fixed order. */
+final class ViewClass {
+    private ViewClass() {}
+
+    // /** A Person in memory, read and written in place. */
+    // public final class PersonView implements StructView<Person> {
+    static TypeSpec of(StructModel struct, StructLayout layout, StructNaming naming) {
+        ValueCode values = new ValueCode(naming);
+        TypeSpec.Builder view = Library.classFor(struct, naming.view())
+                .addJavadoc(javadoc(struct, layout, naming))
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
+        ViewConstants.addTo(view, layout, naming);
+        ViewPlace.addTo(view);
+        ViewFactories.addTo(view, naming);
+        ViewDescription.addTo(view, struct, layout, naming);
+        ViewAccessors.addTo(view, struct, naming, values);
+        ViewCopies.addTo(view, struct, naming, values);
+        ViewPlace.addMethodsTo(view, naming);
+        ViewIdentity.addTo(view, struct, naming, values);
+        return view.build();
+    }
+
+    private static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
+        return CodeBlock.builder()
+                .add("A {@link $T} in memory, read and written in place.\n\n", naming.struct())
+                .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct.name()))
+                .add(
+                        "<p>Offsets and sizes are in bytes. A view copies nothing and holds no state: it is a handle and an\n")
+                .add("offset, value-based and immutable. Once its memory is freed or closed, every accessor throws\n")
+                .add("{@link $T}.\n\n", IllegalStateException.class)
+                .add("@see $T\n", naming.array())
+                .build();
+    }
+}

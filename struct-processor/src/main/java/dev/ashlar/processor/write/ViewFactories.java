@@ -1,0 +1,76 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** How one comes by a view: new memory, or memory that is there. */
+final class ViewFactories {
+    private ViewFactories() {}
+
+    static void addTo(TypeSpec.Builder view, StructNaming naming) {
+        view.addMethod(allocate(naming));
+        view.addMethod(allocateWith(naming));
+        view.addMethod(atStart(naming));
+        view.addMethod(at(naming));
+    }
+
+    // public static PersonView allocate(Allocator allocator) {
+    //     return new PersonView(allocator.allocate(BYTE_SIZE), 0);
+    private static MethodSpec allocate(StructNaming naming) {
+        return factory("allocate", naming)
+                .addJavadoc("Allocates a struct, its bytes zero.\n")
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addStatement("return new $T(allocator.allocate(BYTE_SIZE), 0)", naming.view())
+                .build();
+    }
+
+    // PersonView view = allocate(allocator);
+    // try { view.write(value); return view; } catch (RuntimeException | Error refused) { view.free(); throw refused; }
+    private static MethodSpec allocateWith(StructNaming naming) {
+        return factory("allocate", naming)
+                .addJavadoc(
+                        "Allocates a struct that holds {@code value}. Nothing stays allocated when it is refused.\n")
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(naming.struct(), "value")
+                .addStatement("$T view = allocate(allocator)", naming.view())
+                .beginControlFlow("try")
+                .addStatement("view.write(value)")
+                .addStatement("return view")
+                .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
+                .addStatement("view.free()")
+                .addStatement("throw refused")
+                .endControlFlow()
+                .build();
+    }
+
+    // public static PersonView at(Memory memory) {
+    //     return at(memory, 0);
+    private static MethodSpec atStart(StructNaming naming) {
+        return factory("at", naming)
+                .addJavadoc("The struct at the start of {@code memory}; see {@link #at($T, long)}.\n", Library.MEMORY)
+                .addParameter(Library.MEMORY, "memory")
+                .addStatement("return at(memory, 0)")
+                .build();
+    }
+
+    // memory.checkRange(byteOffset, BYTE_SIZE);
+    // return new PersonView(memory, byteOffset);
+    private static MethodSpec at(StructNaming naming) {
+        return factory("at", naming)
+                .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addStatement("return new $T(memory, byteOffset)", naming.view())
+                .build();
+    }
+
+    private static MethodSpec.Builder factory(String name, StructNaming naming) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(naming.view());
+    }
+}

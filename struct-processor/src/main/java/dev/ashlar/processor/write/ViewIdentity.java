@@ -1,0 +1,69 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+
+/** {@code equals}, {@code hashCode} and {@code toString} by contents, component by component as records have them. */
+final class ViewIdentity {
+    private ViewIdentity() {}
+
+    static void addTo(TypeSpec.Builder view, StructModel struct, StructNaming naming, ValueCode values) {
+        view.addMethod(equalsMethod(struct, naming, values));
+        view.addMethod(hashCodeMethod(struct, values));
+        view.addMethod(toStringMethod(struct, naming));
+    }
+
+    // return other instanceof PersonView that
+    //         && id() == that.id() && Double.compare(height(), that.height()) == 0;
+    private static MethodSpec equalsMethod(StructModel struct, StructNaming naming, ValueCode values) {
+        CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", naming.view());
+        for (ComponentModel component : struct.components()) {
+            comparison.add("\n&& $L", values.equal(component));
+        }
+        return Library.override("equals")
+                .returns(TypeName.BOOLEAN)
+                .addParameter(Object.class, "other")
+                .addStatement(comparison.build())
+                .build();
+    }
+
+    // int hash = Integer.hashCode(id());
+    // hash = 31 * hash + Double.hashCode(height());
+    private static MethodSpec hashCodeMethod(StructModel struct, ValueCode values) {
+        List<ComponentModel> components = struct.components();
+        MethodSpec.Builder method = Library.override("hashCode")
+                .returns(TypeName.INT)
+                .addStatement("int hash = $L", values.hash(components.getFirst()));
+        for (ComponentModel component : components.subList(1, components.size())) {
+            method.addStatement("hash = 31 * hash + $L", values.hash(component));
+        }
+        return method.addStatement("return hash").build();
+    }
+
+    // try { return "Person[id=" + id() + ", height=" + height() + "]";
+    // } catch (RuntimeException failure) { return StructExtent.unreadable("Person", memory, failure); }
+    private static MethodSpec toStringMethod(StructModel struct, StructNaming naming) {
+        CodeBlock.Builder text = CodeBlock.builder();
+        String before = struct.name().simpleName() + "[";
+        for (ComponentModel component : struct.components()) {
+            text.add("$S + $L\n+ ", before + component.name() + "=", naming.get(component));
+            before = ", ";
+        }
+        return Library.override("toString")
+                .returns(String.class)
+                .beginControlFlow("try")
+                .addStatement("return $L$S", text.build(), "]")
+                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .addStatement(
+                        "return $T.unreadable($S, memory, failure)",
+                        Library.STRUCT_EXTENT,
+                        struct.name().simpleName())
+                .endControlFlow()
+                .build();
+    }
+}

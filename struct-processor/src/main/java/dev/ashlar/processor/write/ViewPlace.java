@@ -1,0 +1,65 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** Where a view is: the handle and the offset that are all it consists of. */
+final class ViewPlace {
+    private ViewPlace() {}
+
+    // private final Memory memory;
+    // private final long byteOffset;
+    static void addTo(TypeSpec.Builder view) {
+        view.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
+        view.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
+        view.addMethod(constructor());
+    }
+
+    static void addMethodsTo(TypeSpec.Builder view, StructNaming naming) {
+        view.addMethod(free());
+        view.addMethod(getter("memory", Library.MEMORY));
+        view.addMethod(getter("byteOffset", TypeName.LONG));
+        view.addMethod(structType(naming));
+    }
+
+    // /** For callers that have checked the bounds. */
+    // PersonView(Memory memory, long byteOffset) {
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addJavadoc("For callers that have checked the bounds.\n")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("this.memory = memory")
+                .addStatement("this.byteOffset = byteOffset")
+                .build();
+    }
+
+    // public void free() {
+    //     StructExtent.free(memory, byteOffset, BYTE_SIZE);
+    private static MethodSpec free() {
+        return Library.override("free")
+                .addStatement("$T.free(memory, byteOffset, BYTE_SIZE)", Library.STRUCT_EXTENT)
+                .build();
+    }
+
+    // public Memory memory() {
+    //     return memory;
+    private static MethodSpec getter(String field, TypeName type) {
+        return Library.override(field)
+                .returns(type)
+                .addStatement("return $L", field)
+                .build();
+    }
+
+    // public StructType<Person, PersonView> structType() {
+    //     return type();
+    private static MethodSpec structType(StructNaming naming) {
+        return Library.override("structType")
+                .returns(ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view()))
+                .addStatement("return type()")
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ashlar.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.ashlar.memory.Memory;
+import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.StructWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.NullMarked;
+
+/** Sources as a user's compiler takes them: with the processor, every warning on, and warnings as errors. */
+final class Compiled {
+    static final List<File> CLASS_PATH =
+            List.of(home(Memory.class), home(NullMarked.class), home(Assertions.class), testHome());
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:[^\\n/*]*?\\b)?(?:class|record|interface|enum) (\\S+?)\\b");
+    private static final Pattern TAG = Pattern.compile("^\\[Ashlar:(\\w+)] ");
+
+    private final Compilation compilation;
+    private final List<String> written;
+
+    private Compiled(Compilation compilation, List<String> written) {
+        this.compilation = compilation;
+        this.written = written;
+    }
+
+    static Compiled of(String... sources) {
+        List<String> written = new ArrayList<>();
+        StructProcessor processor = new StructProcessor((struct, layout) -> {
+            List<SourceFile> files = StructWriter.write(struct, layout);
+            files.forEach(file -> written.add(file.className()));
+            return files;
+        });
+        return new Compiled(compile(List.of(processor), sources), written);
+    }
+
+    /** With other processors, which are not watched. */
+    static Compiled with(List<? extends Processor> processors, String... sources) {
+        return new Compiled(compile(processors, sources), List.of());
+    }
+
+    private static Compilation compile(List<? extends Processor> processors, String... sources) {
+        return Compiler.javac()
+                .withProcessors(processors)
+                .withClasspath(CLASS_PATH)
+                .withOptions("-Xlint:all,-processing", "-Werror")
+                .compile(Arrays.stream(sources).map(Compiled::file).toList());
+    }
+
+    /** A source file; named after the first type in it. */
+    static JavaFileObject file(String source) {
+        Matcher owner = PACKAGE.matcher(source);
+        Matcher type = TYPE.matcher(source);
+        if (!type.find()) {
+            throw new IllegalArgumentException("no type in " + source);
+        }
+        String name = owner.find() ? owner.group(1) + "." + type.group(1) : type.group(1);
+        return JavaFileObjects.forSourceString(name, source);
+    }
+
+    Compilation compilation() {
+        return compilation;
+    }
+
+    /** All errors, as {@code Tag@line}, in the order of lines; without a tag where they are the compiler's own. */
+    List<String> errors() {
+        return compilation.errors().stream()
+                .sorted((a, b) -> Long.compare(a.getLineNumber(), b.getLineNumber()))
+                .map(error -> tag(error) + "@" + error.getLineNumber())
+                .toList();
+    }
+
+    /** The text of the only error. */
+    String onlyError() {
+        Assertions.assertThat(compilation.errors()).hasSize(1);
+        return text(compilation.errors().getFirst());
+    }
+
+    /** The names of the classes that were written; compile-testing does not tell after errors. */
+    List<String> written() {
+        return written;
+    }
+
+    String generatedSource(String qualifiedName) {
+        try {
+            return compilation
+                    .generatedSourceFile(qualifiedName)
+                    .orElseThrow(
+                            () -> new AssertionError(qualifiedName + " was not written: " + compilation.diagnostics()))
+                    .getCharContent(false)
+                    .toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A loader of all the classes; there must be no diagnostics at all. */
+    ClassLoader loader() {
+        Assertions.assertThat(compilation.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .isEmpty();
+        return new CompiledLoader(compilation);
+    }
+
+    static List<String> generatedBytes(Compiled compiled) {
+        List<String> all = new ArrayList<>();
+        for (JavaFileObject file : compiled.compilation.generatedSourceFiles()) {
+            try (var input = file.openInputStream()) {
+                all.add(file.getName() + "\n" + new String(input.readAllBytes(), UTF_8));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return all;
+    }
+
+    private static String tag(Diagnostic<?> error) {
+        Matcher tag = TAG.matcher(text(error));
+        return tag.find() ? tag.group(1) : "javac";
+    }
+
+    private static String text(Diagnostic<?> error) {
+        // javac indents every line of a message but the first.
+        String[] text = error.getMessage(null).split("\n", 2);
+        return text.length == 1 ? text[0] : text[0] + "\n" + text[1].stripIndent();
+    }
+
+    private static File testHome() {
+        return home(Compiled.class);
+    }
+
+    private static File home(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be declared a struct, and which components it may have. */
+class DeclarationTest {
+    @ParameterizedTest
+    @CsvSource({
+        "class Thing {}, is a class",
+        "enum Thing { A }, is an enum",
+        "interface Thing {}, is an interface",
+        "@interface Thing {}, is an annotation interface"
+    })
+    void struct_whenNotARecord_isRefused(String declaration, String what) {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct " + declaration)).onlyError())
+                .startsWith("[Ashlar:NotARecord] struct 'Thing' " + what + ";");
+    }
+
+    @Test
+    void struct_whenEnclosingTypeIsPrivate_isRefused() {
+        String source = "class Outer { private static class Middle { @Struct record Inner(int id) {} } }";
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
+                .startsWith("[Ashlar:PrivateStruct] struct 'Inner' cannot be named by its view, because 'Middle'");
+    }
+
+    static Stream<String> typesWithoutLayout() {
+        return Stream.of(
+                "java.lang.Integer",
+                "java.lang.Boolean",
+                "java.lang.CharSequence",
+                "java.lang.Object",
+                "java.util.Optional<java.lang.Integer>",
+                "java.util.Map<java.lang.String,int[]>",
+                "java.lang.Thread.State",
+                "p.Other",
+                "int[]",
+                "java.lang.String[]",
+                "java.util.List<java.lang.String>[][]",
+                "java.lang.foreign.MemorySegment",
+                "java.lang.Runnable",
+                "java.lang.Deprecated",
+                "java.lang.Void");
+    }
+
+    @ParameterizedTest
+    @MethodSource("typesWithoutLayout")
+    void component_whenTypeHasNoLayout_isRefused(String type) {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"),
+                Snippet.inPackage("@Struct record Other(int id) {}"));
+        assertThat(compiled.onlyError()).startsWith("[Ashlar:ComponentType] component 'bad' has type " + type + ",");
+        assertThat(compiled.written()).containsExactly("p.OtherView", "p.OtherArray");
+    }
+
+    @Test
+    void component_whenTypeIsAVariable_isRefusedWithTheStruct() {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing<T>(T bad) {}"))
+                        .errors())
+                .containsExactlyInAnyOrder("GenericStruct@3", "ComponentType@3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Integer, use int", "Character, use char", "StringBuilder, use @Length(n) String"})
+    void component_whenThereIsACloseType_isTold(String type, String advice) {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"))
+                        .onlyError())
+                .endsWith("; " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Nullable String name",
+                "@Length(4) @Nullable String name",
+                "java.lang.@Nullable String name",
+                "@Nullable Integer age",
+                "@Nullable int age"
+            })
+    void component_whenNullable_isRefused(String component) {
+        String source = "import org.jspecify.annotations.Nullable;\n@Struct record Thing(" + component + ") {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).errors()).contains("NullableComponent@4");
+    }
+
+    @Test
+    void component_whenJavaForbidsItsName_isLeftToTheCompiler() {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(int id,\n    int hashCode) {}"))
+                        .errors())
+                .containsExactly("javac@4");
+    }
+
+    @Test
+    void component_whenNonNull_isAccepted() {
+        String source = "@Struct record Thing(@Length(4) @org.jspecify.annotations.NonNull String name) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "Integer.MIN_VALUE", "Integer.MAX_VALUE", "Integer.MAX_VALUE - 7"})
+    void length_whenOutOfRange_isRefused(String length) {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(@Length(" + length + ") String name) {}"))
+                        .errors())
+                .containsExactly("LengthRange@3");
+    }
+
+    @Test
+    void length_whenLargest_isAccepted() {
+        String source = "@Struct record Thing(@Length(Integer.MAX_VALUE - 8) String name) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).generatedSource("p.ThingView"))
+                .contains("BYTE_SIZE = 2147483639;");
+    }
+
+    @Test
+    void layoutCheckAndOffset_whenTheyHold_areSilent() {
+        String source = """
+                @Struct @LayoutCheck(size = 24, alignment = 8, maxPadding = 8)
+                record Person(@Offset(0) int id, @Offset(8) double height, @Offset(16) int age) {}
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
+    }
+
+    @Test
+    void layoutCheck_whenNegative_checksNothing() {
+        String source = "@Struct @LayoutCheck(size = -1, alignment = -5, maxPadding = -1) record Person(int id) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
+    }
+
+    @Test
+    void annotations_whenNothingReadsThem_areRefused() {
+        String source = """
+                @LayoutCheck(size = 4) record Plain(
+                    @Length(3) String name) {
+                }
+                class Other {
+                    @Offset(1) int field;
+                    @Offset(1) void method(
+                        @Length(2) String parameter) {}
+                }
+                @Struct record Good(@Offset(0) int id, @Offset(4) int age) {
+                    @Offset(1) static int field;
+                    @Offset(4) public int age() { return age; }
+                }
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).errors())
+                .containsExactly(
+                        "StrayAnnotation@3",
+                        "StrayAnnotation@4",
+                        "StrayAnnotation@7",
+                        "StrayAnnotation@8",
+                        "StrayAnnotation@9",
+                        "StrayAnnotation@12");
+    }
+
+    @Test
+    void struct_whenFiveMistakes_reportsEachOnItsLine() {
+        String source = """
+                @Struct
+                @LayoutCheck(alignment = 12)
+                record Wrong(
+                    String unmeasured,
+                    @Length(-4) String negative,
+                    int fine,
+                    Integer boxed,
+                    @Offset(-8) long offset) {}
+                """;
+        Compiled compiled = Compiled.of(Snippet.inPackage(source));
+        assertThat(compiled.errors())
+                .containsExactly(
+                        "AlignmentValue@5", "LengthMissing@6", "LengthRange@7", "ComponentType@9", "OffsetRange@10");
+        assertThat(compiled.written()).isEmpty();
+    }
+
+    @Test
+    void layoutChecks_whenSeveralFail_areAllReported() {
+        String source = """
+                @Struct @LayoutCheck(size = 20, alignment = 4, maxPadding = 0)
+                record Person(int id,
+                    @Offset(4) double height,
+                    @Offset(12) int age) {}
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).errors())
+                .containsExactlyInAnyOrder(
+                        "LayoutSize@4", "LayoutAlignment@4", "LayoutPadding@4", "LayoutOffset@5", "LayoutOffset@6");
+    }
+}

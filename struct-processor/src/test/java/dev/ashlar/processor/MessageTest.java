@@ -1,0 +1,107 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.write.SourceFile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each message: its tag, its line, and that nothing is written then. */
+class MessageTest {
+    @ParameterizedTest
+    @EnumSource
+    void message_isReportedAtItsLine(Message message) {
+        String source = Snippet.inPackage(MessageExamples.of(message));
+        Compiled compiled = compile(message, source);
+        assertThat(compiled.errors()).contains(message.tag() + "@" + lineToReport(source));
+        assertThat(compiled.errors())
+                .filteredOn(error -> !error.startsWith("javac"))
+                .hasSize(1);
+        assertThat(compiled.written()).isEmpty();
+    }
+
+    @Test
+    void tags_areUniqueAndSpeakable() {
+        assertThat(Arrays.stream(Message.values()).map(Message::tag))
+                .doesNotHaveDuplicates()
+                .allMatch(tag -> tag.matches("[A-Z][A-Za-z]+"));
+    }
+
+    @Test
+    void componentType_saysWhatAndWhatToDo() {
+        assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.COMPONENT_TYPE)))
+                        .onlyError())
+                .isEqualTo(
+                        "[Ashlar:ComponentType] component 'tags' has type java.util.List<java.lang.String>, which has"
+                                + " no fixed layout; use byte, short, int, long, float, double, boolean, char or @Length(n) String");
+    }
+
+    @Test
+    void layoutSize_showsTheWholeLayout() {
+        assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.LAYOUT_SIZE)))
+                        .onlyError())
+                .isEqualTo("""
+                        [Ashlar:LayoutSize] struct 'Person' should have 20 bytes and has 24; change its components or its @LayoutCheck
+                        p.Person: 24 bytes, aligned to 8, 8 of them padding
+                        offset  size  component  type    stored as
+                             0     4  id         int     I32
+                             4     4  (padding)
+                             8     8  height     double  F64
+                            16     4  age        int     I32
+                            20     4  (padding)""");
+    }
+
+    @Test
+    void layoutPadding_printsTheBetterOrder() {
+        assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.LAYOUT_PADDING)))
+                        .onlyError())
+                .startsWith("[Ashlar:LayoutPadding] struct 'Person' may have 4 bytes of padding and has 8; the order"
+                        + " height, id, age needs only 0\np.Person: 24 bytes");
+    }
+
+    @Test
+    void layoutPadding_whenNoOrderIsBetter_saysSo() {
+        String source = "@LayoutCheck(maxPadding = 0)\n@Struct record Person(double height, int id) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
+                .contains("no other order of its components needs less");
+    }
+
+    @Test
+    void internalError_asksForAReport() {
+        Compiled compiled = compile(Message.INTERNAL_ERROR, Snippet.inPackage("@Struct record Person(int id) {}"));
+        assertThat(compiled.onlyError()).contains("please report it", "IllegalStateException: provoked", "\tat ");
+    }
+
+    private static Compiled compile(Message message, String source) {
+        return switch (message) {
+            case INTERNAL_ERROR ->
+                Compiled.with(
+                        List.of(new StructProcessor((struct, layout) -> {
+                            throw new IllegalStateException("provoked");
+                        })),
+                        source);
+            case CANNOT_WRITE ->
+                // The compiler refuses to open the same file twice, with an IOException.
+                Compiled.with(
+                        List.of(new StructProcessor((struct, layout) -> List.of(
+                                new SourceFile("p.Twice", "package p; class Twice {}"),
+                                new SourceFile("p.Twice", "package p; class Twice {}")))),
+                        source);
+            default -> Compiled.of(source);
+        };
+    }
+
+    private static int lineToReport(String source) {
+        List<String> lines = source.lines().toList();
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(line -> lines.get(line).endsWith("// here"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names that could clash with something in the generated code; all of it must compile without a warning. */
+class NamesTest {
+    private static final List<String> COMPONENTS = List.of(
+            "type",
+            "layout",
+            "at",
+            "allocate",
+            "value",
+            "value_",
+            "memory",
+            "memory_",
+            "view",
+            "other",
+            "that",
+            "hash",
+            "failure",
+            "refused",
+            "allocator",
+            "BYTE_SIZE",
+            "OFFSET_I",
+            "LENGTH_S",
+            "i",
+            "read",
+            "write",
+            "free",
+            "byteOffset",
+            "structType",
+            "equals",
+            "get",
+            "set",
+            "index",
+            "name",
+            "var",
+            "record",
+            "yield",
+            "sealed",
+            "permits",
+            "when",
+            "module",
+            "with",
+            "to",
+            "open",
+            "_x",
+            "$",
+            "$$",
+            "größe",
+            "数",
+            "FixedString",
+            "StructExtent",
+            "Person",
+            "PersonView",
+            "Description",
+            "String",
+            "java",
+            "dev",
+            "of",
+            "it",
+            "val",
+            "fun",
+            "this_",
+            "self",
+            "copyOf",
+            "__");
+
+    @Test
+    void components_whenNamesClash_compileAndWork() {
+        StringBuilder primitives = new StringBuilder();
+        StringBuilder strings = new StringBuilder();
+        for (String component : COMPONENTS) {
+            primitives.append(primitives.isEmpty() ? "" : ", ").append("int ").append(component);
+            strings.append(strings.isEmpty() ? "" : ", ")
+                    .append("@Length(3) String ")
+                    .append(component);
+        }
+        Snippet.run(
+                """
+                Numbers numbers = (Numbers) Numbers.class.getDeclaredConstructors()[0].newInstance(
+                        IntStream.range(0, %d).boxed().toArray());
+                assertThat(NumbersView.allocate(allocator, numbers).read()).isEqualTo(numbers);
+                Texts texts = (Texts) Texts.class.getDeclaredConstructors()[0].newInstance(
+                        IntStream.range(0, %d).mapToObj(Integer::toString).toArray(Object[]::new));
+                TextsView view = TextsView.allocate(allocator, texts);
+                assertThat(view.read()).isEqualTo(texts);
+                assertThat(view).hasToString(texts.toString());
+                assertThat(view.memory_("x").memory__("y").memory_()).isEqualTo("x");
+                assertThat(view.type_()).isEqualTo("0");
+                """.formatted(COMPONENTS.size(), COMPONENTS.size()),
+                "@Struct record Numbers(" + primitives + ") {}",
+                "@Struct record Texts(" + strings + ") {}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type", "layout", "read", "write", "free", "memory", "byteOffset", "structType", "equals"})
+    void accessor_whenItWouldCollide_getsAnUnderscore(String component) {
+        Compiled compiled = Compiled.of(Snippet.inPackage("@Struct record Thing(int " + component + ") {}"));
+        assertThat(compiled.generatedSource("p.ThingView"))
+                .contains(
+                        "public int " + component + "_() {",
+                        "public ThingView " + component + "_(int " + component + "_) {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "package p;\n"})
+    void records_whenNamedLikeLibraryTypes_compile(String owner) {
+        List<String> names = List.of(
+                "String",
+                "Memory",
+                "Object",
+                "Allocator",
+                "StructView",
+                "StructArray",
+                "StructType",
+                "Override",
+                "Description",
+                "Generated",
+                "Long",
+                "Double",
+                "Integer",
+                "Boolean",
+                "RuntimeException",
+                "Error",
+                "Collection",
+                "MemoryLayout",
+                "StructExtent",
+                "StructComponent",
+                "StorageType",
+                "FixedString",
+                "SuppressWarnings",
+                "IllegalArgumentException",
+                "IllegalStateException",
+                "IndexOutOfBoundsException",
+                "Character",
+                "Float",
+                "Byte",
+                "Short");
+        String[] sources = names.stream()
+                .map(
+                        name -> owner + "@dev.ashlar.struct.Struct record " + name
+                                + "(int id, double height, @dev.ashlar.struct.Length(3) java.lang.String name, boolean flag, long l) {}")
+                .toArray(String[]::new);
+        assertThat(Compiled.of(sources).loader()).isNotNull();
+    }
+
+    @Test
+    void records_whenNested_areNamedAfterTheirWay() {
+        Compiled compiled = Compiled.of(Snippet.inPackage("""
+                        public interface Outer {
+                            @Struct record Person(int id) {}
+                            final class Memory {
+                                @Struct public record String(@Length(2) java.lang.String name) {}
+                                @Struct protected record Guarded(int id) {}
+                            }
+                        }
+                        """));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.written()).contains("p.Outer_PersonView", "p.Outer_Memory_StringArray");
+        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\npublic final class Outer_PersonView");
+        assertThat(compiled.generatedSource("p.Outer_Memory_StringView")).contains("\npublic final class");
+        assertThat(compiled.generatedSource("p.Outer_Memory_GuardedArray")).contains("\nfinal class");
+    }
+
+    @Test
+    void view_whenRecordIsNotPublic_isNotPublic() {
+        Compiled compiled = Compiled.of(Snippet.inPackage("class Outer { @Struct public record Person(int id) {} }"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\nfinal class Outer_PersonView");
+        assertThat(compiled.generatedSource("p.Outer_PersonArray")).contains("\nfinal class Outer_PersonArray");
+    }
+
+    @Test
+    void structs_whenTheyNeedTheSameClass_areToldWhoHasIt() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("class Outer { @Struct record Person(int id) {} }"),
+                Snippet.inPackage("@Struct record Outer_Person(int id) {}"));
+        assertThat(compiled.compilation().errors())
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error.getMessage(null))
+                        .containsPattern("\\[Ashlar:ClassCollision] struct 'Outer_Person' needs the class name"
+                                + " p.Outer_Person(View|Array), which the struct p.Outer.Person has already"));
+    }
+
+    @Test
+    void views_whenRecordIsDeprecated_compileWithoutWarning() {
+        assertThat(Compiled.of(Snippet.inPackage("@Deprecated(forRemoval = true) @Struct record Person(int id) {}"))
+                        .loader())
+                .isNotNull();
+        assertThat(Compiled.of(Snippet.inPackage(
+                                "@Struct record Person(int id) { @Deprecated public int id() { return id; } }"))
+                        .loader())
+                .isNotNull();
+    }
+
+    @Test
+    void constants_splitWordsAtCapitals() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage(
+                        "@Struct record Thing(int fooBar, int URL, int parseHTMLNow, int x1, int x2Y, int a_b, int größeÄ) {}"));
+        assertThat(compiled.generatedSource("p.ThingView"))
+                .contains(
+                        "OFFSET_FOO_BAR =",
+                        "OFFSET_URL =",
+                        "OFFSET_PARSE_HTML_NOW =",
+                        "OFFSET_X1 =",
+                        "OFFSET_X2_Y =",
+                        "OFFSET_A_B =",
+                        "OFFSET_GRÖSSE_Ä =");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/** Structs that name what is not written yet. */
+class RoundsTest {
+    @Test
+    void struct_whenLengthIsGenerated_waitsForIt() {
+        Compiled compiled = Compiled.with(
+                List.of(
+                        new StructProcessor(),
+                        new Generator("p.Sizes", "package p; interface Sizes { int NAME = 12; }")),
+                Snippet.inPackage(
+                        "@Struct @LayoutCheck(size = Sizes.NAME) record City(@Length(Sizes.NAME) String name) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.CityView")).contains("BYTE_SIZE = 12;");
+    }
+
+    @Test
+    void struct_whenTypeIsGenerated_isJudgedByWhatItIs() {
+        Compiled compiled = Compiled.with(
+                List.of(new StructProcessor(), new Generator("p.Later", "package p; class Later {}")),
+                Snippet.inPackage("@Struct record City(Later later) {}"));
+        assertThat(compiled.errors()).containsExactly("ComponentType@3");
+    }
+
+    @Test
+    void struct_whenTypeNeverComes_isReportedBesideTheCompilersError() {
+        Compiled compiled =
+                Compiled.of(Snippet.inPackage("@Struct record City(\n    Missing a,\n    Integer b,\n    int c) {}"));
+        assertThat(compiled.errors()).containsExactlyInAnyOrder("javac@4", "UnresolvedType@4", "ComponentType@5");
+        assertThat(compiled.written()).isEmpty();
+    }
+
+    @Test
+    void struct_whenOtherMembersNameItsView_isNotHeldUp() {
+        String source = """
+                @Struct record City(int id) {
+                    static CityView first(CityArray cities) {
+                        return cities.get(0);
+                    }
+                }
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).loader()).isNotNull();
+    }
+
+    /** Another processor, which writes one class in the first round. */
+    private static final class Generator extends AbstractProcessor {
+        private final String name;
+        private final String source;
+        private boolean done;
+
+        Generator(String name, String source) {
+            this.name = name;
+            this.source = source;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!done) {
+                done = true;
+                try (Writer writer =
+                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                    writer.write(source);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ashlar.processor;
+
+import java.util.stream.Stream;
+
+/**
+ * Code that uses generated classes, compiled together with its structs and run: so the tests meet views exactly as a
+ * user's code does, with the compiler checking every call.
+ */
+public interface Snippet {
+    /** What the snippet does; {@code allocator} is empty. */
+    void run(TestAllocator allocator) throws Exception;
+
+    /** Runs {@code body} in package {@code p}, beside the top-level types {@code structs}, one source each. */
+    static void run(String body, String... structs) {
+        String source = """
+                package p;
+
+                import static org.assertj.core.api.Assertions.assertThat;
+                import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+                import dev.ashlar.memory.*;
+                import dev.ashlar.struct.*;
+                import java.lang.foreign.*;
+                import java.util.*;
+                import java.util.stream.*;
+
+                public final class Body implements dev.ashlar.processor.Snippet {
+                    public Body() {}
+
+                    @Override
+                    public void run(dev.ashlar.processor.TestAllocator allocator) throws Exception {
+                %s
+                    }
+                }
+                """.formatted(body);
+        String[] sources = Stream.concat(Stream.of(structs).map(Snippet::inPackage), Stream.of(source))
+                .toArray(String[]::new);
+        try (TestAllocator allocator = new TestAllocator()) {
+            Class<?> type = Compiled.of(sources).loader().loadClass("p.Body");
+            ((Snippet) type.getConstructor().newInstance()).run(allocator);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** A source with the package and the imports that all structs of these tests share. */
+    static String inPackage(String type) {
+        return "package p;\nimport dev.ashlar.struct.*;\n" + type;
+    }
+}

@@ -1,0 +1,263 @@
+package dev.ashlar.processor;
+
+import org.junit.jupiter.api.Test;
+
+/** What a generated view does. */
+class ViewTest {
+    private static final String PERSON = "@Struct public record Person(int id, double height, int age) {}";
+    private static final String CITY = "@Struct record City(int id, @Length(8) String name, long people) {}";
+
+    @Test
+    void constants_whenPerson() {
+        Snippet.run("""
+                assertThat(PersonView.BYTE_SIZE).isEqualTo(24);
+                assertThat(PersonView.BYTE_ALIGNMENT).isEqualTo(8);
+                assertThat(PersonView.OFFSET_ID).isEqualTo(0);
+                assertThat(PersonView.OFFSET_HEIGHT).isEqualTo(8);
+                assertThat(PersonView.OFFSET_AGE).isEqualTo(16);
+                """, PERSON);
+    }
+
+    @Test
+    void allocate_whenNoValue_isZero() {
+        Snippet.run("""
+                PersonView person = PersonView.allocate(allocator);
+                assertThat(person.read()).isEqualTo(new Person(0, 0, 0));
+                assertThat(person.byteOffset()).isZero();
+                assertThat(person.memory().length()).isEqualTo(24);
+                """, PERSON);
+    }
+
+    @Test
+    void readWrite_whenPerson_isInPlace() {
+        Snippet.run("""
+                PersonView person = PersonView.allocate(allocator, new Person(12345, 175.5, 25));
+                assertThat(person.memory().loadI32(0)).isEqualTo(12345);
+                assertThat(person.memory().loadF64(8)).isEqualTo(175.5);
+                assertThat(person.memory().loadI32(16)).isEqualTo(25);
+                assertThat(person.id(7).age(-1).read()).isEqualTo(new Person(7, 175.5, -1));
+                assertThat(PersonView.at(person.memory()).id()).isEqualTo(7);
+                """, PERSON);
+    }
+
+    @Test
+    void readWrite_whenExtremes_isExact() {
+        Snippet.run("""
+                List<All> values = List.of(
+                        new All(Byte.MIN_VALUE, Short.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE, Float.MIN_VALUE,
+                                Double.NEGATIVE_INFINITY, true, Character.MAX_VALUE),
+                        new All((byte) -1, (short) -1, -1, -1, -0.0f, Double.NaN, false, '\\u00ff'),
+                        new All(Byte.MAX_VALUE, Short.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Float.NaN,
+                                -0.0, true, '\\0'));
+                for (All value : values) {
+                    AllView view = AllView.allocate(allocator, value);
+                    assertThat(view.read()).isEqualTo(value);
+                    assertThat(AllView.allocate(allocator, value)).isEqualTo(view).hasSameHashCodeAs(view);
+                    assertThat(view).hasToString(value.toString());
+                }
+                """, "@Struct record All(byte a, short b, int c, long d, float e, double f, boolean g, char h) {}");
+    }
+
+    @Test
+    void booleanGetter_whenAnyBitIsSet_isTrue() {
+        Snippet.run("""
+                FlagView flag = FlagView.allocate(allocator);
+                flag.memory().storeI8(0, 0x80);
+                assertThat(flag.on()).isTrue();
+                flag.on(true);
+                assertThat(flag.memory().loadU8(0)).isEqualTo(1);
+                """, "@Struct record Flag(boolean on) {}");
+    }
+
+    @Test
+    void at_whenRangeDoesNotFit_throws() {
+        Snippet.run("""
+                Memory memory = Memory.of(MemorySegment.ofArray(new byte[30]));
+                PersonView.at(memory, 6).id(1);
+                for (long offset : new long[] {-1, 7, 30, 31, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                    assertThatThrownBy(() -> PersonView.at(memory, offset))
+                            .isInstanceOf(IndexOutOfBoundsException.class).hasMessageContaining("offset=" + offset);
+                    assertThatThrownBy(() -> PersonView.type().at(memory, offset))
+                            .isInstanceOf(IndexOutOfBoundsException.class);
+                }
+                """, PERSON);
+    }
+
+    @Test
+    void accessors_whenFreed_throw() {
+        Snippet.run("""
+                PersonView person = PersonView.allocate(allocator, new Person(1, 2, 3));
+                PersonView same = PersonView.at(person.memory());
+                person.free();
+                assertThat(allocator.liveBlocks()).isZero();
+                assertThatThrownBy(same::id).isInstanceOf(IllegalStateException.class).hasMessageContaining("freed");
+                assertThatThrownBy(() -> same.id(1)).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(same::read).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> same.write(new Person(1, 2, 3))).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(same::free).isInstanceOf(IllegalStateException.class).hasMessageContaining("freed");
+                assertThat(person).hasToString("Person[freed]");
+                """, PERSON);
+    }
+
+    @Test
+    void accessors_whenMemoryIsClosed_throw() {
+        Snippet.run("""
+                PersonView person = PersonView.allocate(allocator);
+                allocator.memory().close();
+                assertThatThrownBy(person::id).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+                assertThatThrownBy(person::free).isInstanceOf(IllegalStateException.class);
+                assertThat(person).hasToString("Person[closed]");
+                """, PERSON);
+    }
+
+    @Test
+    void toString_whenUnreadable_doesNotThrow() {
+        Snippet.run("""
+                try (Arena arena = Arena.ofConfined()) {
+                    PersonView person = PersonView.at(Memory.of(arena.allocate(24)));
+                    String[] text = new String[1];
+                    Thread other = new Thread(() -> text[0] = person.toString());
+                    other.start();
+                    other.join();
+                    assertThat(text[0]).isEqualTo("Person[unreadable: WrongThreadException]");
+                }
+                """, PERSON);
+    }
+
+    @Test
+    void free_whenNotAllOfTheHandle_isRefused() {
+        Snippet.run("""
+                Memory block = allocator.allocate(48);
+                for (long offset : new long[] {0, 24}) {
+                    assertThatThrownBy(() -> PersonView.at(block, offset).free())
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("byteOffset=" + offset + " byteSize=24 handleLength=48");
+                }
+                assertThat(block.isAlive()).isTrue();
+                PersonView unowned = PersonView.at(allocator.memory().span(0, 24));
+                assertThatThrownBy(unowned::free).isInstanceOf(IllegalStateException.class);
+                """, PERSON);
+    }
+
+    @Test
+    void write_whenStringIsRefused_changesNothing() {
+        Snippet.run("""
+                City before = new City(1, "Grenoble", 2);
+                CityView city = CityView.allocate(allocator, before);
+                for (String refused : List.of("too long!", "ééééé", "a\\0b", "\\ud800", "\\udc00x")) {
+                    assertThatThrownBy(() -> city.write(new City(9, refused, 9)))
+                            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("component=name");
+                    assertThatThrownBy(() -> city.id(1).name(refused)).isInstanceOf(IllegalArgumentException.class);
+                    assertThat(city.read()).isEqualTo(before);
+                }
+                assertThatThrownBy(() -> city.name(null))
+                        .isInstanceOf(NullPointerException.class).hasMessageContaining("name");
+                assertThatThrownBy(() -> city.write(new City(9, null, 9)))
+                        .isInstanceOf(NullPointerException.class).hasMessageContaining("name");
+                assertThatThrownBy(() -> city.write(null)).isInstanceOf(NullPointerException.class);
+                assertThat(city.read()).isEqualTo(before);
+                """, CITY);
+    }
+
+    @Test
+    void write_whenAccessorThrows_changesNothing() {
+        Snippet.run("""
+                MoodyView moody = MoodyView.allocate(allocator);
+                assertThatThrownBy(() -> moody.write(new Moody(7, 8))).isInstanceOf(ArithmeticException.class);
+                assertThat(moody.a()).isZero();
+                """, "@Struct record Moody(int a, int b) { public int b() { throw new ArithmeticException(); } }");
+    }
+
+    @Test
+    void read_whenConstructorThrows_passesItOn() {
+        Snippet.run("""
+                PositiveView view = PositiveView.allocate(allocator);
+                assertThatThrownBy(view::read).isInstanceOf(ArithmeticException.class).hasMessage("not positive");
+                """, """
+                @Struct record Positive(int a) {
+                    Positive {
+                        if (a <= 0) {
+                            throw new ArithmeticException("not positive");
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void allocate_whenValueIsRefused_leavesNothingAllocated() {
+        Snippet.run("""
+                assertThatThrownBy(() -> CityView.allocate(allocator, new City(1, "much too long", 2)))
+                        .isInstanceOf(IllegalArgumentException.class);
+                assertThat(allocator.liveBlocks()).isZero();
+                """, CITY);
+    }
+
+    @Test
+    void string_whenShortEmptyOrFull_isReadBack() {
+        Snippet.run("""
+                CityView city = CityView.allocate(allocator, new City(1, "Grenoble", -1));
+                assertThat(city.people()).isEqualTo(-1);
+                for (String name : List.of("", "a", "1234567", "12345678", "éééé", "\\ud83d\\ude00\\ud83d\\ude00")) {
+                    assertThat(city.name(name).name()).isEqualTo(name);
+                }
+                assertThat(city.read()).isEqualTo(new City(1, "\\ud83d\\ude00\\ud83d\\ude00", -1));
+                assertThat(city.name("ab").memory().loadBytes(4, 8)).containsExactly('a', 'b', 0, 0, 0, 0, 0, 0);
+                """, CITY);
+    }
+
+    @Test
+    void string_whenBytesAreMalformed_readsReplacementCharacters() {
+        Snippet.run("""
+                CityView city = CityView.allocate(allocator);
+                city.memory().storeBytes(4, new byte[] {'a', (byte) 0xff, 'b', 0, 'c', 0, 0, 0});
+                assertThat(city.name()).isEqualTo("a\\ufffdb");
+                assertThat(city).hasToString("City[id=0, name=a\\ufffdb, people=0]");
+                """, CITY);
+    }
+
+    @Test
+    void equals_goesByContents() {
+        Snippet.run("""
+                PersonView one = PersonView.allocate(allocator, new Person(1, 0.0, 3));
+                PersonView two = PersonView.allocate(allocator, new Person(1, 0.0, 3));
+                two.memory().storeI32(4, 0xdead);
+                two.memory().storeI32(20, 0xbeef);
+                assertThat(one).isEqualTo(one).isEqualTo(two).hasSameHashCodeAs(two);
+                assertThat(one).isNotEqualTo(null).isNotEqualTo(new Person(1, 0.0, 3));
+                assertThat(two.height(-0.0)).isNotEqualTo(one);
+                assertThat(two.height(Double.NaN)).isEqualTo(PersonView.allocate(allocator, two.read()));
+                assertThat(two.height(0.0).id(2)).isNotEqualTo(one);
+                """, PERSON);
+    }
+
+    @Test
+    void type_describesTheStruct() {
+        Snippet.run("""
+                StructType<City, CityView> type = CityView.type();
+                assertThat(type).isSameAs(CityView.allocate(allocator).structType()).isSameAs(CityView.type());
+                assertThat(type.name()).isEqualTo("p.City");
+                assertThat(type.byteSize()).isEqualTo(24);
+                assertThat(type.byteAlignment()).isEqualTo(8);
+                assertThat(type.components()).extracting(StructComponent::toString)
+                        .containsExactly("id: I32 at 0", "name: U8[8] at 4", "people: I64 at 16");
+                assertThat(type.layoutTable()).startsWith("p.City: 24 bytes, aligned to 8, 4 of them padding\\n");
+                CityView city = type.allocate(allocator);
+                assertThat(type.at(city.memory(), 0)).isEqualTo(city);
+                """, CITY);
+    }
+
+    @Test
+    void layout_isCompleteAndNamed() {
+        Snippet.run("""
+                ValueLayout.OfInt i32 = ValueLayout.JAVA_INT.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
+                ValueLayout.OfLong i64 = ValueLayout.JAVA_LONG.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN);
+                assertThat(CityView.layout()).isEqualTo(MemoryLayout.structLayout(
+                        i32.withName("id"),
+                        MemoryLayout.sequenceLayout(8, ValueLayout.JAVA_BYTE).withName("name"),
+                        MemoryLayout.paddingLayout(4),
+                        i64.withName("people")).withName("City"));
+                assertThat(CityView.layout()).isSameAs(CityView.layout());
+                """, CITY);
+    }
+}
