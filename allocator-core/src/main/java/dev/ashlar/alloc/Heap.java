@@ -10,6 +10,9 @@ import dev.ashlar.memory.Memory;
  * and alignments are checked by the caller.
  */
 final class Heap {
+    /** Stands for whatever length a block has. */
+    static final long ANY_LENGTH = -1;
+
     private final Memory bytes;
     private final HeapExtent extent;
     private final BlockFormat format;
@@ -64,14 +67,17 @@ final class Heap {
         return sizeClass == 0 ? allocateLarge(length, alignment) : allocateSmall(sizeClass, length, alignment);
     }
 
-    /** Frees the live block at exactly this address; returns its length, or -1, with nothing changed, if there is none. */
-    long free(long address) {
+    /**
+     * Frees the live block at exactly this address, if it has this length or {@link #ANY_LENGTH} is given. Returns the
+     * length that it has, or -1 if there is none.
+     */
+    long free(long address, long length) {
         int shape = small.shapeAt(address);
-        long length = shape == 0 ? freeLarge(address) : small.free(address, shape);
-        if (length >= 0) {
-            usage.freed(length);
+        long found = shape == 0 ? freeLarge(address, length) : small.free(address, shape, length);
+        if (found >= 0 && (found == length || length == ANY_LENGTH)) {
+            usage.freed(found);
         }
-        return length;
+        return found;
     }
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
@@ -94,7 +100,7 @@ final class Heap {
         long moved = allocate(newLength, alignment);
         if (moved != 0) {
             bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
-            free(address);
+            free(address, length);
         }
         return moved;
     }
@@ -122,12 +128,12 @@ final class Heap {
         return address;
     }
 
-    private long freeLarge(long address) {
-        long length = large.lengthAt(address);
-        if (length >= 0) {
+    private long freeLarge(long address, long length) {
+        long found = large.lengthAt(address);
+        if (found >= 0 && (found == length || length == ANY_LENGTH)) {
             large.free(address);
         }
-        return length;
+        return found;
     }
 
     private boolean resize(long address, long newLength) {

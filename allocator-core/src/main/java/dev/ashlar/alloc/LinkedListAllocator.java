@@ -106,7 +106,7 @@ public final class LinkedListAllocator implements Allocator, Owner {
         if (address == 0) {
             return null;
         }
-        bytes.fill(address, 0, byteSize);
+        ZeroFill.zero(bytes, address, byteSize);
         return claim.handle(address, byteSize);
     }
 
@@ -149,7 +149,7 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
      */
     public void freeAddress(long address) {
-        if (heap.free(address) < 0) {
+        if (heap.free(address, Heap.ANY_LENGTH) < 0) {
             throw Refusal.notLive("free", address, claim);
         }
     }
@@ -197,8 +197,14 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** {@inheritDoc} O(1). */
     @Override
     public void free(Memory handle) {
-        requireOwned("free", handle);
-        heap.free(handle.offset());
+        if (!claim.owns(handle)) {
+            throw Refusal.otherOwner("free", handle, claim);
+        }
+        long length = handle.length();
+        long blockLength = heap.free(handle.offset(), length);
+        if (blockLength != length) {
+            throw refused("free", handle.offset(), length, blockLength);
+        }
         claim.revoke(handle);
     }
 
@@ -214,10 +220,14 @@ public final class LinkedListAllocator implements Allocator, Owner {
     @Override
     public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
-        long length = requireOwned("reallocate", handle);
+        if (!claim.owns(handle)) {
+            throw Refusal.otherOwner("reallocate", handle, claim);
+        }
+        long length = handle.length();
+        requireLength("reallocate", handle.offset(), length);
         long address = relocate(handle.offset(), length, newLength, byteAlignment);
         if (newLength > length) {
-            bytes.fill(address + length, 0, newLength - length);
+            ZeroFill.zero(bytes, address + length, newLength - length);
         }
         Memory resized = claim.handle(address, newLength);
         claim.revoke(handle);
@@ -228,6 +238,11 @@ public final class LinkedListAllocator implements Allocator, Owner {
     @Override
     public long defaultByteAlignment() {
         return DEFAULT_BYTE_ALIGNMENT;
+    }
+
+    @Override
+    public LinearMemory memory() {
+        return claim.memory();
     }
 
     /** {@inheritDoc} O(1), but for the largest free block: it walks the free blocks of the highest size class. */
@@ -246,6 +261,15 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
     public long committedByteSize() {
         return heap.extent().byteSize();
+    }
+
+    /**
+     * What lies where in the heap, for finding out where memory goes. O(blocks).
+     *
+     * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
+     */
+    public HeapMap map() {
+        return HeapMap.of(heap);
     }
 
     /** Where the heap lies and how much of it is in use, for logs. */
@@ -274,21 +298,17 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return moved;
     }
 
-    private long requireOwned(String operation, Memory handle) {
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner(operation, handle, claim);
-        }
-        return requireLength(operation, handle.offset(), handle.length());
-    }
-
-    private long requireLength(String operation, long address, long length) {
+    private void requireLength(String operation, long address, long length) {
         long blockLength = heap.lengthAt(address);
         if (blockLength != length) {
-            throw blockLength < 0
-                    ? Refusal.notLive(operation, address, claim)
-                    : Refusal.otherLength(operation, address, length, blockLength);
+            throw refused(operation, address, length, blockLength);
         }
-        return length;
+    }
+
+    private IllegalStateException refused(String operation, long address, long length, long blockLength) {
+        return blockLength < 0
+                ? Refusal.notLive(operation, address, claim)
+                : Refusal.otherLength(operation, address, length, blockLength);
     }
 
     private OutOfLinearMemoryException noRoom(long byteSize) {

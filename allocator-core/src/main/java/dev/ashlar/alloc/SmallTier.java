@@ -58,17 +58,20 @@ final class SmallTier {
         return slot < 0 ? -1 : format.slotLength(run, geometry, slot);
     }
 
-    /** Frees the live slot at an address inside a run of that shape and returns its length, or -1 if none starts there. */
-    long free(long address, int shape) {
+    /**
+     * Frees the live slot at an address inside a run of that shape, if it has this length or {@link Heap#ANY_LENGTH} is
+     * given. Returns the length that it has, or -1 if none starts there.
+     */
+    long free(long address, int shape, long length) {
         long geometry = RunShape.geometry(shape);
         long runAddress = RunShape.runAddress(geometry, address);
         int slot = RunShape.slotStartingAt(geometry, (int) (address - runAddress));
         if (slot < 0) {
             return -1;
         }
-        long length = format.slotLength(runAddress, geometry, slot);
-        if (length < 0) {
-            return -1;
+        long found = format.slotLength(runAddress, geometry, slot);
+        if (found < 0 || (found != length && length != Heap.ANY_LENGTH)) {
+            return found;
         }
         format.setSlotFree(runAddress, geometry, slot);
         int run = RunIndex.runAt(runAddress);
@@ -77,7 +80,7 @@ final class SmallTier {
         if (free == RunShape.allSlots(geometry)) {
             keepOrGiveBack(run, RunShape.sizeClass(geometry));
         }
-        return length;
+        return found;
     }
 
     /** Whether the live slot at an address inside a run of that shape took another length, which it does if that fits. */

@@ -188,9 +188,7 @@ class StackAllocatorTest {
     void free_ofAForeignHandle_isRefused() {
         StackAllocator other = StackAllocator.over(memory, 0x400, 0x100);
         Memory foreign = other.allocate(8);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> stack.free(foreign))
-                .withMessageContaining("did not make");
+        assertThatIllegalStateException().isThrownBy(() -> stack.free(foreign)).withMessageContaining("did not make");
     }
 
     @Test

@@ -40,7 +40,8 @@ class ChapterDataSegmentTest {
             assertThat(memory.loadF32(0x1104)).isEqualTo(90.0f);
             int nameLength = memory.loadI32(0x1108);
             assertThat(nameLength).isEqualTo(5);
-            assertThat(new String(memory.span(0x110C, nameLength).loadBytes(), UTF_8)).isEqualTo("Alice");
+            assertThat(new String(memory.span(0x110C, nameLength).loadBytes(), UTF_8))
+                    .isEqualTo("Alice");
 
             for (int n = 0; n < 16; n++) {
                 assertThat(memory.loadI32(0x2000, 4L * n)).isEqualTo(n * n);

@@ -71,7 +71,8 @@ class ClaimTest {
 
     @Test
     void claim_outsideTheMemory_isRefused() {
-        for (long[] range : new long[][] {{PAGE, 1}, {PAGE - 1, 2}, {-1, 1}, {1, Long.MAX_VALUE}, {Long.MAX_VALUE, 1}}) {
+        for (long[] range :
+                new long[][] {{PAGE, 1}, {PAGE - 1, 2}, {-1, 1}, {1, Long.MAX_VALUE}, {Long.MAX_VALUE, 1}}) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(() -> memory.claim(range[0], range[1], owner));
         }
@@ -96,7 +97,14 @@ class ClaimTest {
 
     @ParameterizedTest
     @CsvSource({
-        "99, 1", "100, 51", "150, 1", "151, 0", "149, 2", "100, -1", "-1, 1", "100, 9223372036854775807",
+        "99, 1",
+        "100, 51",
+        "150, 1",
+        "151, 0",
+        "149, 2",
+        "100, -1",
+        "-1, 1",
+        "100, 9223372036854775807",
         "9223372036854775807, 1"
     })
     void handle_outsideTheClaim_isRefused_evenInsideTheMemory(long address, long byteSize) {

@@ -57,7 +57,12 @@ class DataSegmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"65536, 0, true", "65537, 0, false", "65535, 1, true", "65536, 1, false", "9223372036854775807, 1, false"
+    @CsvSource({
+        "65536, 0, true",
+        "65537, 0, false",
+        "65535, 1, true",
+        "65536, 1, false",
+        "9223372036854775807, 1, false"
     })
     void create_withAnActiveSegmentAtTheEnd_followsTheSpec(long address, int byteSize, boolean fits) {
         DataSegment segment = DataSegment.active(address, new byte[byteSize]);

@@ -107,8 +107,7 @@ class InteropTest {
     void fileChannel_readsStraightIntoTheMemory_andWritesFromIt(BackingKind kind) throws IOException {
         Path file = Files.write(directory.resolve("data"), new byte[] {1, 2, 3, 4, 5});
         try (LinearMemory memory = kind.create(1, 1);
-                FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThat(channel.read(memory.span(1000, 100).segment().asByteBuffer()))
                     .isEqualTo(5);
             assertThat(memory.span(999, 7).loadBytes()).containsExactly(0, 1, 2, 3, 4, 5, 0);
@@ -122,8 +121,8 @@ class InteropTest {
     @MethodSource("dev.ashlar.memory.BackingKind#offHeap")
     void socketChannel_readsStraightIntoTheMemory_andWritesFromIt(BackingKind kind) throws IOException {
         try (LinearMemory memory = kind.create(1, 1);
-                ServerSocketChannel server = ServerSocketChannel.open()
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                ServerSocketChannel server =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketChannel sender = SocketChannel.open(Objects.requireNonNull(server.getLocalAddress()));
                 SocketChannel receiver = server.accept()) {
             memory.storeI64(0, 0x0807_0605_0403_0201L);

@@ -31,7 +31,8 @@ class LinearMemoryThreadsTest {
     private static final int THREADS = 4;
 
     @EveryBacking
-    void grow_whileOthersRead_showsThemWholePagesOnly(BackingKind kind) throws InterruptedException, ExecutionException {
+    void grow_whileOthersRead_showsThemWholePagesOnly(BackingKind kind)
+            throws InterruptedException, ExecutionException {
         long maxPages = 64;
         try (LinearMemory memory = kind.create(1, maxPages)) {
             AtomicLong written = new AtomicLong(writePage(memory, 0));

@@ -82,12 +82,8 @@ class MappedFileTest {
     void map_ofAFileThatIsNoWholeNumberOfPages_isRefused(int byteSize) throws IOException {
         Path file = file(new byte[byteSize]);
         String reason = ": file is no whole number of pages: byteSize=" + byteSize + " pageByteSize=65536";
-        assertThatIOException()
-                .isThrownBy(() -> LinearMemory.map(file, 1, 8))
-                .withMessage(file.toRealPath() + reason);
-        assertThatIOException()
-                .isThrownBy(() -> LinearMemory.mapReadOnly(file))
-                .withMessage(file + reason);
+        assertThatIOException().isThrownBy(() -> LinearMemory.map(file, 1, 8)).withMessage(file.toRealPath() + reason);
+        assertThatIOException().isThrownBy(() -> LinearMemory.mapReadOnly(file)).withMessage(file + reason);
         assertThat(Files.size(file)).isEqualTo(byteSize);
     }
 
