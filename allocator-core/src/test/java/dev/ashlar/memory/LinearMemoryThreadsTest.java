@@ -130,7 +130,7 @@ class LinearMemoryThreadsTest {
                 return handle;
             }));
             assertThat(handle.loadI32(0)).isEqualTo(THREADS * rounds);
-            assertThat(handle.loadI64(8)).isEqualTo((long) THREADS * rounds << 32);
+            assertThat(handle.loadI64(8)).isEqualTo(((long) THREADS * rounds) << 32);
             assertThat(handle.loadI32(16)).isEqualTo(THREADS * rounds);
             assertThat(handle.loadI32(24)).isZero();
         }

@@ -239,9 +239,9 @@ final class ModelRun {
             return random.nextInt(model.length - byteSize + 1);
         }
         if (choice > 2) {
-            return model.length - byteSize - random.nextInt(8);
+            return (long) model.length - byteSize - random.nextInt(8);
         }
-        return choice > 0 ? model.length - byteSize + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
+        return choice > 0 ? (long) model.length - byteSize + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
     }
 
     private long length() {
