@@ -182,31 +182,29 @@ final class BlockFormat {
 
     /** Makes a block a run with all slots free: states, then header. */
     void setRun(long block, long size, int shape, boolean followsFree) {
-        long geometry = RunShape.geometry(shape);
-        bytes.fill(payloadOf(block) + RunShape.statesOffset(geometry), 0, RunShape.slotCount(geometry));
+        bytes.fill(payloadOf(block) + RunShape.statesOffset(shape), 0, RunShape.slotCount(shape));
         long flags = (followsFree ? FOLLOWS_FREE : 0) | RUN | LIVE;
         bytes.storeI64(block, TAG | (long) shape << SLACK_SHIFT | size | flags);
     }
 
-    /** Makes a slot of the run at address {@code run} live, or gives a live one another length, in one store. */
-    void setSlotLive(long run, long geometry, int slot, long length) {
-        int slack = (int) (RunShape.slotByteSize(geometry) - length);
-        bytes.storeI8(run + RunShape.statesOffset(geometry) + slot, slack + 1);
+    /** Makes a slot live, or gives a live one another length, in one store. */
+    void setSlotLive(Run run, int slot, long length) {
+        bytes.storeI8(run.stateAddress(slot), (int) (run.slotByteSize + 1 - length));
     }
 
-    void setSlotFree(long run, long geometry, int slot) {
-        bytes.storeI8(run + RunShape.statesOffset(geometry) + slot, 0);
+    void setSlotFree(Run run, int slot) {
+        bytes.storeI8(run.stateAddress(slot), 0);
     }
 
     /** The length that was asked for, or -1 for a free slot. */
-    long slotLength(long run, long geometry, int slot) {
-        int state = slotState(run, geometry, slot);
-        return state == 0 ? -1 : RunShape.slotByteSize(geometry) + 1L - state;
+    long slotLength(Run run, int slot) {
+        int state = slotState(run, slot);
+        return state == 0 ? -1 : run.slotByteSize + 1 - state;
     }
 
     /** 0 for a free slot, else slack + 1. */
-    int slotState(long run, long geometry, int slot) {
-        return bytes.loadU8(run + RunShape.statesOffset(geometry) + slot);
+    int slotState(Run run, int slot) {
+        return bytes.loadU8(run.stateAddress(slot));
     }
 
     /** Makes a block free: footer, then header. The block before it is never free, see I5. */

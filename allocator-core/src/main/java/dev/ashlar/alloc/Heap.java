@@ -72,8 +72,8 @@ final class Heap {
      * length that it has, or -1 if there is none.
      */
     long free(long address, long length) {
-        int shape = small.shapeAt(address);
-        long found = shape == 0 ? freeLarge(address, length) : small.free(address, shape, length);
+        Run run = small.runAt(address);
+        long found = run == null ? freeLarge(address, length) : small.free(address, run, length);
         if (found >= 0 && (found == length || length == ANY_LENGTH)) {
             usage.freed(found);
         }
@@ -82,8 +82,8 @@ final class Heap {
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
     long lengthAt(long address) {
-        int shape = small.shapeAt(address);
-        return shape == 0 ? large.lengthAt(address) : small.lengthAt(address, shape);
+        Run run = small.runAt(address);
+        return run == null ? large.lengthAt(address) : small.lengthAt(address, run);
     }
 
     /**
@@ -137,7 +137,7 @@ final class Heap {
     }
 
     private boolean resize(long address, long newLength) {
-        int shape = small.shapeAt(address);
-        return shape == 0 ? large.resize(address, newLength) : small.resize(address, shape, newLength);
+        Run run = small.runAt(address);
+        return run == null ? large.resize(address, newLength) : small.resize(address, run, newLength);
     }
 }

@@ -72,19 +72,14 @@ public final class HeapMap {
     }
 
     private static void addRun(List<Area> areas, BlockFormat format, long block, long word) {
-        long geometry = RunShape.geometry(BlockFormat.shapeOf(word));
-        long run = BlockFormat.payloadOf(block);
-        int slotByteSize = RunShape.slotByteSize(geometry);
+        Run run = new Run(BlockFormat.shapeOf(word), BlockFormat.payloadOf(block));
         areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
-        for (int slot = 0; slot < RunShape.slotCount(geometry); slot++) {
-            long address = run + (long) slot * slotByteSize;
-            long length = format.slotLength(run, geometry, slot);
-            areas.add(
-                    length < 0
-                            ? new Area(Kind.FREE_SLOT, address, slotByteSize, 0)
-                            : new Area(Kind.LIVE_SLOT, address, slotByteSize, length));
+        for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
+            long length = format.slotLength(run, slot);
+            Kind kind = length < 0 ? Kind.FREE_SLOT : Kind.LIVE_SLOT;
+            areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize, Math.max(0, length)));
         }
-        long states = run + RunShape.statesOffset(geometry);
+        long states = run.stateAddress(0);
         areas.add(new Area(Kind.BOOKKEEPING, states, block + BlockFormat.sizeOf(word) - states, 0));
     }
 

@@ -76,13 +76,13 @@ final class LargeTier {
 
     /** Allocates a run, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
     long allocateRun(int shape) {
-        long size = RunShape.runByteSize(RunShape.geometry(shape));
+        long size = RunShape.runByteSize(shape);
         return placeRun(find(size, size), shape, size);
     }
 
     /** As {@link #allocateRun}, but returns 0 where the memory would have to grow. */
     long allocateFreeRun(int shape) {
-        long size = RunShape.runByteSize(RunShape.geometry(shape));
+        long size = RunShape.runByteSize(shape);
         return placeRun(free.findAligned(size, size), shape, size);
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the free cells form a list there, the one freed last first. Allocating and freeing take O(1).
  *
  * <p>{@code free}, {@code reallocate} and {@link #make} accept exactly the live blocks; everything else is refused with
- * an {@link IllegalStateException} and changes nothing. Address 0 is never handed out: a pool from address 0 leaves its
- * first cell out.
+ * an {@link IllegalStateException} and changes nothing. Address 0 is never handed out: a pool from address 0
+ * starts at 16.
  *
  * <p>For one thread at a time.
  */
@@ -44,7 +44,7 @@ public final class PoolAllocator implements Allocator, Owner {
         this.cellByteSize = (int) cellByteSize;
         this.byteAlignment = Math.min(DEFAULT_BYTE_ALIGNMENT, Long.lowestOneBit(cellByteSize));
         long first = Alignment.alignUp(base, DEFAULT_BYTE_ALIGNMENT);
-        this.firstCell = first == 0 ? Alignment.alignUp(cellByteSize, DEFAULT_BYTE_ALIGNMENT) : first;
+        this.firstCell = first == 0 ? DEFAULT_BYTE_ALIGNMENT : first;
     }
 
     /**

@@ -1,25 +1,24 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapChecker.Finding;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The part of {@link HeapChecker} that looks into runs. */
 final class RunChecker {
     private final BlockFormat format;
-    private final HeapExtent extent;
     private final RunIndex index;
     private final List<Finding> findings;
-    private final Map<Integer, Integer> classOfRun = new HashMap<>();
+    private final Set<Run> walked = new HashSet<>();
     private long liveSlots;
     private long liveByteSize;
     private long granules;
 
     RunChecker(Heap heap, List<Finding> findings) {
         this.format = heap.format();
-        this.extent = heap.extent();
-        this.index = heap.small().runIndex();
+        this.index = heap.small().runs();
         this.findings = findings;
     }
 
@@ -33,79 +32,81 @@ final class RunChecker {
 
     void checkRun(long block, long word) {
         int shape = BlockFormat.shapeOf(word);
-        if (shape < 1 || shape > RunShape.COUNT) {
+        if (!RunShape.exists(shape)) {
             report(11, block, "no shape: shape=" + shape);
             return;
         }
         long address = BlockFormat.payloadOf(block);
-        int runByteSize = RunShape.runByteSize(RunShape.geometry(shape));
+        int runByteSize = RunShape.runByteSize(shape);
         if (address % runByteSize != 0 || BlockFormat.sizeOf(word) < runByteSize) {
             report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
             return;
         }
-        checkGranules(address, shape);
-        checkSlots(address, RunShape.geometry(shape));
-        classOfRun.put(RunIndex.runAt(address), RunShape.sizeClass(RunShape.geometry(shape)));
-    }
-
-    private void checkGranules(long address, int shape) {
-        int runByteSize = RunShape.runByteSize(RunShape.geometry(shape));
-        for (int offset = 0; offset < runByteSize; offset += RunShape.MIN_RUN_BYTE_SIZE) {
-            int indexed = index.shapeAt(address + offset);
-            granules++;
-            if (indexed != shape) {
-                report(13, address + offset, "shape in the index=" + indexed + " in the header=" + shape);
+        Run run = new Run(shape, address);
+        long free = checkSlots(run);
+        Run indexed = checkGranules(run);
+        if (indexed != null) {
+            walked.add(indexed);
+            if (indexed.freeSlots != free) {
+                String bits = Long.toBinaryString(indexed.freeSlots);
+                report(14, address, "free in the index=" + bits + " by state=" + Long.toBinaryString(free));
             }
         }
     }
 
-    private void checkSlots(long address, long geometry) {
+    /** The run that the index has for every granule of a run, or null if that is not one of this shape. */
+    private @Nullable Run checkGranules(Run run) {
+        int runByteSize = RunShape.runByteSize(run.shape);
+        Run indexed = index.at(run.address);
+        for (int offset = 0; offset < runByteSize; offset += RunShape.MIN_RUN_BYTE_SIZE) {
+            Run found = index.at(run.address + offset);
+            if (found == null || found != indexed || found.address != run.address || found.shape != run.shape) {
+                report(13, run.address + offset, "the index has no run of this shape here: shape=" + run.shape);
+                return null;
+            }
+            granules++;
+        }
+        return indexed;
+    }
+
+    private long checkSlots(Run run) {
         long free = 0;
-        for (int slot = 0; slot < RunShape.slotCount(geometry); slot++) {
-            int state = format.slotState(address, geometry, slot);
+        for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
+            int state = format.slotState(run, slot);
             if (state == 0) {
                 free |= 1L << slot;
-            } else if (state > RunShape.slotByteSize(geometry)) {
-                report(12, address, "slack exceeds the slot: slot=" + slot + " state=" + state);
+            } else if (state > run.slotByteSize) {
+                report(12, run.address, "slack exceeds the slot: slot=" + slot + " state=" + state);
             } else {
                 liveSlots++;
-                liveByteSize += format.slotLength(address, geometry, slot);
+                liveByteSize += format.slotLength(run, slot);
             }
         }
-        long indexed = index.freeSlots(RunIndex.runAt(address));
-        if (indexed != free) {
-            report(
-                    14,
-                    address,
-                    "free slots in the index=" + Long.toBinaryString(indexed) + " by state="
-                            + Long.toBinaryString(free));
-        }
+        return free;
     }
 
     /** Looks at what can only be known after the walk. */
     void checkLists() {
-        for (long address = 0; address < extent.end(); address += RunShape.MIN_RUN_BYTE_SIZE) {
-            granules -= index.shapeAt(address) == 0 ? 0 : 1;
-        }
+        index.forEachGranule(run -> granules--);
         if (granules != 0) {
-            report(13, extent.start(), "granules in runs of the heap but not of the index: " + granules);
+            report(13, 0, "granules in the index, but not in a run: " + -granules);
         }
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
             checkList(sizeClass);
         }
-        classOfRun.forEach((run, sizeClass) -> {
-            if (index.freeSlots(run) != 0) {
-                report(15, RunIndex.addressOf(run), "run with a free slot is in no list: class=" + sizeClass);
+        for (Run run : walked) {
+            if (run.freeSlots != 0) {
+                report(15, run.address, "run with a free slot is in no list: class=" + run.sizeClass);
             }
-        });
+        }
     }
 
     private void checkList(int sizeClass) {
-        for (int run = index.head(sizeClass); run != 0; run = index.next(run)) {
-            Integer walked = classOfRun.remove(run);
-            boolean mayBeListed = index.freeSlots(run) != 0 || run == index.head(sizeClass);
-            if (walked == null || walked != sizeClass || !mayBeListed) {
-                report(15, RunIndex.addressOf(run), "in the list of class " + sizeClass + ", class=" + walked);
+        Run head = index.head(sizeClass);
+        for (Run run = head == Run.NONE ? null : head; run != null; run = run.next) {
+            boolean mayBeListed = run.freeSlots != 0 || run == head;
+            if (!walked.remove(run) || run.sizeClass != sizeClass || !mayBeListed) {
+                report(15, run.address, "in the list of class " + sizeClass + ": class=" + run.sizeClass);
                 return;
             }
         }

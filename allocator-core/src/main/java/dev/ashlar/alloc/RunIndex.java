@@ -1,45 +1,39 @@
 package dev.ashlar.alloc;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the small tier knows about its runs, on the Java heap, where no payload can forge it: what run a piece of memory
- * belongs to, which slots of a run are free, and for each class the list of runs that have a free slot.
+ * The runs of the small tier: which one a piece of memory belongs to, and for each class the list of those that have a
+ * free slot.
  *
- * <p>A run goes by the number of its first granule, its address divided by 512, which is never 0. A class takes slots
- * from the head of its list until that run is full, and goes on to the one that has been in the list longest: it has
- * gathered most. A full run leaves the list only then, so that the ordinary paths touch no list at all. Everything is
- * O(1), growth of the tables amortised.
+ * <p>A class takes slots from the head of its list until that run is full, and goes on to the one that has been in the
+ * list longest: it has gathered most. A full run leaves the list only then, so that the ordinary paths touch no list at
+ * all. Everything is O(1), growth of the table amortised, but for {@link #forEachGranule}.
  */
 final class RunIndex {
-    static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
+    private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
 
-    private byte[] shapes = new byte[128];
-    private long[] freeSlots = new long[128];
-    private int[] next = new int[128];
-    private int[] previous = new int[128];
-    private final int[] heads = new int[SizeClasses.COUNT + 1];
-    private final int[] tails = new int[SizeClasses.COUNT + 1];
+    private @Nullable Run[] runs = new Run[128];
+    private final Run[] heads = new Run[SizeClasses.COUNT + 1];
+    private final @Nullable Run[] tails = new Run[SizeClasses.COUNT + 1];
     private final long[] heldByteSizes = new long[SizeClasses.COUNT + 1];
 
-    static long addressOf(int run) {
-        return (long) run << LOG_GRANULE;
+    RunIndex() {
+        Arrays.fill(heads, Run.NONE);
     }
 
-    static int runAt(long runAddress) {
-        return (int) (runAddress >>> LOG_GRANULE);
-    }
-
-    /** The shape of the run that the byte at {@code address} lies in, or 0, whatever number that is. */
-    int shapeAt(long address) {
+    /** The run that the byte at {@code address} lies in, whatever number that is. */
+    @Nullable
+    Run at(long address) {
         long granule = address >>> LOG_GRANULE;
-        return granule < shapes.length ? shapes[(int) granule] & 0xFF : 0;
+        return granule < runs.length ? runs[(int) granule] : null;
     }
 
-    /** The geometry of a run. */
-    long geometry(int run) {
-        return RunShape.geometry(shapes[run] & 0xFF);
+    /** The run that a class takes slots from, which may be full, or {@link Run#NONE}. */
+    Run head(int sizeClass) {
+        return heads[sizeClass];
     }
 
     /** Bytes of all runs of a class. */
@@ -47,108 +41,79 @@ final class RunIndex {
         return heldByteSizes[sizeClass];
     }
 
-    /** The run that a class takes slots from, which may be full, or 0. */
-    int head(int sizeClass) {
-        return heads[sizeClass];
-    }
-
-    /** The run after {@code run} in its list, or 0. */
-    int next(int run) {
-        return next[run];
-    }
-
-    /** The free slots of a run as bits; none for run 0. */
-    long freeSlots(int run) {
-        return freeSlots[run];
-    }
-
-    /** Takes {@code slots} as what is free in the head run of a class. */
-    void setFreeSlotsOfHead(int run, long slots) {
-        freeSlots[run] = slots;
-    }
-
-    /** Takes {@code slots}, which are not none, as what is free in a run, and lists it if it was full. */
-    void setFreeSlots(int run, int sizeClass, long slots) {
-        long before = freeSlots[run];
-        freeSlots[run] = slots;
-        if (before == 0 && heads[sizeClass] != run) {
-            append(run, sizeClass);
+    /** Lists a run that was full. The head of a class is still in its list. */
+    void relist(Run run) {
+        if (heads[run.sizeClass] != run) {
+            append(run);
         }
     }
 
-    /** Lets the head of a class go that is full, and returns the next head, or 0. */
-    int dropHead(int sizeClass) {
-        int head = heads[sizeClass];
-        if (head != 0) {
-            unlink(head, sizeClass);
+    /** Lets the head of a class go that is full, and returns the next head, or {@link Run#NONE}. */
+    Run dropHead(int sizeClass) {
+        Run head = heads[sizeClass];
+        if (head != Run.NONE) {
+            unlink(head);
         }
         return heads[sizeClass];
     }
 
     /** Enters a run whose slots are all free. */
-    void add(int run, int shape) {
-        long geometry = RunShape.geometry(shape);
-        int granules = RunShape.runByteSize(geometry) >>> LOG_GRANULE;
-        if (run + granules > shapes.length) {
-            grow(Math.max(run + granules, shapes.length * 2));
+    void add(Run run) {
+        int byteSize = RunShape.runByteSize(run.shape);
+        int granule = (int) (run.address >>> LOG_GRANULE);
+        int end = granule + (byteSize >>> LOG_GRANULE);
+        if (end > runs.length) {
+            runs = Arrays.copyOf(runs, Math.max(end, runs.length * 2));
         }
-        Arrays.fill(shapes, run, run + granules, (byte) shape);
-        freeSlots[run] = RunShape.allSlots(geometry);
-        heldByteSizes[RunShape.sizeClass(geometry)] += RunShape.runByteSize(geometry);
-        append(run, RunShape.sizeClass(geometry));
+        Arrays.fill(runs, granule, end, run);
+        heldByteSizes[run.sizeClass] += byteSize;
+        append(run);
     }
 
     /** Takes out a run whose slots are all free. */
-    void remove(int run) {
-        long geometry = geometry(run);
-        freeSlots[run] = 0;
-        heldByteSizes[RunShape.sizeClass(geometry)] -= RunShape.runByteSize(geometry);
-        unlink(run, RunShape.sizeClass(geometry));
-        Arrays.fill(shapes, run, run + (RunShape.runByteSize(geometry) >>> LOG_GRANULE), (byte) 0);
+    void remove(Run run) {
+        int byteSize = RunShape.runByteSize(run.shape);
+        int granule = (int) (run.address >>> LOG_GRANULE);
+        Arrays.fill(runs, granule, granule + (byteSize >>> LOG_GRANULE), null);
+        heldByteSizes[run.sizeClass] -= byteSize;
+        unlink(run);
     }
 
-    /** Visits every run, in the order of addresses: a walk over the tables. */
-    void forEachRun(IntConsumer visitor) {
-        for (int granule = 1; granule < shapes.length; ) {
-            boolean isRun = shapes[granule] != 0;
-            if (isRun) {
-                visitor.accept(granule);
+    /** Visits every run once for each 512 bytes of it, in the order of addresses: a walk over the table. */
+    void forEachGranule(Consumer<Run> visitor) {
+        for (Run run : runs) {
+            if (run != null) {
+                visitor.accept(run);
             }
-            granule += isRun ? RunShape.runByteSize(geometry(granule)) >>> LOG_GRANULE : 1;
         }
     }
 
-    private void append(int run, int sizeClass) {
-        int tail = tails[sizeClass];
-        next[run] = 0;
-        previous[run] = tail;
-        if (tail != 0) {
-            next[tail] = run;
+    private void append(Run run) {
+        Run tail = tails[run.sizeClass];
+        run.next = null;
+        run.previous = tail;
+        if (tail != null) {
+            tail.next = run;
         } else {
-            heads[sizeClass] = run;
+            heads[run.sizeClass] = run;
         }
-        tails[sizeClass] = run;
+        tails[run.sizeClass] = run;
     }
 
-    private void unlink(int run, int sizeClass) {
-        int after = next[run];
-        int before = previous[run];
-        if (after != 0) {
-            previous[after] = before;
+    private void unlink(Run run) {
+        Run after = run.next;
+        Run before = run.previous;
+        if (after != null) {
+            after.previous = before;
         } else {
-            tails[sizeClass] = before;
+            tails[run.sizeClass] = before;
         }
-        if (before != 0) {
-            next[before] = after;
+        if (before != null) {
+            before.next = after;
         } else {
-            heads[sizeClass] = after;
+            heads[run.sizeClass] = after == null ? Run.NONE : after;
         }
-    }
-
-    private void grow(int granules) {
-        shapes = Arrays.copyOf(shapes, granules);
-        freeSlots = Arrays.copyOf(freeSlots, granules);
-        next = Arrays.copyOf(next, granules);
-        previous = Arrays.copyOf(previous, granules);
+        run.next = null;
+        run.previous = null;
     }
 }

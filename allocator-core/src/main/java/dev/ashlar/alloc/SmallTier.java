@@ -1,11 +1,13 @@
 package dev.ashlar.alloc;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tier of small sizes: runs of equal slots, which are taken from the large tier and go back to it when they are
  * empty.
  *
  * <p>A slot's state byte in the linear memory says whether it is live and how long it is; the one store to it commits
- * allocating, freeing and resizing. To find a free slot, {@link RunIndex} keeps the same facts as bits.
+ * allocating, freeing and resizing. To find a free slot, {@link Run} keeps the same facts as bits.
  *
  * <p>Each class keeps one empty run back, so that a block allocated and freed by turns does not take a run and return it
  * each time. What is kept back goes to the large tier before that grows the memory or refuses.
@@ -14,7 +16,7 @@ final class SmallTier {
     private final BlockFormat format;
     private final LargeTier large;
     private final RunIndex runs = new RunIndex();
-    private final int[] spares = new int[SizeClasses.COUNT + 1];
+    private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
 
     SmallTier(BlockFormat format, LargeTier large) {
         this.format = format;
@@ -22,97 +24,82 @@ final class SmallTier {
         large.onShortage(this::giveSparesBack);
     }
 
-    RunIndex runIndex() {
+    RunIndex runs() {
         return runs;
     }
 
     /** Allocates a slot and returns its address, or 0 if none is free and there is no room for a run. Not zeroed. */
     long allocate(int sizeClass, long length) {
-        int run = runs.head(sizeClass);
-        long free = runs.freeSlots(run);
+        Run run = runs.head(sizeClass);
+        long free = run.freeSlots;
         if (free == 0) {
             run = nextRun(sizeClass);
-            if (run == 0) {
+            free = run.freeSlots;
+            if (free == 0) {
                 return 0;
             }
-            free = runs.freeSlots(run);
         }
         int slot = Long.numberOfTrailingZeros(free);
-        long geometry = runs.geometry(run);
-        long address = RunIndex.addressOf(run);
-        format.setSlotLive(address, geometry, slot, length);
-        runs.setFreeSlotsOfHead(run, free & (free - 1));
-        return address + (long) slot * RunShape.slotByteSize(geometry);
+        format.setSlotLive(run, slot, length);
+        run.freeSlots = free & (free - 1);
+        return run.addressOf(slot);
     }
 
-    /** The shape of the run that an address lies in, or 0 if it lies in none. */
-    int shapeAt(long address) {
-        return runs.shapeAt(address);
+    /** The run that an address lies in. */
+    @Nullable
+    Run runAt(long address) {
+        return runs.at(address);
     }
 
-    /** The length of the live slot that starts at an address inside a run of that shape, or -1 if none does. */
-    long lengthAt(long address, int shape) {
-        long geometry = RunShape.geometry(shape);
-        long run = RunShape.runAddress(geometry, address);
-        int slot = RunShape.slotStartingAt(geometry, (int) (address - run));
-        return slot < 0 ? -1 : format.slotLength(run, geometry, slot);
+    /** The length of the live slot that starts at an address in that run, or -1 if none does. */
+    long lengthAt(long address, Run run) {
+        int slot = run.slotStartingAt(address);
+        return slot < 0 ? -1 : format.slotLength(run, slot);
     }
 
     /**
-     * Frees the live slot at an address inside a run of that shape, if it has this length or {@link Heap#ANY_LENGTH} is
-     * given. Returns the length that it has, or -1 if none starts there.
+     * Frees the live slot at an address in that run, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns
+     * the length that it has, or -1 if none starts there.
      */
-    long free(long address, int shape, long length) {
-        long geometry = RunShape.geometry(shape);
-        long runAddress = RunShape.runAddress(geometry, address);
-        int slot = RunShape.slotStartingAt(geometry, (int) (address - runAddress));
+    long free(long address, Run run, long length) {
+        int slot = run.slotStartingAt(address);
         if (slot < 0) {
             return -1;
         }
-        long found = format.slotLength(runAddress, geometry, slot);
+        long found = format.slotLength(run, slot);
         if (found < 0 || (found != length && length != Heap.ANY_LENGTH)) {
             return found;
         }
-        format.setSlotFree(runAddress, geometry, slot);
-        int run = RunIndex.runAt(runAddress);
-        long free = runs.freeSlots(run) | 1L << slot;
-        runs.setFreeSlots(run, RunShape.sizeClass(geometry), free);
-        if (free == RunShape.allSlots(geometry)) {
-            keepOrGiveBack(run, RunShape.sizeClass(geometry));
+        format.setSlotFree(run, slot);
+        long before = run.freeSlots;
+        long free = before | 1L << slot;
+        run.freeSlots = free;
+        if (before == 0) {
+            runs.relist(run);
+        } else if (free == run.allSlots) {
+            keepOrGiveBack(run);
         }
         return found;
     }
 
-    /** Whether the live slot at an address inside a run of that shape took another length, which it does if that fits. */
-    boolean resize(long address, int shape, long length) {
-        long geometry = RunShape.geometry(shape);
-        long slack = RunShape.slotByteSize(geometry) - length;
+    /** Whether the live slot at an address in that run took another length, which it does if that fits. */
+    boolean resize(long address, Run run, long length) {
+        long slack = run.slotByteSize - length;
         if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
             return false;
         }
-        long run = RunShape.runAddress(geometry, address);
-        format.setSlotLive(run, geometry, RunShape.slotStartingAt(geometry, (int) (address - run)), length);
+        format.setSlotLive(run, run.slotStartingAt(address), length);
         return true;
     }
 
-    /** How many slots are live: a walk over the runs. */
-    long liveSlots() {
-        long[] live = {0};
-        runs.forEachRun(run -> live[0] += RunShape.slotCount(runs.geometry(run)) - Long.bitCount(runs.freeSlots(run)));
-        return live[0];
-    }
-
-    /** A run with a free slot, now the head of its class, or 0 if there is no room for another one. */
-    private int nextRun(int sizeClass) {
-        int run = runs.dropHead(sizeClass);
-        if (run != 0) {
-            return run;
-        }
-        return addRun(sizeClass);
+    /** A run with a free slot, now the head of its class, or {@link Run#NONE} if there is no room for another one. */
+    private Run nextRun(int sizeClass) {
+        Run run = runs.dropHead(sizeClass);
+        return run == Run.NONE ? addRun(sizeClass) : run;
     }
 
     /** Prefers a smaller run in space that is free already to growing the memory for a larger one. */
-    private int addRun(int sizeClass) {
+    private Run addRun(int sizeClass) {
         int wanted = RunShape.next(sizeClass, runs.heldByteSize(sizeClass));
         int shape = wanted;
         long address = large.allocateFreeRun(shape);
@@ -125,46 +112,37 @@ final class SmallTier {
             address = large.allocateRun(shape);
         }
         if (address == 0) {
-            return 0;
+            return Run.NONE;
         }
-        int run = RunIndex.runAt(address);
-        runs.add(run, shape);
+        Run run = new Run(shape, address);
+        runs.add(run);
         return run;
     }
 
-    private void keepOrGiveBack(int run, int sizeClass) {
-        int spare = spares[sizeClass];
-        if (spare != run && isSpare(spare, sizeClass)) {
+    private void keepOrGiveBack(Run run) {
+        Run spare = spares[run.sizeClass];
+        if (spare != null && spare != run && spare.isEmpty()) {
             giveBack(run);
         } else {
-            spares[sizeClass] = run;
+            spares[run.sizeClass] = run;
         }
-    }
-
-    /** Whether what was kept back for a class is still one of its runs, and still empty. */
-    private boolean isSpare(int run, int sizeClass) {
-        if (run == 0) {
-            return false;
-        }
-        long geometry = runs.geometry(run);
-        return RunShape.sizeClass(geometry) == sizeClass && runs.freeSlots(run) == RunShape.allSlots(geometry);
     }
 
     private boolean giveSparesBack() {
         boolean any = false;
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
-            int run = spares[sizeClass];
-            spares[sizeClass] = 0;
-            if (isSpare(run, sizeClass)) {
-                giveBack(run);
+            Run spare = spares[sizeClass];
+            spares[sizeClass] = null;
+            if (spare != null && spare.isEmpty()) {
+                giveBack(spare);
                 any = true;
             }
         }
         return any;
     }
 
-    private void giveBack(int run) {
+    private void giveBack(Run run) {
         runs.remove(run);
-        large.freeRun(RunIndex.addressOf(run));
+        large.freeRun(run.address);
     }
 }

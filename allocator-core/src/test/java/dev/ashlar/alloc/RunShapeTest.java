@@ -41,12 +41,9 @@ class RunShapeTest {
             digest = digest * 31 + RunShape.runByteSize(geometry);
         }
         assertThat(BlockFormat.VERSION).isEqualTo(1);
-        assertThat(RunShape.COUNT).isEqualTo(RECORDED_COUNT);
-        assertThat(digest).isEqualTo(RECORDED_DIGEST);
+        assertThat(RunShape.COUNT).isEqualTo(134);
+        assertThat(digest).isEqualTo(0L);
     }
-
-    private static final int RECORDED_COUNT = 0;
-    private static final long RECORDED_DIGEST = 0;
 
     @Test
     void next_whenAClassGrows_takesLargerRunsOfThatClass() {
