@@ -188,23 +188,27 @@ final class BlockFormat {
     }
 
     /** Makes a slot live, or gives a live one another length, in one store. */
-    void setSlotLive(Run run, int slot, long length) {
+    static void setSlotLive(Memory bytes, Run run, int slot, long length) {
         bytes.storeI8(run.stateAddress(slot), (int) (run.slotByteSize + 1 - length));
     }
 
-    void setSlotFree(Run run, int slot) {
+    static void setSlotFree(Memory bytes, Run run, int slot) {
         bytes.storeI8(run.stateAddress(slot), 0);
     }
 
     /** The length that was asked for, or -1 for a free slot. */
-    long slotLength(Run run, int slot) {
-        int state = slotState(run, slot);
+    static long slotLength(Memory bytes, Run run, int slot) {
+        int state = slotState(bytes, run, slot);
         return state == 0 ? -1 : run.slotByteSize + 1 - state;
     }
 
     /** 0 for a free slot, else slack + 1. */
-    int slotState(Run run, int slot) {
+    static int slotState(Memory bytes, Run run, int slot) {
         return bytes.loadU8(run.stateAddress(slot));
+    }
+
+    Memory bytes() {
+        return bytes;
     }
 
     /** Makes a block free: footer, then header. The block before it is never free, see I5. */

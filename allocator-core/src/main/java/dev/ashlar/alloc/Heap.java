@@ -30,7 +30,7 @@ final class Heap {
         this.extent = new HeapExtent(claim);
         this.format = new BlockFormat(bytes);
         this.large = new LargeTier(format, extent);
-        this.small = new SmallTier(format, large);
+        this.small = new SmallTier(bytes, large);
     }
 
     HeapExtent extent() {

@@ -75,7 +75,7 @@ public final class HeapMap {
         Run run = new Run(BlockFormat.shapeOf(word), BlockFormat.payloadOf(block));
         areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            long length = format.slotLength(run, slot);
+            long length = BlockFormat.slotLength(format.bytes(), run, slot);
             Kind kind = length < 0 ? Kind.FREE_SLOT : Kind.LIVE_SLOT;
             areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize, Math.max(0, length)));
         }

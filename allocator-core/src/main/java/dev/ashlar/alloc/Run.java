@@ -22,6 +22,9 @@ final class Run {
 
     final long address;
 
+    /** Where the state bytes lie. */
+    final long statesAddress;
+
     /** The slots as bits, all free. */
     final long allSlots;
 
@@ -43,6 +46,7 @@ final class Run {
         this.slotByteSize = RunShape.slotByteSize(shape);
         this.statesOffset = RunShape.statesOffset(shape);
         this.address = address;
+        this.statesAddress = address + statesOffset;
         this.allSlots = RunShape.allSlots(shape);
         this.reciprocal = (1 << RECIPROCAL_BITS) / slotByteSize + 1;
         this.freeSlots = allSlots;
@@ -54,6 +58,7 @@ final class Run {
         this.slotByteSize = 0;
         this.statesOffset = 0;
         this.address = 0;
+        this.statesAddress = 0;
         this.allSlots = 0;
         this.reciprocal = 0;
     }
@@ -68,7 +73,7 @@ final class Run {
 
     /** Where the state byte of a slot lies. */
     long stateAddress(int slot) {
-        return address + statesOffset + slot;
+        return statesAddress + slot;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapChecker.Finding;
+import dev.ashlar.memory.Memory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of {@link HeapChecker} that looks into runs. */
 final class RunChecker {
-    private final BlockFormat format;
+    private final Memory bytes;
     private final RunIndex index;
     private final List<Finding> findings;
     private final Set<Run> walked = new HashSet<>();
@@ -17,7 +18,7 @@ final class RunChecker {
     private long granules;
 
     RunChecker(Heap heap, List<Finding> findings) {
-        this.format = heap.format();
+        this.bytes = heap.format().bytes();
         this.index = heap.small().runs();
         this.findings = findings;
     }
@@ -72,14 +73,14 @@ final class RunChecker {
     private long checkSlots(Run run) {
         long free = 0;
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            int state = format.slotState(run, slot);
+            int state = BlockFormat.slotState(bytes, run, slot);
             if (state == 0) {
                 free |= 1L << slot;
             } else if (state > run.slotByteSize) {
                 report(12, run.address, "slack exceeds the slot: slot=" + slot + " state=" + state);
             } else {
                 liveSlots++;
-                liveByteSize += format.slotLength(run, slot);
+                liveByteSize += BlockFormat.slotLength(bytes, run, slot);
             }
         }
         return free;

@@ -1,5 +1,6 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * each time. What is kept back goes to the large tier before that grows the memory or refuses.
  */
 final class SmallTier {
-    private final BlockFormat format;
+    private final Memory bytes;
     private final LargeTier large;
     private final RunIndex runs = new RunIndex();
     private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
 
-    SmallTier(BlockFormat format, LargeTier large) {
-        this.format = format;
+    SmallTier(Memory bytes, LargeTier large) {
+        this.bytes = bytes;
         this.large = large;
         large.onShortage(this::giveSparesBack);
     }
@@ -40,7 +41,7 @@ final class SmallTier {
             }
         }
         int slot = Long.numberOfTrailingZeros(free);
-        format.setSlotLive(run, slot, length);
+        BlockFormat.setSlotLive(bytes, run, slot, length);
         run.freeSlots = free & (free - 1);
         return run.addressOf(slot);
     }
@@ -54,7 +55,7 @@ final class SmallTier {
     /** The length of the live slot that starts at an address in that run, or -1 if none does. */
     long lengthAt(long address, Run run) {
         int slot = run.slotStartingAt(address);
-        return slot < 0 ? -1 : format.slotLength(run, slot);
+        return slot < 0 ? -1 : BlockFormat.slotLength(bytes, run, slot);
     }
 
     /**
@@ -66,11 +67,11 @@ final class SmallTier {
         if (slot < 0) {
             return -1;
         }
-        long found = format.slotLength(run, slot);
+        long found = BlockFormat.slotLength(bytes, run, slot);
         if (found < 0 || (found != length && length != Heap.ANY_LENGTH)) {
             return found;
         }
-        format.setSlotFree(run, slot);
+        BlockFormat.setSlotFree(bytes, run, slot);
         long before = run.freeSlots;
         long free = before | 1L << slot;
         run.freeSlots = free;
@@ -88,7 +89,7 @@ final class SmallTier {
         if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
             return false;
         }
-        format.setSlotLive(run, run.slotStartingAt(address), length);
+        BlockFormat.setSlotLive(bytes, run, run.slotStartingAt(address), length);
         return true;
     }
 

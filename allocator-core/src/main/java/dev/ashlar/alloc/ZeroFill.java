@@ -3,11 +3,11 @@ package dev.ashlar.alloc;
 import dev.ashlar.memory.Memory;
 
 /**
- * Zeroing of blocks. For the sizes of the small tier plain stores are faster than the call behind
- * {@link Memory#fill(long, int, long)}, which they cost in full.
+ * Zeroing of blocks: a few plain stores where the call behind {@link Memory#fill(long, int, long)} would cost more than
+ * what it does.
  */
 final class ZeroFill {
-    private static final long MAX_STORED_BYTE_SIZE = 256;
+    private static final long MAX_STORED_BYTE_SIZE = 64;
 
     private ZeroFill() {}
 

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Test;
 class RunCheckerTest {
     private final LinearMemory memory = LinearMemory.create(1, 1);
     private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
-    private final RunIndex index = allocator.heap().small().runIndex();
-    private int run;
-    private long geometry;
-    private long states;
+    private final RunIndex index = allocator.heap().small().runs();
+    private Run run = Run.NONE;
 
     /** One run of 64-byte slots: the first one live, the second one free, the third one live. */
     @BeforeEach
@@ -23,9 +21,8 @@ class RunCheckerTest {
         long second = allocator.allocateAddress(60);
         allocator.allocateAddress(50);
         allocator.freeAddress(second);
-        geometry = RunShape.geometry(index.shapeAt(first));
-        run = RunIndex.runAt(first);
-        states = first + RunShape.statesOffset(geometry);
+        run = index.head(SizeClasses.of(64));
+        assertThat(run.address).isEqualTo(first);
         assertThat(HeapChecker.check(allocator)).isEmpty();
     }
 
@@ -36,54 +33,50 @@ class RunCheckerTest {
 
     @Test
     void check_whenTheShapeDoesNotExist_reportsI11() {
-        memory.storeI8(RunIndex.addressOf(run) - 8 + 6, 255);
+        memory.storeI8(run.address - 8 + 6, 255);
         assertBroken(11);
     }
 
     @Test
     void check_whenTheShapeIsOfALargerRun_reportsI11() {
-        int largest = RunShape.next(RunShape.sizeClass(geometry), Long.MAX_VALUE);
-        memory.storeI8(RunIndex.addressOf(run) - 8 + 6, largest);
+        int largest = RunShape.next(run.sizeClass, Long.MAX_VALUE);
+        memory.storeI8(run.address - 8 + 6, largest);
         assertBroken(11);
     }
 
     @Test
     void check_whenAStateHasMoreSlackThanTheSlot_reportsI12() {
-        memory.storeI8(states, 65);
+        memory.storeI8(run.stateAddress(0), 65);
         assertBroken(12);
     }
 
     @Test
     void check_whenTheIndexKnowsNothingOfTheRun_reportsI13() {
-        memory.storeI64(states, 0);
-        for (long slots = index.freeSlots(run); slots != RunShape.allSlots(geometry); slots |= slots + 1) {
-            index.setFreeSlots(run, RunShape.sizeClass(geometry), slots | slots + 1);
-        }
         index.remove(run);
         assertBroken(13);
     }
 
     @Test
     void check_whenTheIndexKnowsARunThatIsNone_reportsI13() {
-        index.add(64, RunShape.first(1));
+        index.add(new Run(RunShape.first(1), 32_768));
         assertBroken(13);
     }
 
     @Test
     void check_whenAFreeSlotIsLiveInTheIndex_reportsI14() {
-        memory.storeI8(states, 0);
+        memory.storeI8(run.stateAddress(0), 0);
         assertBroken(14);
     }
 
     @Test
     void check_whenALiveSlotIsFreeInTheIndex_reportsI14() {
-        memory.storeI8(states + 1, 1);
+        memory.storeI8(run.stateAddress(1), 1);
         assertBroken(14);
     }
 
     @Test
     void check_whenARunWithRoomIsInNoList_reportsI15() {
-        index.dropHead(RunShape.sizeClass(geometry));
+        index.dropHead(run.sizeClass);
         assertBroken(15);
     }
 

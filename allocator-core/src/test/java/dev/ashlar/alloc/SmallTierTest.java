@@ -121,10 +121,10 @@ class SmallTierTest {
     @Test
     void freeAddress_whenInTheStatesOfARun_isRefused() {
         long address = allocator.allocateAddress(16);
-        long geometry = RunShape.geometry(allocator.heap().small().shapeAt(address));
-        long run = RunShape.runAddress(geometry, address);
-        for (long offset = RunShape.statesOffset(geometry); offset < RunShape.runByteSize(geometry); offset++) {
-            assertThat(allocator.heap().lengthAt(run + offset)).isEqualTo(-1);
+        Run run = allocator.heap().small().runs().head(SizeClasses.of(16));
+        assertThat(run.address).isEqualTo(address);
+        for (long offset = run.statesOffset; offset < RunShape.runByteSize(run.shape); offset++) {
+            assertThat(allocator.heap().lengthAt(run.address + offset)).isEqualTo(-1);
         }
     }
 }
