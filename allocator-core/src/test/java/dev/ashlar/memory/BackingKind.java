@@ -66,6 +66,11 @@ enum BackingKind {
         return available().filter(kind -> kind != HEAP);
     }
 
+    /** Those that the test run with the other rights cannot make, or leaves to this one: for tests that take seconds. */
+    static Stream<BackingKind> ofThisRun() {
+        return available().filter(kind -> (kind == NATIVE) == NativeReservation.isAvailable());
+    }
+
     abstract LinearMemory create(long minPages, long maxPages);
 
     private static LinearMemory open(Arena arena, @Nullable Backing backing, long minPages, long maxPages) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of linear memory, over every backing. */
 class LinearMemoryTest {
@@ -284,18 +286,29 @@ class LinearMemoryTest {
         }
     }
 
-    @Test
-    void create_andClose_thousandsOfTimes_exhaustsNothing() {
+    /** 128 TiB of address space in all, which is as much as most processors have. */
+    @ParameterizedTest
+    @MethodSource("dev.ashlar.memory.BackingKind#offHeap")
+    void create_andClose_thousandsOfTimes_exhaustsNothing(BackingKind kind) {
         List<LinearMemory> open = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            LinearMemory memory = LinearMemory.create(1);
-            memory.storeI32(0, i);
+        for (int i = 0; i < 1_024; i++) {
+            LinearMemory memory = kind.create(1, 1 << 21);
+            memory.storeI32(PAGE - 4, i);
             open.add(memory);
             if (open.size() > 8) {
                 open.removeFirst().close();
             }
         }
         open.forEach(LinearMemory::close);
+    }
+
+    @Test
+    void create_withTheDefaultMaximum_thousandsOfTimes_exhaustsNothing() {
+        for (int i = 0; i < 2_000; i++) {
+            try (LinearMemory memory = LinearMemory.create(1)) {
+                assertThat(memory.maxPages()).isEqualTo(65_536);
+            }
+        }
     }
 
     private static void assertOutside(Runnable access) {

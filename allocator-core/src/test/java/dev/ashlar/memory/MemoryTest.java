@@ -207,6 +207,86 @@ class MemoryTest {
         }
     }
 
+    @EveryBacking
+    void atomics_afterTheEnd_sayWhy_evenWhereTheyAreNotAligned(BackingKind kind) {
+        LinearMemory memory = kind.create(1, 1);
+        Claim claim = memory.claim(0, new RecordingOwner());
+        Memory handle = claim.handle(64, 16);
+        Memory other = claim.handle(64, 16);
+        claim.revoke(handle);
+        assertFreed(() -> handle.getAndAddI32(2, 1));
+        memory.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> other.getAndAddI32(2, 1))
+                .withMessageContaining("closed");
+    }
+
+    @Test
+    void atomics_ofReadOnlyMemory_canBeLoadedOnly() {
+        Memory readOnly = Memory.of(MemorySegment.ofArray(new long[2]).asReadOnly());
+        assertThat(readOnly.loadI64Volatile(8)).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> readOnly.loadI32Acquire(2))
+                .withMessageContaining("aligned");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> readOnly.storeI32Release(4, 1))
+                .withMessageContaining("offset=4 byteSize=4");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> readOnly.compareAndSetI64(8, 0, 1));
+    }
+
+    @EveryBacking
+    void storeBytes_whereARangeDoesNotFit_storesNothing(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Memory handle = memory.span(64, 4);
+            byte[] bytes = {1, 2, 3};
+            int[][] refused = {{0, 4}, {3, 1}, {4, 0}, {-1, 1}, {0, -1}, {1, Integer.MAX_VALUE}};
+            for (int[] range : refused) {
+                assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                        .isThrownBy(() -> handle.storeBytes(0, bytes, range[0], range[1]));
+            }
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> handle.storeBytes(0, bytes, 1, 3))
+                    .withMessage("range outside the array: from=1 byteSize=3 arrayLength=3");
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.storeBytes(2, bytes));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.loadBytes(1, 4));
+            assertThat(memory.span(60, 12).loadBytes()).containsOnly(0);
+            handle.storeBytes(4, bytes, 3, 0);
+            handle.storeBytes(2, bytes, 1, 2);
+            assertThat(handle.loadBytes()).containsExactly(0, 0, 2, 3);
+        }
+    }
+
+    @Test
+    void close_ofABlock_whoseOwnerFreesNoSingleBlocks_leavesItAlone() {
+        Owner keeper = new Owner() {
+            @Override
+            public void free(Memory handle) {
+                throw new AssertionError("free of a single block");
+            }
+
+            @Override
+            public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+                throw new AssertionError("not in this test");
+            }
+
+            @Override
+            public boolean freesSingleBlocks() {
+                return false;
+            }
+
+            @Override
+            public long defaultByteAlignment() {
+                return 16;
+            }
+        };
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            Memory block = memory.claim(0, keeper).handle(16, 8);
+            block.close();
+            assertThat(block.isAlive()).isTrue();
+        }
+    }
+
     private static void assertFreed(Runnable access) {
         assertThatIllegalStateException().isThrownBy(access::run).withMessageContaining("freed");
     }

@@ -190,9 +190,7 @@ final class ModelRun {
         try {
             memory.fill(address, value, byteSize);
             require(fits, "fill", value, address, byteSize);
-            for (int i = 0; i < byteSize; i++) {
-                model[(int) address + i] = (byte) value;
-            }
+            Arrays.fill(model, (int) address, (int) (address + byteSize), (byte) value);
         } catch (IndexOutOfBoundsException refused) {
             require(!fits, "fill", value, address, byteSize);
         }
@@ -238,14 +236,15 @@ final class ModelRun {
         if (choice > 128) {
             return random.nextInt(model.length - byteSize + 1);
         }
+        long last = model.length - (long) byteSize;
         if (choice > 2) {
-            return (long) model.length - byteSize - random.nextInt(8);
+            return last - random.nextInt(8);
         }
-        return choice > 0 ? (long) model.length - byteSize + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
+        return choice > 0 ? last + 1 + random.nextInt(8) : FAR[random.nextInt(FAR.length)];
     }
 
     private long length() {
-        return random.nextInt(64) == 0 ? random.nextInt(PAGE) : random.nextInt(200);
+        return random.nextInt(256) == 0 ? random.nextInt(PAGE) : random.nextInt(200);
     }
 
     private boolean fits(long address, long byteSize) {

@@ -49,7 +49,7 @@ final class ArrayFactories {
                 .endControlFlow()
                 .addStatement("return array")
                 .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
-                .addStatement("array.free()")
+                .addStatement("array.close()")
                 .addStatement("throw refused")
                 .endControlFlow()
                 .build();

@@ -27,7 +27,7 @@ final class ViewFactories {
     }
 
     // PersonView view = allocate(allocator);
-    // try { view.write(value); return view; } catch (RuntimeException | Error refused) { view.free(); throw refused; }
+    // try { view.write(value); return view; } catch (RuntimeException | Error refused) { view.memory.close(); throw … }
     private static MethodSpec allocateWith(StructNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc(
@@ -39,7 +39,7 @@ final class ViewFactories {
                 .addStatement("view.write(value)")
                 .addStatement("return view")
                 .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
-                .addStatement("view.free()")
+                .addStatement("view.memory.close()")
                 .addStatement("throw refused")
                 .endControlFlow()
                 .build();

@@ -51,7 +51,8 @@ record AirportTable(AirportArray airports) implements AutoCloseable {
                     .latitude(Double.parseDouble(row.getField("latitude")))
                     .longitude(Double.parseDouble(row.getField("longitude")));
         } catch (IllegalArgumentException refused) {
-            throw new IOException(FILE + ", line " + row.getStartingLineNumber() + ": " + refused.getMessage(), refused);
+            throw new IOException(
+                    FILE + ", line " + row.getStartingLineNumber() + ": " + refused.getMessage(), refused);
         }
     }
 

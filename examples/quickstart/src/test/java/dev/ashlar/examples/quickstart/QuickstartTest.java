@@ -64,9 +64,7 @@ class QuickstartTest {
                 .start()
                 .waitFor();
         return new Run(
-                exit,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }
 
     private record Run(int exit, String out, String err) {}

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.BumpAllocator;
 import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.alloc.StackAllocator;
+import dev.ashlar.memory.DataSegment;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README: the code as it stands there, and its layout table. */
+/** The examples of the README: the code as it stands there, and the layout table. */
 class ReadmeTest {
     @Test
     void example_doesWhatItsCommentsSay() {
@@ -35,6 +40,27 @@ class ReadmeTest {
             people.free();
             assertThat(sum).isEqualTo(1.5);
             assertThat(allocator.stats().usedByteSize()).isZero();
+        }
+    }
+
+    @Test
+    void exampleWithoutStructs_doesWhatItsCommentsSay() {
+        byte[] greeting = "hello".getBytes(StandardCharsets.UTF_8);
+        try (LinearMemory memory = LinearMemory.create(1, 10, DataSegment.active(0x8000, greeting))) {
+            StackAllocator stack = StackAllocator.over(memory, 0x0100, 0x0F00);
+            BumpAllocator heap = BumpAllocator.over(memory, 0x1000, 0x7000);
+
+            stack.pushI32(42);
+            Memory block = heap.allocate(100);
+            block.storeF64(8, 0.5);
+            memory.copy(0x9000, block.offset(), block.length());
+            memory.grow(3);
+
+            assertThat(stack.popI32()).isEqualTo(42);
+            assertThat(memory.loadF64(0x9008)).isEqualTo(0.5);
+            assertThat(block.loadF64(8)).isEqualTo(0.5);
+            assertThat(memory.span(0x8000, 5).loadBytes()).isEqualTo(greeting);
+            assertThatIllegalStateException().isThrownBy(() -> BumpAllocator.over(memory, 0x7000, 16));
         }
     }
 
