@@ -25,8 +25,15 @@ import dev.ashlar.memory.Memory;
  *        +n  header of the next block        +n-8     footer: n
  *                                            +n       header of the next block
  *
- *   header word:   63..56   55..48   47..4       3     2     1              0
- *                  tag      slack    n / 16      0     RUN   FOLLOWS_FREE   LIVE
+ *   header word:   63..56   55..48          47..4       3     2     1              0
+ *                  tag      slack | shape   n / 16      0     RUN   FOLLOWS_FREE   LIVE
+ *
+ *   run: a live block with RUN set whose payload is cut into equal slots
+ *   b    +0       header word, with the number of the shape where other blocks have their slack
+ *        +8       slot 0; b+8 is a multiple of R, the size of a run of this shape
+ *        +8+s     slot 1, and so on: k slots of s bytes, as RunShape has them
+ *        +8+k*s   k state bytes: 0 free, else live with slack + 1
+ *        +n       header of the next block; n is at least R
  * </pre>
  *
  * n is the size of the block, header included. Slack is valid in live blocks only and is what the payload's space
@@ -50,8 +57,19 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I10</b> The counts of live blocks and of bytes in use are those of the walk.
  * </ul>
  *
- * <p>I1 to I3 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation therefore
- * has one store that commits it, a header word, written after whatever it makes visible.
+ * <p>Invariants of the small tier:
+ *
+ * <ul>
+ *   <li><b>I11</b> A run's shape exists, its payload is aligned to the size of such a run, and its block is large
+ *       enough.
+ *   <li><b>I12</b> A state byte's slack leaves a length of at least 1.
+ *   <li><b>I13</b> The run index gives every granule of a run the run's shape, and every other granule none.
+ *   <li><b>I14</b> The run index has a slot as free exactly if its state byte is 0.
+ *   <li><b>I15</b> The list of a class holds exactly its runs with a free slot, each once; its head may be full.
+ * </ul>
+ *
+ * <p>I1 to I3, I11, I12 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation
+ * therefore has one store that commits it, written after whatever it makes visible: a header word, or a state byte.
  */
 final class BlockFormat {
     /** Sizes, and payload addresses, are multiples of this. */
@@ -78,6 +96,7 @@ final class BlockFormat {
 
     private static final long LIVE = 1;
     private static final long FOLLOWS_FREE = 2;
+    private static final long RUN = 4;
     private static final long SIZE_MASK = 0x0000_FFFF_FFFF_FFF0L;
     private static final int SLACK_SHIFT = 48;
     private static final long TAG = 0x5AL << 56;
@@ -113,6 +132,10 @@ final class BlockFormat {
         return (word & LIVE) != 0;
     }
 
+    static boolean isRun(long word) {
+        return (word & RUN) != 0;
+    }
+
     static boolean followsFree(long word) {
         return (word & FOLLOWS_FREE) != 0;
     }
@@ -124,6 +147,11 @@ final class BlockFormat {
     /** The length that was asked for; for the word of a live block. */
     static long lengthOf(long word) {
         return sizeOf(word) - HEADER_BYTE_SIZE - (word >>> SLACK_SHIFT & 0xFF);
+    }
+
+    /** The number of the shape; for the word of a run. */
+    static int shapeOf(long word) {
+        return (int) (word >>> SLACK_SHIFT) & 0xFF;
     }
 
     /** The header word of a block. */
@@ -150,6 +178,37 @@ final class BlockFormat {
     void setLive(long block, long size, long length, boolean followsFree) {
         long slack = size - HEADER_BYTE_SIZE - length;
         bytes.storeI64(block, TAG | slack << SLACK_SHIFT | size | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
+    }
+
+    /** Makes a block a run with all slots free: states, then header. */
+    void setRun(long block, long size, int shape, boolean followsFree) {
+        bytes.fill(payloadOf(block) + RunShape.statesOffset(shape), 0, RunShape.slotCount(shape));
+        long flags = (followsFree ? FOLLOWS_FREE : 0) | RUN | LIVE;
+        bytes.storeI64(block, TAG | (long) shape << SLACK_SHIFT | size | flags);
+    }
+
+    /** Makes a slot live, or gives a live one another length, in one store. */
+    static void setSlotLive(Memory bytes, Run run, int slot, long length) {
+        bytes.storeI8(run.stateAddress(slot), (int) (run.slotByteSize + 1 - length));
+    }
+
+    static void setSlotFree(Memory bytes, Run run, int slot) {
+        bytes.storeI8(run.stateAddress(slot), 0);
+    }
+
+    /** The length that was asked for, or -1 for a free slot. */
+    static long slotLength(Memory bytes, Run run, int slot) {
+        int state = slotState(bytes, run, slot);
+        return state == 0 ? -1 : run.slotByteSize + 1 - state;
+    }
+
+    /** 0 for a free slot, else slack + 1. */
+    static int slotState(Memory bytes, Run run, int slot) {
+        return bytes.loadU8(run.stateAddress(slot));
+    }
+
+    Memory bytes() {
+        return bytes;
     }
 
     /** Makes a block free: footer, then header. The block before it is never free, see I5. */

@@ -225,6 +225,11 @@ public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
         return resized;
     }
 
+    @Override
+    public LinearMemory memory() {
+        return claim.memory();
+    }
+
     /** 16 bytes. */
     @Override
     public long defaultByteAlignment() {

@@ -18,15 +18,18 @@ public final class HeapChecker {
     private final LargeTier large;
     private final Usage usage;
     private final List<Finding> findings = new ArrayList<>();
+    private final RunChecker runs;
     private final Map<Long, Long> freeBlocks = new HashMap<>();
     private long liveBlocks;
     private long liveByteSize;
 
     private HeapChecker(LinkedListAllocator allocator) {
-        this.extent = allocator.extent();
-        this.format = allocator.format();
-        this.large = allocator.large();
-        this.usage = allocator.usage();
+        Heap heap = allocator.heap();
+        this.extent = heap.extent();
+        this.format = heap.format();
+        this.large = heap.large();
+        this.usage = heap.usage();
+        this.runs = new RunChecker(heap, findings);
     }
 
     /**
@@ -54,6 +57,7 @@ public final class HeapChecker {
         checker.checkPreamble();
         if (checker.walkBlocks()) {
             checker.checkLists();
+            checker.runs.checkLists();
             checker.checkCounts();
         }
         return List.copyOf(checker.findings);
@@ -76,7 +80,9 @@ public final class HeapChecker {
                 return false;
             }
             checkFollowsFree(block, word, previousIsFree);
-            if (BlockFormat.isLive(word)) {
+            if (BlockFormat.isLive(word) && BlockFormat.isRun(word)) {
+                runs.checkRun(block, word);
+            } else if (BlockFormat.isLive(word)) {
                 checkLive(block, word);
             } else {
                 expect(!previousIsFree, 5, block, "free block after a free block");
@@ -151,13 +157,15 @@ public final class HeapChecker {
 
     private void checkCounts() {
         long indexed = large.liveIndex().count();
+        long blocks = liveBlocks + runs.liveSlots();
+        long byteSize = liveByteSize + runs.liveByteSize();
         expect(indexed == liveBlocks, 9, extent.start(), "live index has " + indexed + ", the heap " + liveBlocks);
         expect(
-                usage.blocks() == liveBlocks && usage.byteSize() == liveByteSize,
+                usage.blocks() == blocks && usage.byteSize() == byteSize,
                 10,
                 extent.start(),
-                "counted blocks=" + usage.blocks() + " bytes=" + usage.byteSize() + ", walked blocks=" + liveBlocks
-                        + " bytes=" + liveByteSize);
+                "counted blocks=" + usage.blocks() + " bytes=" + usage.byteSize() + ", walked blocks=" + blocks
+                        + " bytes=" + byteSize);
     }
 
     private void expect(boolean holds, int invariant, long address, String text) {

@@ -3,6 +3,8 @@ package dev.ashlar.alloc;
 import static dev.ashlar.alloc.BlockFormat.HEADER_BYTE_SIZE;
 import static dev.ashlar.alloc.BlockFormat.MIN_BLOCK_BYTE_SIZE;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
  * joined with free neighbours at once when they are freed.
@@ -15,6 +17,7 @@ final class LargeTier {
     private final HeapExtent extent;
     private final FreeLists free;
     private final LiveIndex live = new LiveIndex();
+    private BooleanSupplier shortageRelief = () -> false;
 
     /** Writes an empty heap into the extent. */
     LargeTier(BlockFormat format, HeapExtent extent) {
@@ -37,6 +40,11 @@ final class LargeTier {
         return live;
     }
 
+    /** Names what is asked for free space before the memory grows; it says whether it freed any. */
+    void onShortage(BooleanSupplier relief) {
+        this.shortageRelief = relief;
+    }
+
     /** The length of the live block whose payload starts at {@code address}, or -1 if none does. O(1). */
     long lengthAt(long address) {
         return live.contains(address) ? BlockFormat.lengthOf(format.word(BlockFormat.blockOf(address))) : -1;
@@ -56,14 +64,52 @@ final class LargeTier {
         if (found == 0) {
             return 0;
         }
-        long address = BlockFormat.payloadOf(place(found, size, length, alignment));
+        long front = FreeLists.front(found, alignment);
+        long block = found + front;
+        long cut = takeFrom(found, front, size);
+        format.setLive(block, cut, length, front != 0);
+        finishFront(found, front);
+        long address = BlockFormat.payloadOf(block);
         live.add(address);
         return address;
+    }
+
+    /** Allocates a run, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
+    long allocateRun(int shape) {
+        long size = RunShape.runByteSize(shape);
+        return placeRun(find(size, size), shape, size);
+    }
+
+    /** As {@link #allocateRun}, but returns 0 where the memory would have to grow. */
+    long allocateFreeRun(int shape) {
+        long size = RunShape.runByteSize(shape);
+        return placeRun(free.findAligned(size, size), shape, size);
+    }
+
+    private long placeRun(long found, int shape, long size) {
+        if (found == 0) {
+            return 0;
+        }
+        long front = FreeLists.front(found, size);
+        long block = found + front;
+        long cut = takeFrom(found, front, size);
+        format.setRun(block, cut, shape, front != 0);
+        finishFront(found, front);
+        return BlockFormat.payloadOf(block);
     }
 
     /** Frees a live block and joins it with its free neighbours. O(1). */
     void free(long address) {
         live.remove(address);
+        join(address);
+    }
+
+    /** Takes a run back whose slots are all free. */
+    void freeRun(long address) {
+        join(address);
+    }
+
+    private void join(long address) {
         long block = BlockFormat.blockOf(address);
         long word = format.word(block);
         long end = block + BlockFormat.sizeOf(word);
@@ -108,7 +154,10 @@ final class LargeTier {
     }
 
     private long find(long size, long alignment) {
-        long found = alignment <= BlockFormat.GRANULE_BYTE_SIZE ? free.find(size) : free.findAligned(size, alignment);
+        long found = findFree(size, alignment);
+        if (found == 0 && shortageRelief.getAsBoolean()) {
+            found = findFree(size, alignment);
+        }
         if (found != 0) {
             return found;
         }
@@ -119,27 +168,35 @@ final class LargeTier {
         return free.findByWalking(size, alignment);
     }
 
-    /** Cuts a live block out of a free one; what is left before and after it stays free. Returns its address. */
-    private long place(long found, long wanted, long length, long alignment) {
+    private long findFree(long size, long alignment) {
+        return alignment <= BlockFormat.GRANULE_BYTE_SIZE ? free.find(size) : free.findAligned(size, alignment);
+    }
+
+    /**
+     * Takes {@code wanted} bytes, from {@code front} on, out of a free block; what is left behind them stays free if it
+     * is enough for a block, else it is taken too. Returns how much was taken. The caller writes its header, which
+     * commits if there is no front, and then calls {@link #finishFront}.
+     */
+    private long takeFrom(long found, long front, long wanted) {
         long available = format.sizeAt(found);
         free.remove(found, available);
-        long front = FreeLists.front(found, alignment);
-        long block = found + front;
-        long size = wanted;
+        long end = found + available;
         long rest = available - front - wanted;
         if (rest >= MIN_BLOCK_BYTE_SIZE) {
-            format.setFree(block + size, rest);
-            free.insert(block + size, rest);
-        } else {
-            size += rest;
-            format.setFollowsFree(block + size, false);
+            format.setFree(end - rest, rest);
+            free.insert(end - rest, rest);
+            return wanted;
         }
-        format.setLive(block, size, length, front != 0);
+        format.setFollowsFree(end, false);
+        return wanted + rest;
+    }
+
+    /** Makes what lies before a taken block a free block of its own: the store that commits where there is a front. */
+    private void finishFront(long found, long front) {
         if (front != 0) {
             format.setFree(found, front);
             free.insert(found, front);
         }
-        return block;
     }
 
     /** Moves the end of a live block to {@code wanted}, the free block after it giving or taking. */

@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinkedListAllocator implements Allocator, Owner {
     private final Claim claim;
     private final Memory bytes;
-    private final HeapExtent extent;
-    private final BlockFormat format;
-    private final LargeTier large;
-    private final Usage usage = new Usage();
+    private final Heap heap;
 
     private LinkedListAllocator(LinearMemory memory, long base, long byteSize) {
         if (byteSize < 0) {
@@ -43,14 +40,12 @@ public final class LinkedListAllocator implements Allocator, Owner {
         }
         this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
         this.bytes = memory.whole();
-        this.format = new BlockFormat(bytes);
         try {
-            this.extent = new HeapExtent(claim);
+            this.heap = new Heap(claim);
         } catch (OutOfLinearMemoryException noRoom) {
             claim.release();
             throw noRoom;
         }
-        this.large = new LargeTier(format, extent);
     }
 
     /**
@@ -106,17 +101,25 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it walks the free blocks. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        long address = take(byteSize, byteAlignment);
+        checkRequest(byteSize, byteAlignment);
+        long address = heap.allocate(byteSize, byteAlignment);
         if (address == 0) {
             return null;
         }
-        bytes.fill(address, 0, byteSize);
+        ZeroFill.zero(bytes, address, byteSize);
         return claim.handle(address, byteSize);
     }
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
     public long allocateAddress(long byteSize) {
-        return allocateAddress(byteSize, DEFAULT_BYTE_ALIGNMENT);
+        if (byteSize <= 0) {
+            throw Refusal.byteSize(byteSize);
+        }
+        long address = heap.allocate(byteSize);
+        if (address == 0) {
+            throw noRoom(byteSize);
+        }
+        return address;
     }
 
     /**
@@ -132,7 +135,8 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @throws IllegalStateException if the memory is closed
      */
     public long allocateAddress(long byteSize, long byteAlignment) {
-        long address = take(byteSize, byteAlignment);
+        checkRequest(byteSize, byteAlignment);
+        long address = heap.allocate(byteSize, byteAlignment);
         if (address == 0) {
             throw noRoom(byteSize);
         }
@@ -145,7 +149,9 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
      */
     public void freeAddress(long address) {
-        give(address, liveLength("free", address));
+        if (heap.free(address, Heap.ANY_LENGTH) < 0) {
+            throw Refusal.notLive("free", address, claim);
+        }
     }
 
     /** As {@link #reallocateAddress(long, long, long)}, aligned to 16 bytes. */
@@ -168,7 +174,11 @@ public final class LinkedListAllocator implements Allocator, Owner {
      */
     public long reallocateAddress(long address, long newByteSize, long byteAlignment) {
         checkRequest(newByteSize, byteAlignment);
-        return relocate(address, liveLength("reallocate", address), newByteSize, byteAlignment);
+        long length = heap.lengthAt(address);
+        if (length < 0) {
+            throw Refusal.notLive("reallocate", address, claim);
+        }
+        return relocate(address, length, newByteSize, byteAlignment);
     }
 
     /**
@@ -187,8 +197,14 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** {@inheritDoc} O(1). */
     @Override
     public void free(Memory handle) {
-        long length = requireOwned("free", handle);
-        give(handle.offset(), length);
+        if (!claim.owns(handle)) {
+            throw Refusal.otherOwner("free", handle, claim);
+        }
+        long length = handle.length();
+        long blockLength = heap.free(handle.offset(), length);
+        if (blockLength != length) {
+            throw refused("free", handle.offset(), length, blockLength);
+        }
         claim.revoke(handle);
     }
 
@@ -204,10 +220,14 @@ public final class LinkedListAllocator implements Allocator, Owner {
     @Override
     public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
-        long length = requireOwned("reallocate", handle);
+        if (!claim.owns(handle)) {
+            throw Refusal.otherOwner("reallocate", handle, claim);
+        }
+        long length = handle.length();
+        requireLength("reallocate", handle.offset(), length);
         long address = relocate(handle.offset(), length, newLength, byteAlignment);
         if (newLength > length) {
-            bytes.fill(address + length, 0, newLength - length);
+            ZeroFill.zero(bytes, address + length, newLength - length);
         }
         Memory resized = claim.handle(address, newLength);
         claim.revoke(handle);
@@ -220,44 +240,47 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return DEFAULT_BYTE_ALIGNMENT;
     }
 
+    @Override
+    public LinearMemory memory() {
+        return claim.memory();
+    }
+
     /** {@inheritDoc} O(1), but for the largest free block: it walks the free blocks of the highest size class. */
     @Override
     public AllocatorStats stats() {
+        Usage usage = heap.usage();
         return new AllocatorStats(
-                usage.byteSize(), committedByteSize(), usage.blocks(), usage.peakByteSize(), largestFreeByteSize());
+                usage.byteSize(), committedByteSize(), usage.blocks(), usage.peakByteSize(), heap.largestFree());
     }
 
     /** Bytes in live blocks, as they were asked for. O(1). */
     public long usedByteSize() {
-        return usage.byteSize();
+        return heap.usage().byteSize();
     }
 
     /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
     public long committedByteSize() {
-        return extent.byteSize();
+        return heap.extent().byteSize();
+    }
+
+    /**
+     * What lies where in the heap, for finding out where memory goes. O(blocks).
+     *
+     * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
+     */
+    public HeapMap map() {
+        return HeapMap.of(heap);
     }
 
     /** Where the heap lies and how much of it is in use, for logs. */
     @Override
     public String toString() {
         return "LinkedListAllocator[base=" + claim.base() + ", committed=" + committedByteSize() + ", used="
-                + usage.byteSize() + ", blocks=" + usage.blocks() + "]";
+                + usedByteSize() + ", blocks=" + heap.usage().blocks() + "]";
     }
 
-    HeapExtent extent() {
-        return extent;
-    }
-
-    BlockFormat format() {
-        return format;
-    }
-
-    LargeTier large() {
-        return large;
-    }
-
-    Usage usage() {
-        return usage;
+    Heap heap() {
+        return heap;
     }
 
     private static void checkRequest(long byteSize, long byteAlignment) {
@@ -267,64 +290,28 @@ public final class LinkedListAllocator implements Allocator, Owner {
         Alignment.requireValid(byteAlignment);
     }
 
-    private long take(long byteSize, long byteAlignment) {
-        checkRequest(byteSize, byteAlignment);
-        long address = large.allocate(byteSize, byteAlignment);
-        if (address != 0) {
-            usage.allocated(byteSize);
-        }
-        return address;
-    }
-
-    private void give(long address, long length) {
-        large.free(address);
-        usage.freed(length);
-    }
-
-    /** Resizes in place or moves; the old block is not given up before the new one exists. */
     private long relocate(long address, long length, long newLength, long byteAlignment) {
-        if ((address & (byteAlignment - 1)) == 0 && large.resize(address, newLength)) {
-            usage.resized(length, newLength);
-            return address;
-        }
-        long moved = large.allocate(newLength, byteAlignment);
+        long moved = heap.reallocate(address, length, newLength, byteAlignment);
         if (moved == 0) {
             throw noRoom(newLength);
         }
-        bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
-        large.free(address);
-        usage.resized(length, newLength);
         return moved;
     }
 
-    private long requireOwned(String operation, Memory handle) {
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner(operation, handle, claim);
-        }
-        return requireLength(operation, handle.offset(), handle.length());
-    }
-
-    private long requireLength(String operation, long address, long length) {
-        long blockLength = liveLength(operation, address);
+    private void requireLength(String operation, long address, long length) {
+        long blockLength = heap.lengthAt(address);
         if (blockLength != length) {
-            throw Refusal.otherLength(operation, address, length, blockLength);
+            throw refused(operation, address, length, blockLength);
         }
-        return length;
     }
 
-    private long liveLength(String operation, long address) {
-        long length = large.lengthAt(address);
-        if (length < 0) {
-            throw Refusal.notLive(operation, address, claim);
-        }
-        return length;
-    }
-
-    private long largestFreeByteSize() {
-        return Math.max(0, large.freeLists().largest() - BlockFormat.HEADER_BYTE_SIZE);
+    private IllegalStateException refused(String operation, long address, long length, long blockLength) {
+        return blockLength < 0
+                ? Refusal.notLive(operation, address, claim)
+                : Refusal.otherLength(operation, address, length, blockLength);
     }
 
     private OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim, byteSize, largestFreeByteSize());
+        return Refusal.noRoom(claim, byteSize, heap.largestFree());
     }
 }

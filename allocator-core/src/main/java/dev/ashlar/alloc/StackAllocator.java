@@ -145,6 +145,11 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
         return resized;
     }
 
+    @Override
+    public LinearMemory memory() {
+        return memory;
+    }
+
     /** 16 bytes. */
     @Override
     public long defaultByteAlignment() {

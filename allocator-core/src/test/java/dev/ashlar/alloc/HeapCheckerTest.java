@@ -124,7 +124,7 @@ class HeapCheckerTest {
 
     @Test
     void check_whenABinIsEmptyButMarked_reportsI8() {
-        FreeLists lists = allocator.large().freeLists();
+        FreeLists lists = allocator.heap().large().freeLists();
         int bin = FreeLists.binOf(4_000);
         lists.mark(bin);
         assertBroken(8);
@@ -132,19 +132,19 @@ class HeapCheckerTest {
 
     @Test
     void check_whenTheLiveIndexMissesABlock_reportsI9() {
-        allocator.large().liveIndex().remove(live + 8);
+        allocator.heap().large().liveIndex().remove(live + 8);
         assertBroken(9);
     }
 
     @Test
     void check_whenTheLiveIndexHasOneTooMany_reportsI9() {
-        allocator.large().liveIndex().add(firstFree + 8);
+        allocator.heap().large().liveIndex().add(firstFree + 8);
         assertBroken(9);
     }
 
     @Test
     void check_whenCountsDiffer_reportsI10() {
-        allocator.usage().allocated(1);
+        allocator.heap().usage().allocated(1);
         assertBroken(10);
     }
 

@@ -182,4 +182,24 @@ class SeedAllocatorDefectsTest {
         assertThat(allocator.tryAllocate(Long.MAX_VALUE)).isNull();
         assertAllFree(allocator);
     }
+
+    /** The chapter's pools never finished initialising and gave every block address 0. */
+    @Test
+    void poolOf16And32And64_whenUsed_givesDistinctCellsThatAreNotZero() {
+        try (LinearMemory pools = LinearMemory.create(1)) {
+            long base = 0;
+            for (long cellByteSize : new long[] {16, 32, 64}) {
+                PoolAllocator pool = PoolAllocator.over(pools, base, 1_024, cellByteSize);
+                Set<Long> addresses = new HashSet<>();
+                for (Memory cell = pool.tryAllocate(1); cell != null; cell = pool.tryAllocate(1)) {
+                    addresses.add(cell.offset());
+                }
+                assertThat(addresses).hasSize((int) pool.cellCount()).doesNotContain(0L);
+                assertThat(pool.stats().liveBlocks()).isEqualTo(pool.cellCount());
+                addresses.forEach(pool::freeAddress);
+                assertThat(pool.stats().liveBlocks()).isZero();
+                base += 1_024;
+            }
+        }
+    }
 }

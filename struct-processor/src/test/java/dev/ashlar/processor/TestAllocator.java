@@ -18,6 +18,7 @@ public final class TestAllocator implements Allocator, Owner, AutoCloseable {
     private long next = DEFAULT_BYTE_ALIGNMENT;
 
     /** The memory that the blocks lie in. */
+    @Override
     public LinearMemory memory() {
         return memory;
     }

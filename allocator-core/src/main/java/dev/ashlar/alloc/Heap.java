@@ -1,0 +1,143 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.Memory;
+
+/**
+ * A heap in a claimed range: the two tiers as one, in plain addresses.
+ *
+ * <p>Knows nothing of handles and throws nothing for a wrong address: it answers -1 or 0, and its caller explains. Sizes
+ * and alignments are checked by the caller.
+ */
+final class Heap {
+    /** Stands for whatever length a block has. */
+    static final long ANY_LENGTH = -1;
+
+    private final Memory bytes;
+    private final HeapExtent extent;
+    private final BlockFormat format;
+    private final LargeTier large;
+    private final SmallTier small;
+    private final Usage usage = new Usage();
+
+    /**
+     * Writes an empty heap into the claimed range.
+     *
+     * @throws OutOfLinearMemoryException if the range is too small and cannot grow
+     */
+    Heap(Claim claim) {
+        this.bytes = claim.memory().whole();
+        this.extent = new HeapExtent(claim);
+        this.format = new BlockFormat(bytes);
+        this.large = new LargeTier(format, extent);
+        this.small = new SmallTier(bytes, large);
+    }
+
+    HeapExtent extent() {
+        return extent;
+    }
+
+    BlockFormat format() {
+        return format;
+    }
+
+    LargeTier large() {
+        return large;
+    }
+
+    SmallTier small() {
+        return small;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length) {
+        int sizeClass = SizeClasses.of(length);
+        return sizeClass == 0
+                ? allocateLarge(length, Allocator.DEFAULT_BYTE_ALIGNMENT)
+                : allocateSmall(sizeClass, length, Allocator.DEFAULT_BYTE_ALIGNMENT);
+    }
+
+    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length, long alignment) {
+        int sizeClass = SizeClasses.of(length, alignment);
+        return sizeClass == 0 ? allocateLarge(length, alignment) : allocateSmall(sizeClass, length, alignment);
+    }
+
+    /**
+     * Frees the live block at exactly this address, if it has this length or {@link #ANY_LENGTH} is given. Returns the
+     * length that it has, or -1 if there is none.
+     */
+    long free(long address, long length) {
+        Run run = small.runAt(address);
+        long found = run == null ? freeLarge(address, length) : small.free(address, run, length);
+        if (found >= 0 && (found == length || length == ANY_LENGTH)) {
+            usage.freed(found);
+        }
+        return found;
+    }
+
+    /** The length of the live block at exactly this address, or -1 if there is none. */
+    long lengthAt(long address) {
+        Run run = small.runAt(address);
+        return run == null ? large.lengthAt(address) : small.lengthAt(address, run);
+    }
+
+    /**
+     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
+     * before the new one exists. A slot can stay in place as long as its state byte can tell the slack.
+     *
+     * @return where the block lies now, or 0, with nothing changed, if there is no room
+     */
+    long reallocate(long address, long length, long newLength, long alignment) {
+        if ((address & (alignment - 1)) == 0 && resize(address, newLength)) {
+            usage.resized(length, newLength);
+            return address;
+        }
+        long moved = allocate(newLength, alignment);
+        if (moved != 0) {
+            bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
+            free(address, length);
+        }
+        return moved;
+    }
+
+    /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
+    long largestFree() {
+        return Math.max(0, large.freeLists().largest() - BlockFormat.HEADER_BYTE_SIZE);
+    }
+
+    private long allocateSmall(int sizeClass, long length, long alignment) {
+        long address = small.allocate(sizeClass, length);
+        if (address == 0) {
+            return allocateLarge(length, alignment);
+        }
+        usage.allocated(length);
+        return address;
+    }
+
+    /** Small lengths come here too, when there is no room for a run. */
+    private long allocateLarge(long length, long alignment) {
+        long address = large.allocate(length, alignment);
+        if (address != 0) {
+            usage.allocated(length);
+        }
+        return address;
+    }
+
+    private long freeLarge(long address, long length) {
+        long found = large.lengthAt(address);
+        if (found >= 0 && (found == length || length == ANY_LENGTH)) {
+            large.free(address);
+        }
+        return found;
+    }
+
+    private boolean resize(long address, long newLength) {
+        Run run = small.runAt(address);
+        return run == null ? large.resize(address, newLength) : small.resize(address, run, newLength);
+    }
+}

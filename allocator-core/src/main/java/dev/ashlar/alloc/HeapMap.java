@@ -1,0 +1,144 @@
+package dev.ashlar.alloc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What lies where in the heap of a {@link LinkedListAllocator}, at the moment it was taken: the walk as data.
+ *
+ * <p>A map is immutable and does not follow the heap. For pictures of it see {@link HeapMapText} and
+ * {@link HeapMapSvg}.
+ */
+public final class HeapMap {
+    /** What an area is used for. */
+    public enum Kind {
+        /** A live block of the large tier, its header included. */
+        LIVE_BLOCK,
+        /** A free block of the large tier. */
+        FREE_BLOCK,
+        /** A live slot of a run. */
+        LIVE_SLOT,
+        /** A free slot of a run: free for blocks of its size class alone. */
+        FREE_SLOT,
+        /** Preamble, headers and state bytes of runs, and what is too small for another slot. */
+        BOOKKEEPING
+    }
+
+    /**
+     * A part of the heap.
+     *
+     * @param kind what it is used for
+     * @param address where it starts in the linear memory
+     * @param byteSize bytes that it covers, headers and slack included
+     * @param length bytes that were asked for, of a live block or slot; else 0
+     */
+    public record Area(Kind kind, long address, long byteSize, long length) {
+        private boolean isLive() {
+            return kind == Kind.LIVE_BLOCK || kind == Kind.LIVE_SLOT;
+        }
+    }
+
+    private final List<Area> areas;
+
+    private HeapMap(List<Area> areas) {
+        this.areas = areas;
+    }
+
+    static HeapMap of(Heap heap) {
+        BlockFormat format = heap.format();
+        HeapExtent extent = heap.extent();
+        List<Area> areas = new ArrayList<>();
+        areas.add(new Area(Kind.BOOKKEEPING, extent.start(), BlockFormat.PREAMBLE_BYTE_SIZE, 0));
+        long block = extent.firstBlock();
+        while (block < extent.endHeader()) {
+            long word = format.word(block);
+            long size = BlockFormat.sizeOf(word);
+            if (!BlockFormat.hasTag(word) || size < BlockFormat.MIN_BLOCK_BYTE_SIZE) {
+                throw new IllegalStateException("bookkeeping is damaged, see HeapChecker: address=" + block);
+            }
+            if (!BlockFormat.isLive(word)) {
+                areas.add(new Area(Kind.FREE_BLOCK, block, size, 0));
+            } else if (BlockFormat.isRun(word)) {
+                addRun(areas, format, block, word);
+            } else {
+                areas.add(new Area(Kind.LIVE_BLOCK, block, size, BlockFormat.lengthOf(word)));
+            }
+            block += size;
+        }
+        areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
+        return new HeapMap(List.copyOf(areas));
+    }
+
+    private static void addRun(List<Area> areas, BlockFormat format, long block, long word) {
+        Run run = new Run(BlockFormat.shapeOf(word), BlockFormat.payloadOf(block));
+        areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
+        for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
+            long length = BlockFormat.slotLength(format.bytes(), run, slot);
+            Kind kind = length < 0 ? Kind.FREE_SLOT : Kind.LIVE_SLOT;
+            areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize, Math.max(0, length)));
+        }
+        long states = run.stateAddress(0);
+        areas.add(new Area(Kind.BOOKKEEPING, states, block + BlockFormat.sizeOf(word) - states, 0));
+    }
+
+    /** All areas, in the order of their addresses, without a gap: they cover the heap. */
+    public List<Area> areas() {
+        return areas;
+    }
+
+    /** Where the heap starts in the linear memory. */
+    public long start() {
+        return areas.getFirst().address();
+    }
+
+    /** Bytes from the start of the heap to its end. */
+    public long byteSize() {
+        return areas.getLast().address() + areas.getLast().byteSize() - start();
+    }
+
+    /** Bytes that areas of a kind cover. O(areas). */
+    public long byteSize(Kind kind) {
+        return areas.stream()
+                .filter(area -> area.kind() == kind)
+                .mapToLong(Area::byteSize)
+                .sum();
+    }
+
+    /** Live blocks by the bytes they occupy, which is their size class in the small tier. O(areas). */
+    public SortedMap<Long, Long> liveBlocksByByteSize() {
+        SortedMap<Long, Long> blocks = new TreeMap<>();
+        areas.stream().filter(Area::isLive).forEach(area -> blocks.merge(area.byteSize(), 1L, Long::sum));
+        return blocks;
+    }
+
+    /**
+     * How much of the free blocks' space is of no use for one request as large as possible: 0 where it is one block, near
+     * 1 where it is many small ones. O(areas).
+     */
+    public double fragmentation() {
+        long free = byteSize(Kind.FREE_BLOCK);
+        long largest = areas.stream()
+                .filter(area -> area.kind() == Kind.FREE_BLOCK)
+                .mapToLong(Area::byteSize)
+                .max()
+                .orElse(0);
+        return free == 0 ? 0 : 1 - (double) largest / free;
+    }
+
+    /**
+     * How much of the heap is payload that was asked for: the rest is free, slack or bookkeeping. O(areas).
+     */
+    public double utilisation() {
+        return (double) areas.stream().mapToLong(Area::length).sum() / byteSize();
+    }
+
+    /** Sizes by kind, for logs. */
+    @Override
+    public String toString() {
+        return "HeapMap[start=" + start() + ", byteSize=" + byteSize() + ", liveBlocks=" + byteSize(Kind.LIVE_BLOCK)
+                + ", liveSlots=" + byteSize(Kind.LIVE_SLOT) + ", freeSlots=" + byteSize(Kind.FREE_SLOT) + ", free="
+                + byteSize(Kind.FREE_BLOCK) + "]";
+    }
+}

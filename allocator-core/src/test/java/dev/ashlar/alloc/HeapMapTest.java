@@ -1,0 +1,92 @@
+package dev.ashlar.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ashlar.alloc.HeapMap.Area;
+import dev.ashlar.alloc.HeapMap.Kind;
+import dev.ashlar.memory.LinearMemory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HeapMapTest {
+    private final LinearMemory memory = LinearMemory.create(1, 4);
+    private final LinkedListAllocator allocator = LinkedListAllocator.create(memory, 1_000);
+
+    @BeforeEach
+    void layOut() {
+        for (int i = 0; i < 50; i++) {
+            allocator.allocateAddress(40);
+        }
+        long hole = allocator.allocateAddress(5_000);
+        allocator.allocateAddress(10_000);
+        allocator.freeAddress(hole);
+    }
+
+    @AfterEach
+    void close() {
+        memory.close();
+    }
+
+    @Test
+    void areas_whenTaken_coverTheHeapWithoutAGap() {
+        HeapMap map = allocator.map();
+        long next = map.start();
+        for (Area area : map.areas()) {
+            assertThat(area.address()).isEqualTo(next);
+            next += area.byteSize();
+        }
+        assertThat(map.start()).isEqualTo(1_008);
+        assertThat(next).isEqualTo(memory.byteSize());
+        assertThat(map.byteSize()).isEqualTo(memory.byteSize() - 1_008);
+    }
+
+    @Test
+    void liveBlocksByByteSize_whenTaken_countsSlotsAndBlocks() {
+        HeapMap map = allocator.map();
+        assertThat(map.liveBlocksByByteSize())
+                .containsEntry(48L, 50L)
+                .containsEntry(10_016L, 1L)
+                .hasSize(2);
+        assertThat(map.areas().stream().mapToLong(Area::length).sum()).isEqualTo(allocator.usedByteSize());
+        assertThat(map.utilisation()).isBetween(0.15, 0.25);
+        assertThat(map.byteSize(Kind.LIVE_SLOT)).isEqualTo(50 * 48);
+        assertThat(map.byteSize(Kind.LIVE_BLOCK)).isEqualTo(10_016);
+    }
+
+    @Test
+    void fragmentation_whenFreeSpaceIsSplit_isBetweenNoneAndAll() {
+        assertThat(allocator.map().fragmentation()).isBetween(0.05, 0.5);
+        try (LinearMemory fresh = LinearMemory.create(1)) {
+            assertThat(LinkedListAllocator.over(fresh).map().fragmentation()).isZero();
+        }
+    }
+
+    @Test
+    void render_whenText_drawsEachKindAndALegend() {
+        String text = HeapMapText.render(allocator.map());
+        assertThat(text).contains("o", "#", ".", "-");
+        assertThat(text).contains("each character: 32 bytes").contains("# live block   10016 bytes");
+        assertThat(text.lines().limit(30)).allMatch(line -> line.matches("[ \\d]{12} [-=o#.]{1,64}"));
+        assertThat(text).startsWith("        1008 =");
+    }
+
+    @Test
+    void render_whenSvg_isOnePictureThatShowsEachKind() {
+        String svg = HeapMapSvg.render(allocator.map());
+        assertThat(svg).startsWith("<svg xmlns=").endsWith("</svg>\n");
+        assertThat(svg.lines().skip(1).filter(line -> !line.equals("</svg>")))
+                .allMatch(line ->
+                        line.matches("<rect( [a-z]+=\"[^\"<>]+\")+/>|<text( [a-z-]+=\"[^\"<>]+\")+>[^<>&]+</text>"));
+        assertThat(svg).contains("#2f6db5", "#e6e6e6", "#3a9d5d", "#bfe3c9", "live slot: 2400 bytes");
+    }
+
+    @Test
+    void map_whenTheBookkeepingIsDamaged_saysSo() {
+        memory.storeI64(1_008 + 56, 0);
+        assertThatThrownBy(allocator::map)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("address=" + (1_008 + 56));
+    }
+}
