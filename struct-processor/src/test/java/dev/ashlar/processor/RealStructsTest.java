@@ -9,7 +9,6 @@ import dev.ashlar.processor.CStruct.Nested;
 import dev.ashlar.processor.CStruct.Scalar;
 import dev.ashlar.processor.CStruct.Storage;
 import dev.ashlar.processor.CStruct.Text;
-import dev.ashlar.processor.CStruct.Type;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class RealStructsTest {
             #pragma pack(pop)
             """;
 
-    private static final Type U16_BIT = new Bits(new Scalar(int.class, Storage.U16), 1, false);
+    private static final CStruct.Type U16_BIT = new Bits(new Scalar(int.class, Storage.U16), 1, false);
 
     @TempDir
     private Path folder;
@@ -168,7 +167,7 @@ class RealStructsTest {
     }
 
     private static CStruct ip() {
-        Type nibble = new Bits(new Scalar(int.class, Storage.U32), 4, false);
+        CStruct.Type nibble = new Bits(new Scalar(int.class, Storage.U32), 4, false);
         return CStruct.declared(
                 "IpHeader",
                 "struct iphdr",
@@ -187,7 +186,7 @@ class RealStructsTest {
     }
 
     private static CStruct tcp() {
-        Type nibble = new Bits(new Scalar(int.class, Storage.U16), 4, false);
+        CStruct.Type nibble = new Bits(new Scalar(int.class, Storage.U16), 4, false);
         return CStruct.declared(
                 "TcpHeader",
                 "struct tcphdr",
