@@ -2,14 +2,17 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemoryLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong. */
 class FuzzTest {
     private static final int ROUNDS = 300;
+    private static final int WELL_FORMED_STRUCTS = 100;
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =
@@ -30,6 +33,23 @@ class FuzzTest {
             "@Offset(Missing.HERE) ",
             "@Missing ",
             "@Deprecated ",
+            "@Stored(StorageType.U8) ",
+            "@Stored(StorageType.U32) ",
+            "@Stored(StorageType.F64) ",
+            "@Stored ",
+            "@Stored(null) ",
+            "@Stored(Missing.X) ",
+            "@Bits(3) ",
+            "@Bits(value = 1, newUnit = true) ",
+            "@Bits(-1) ",
+            "@Bits(64) @Stored(StorageType.U64) ",
+            "@Bits(value = 3, newUnit = Missing.X) ",
+            "@Align(16) ",
+            "@Align(3) ",
+            "@Align(Integer.MIN_VALUE) ",
+            "@Code(1) ",
+            "@Length(2) @Stored(StorageType.U8) ",
+            "@Length(2147483647) ",
             "@LayoutCheck ",
             "@Struct ");
     private static final List<String> TYPES = List.of(
@@ -50,6 +70,29 @@ class FuzzTest {
             "void",
             "var",
             "Thing",
+            "Good",
+            "Good",
+            "Good[]",
+            "Bad",
+            "Bad[]",
+            "Mutual",
+            "Color",
+            "Color[]",
+            "Coded",
+            "HalfCoded",
+            "Nothing[]",
+            "Plain",
+            "int[]",
+            "long[]",
+            "boolean[]",
+            "char[]",
+            "int[][]",
+            "String[]",
+            "@Missing int[]",
+            "java.lang.foreign.MemorySegment",
+            "java.lang.foreign.MemorySegment[]",
+            "dev.ashlar.processor.ViewlessStruct",
+            "Thing[]",
             "Object",
             "Missing[]",
             "java.util.Map.Entry",
@@ -61,13 +104,72 @@ class FuzzTest {
     private static final List<String> NAMES =
             List.of("a", "b", "c", "a", "hashCode", "int", "read", "fooBar", "foo_bar", "_", "$", "é", "1x", "type");
 
+    private static final List<String> SETTINGS = List.of(
+            "",
+            "",
+            "",
+            "(packed = true)",
+            "(align = 32)",
+            "(align = 2)",
+            "(align = 3)",
+            "(order = StructOrder.BIG_ENDIAN)",
+            "(order = StructOrder.NATIVE, packed = true, align = 64)",
+            "(packed = Missing.X)",
+            "(order = Missing.X)",
+            "(packed = 1)");
+    private static final String OTHERS = """
+
+            @Struct record Good(byte a, @Length(3) long[] b, @Bits(3) int c) {}
+            record Plain(int a) {}
+            enum Color { RED, GREEN }
+            enum Coded { @Code(1) RED, @Code(-300) GREEN }
+            enum HalfCoded { @Code(1) RED, GREEN }
+            enum Nothing {}
+            """;
+    private static final String BAD_ONES = """
+            @Struct record Bad(Object a) {}
+            @Struct record Mutual(Thing a) {}
+            """;
+    private static final List<String> WELL_FORMED = List.of(
+            "byte",
+            "short",
+            "int",
+            "@Align(8) int",
+            "long",
+            "float",
+            "double",
+            "boolean",
+            "char",
+            "@Stored(StorageType.U8) char",
+            "@Stored(StorageType.I32) boolean",
+            "@Stored(StorageType.U32) long",
+            "@Length(5) String",
+            "@Length(3) int[]",
+            "@Length(2) boolean[]",
+            "@Length(3) @Stored(StorageType.U16) int[]",
+            "java.lang.foreign.MemorySegment",
+            "Color",
+            "@Stored(StorageType.I16) Coded",
+            "@Length(2) Color[]",
+            "Good",
+            "@Length(2) Good[]",
+            "@Bits(3) int",
+            "@Bits(1) boolean",
+            "@Bits(33) long",
+            "@Bits(7) @Stored(StorageType.U8) short",
+            "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int");
+
     @Test
     void processor_whenStructsAreMalformed_neverThrows() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             String source = "package p;\nimport dev.ashlar.struct.*;\n" + struct(random);
-            Compiled compiled = Compiled.of(source);
+            Stream<String> others = Stream.of(
+                            random.nextInt(4) > 0 ? OTHERS : "", random.nextInt(5) == 0 ? BAD_ONES : "")
+                    .flatMap(FuzzTest::sources);
+            Compiled compiled =
+                    Compiled.of(Stream.concat(Stream.of(source), others).toArray(String[]::new));
             assertThat(compiled.errors())
                     .as(
                             "seed=%s source=%s diagnostics=%s",
@@ -81,10 +183,57 @@ class FuzzTest {
         }
     }
 
+    @Test
+    void processor_whenStructsAreWellFormed_writesCodeThatCompilesAndLayoutsThatAgree() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> sources = new ArrayList<>();
+        for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
+            sources.add(Snippet.inPackage(wellFormed(random, number)));
+        }
+        ClassLoader loader = Compiled.of(
+                        Stream.concat(sources.stream(), sources(OTHERS)).toArray(String[]::new))
+                .loader();
+        for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
+            Class<?> view = loader.loadClass("p.S" + number + "View");
+            MemoryLayout layout = (MemoryLayout) view.getMethod("layout").invoke(null);
+            assertThat(List.of(layout.byteSize(), layout.byteAlignment()))
+                    .as("seed=%s source=%s", seed, sources.get(number))
+                    .isEqualTo(List.of(
+                            view.getField("BYTE_SIZE").get(null),
+                            view.getField("BYTE_ALIGNMENT").get(null)));
+        }
+    }
+
+    /** One source for each line: javac warns of a class that another file uses and that has no file of its own. */
+    private static Stream<String> sources(String types) {
+        return types.lines().filter(type -> !type.isBlank()).map(Snippet::inPackage);
+    }
+
+    private static String wellFormed(Random random, int number) {
+        List<String> components = new ArrayList<>();
+        for (int count = 1 + random.nextInt(8); count > 0; count--) {
+            boolean nests = number > 0 && random.nextInt(6) == 0;
+            String type = nests ? "S" + random.nextInt(number) : pick(random, WELL_FORMED);
+            components.add(type + " c" + count);
+        }
+        String settings = pick(
+                random,
+                List.of(
+                        "",
+                        "",
+                        "(packed = true)",
+                        "(align = 256)",
+                        "(order = StructOrder.BIG_ENDIAN)",
+                        "(order = StructOrder.NATIVE, packed = true, align = 256)"));
+        return "@Struct" + settings + " public record S" + number + "(" + String.join(", ", components) + ") {}";
+    }
+
     private static String struct(Random random) {
         List<String> components = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
-            components.add(pick(random, ANNOTATIONS) + pick(random, TYPES) + " " + pick(random, NAMES));
+            String annotation = random.nextBoolean() ? "" : pick(random, ANNOTATIONS);
+            components.add(annotation + pick(random, TYPES) + " " + pick(random, NAMES));
         }
         String check = random.nextInt(4) == 0
                 ? "@LayoutCheck(size = " + pick(random, List.of("4", "-1", "x", "1L << 40", "\"\"")) + ") "
@@ -92,7 +241,8 @@ class FuzzTest {
         String kind = pick(random, KINDS);
         String header = kind.equals("record") ? "(" + String.join(", ", components) + ")" : "";
         String generic = random.nextInt(6) == 0 ? "<T extends Comparable<T>>" : "";
-        return check + "@Struct " + pick(random, MODIFIERS) + kind + " Thing" + generic + header + " {}";
+        return check + "@Struct" + pick(random, SETTINGS) + " " + pick(random, MODIFIERS) + kind + " Thing" + generic
+                + header + " {}";
     }
 
     private static String pick(Random random, List<String> choices) {
