@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random structs, compiled by the processor and by GCC. {@code -Dashlar.seed=…} repeats a run; {@code
+ * Random structs, compiled by the processor and by GCC. {@code -Dashlar.seed=…} draws others; {@code
  * -Dashlar.structs=…} says how many.
  */
 class DifferentialTest {
@@ -23,7 +23,7 @@ class DifferentialTest {
 
     @Test
     void structs_whenRandom_areThoseOfC() throws IOException, ReflectiveOperationException {
-        long seed = Long.getLong("ashlar.seed", System.nanoTime());
+        long seed = Long.getLong("ashlar.seed", 9_934_949_114_783L);
         System.out.println("structs of the differential test: count=" + STRUCTS + " seed=" + seed);
         Random random = new Random(seed);
         List<CStruct> structs = new RandomStructs(random).make(STRUCTS);
