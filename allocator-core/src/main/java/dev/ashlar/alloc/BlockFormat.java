@@ -51,7 +51,8 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I4</b> A header has FOLLOWS_FREE exactly if the block before it is free.
  *   <li><b>I5</b> No two free blocks are neighbours.
  *   <li><b>I6</b> The footer of a free block repeats its size.
- *   <li><b>I7</b> Every free block is in the list of its bin once, the lists hold nothing else, and back links match.
+ *   <li><b>I7</b> Every free block but one at the end of the heap is in the list of its bin once, the lists hold nothing
+ *       else, and back links match.
  *   <li><b>I8</b> A bin's bit is set exactly if its list is not empty.
  *   <li><b>I9</b> The live index holds exactly the payload addresses of the live blocks.
  *   <li><b>I10</b> The counts of live blocks and of bytes in use are those of the walk.

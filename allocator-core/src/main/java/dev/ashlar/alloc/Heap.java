@@ -107,7 +107,7 @@ final class Heap {
 
     /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
     long largestFree() {
-        return Math.max(0, large.freeLists().largest() - BlockFormat.HEADER_BYTE_SIZE);
+        return Math.max(0, large.largestFree() - BlockFormat.HEADER_BYTE_SIZE);
     }
 
     private long allocateSmall(int sizeClass, long length, long alignment) {

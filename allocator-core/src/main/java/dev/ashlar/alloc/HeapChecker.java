@@ -122,7 +122,9 @@ public final class HeapChecker {
     private void checkFree(long block, long size) {
         long footer = format.footerBefore(block + size);
         expect(footer == size, 6, block, "footer=" + footer + " size=" + size);
-        freeBlocks.put(block, size);
+        if (block + size != extent.endHeader()) {
+            freeBlocks.put(block, size);
+        }
     }
 
     private void checkLists() {

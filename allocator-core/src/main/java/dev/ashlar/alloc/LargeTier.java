@@ -9,6 +9,9 @@ import java.util.function.BooleanSupplier;
  * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
  * joined with free neighbours at once when they are freed.
  *
+ * <p>The tail, a free block at the end of the heap, is in no list and is taken last: so a block before it can go on
+ * growing in place, and the heap reaches no further than it must.
+ *
  * <p>Speaks in payload addresses, which are multiples of 16. Checks nothing it is given: callers ask
  * {@link #lengthAt} first.
  */
@@ -25,10 +28,8 @@ final class LargeTier {
         this.extent = extent;
         this.free = new FreeLists(format);
         long first = extent.firstBlock();
-        long size = extent.endHeader() - first;
         format.setEnd(extent.endHeader(), true);
-        format.setFree(first, size);
-        free.insert(first, size);
+        format.setFree(first, extent.endHeader() - first);
         format.writePreamble(extent.start());
     }
 
@@ -43,6 +44,12 @@ final class LargeTier {
     /** Names what is asked for free space before the memory grows; it says whether it freed any. */
     void onShortage(BooleanSupplier relief) {
         this.shortageRelief = relief;
+    }
+
+    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    long largestFree() {
+        long endHeader = extent.endHeader();
+        return Math.max(free.largest(), endHeader - tail());
     }
 
     /** The length of the live block whose payload starts at {@code address}, or -1 if none does. O(1). */
@@ -83,7 +90,7 @@ final class LargeTier {
     /** As {@link #allocateRun}, but returns 0 where the memory would have to grow. */
     long allocateFreeRun(int shape) {
         long size = RunShape.runByteSize(shape);
-        return placeRun(free.findAligned(size, size), shape, size);
+        return placeRun(findFree(size, size), shape, size);
     }
 
     private long placeRun(long found, int shape, long size) {
@@ -116,18 +123,18 @@ final class LargeTier {
         long nextWord = format.word(end);
         if (!BlockFormat.isLive(nextWord)) {
             long size = BlockFormat.sizeOf(nextWord);
-            free.remove(end, size);
+            unlist(end, size);
             end += size;
         }
         long start = block;
         if (BlockFormat.followsFree(word)) {
             long size = format.footerBefore(block);
             start = block - size;
-            free.remove(start, size);
+            unlist(start, size);
         }
         format.setFree(start, end - start);
         format.setFollowsFree(end, true);
-        free.insert(start, end - start);
+        list(start, end - start);
     }
 
     /**
@@ -153,6 +160,10 @@ final class LargeTier {
         return true;
     }
 
+    /**
+     * A free block that has {@code size} aligned bytes in it, or 0. The tail comes last, see the class comment, and only
+     * then the memory grows.
+     */
     private long find(long size, long alignment) {
         long found = findFree(size, alignment);
         if (found == 0 && shortageRelief.getAsBoolean()) {
@@ -168,8 +179,31 @@ final class LargeTier {
         return free.findByWalking(size, alignment);
     }
 
+    /** As {@link #find}, but neither asks for relief nor grows the memory. */
     private long findFree(long size, long alignment) {
-        return alignment <= BlockFormat.GRANULE_BYTE_SIZE ? free.find(size) : free.findAligned(size, alignment);
+        long found = alignment <= BlockFormat.GRANULE_BYTE_SIZE ? free.find(size) : free.findAligned(size, alignment);
+        if (found != 0) {
+            return found;
+        }
+        long tail = tail();
+        long wanted = tail + FreeLists.front(tail, alignment) + size;
+        return wanted <= extent.endHeader() ? tail : 0;
+    }
+
+    private boolean isTail(long block, long size) {
+        return block + size == extent.endHeader();
+    }
+
+    private void list(long block, long size) {
+        if (!isTail(block, size)) {
+            free.insert(block, size);
+        }
+    }
+
+    private void unlist(long block, long size) {
+        if (!isTail(block, size)) {
+            free.remove(block, size);
+        }
     }
 
     /**
@@ -179,12 +213,12 @@ final class LargeTier {
      */
     private long takeFrom(long found, long front, long wanted) {
         long available = format.sizeAt(found);
-        free.remove(found, available);
+        unlist(found, available);
         long end = found + available;
         long rest = available - front - wanted;
         if (rest >= MIN_BLOCK_BYTE_SIZE) {
             format.setFree(end - rest, rest);
-            free.insert(end - rest, rest);
+            list(end - rest, rest);
             return wanted;
         }
         format.setFollowsFree(end, false);
@@ -195,7 +229,7 @@ final class LargeTier {
     private void finishFront(long found, long front) {
         if (front != 0) {
             format.setFree(found, front);
-            free.insert(found, front);
+            list(found, front);
         }
     }
 
@@ -209,12 +243,12 @@ final class LargeTier {
             newSize = end - block;
         }
         if (nextSize != 0) {
-            free.remove(block + size, nextSize);
+            unlist(block + size, nextSize);
         }
         long rest = end - block - newSize;
         if (rest != 0) {
             format.setFree(block + newSize, rest);
-            free.insert(block + newSize, rest);
+            list(block + newSize, rest);
         }
         format.setLive(block, newSize, length, BlockFormat.followsFree(word));
         format.setFollowsFree(end, rest != 0);
@@ -244,17 +278,12 @@ final class LargeTier {
      * only by what the free space there does not cover.
      */
     private boolean extendTail(long tail, long wanted) {
-        long oldEndHeader = extent.endHeader();
         if (!extent.extendTo(wanted + HEADER_BYTE_SIZE)) {
             return false;
         }
         long endHeader = extent.endHeader();
         format.setEnd(endHeader, true);
-        if (tail != oldEndHeader) {
-            free.remove(tail, oldEndHeader - tail);
-        }
         format.setFree(tail, endHeader - tail);
-        free.insert(tail, endHeader - tail);
         return true;
     }
 }

@@ -193,6 +193,21 @@ class LinkedListAllocatorTest {
         assertWhole(allocator);
     }
 
+    /** The free space at the end is taken last, so that what is allocated in between does not stand in the way. */
+    @Test
+    void reallocate_whenABlockKeepsGrowingAmongOthers_hardlyMoves() {
+        long block = allocator.allocateAddress(600);
+        int moves = 0;
+        for (long byteSize = 5_600; byteSize < 500_000; byteSize += 5_000) {
+            long grown = allocator.reallocateAddress(block, byteSize);
+            moves += grown == block ? 0 : 1;
+            block = grown;
+            allocator.allocateAddress(128);
+        }
+        assertThat(moves).isLessThanOrEqualTo(2);
+        assertWhole(allocator);
+    }
+
     @Test
     void reallocate_whenNothingElseHelps_moves() {
         Memory block = allocator.allocate(1_000);
