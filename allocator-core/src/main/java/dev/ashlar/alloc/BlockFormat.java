@@ -32,7 +32,7 @@ import dev.ashlar.memory.Memory;
  *   b    +0       header word, with the number of the shape where other blocks have their slack
  *        +8       slot 0; b+8 is a multiple of R, the size of a run of this shape
  *        +8+s     slot 1, and so on: k slots of s bytes, as RunShape has them
- *        +8+k*s   k state bytes: 0 free, else live with slack + 1
+ *        +8+k*s   k state bytes: 0 free, else live with slack + 1; valid in a heap that is kept
  *        +n       header of the next block; n is at least R
  * </pre>
  *
@@ -40,6 +40,10 @@ import dev.ashlar.memory.Memory;
  * exceeds the request by, so that the length that was asked for is {@code n - 8 - slack}. Links and footer are valid
  * in free blocks only. A live block has no footer: its last 8 bytes belong to the payload. The end header is live and
  * has size 0.
+ *
+ * <p>A heap is kept if its memory is a file that outlives the process. Nobody can open any other heap again, so that
+ * what its slots hold is on the Java heap alone, see {@link Run}: its state bytes stay as they were when the run was
+ * made.
  *
  * <p>Invariants of the large tier, which {@link HeapChecker} reports by these numbers:
  *
@@ -55,7 +59,7 @@ import dev.ashlar.memory.Memory;
  *       else, and back links match.
  *   <li><b>I8</b> A bin's bit is set exactly if its list is not empty.
  *   <li><b>I9</b> The live index holds exactly the payload addresses of the live blocks.
- *   <li><b>I10</b> The counts of live blocks and of bytes in use are those of the walk.
+ *   <li><b>I10</b> The count of bytes in use is that of the walk.
  * </ul>
  *
  * <p>Invariants of the small tier:
@@ -65,8 +69,10 @@ import dev.ashlar.memory.Memory;
  *       enough.
  *   <li><b>I12</b> A state byte's slack leaves a length of at least 1.
  *   <li><b>I13</b> The run index gives every granule of a run the run's shape, and every other granule none.
- *   <li><b>I14</b> The run index has a slot as free exactly if its state byte is 0.
- *   <li><b>I15</b> The list of a class holds exactly its runs with a free slot, each once; its head may be full.
+ *   <li><b>I14</b> The state bytes of a heap that is kept are those of the run index, which has a slot as free
+ *       exactly if its state is 0.
+ *   <li><b>I15</b> A group of runs has a bit for exactly those with a free slot; the list of a class holds exactly its
+ *       groups with such a bit, each once; its head may have none.
  * </ul>
  *
  * <p>I1 to I3, I11, I12 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation
@@ -188,22 +194,12 @@ final class BlockFormat {
         bytes.storeI64(block, TAG | (long) shape << SLACK_SHIFT | size | flags);
     }
 
-    /** Makes a slot live, or gives a live one another length, in one store. */
-    static void setSlotLive(Memory bytes, Run run, int slot, long length) {
-        bytes.storeI8(run.stateAddress(slot), (int) (run.slotByteSize + 1 - length));
+    /** Makes a slot of a heap that is kept free, with 0, or live, with slack + 1: in one store. */
+    static void setSlotState(Memory bytes, Run run, int slot, int state) {
+        bytes.storeI8(run.stateAddress(slot), state);
     }
 
-    static void setSlotFree(Memory bytes, Run run, int slot) {
-        bytes.storeI8(run.stateAddress(slot), 0);
-    }
-
-    /** The length that was asked for, or -1 for a free slot. */
-    static long slotLength(Memory bytes, Run run, int slot) {
-        int state = slotState(bytes, run, slot);
-        return state == 0 ? -1 : run.slotByteSize + 1 - state;
-    }
-
-    /** 0 for a free slot, else slack + 1. */
+    /** 0 for a free slot, else slack + 1; valid in a heap that is kept. */
     static int slotState(Memory bytes, Run run, int slot) {
         return bytes.loadU8(run.stateAddress(slot));
     }

@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 
 /**
@@ -26,11 +27,12 @@ final class Heap {
      * @throws OutOfLinearMemoryException if the range is too small and cannot grow
      */
     Heap(Claim claim) {
-        this.bytes = claim.memory().whole();
+        LinearMemory memory = claim.memory();
+        this.bytes = memory.whole();
         this.extent = new HeapExtent(claim);
         this.format = new BlockFormat(bytes);
         this.large = new LargeTier(format, extent);
-        this.small = new SmallTier(bytes, large);
+        this.small = memory.file() == null ? new SmallTier(large, usage) : new KeptSmallTier(large, usage, bytes);
     }
 
     HeapExtent extent() {
@@ -73,11 +75,7 @@ final class Heap {
      */
     long free(long address, long length) {
         Run run = small.runAt(address);
-        long found = run == null ? freeLarge(address, length) : small.free(address, run, length);
-        if (found >= 0 && (found == length || length == ANY_LENGTH)) {
-            usage.freed(found);
-        }
-        return found;
+        return run == null ? freeLarge(address, length) : small.free(address, run, length);
     }
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
@@ -93,8 +91,7 @@ final class Heap {
      * @return where the block lies now, or 0, with nothing changed, if there is no room
      */
     long reallocate(long address, long length, long newLength, long alignment) {
-        if ((address & (alignment - 1)) == 0 && resize(address, newLength)) {
-            usage.resized(length, newLength);
+        if ((address & (alignment - 1)) == 0 && resize(address, length, newLength)) {
             return address;
         }
         long moved = allocate(newLength, alignment);
@@ -105,6 +102,11 @@ final class Heap {
         return moved;
     }
 
+    /** Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. */
+    void memoryClosed() {
+        small.runs().clear();
+    }
+
     /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
     long largestFree() {
         return Math.max(0, large.largestFree() - BlockFormat.HEADER_BYTE_SIZE);
@@ -112,11 +114,11 @@ final class Heap {
 
     private long allocateSmall(int sizeClass, long length, long alignment) {
         long address = small.allocate(sizeClass, length);
-        if (address == 0) {
-            return allocateLarge(length, alignment);
-        }
-        usage.allocated(length);
-        return address;
+        return address == 0 ? allocateWithoutSlot(sizeClass, length, alignment) : address;
+    }
+
+    private long allocateWithoutSlot(int sizeClass, long length, long alignment) {
+        return small.addRun(sizeClass) ? small.allocate(sizeClass, length) : allocateLarge(length, alignment);
     }
 
     /** Small lengths come here too, when there is no room for a run. */
@@ -132,12 +134,20 @@ final class Heap {
         long found = large.lengthAt(address);
         if (found >= 0 && (found == length || length == ANY_LENGTH)) {
             large.free(address);
+            usage.freed(found);
         }
         return found;
     }
 
-    private boolean resize(long address, long newLength) {
+    private boolean resize(long address, long length, long newLength) {
         Run run = small.runAt(address);
-        return run == null ? large.resize(address, newLength) : small.resize(address, run, newLength);
+        if (run != null) {
+            return small.resize(address, run, newLength);
+        }
+        boolean done = large.resize(address, newLength);
+        if (done) {
+            usage.resized(length, newLength);
+        }
+        return done;
     }
 }

@@ -47,40 +47,35 @@ public final class HeapMap {
     }
 
     static HeapMap of(Heap heap) {
-        BlockFormat format = heap.format();
         HeapExtent extent = heap.extent();
         List<Area> areas = new ArrayList<>();
         areas.add(new Area(Kind.BOOKKEEPING, extent.start(), BlockFormat.PREAMBLE_BYTE_SIZE, 0));
-        long block = extent.firstBlock();
-        while (block < extent.endHeader()) {
-            long word = format.word(block);
-            long size = BlockFormat.sizeOf(word);
-            if (!BlockFormat.hasTag(word) || size < BlockFormat.MIN_BLOCK_BYTE_SIZE) {
-                throw new IllegalStateException("bookkeeping is damaged, see HeapChecker: address=" + block);
-            }
-            if (!BlockFormat.isLive(word)) {
-                areas.add(new Area(Kind.FREE_BLOCK, block, size, 0));
-            } else if (BlockFormat.isRun(word)) {
-                addRun(areas, format, block, word);
-            } else {
-                areas.add(new Area(Kind.LIVE_BLOCK, block, size, BlockFormat.lengthOf(word)));
-            }
-            block += size;
-        }
-        areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
+        HeapWalk.forEach(heap, (block, word) -> add(areas, heap, block, word));
+        areas.add(new Area(Kind.BOOKKEEPING, extent.endHeader(), BlockFormat.HEADER_BYTE_SIZE, 0));
         return new HeapMap(List.copyOf(areas));
     }
 
-    private static void addRun(List<Area> areas, BlockFormat format, long block, long word) {
-        Run run = new Run(BlockFormat.shapeOf(word), BlockFormat.payloadOf(block));
+    private static void add(List<Area> areas, Heap heap, long block, long word) {
+        long size = BlockFormat.sizeOf(word);
+        Run run = BlockFormat.isRun(word) ? heap.small().runAt(BlockFormat.payloadOf(block)) : null;
+        if (run != null) {
+            addRun(areas, block, size, run);
+        } else if (BlockFormat.isLive(word)) {
+            areas.add(new Area(Kind.LIVE_BLOCK, block, size, BlockFormat.lengthOf(word)));
+        } else {
+            areas.add(new Area(Kind.FREE_BLOCK, block, size, 0));
+        }
+    }
+
+    private static void addRun(List<Area> areas, long block, long size, Run run) {
         areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            long length = BlockFormat.slotLength(format.bytes(), run, slot);
+            long length = run.lengthOf(slot);
             Kind kind = length < 0 ? Kind.FREE_SLOT : Kind.LIVE_SLOT;
             areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize, Math.max(0, length)));
         }
         long states = run.stateAddress(0);
-        areas.add(new Area(Kind.BOOKKEEPING, states, block + BlockFormat.sizeOf(word) - states, 0));
+        areas.add(new Area(Kind.BOOKKEEPING, states, block + size - states, 0));
     }
 
     /** All areas, in the order of their addresses, without a gap: they cover the heap. */

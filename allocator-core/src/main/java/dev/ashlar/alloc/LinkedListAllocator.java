@@ -234,6 +234,12 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return resized;
     }
 
+    /** Makes every later request fail as the memory does. */
+    @Override
+    public void memoryClosed() {
+        heap.memoryClosed();
+    }
+
     /** 16 bytes. */
     @Override
     public long defaultByteAlignment() {
@@ -245,17 +251,32 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return claim.memory();
     }
 
-    /** {@inheritDoc} O(1), but for the largest free block: it walks the free blocks of the highest size class. */
+    /**
+     * {@inheritDoc} Walks the heap: O(runs + blocks of more than 512 bytes).
+     *
+     * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
+     */
     @Override
     public AllocatorStats stats() {
-        Usage usage = heap.usage();
+        HeapCensus census = new HeapCensus(heap);
         return new AllocatorStats(
-                usage.byteSize(), committedByteSize(), usage.blocks(), usage.peakByteSize(), heap.largestFree());
+                usedByteSize(),
+                committedByteSize(),
+                census.live(),
+                peakUsedByteSize(),
+                census.largestFree(),
+                census.fragmentation(),
+                census.liveByByteSize());
     }
 
     /** Bytes in live blocks, as they were asked for. O(1). */
     public long usedByteSize() {
         return heap.usage().byteSize();
+    }
+
+    /** The most that {@link #usedByteSize()} has been. O(1). */
+    public long peakUsedByteSize() {
+        return heap.usage().peakByteSize();
     }
 
     /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
@@ -276,7 +297,7 @@ public final class LinkedListAllocator implements Allocator, Owner {
     @Override
     public String toString() {
         return "LinkedListAllocator[base=" + claim.base() + ", committed=" + committedByteSize() + ", used="
-                + usedByteSize() + ", blocks=" + heap.usage().blocks() + "]";
+                + usedByteSize() + ", peak=" + peakUsedByteSize() + "]";
     }
 
     Heap heap() {

@@ -28,6 +28,7 @@ public final class PoolAllocator implements Allocator, Owner {
     private final int cellByteSize;
     private final long byteAlignment;
     private final Usage usage = new Usage();
+    private long liveCells;
 
     /** For each cell that was ever used: the length of a live block; or of a free one -(1 + the next free cell), or 0. */
     private int[] cells = new int[64];
@@ -217,14 +218,13 @@ public final class PoolAllocator implements Allocator, Owner {
     @Override
     public AllocatorStats stats() {
         return new AllocatorStats(
-                usage.byteSize(), claim.end() - claim.base(), usage.blocks(), usage.peakByteSize(), largestFree());
+                usage.byteSize(), claim.end() - claim.base(), liveCells, usage.peakByteSize(), largestFree());
     }
 
     /** Cell size and how many cells are live, for logs. */
     @Override
     public String toString() {
-        return "PoolAllocator[base=" + claim.base() + ", cellByteSize=" + cellByteSize + ", live=" + usage.blocks()
-                + "]";
+        return "PoolAllocator[base=" + claim.base() + ", cellByteSize=" + cellByteSize + ", live=" + liveCells + "]";
     }
 
     private static void checkCell(long cellByteSize) {
@@ -259,6 +259,7 @@ public final class PoolAllocator implements Allocator, Owner {
         }
         cells[cell] = (int) byteSize;
         usage.allocated(byteSize);
+        liveCells++;
         return addressOf(cell);
     }
 
@@ -277,6 +278,7 @@ public final class PoolAllocator implements Allocator, Owner {
 
     private void give(int cell) {
         usage.freed(cells[cell]);
+        liveCells--;
         cells[cell] = -firstFree;
         firstFree = cell + 1;
     }

@@ -20,6 +20,9 @@ final class Refusal {
 
     /** No live block starts at {@code address}. */
     static IllegalStateException notLive(String operation, long address, Claim claim) {
+        if (claim.memory().isClosed()) {
+            return new IllegalStateException(operation + " in memory that is closed: address=" + address);
+        }
         return new IllegalStateException(operation + " of an address that starts no live block: address=" + address
                 + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
     }

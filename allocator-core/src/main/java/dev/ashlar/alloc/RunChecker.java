@@ -2,29 +2,28 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapChecker.Finding;
 import dev.ashlar.memory.Memory;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link HeapChecker} that looks into runs. */
 final class RunChecker {
     private final Memory bytes;
+    private final boolean isKept;
     private final RunIndex index;
     private final List<Finding> findings;
-    private final Set<Run> walked = new HashSet<>();
-    private long liveSlots;
+    private final Map<RunGroup, Set<Run>> walked = new HashMap<>();
     private long liveByteSize;
     private long granules;
 
     RunChecker(Heap heap, List<Finding> findings) {
         this.bytes = heap.format().bytes();
+        this.isKept = heap.small() instanceof KeptSmallTier;
         this.index = heap.small().runs();
         this.findings = findings;
-    }
-
-    long liveSlots() {
-        return liveSlots;
     }
 
     long liveByteSize() {
@@ -43,26 +42,20 @@ final class RunChecker {
             report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
             return;
         }
-        Run run = new Run(shape, address);
-        long free = checkSlots(run);
-        Run indexed = checkGranules(run);
-        if (indexed != null) {
-            walked.add(indexed);
-            if (indexed.freeSlots != free) {
-                String bits = Long.toBinaryString(indexed.freeSlots);
-                report(14, address, "free in the index=" + bits + " by state=" + Long.toBinaryString(free));
-            }
+        Run run = checkGranules(address, shape);
+        if (run != null) {
+            walked.computeIfAbsent(run.group, group -> new HashSet<>()).add(run);
+            checkSlots(run);
         }
     }
 
     /** The run that the index has for every granule of a run, or null if that is not one of this shape. */
-    private @Nullable Run checkGranules(Run run) {
-        int runByteSize = RunShape.runByteSize(run.shape);
-        Run indexed = index.at(run.address);
-        for (int offset = 0; offset < runByteSize; offset += RunShape.MIN_RUN_BYTE_SIZE) {
-            Run found = index.at(run.address + offset);
-            if (found == null || found != indexed || found.address != run.address || found.shape != run.shape) {
-                report(13, run.address + offset, "the index has no run of this shape here: shape=" + run.shape);
+    private @Nullable Run checkGranules(long address, int shape) {
+        Run indexed = index.at(address);
+        for (int offset = 0; offset < RunShape.runByteSize(shape); offset += RunShape.MIN_RUN_BYTE_SIZE) {
+            Run found = index.at(address + offset);
+            if (found == null || found != indexed || found.address != address || found.shape != shape) {
+                report(13, address + offset, "the index has no run of this shape here: shape=" + shape);
                 return null;
             }
             granules++;
@@ -70,20 +63,23 @@ final class RunChecker {
         return indexed;
     }
 
-    private long checkSlots(Run run) {
-        long free = 0;
+    private void checkSlots(Run run) {
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            int state = BlockFormat.slotState(bytes, run, slot);
-            if (state == 0) {
-                free |= 1L << slot;
-            } else if (state > run.slotByteSize) {
+            int state = isKept ? BlockFormat.slotState(bytes, run, slot) : run.state(slot);
+            boolean isFree = (run.freeSlots & 1L << slot) != 0;
+            if (state != run.state(slot) || isFree != (state == 0)) {
+                report(
+                        14,
+                        run.address,
+                        "slot=" + slot + " state=" + state + ", in the index state=" + run.state(slot) + " free="
+                                + isFree);
+            }
+            if (state > run.slotByteSize) {
                 report(12, run.address, "slack exceeds the slot: slot=" + slot + " state=" + state);
-            } else {
-                liveSlots++;
-                liveByteSize += BlockFormat.slotLength(bytes, run, slot);
+            } else if (state != 0) {
+                liveByteSize += run.slotByteSize + 1 - state;
             }
         }
-        return free;
     }
 
     /** Looks at what can only be known after the walk. */
@@ -92,22 +88,40 @@ final class RunChecker {
         if (granules != 0) {
             report(13, 0, "granules in the index, but not in a run: " + -granules);
         }
+        walked.forEach(this::checkGroup);
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
             checkList(sizeClass);
         }
-        for (Run run : walked) {
-            if (run.freeSlots != 0) {
-                report(15, run.address, "run with a free slot is in no list: class=" + run.sizeClass);
+        for (RunGroup group : walked.keySet()) {
+            if (group.withFreeSlot != 0) {
+                report(
+                        15,
+                        group.run(Long.numberOfTrailingZeros(group.withFreeSlot)).address,
+                        "group with a free slot is in no list: class=" + group.sizeClass);
             }
         }
     }
 
+    private void checkGroup(RunGroup group, Set<Run> runs) {
+        long bits = 0;
+        for (Run run : runs) {
+            bits |= run.freeSlots == 0 ? 0 : 1L << run.number;
+        }
+        if (bits != group.withFreeSlot) {
+            report(
+                    15,
+                    0,
+                    "group has the bits " + Long.toBinaryString(group.withFreeSlot) + " for runs with a free slot,"
+                            + " which are " + Long.toBinaryString(bits) + ": class=" + group.sizeClass);
+        }
+    }
+
     private void checkList(int sizeClass) {
-        Run head = index.head(sizeClass);
-        for (Run run = head == Run.NONE ? null : head; run != null; run = run.next) {
-            boolean mayBeListed = run.freeSlots != 0 || run == head;
-            if (!walked.remove(run) || run.sizeClass != sizeClass || !mayBeListed) {
-                report(15, run.address, "in the list of class " + sizeClass + ": class=" + run.sizeClass);
+        RunGroup head = index.head(sizeClass);
+        for (RunGroup group = head == RunGroup.NONE ? null : head; group != null; group = group.next) {
+            boolean mayBeListed = group.withFreeSlot != 0 || group == head;
+            if (walked.remove(group) == null || group.sizeClass != sizeClass || !mayBeListed) {
+                report(15, 0, "group in the list of class " + sizeClass + ": class=" + group.sizeClass);
                 return;
             }
         }

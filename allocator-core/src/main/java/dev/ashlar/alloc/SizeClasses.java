@@ -1,12 +1,12 @@
 package dev.ashlar.alloc;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The size classes of the small tier: which slot a request gets.
  *
  * <p>A class is a number from 1; 0 stands for none. Slots come in steps of 4 bytes up to 32, of 8 up to 64 and of 16 up
- * to 512. A slot is aligned to the largest power of two that divides its size, up to 512 bytes; so the default alignment
+ * to 512. The multiples of 16 come first, so that the class for the default alignment is a shift and no table. A slot is aligned to the largest power of two that divides its size, up to 512 bytes; so the default alignment
  * of 16 uses the sizes that are multiples of 16, and the finer steps serve requests for a smaller alignment.
  */
 final class SizeClasses {
@@ -16,6 +16,11 @@ final class SizeClasses {
     /** One state byte says 0 or slack + 1. */
     static final int MAX_SLACK = 254;
 
+    /** The default alignment. */
+    private static final int LOG_STEP = 4;
+
+    private static final int STEP = 1 << LOG_STEP;
+
     private static final int[] SLOT_BYTE_SIZES = slotByteSizes();
 
     /** How many classes there are; they are numbered 1 to this. */
@@ -23,14 +28,11 @@ final class SizeClasses {
 
     private static final byte[][] CLASSES_BY_ALIGNMENT = classesByAlignment();
 
-    /** The classes for the default alignment, by length: the table that almost every request reads. */
-    private static final byte[] DEFAULT_CLASSES = CLASSES_BY_ALIGNMENT[4];
-
     private SizeClasses() {}
 
     /** The class for a positive length at the default alignment, or 0. */
     static int of(long length) {
-        return length <= MAX_SLOT_BYTE_SIZE ? DEFAULT_CLASSES[(int) length] : 0;
+        return length <= MAX_SLOT_BYTE_SIZE ? (int) (length + STEP - 1) >>> LOG_STEP : 0;
     }
 
     /** The class for a positive length at any alignment that is a power of two, or 0. */
@@ -46,14 +48,9 @@ final class SizeClasses {
     }
 
     private static int[] slotByteSizes() {
-        int[] sizes = new int[1 + MAX_SLOT_BYTE_SIZE / MIN_SLOT_BYTE_SIZE];
-        int count = 1;
-        int size = MIN_SLOT_BYTE_SIZE;
-        while (size <= MAX_SLOT_BYTE_SIZE) {
-            sizes[count++] = size;
-            size += size < 32 ? 4 : size < 64 ? 8 : 16;
-        }
-        return Arrays.copyOf(sizes, count);
+        IntStream coarse = IntStream.rangeClosed(1, MAX_SLOT_BYTE_SIZE / STEP).map(number -> number * STEP);
+        IntStream fine = IntStream.of(8, 12, 20, 24, 28, 40, 56);
+        return IntStream.concat(IntStream.of(0), IntStream.concat(coarse, fine)).toArray();
     }
 
     private static byte[][] classesByAlignment() {
@@ -64,17 +61,20 @@ final class SizeClasses {
         return classes;
     }
 
-    /** For each length the least class that is aligned, unless it wastes half of the slot. */
+    /** For each length the class of the least slot that is aligned, unless it wastes half of the slot. */
     private static byte[] classesFor(int byteAlignment) {
         byte[] classes = new byte[MAX_SLOT_BYTE_SIZE + 1];
         for (int length = 1; length <= MAX_SLOT_BYTE_SIZE; length++) {
-            int sizeClass = 1;
-            while (SLOT_BYTE_SIZES[sizeClass] < length || SLOT_BYTE_SIZES[sizeClass] % byteAlignment != 0) {
-                sizeClass++;
+            int best = 0;
+            for (int sizeClass = 1; sizeClass <= COUNT; sizeClass++) {
+                int slot = SLOT_BYTE_SIZES[sizeClass];
+                if (slot >= length && slot % byteAlignment == 0 && (best == 0 || slot < SLOT_BYTE_SIZES[best])) {
+                    best = sizeClass;
+                }
             }
-            int slot = SLOT_BYTE_SIZES[sizeClass];
+            int slot = SLOT_BYTE_SIZES[best];
             boolean isTight = slot <= 2 * Math.max(length, BlockFormat.GRANULE_BYTE_SIZE) && slot - length <= MAX_SLACK;
-            classes[length] = (byte) (isTight ? sizeClass : 0);
+            classes[length] = (byte) (isTight ? best : 0);
         }
         return classes;
     }

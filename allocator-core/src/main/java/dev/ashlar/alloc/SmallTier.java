@@ -1,106 +1,120 @@
 package dev.ashlar.alloc;
 
-import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tier of small sizes: runs of equal slots, which are taken from the large tier and go back to it when they are
  * empty.
  *
- * <p>A slot's state byte in the linear memory says whether it is live and how long it is; the one store to it commits
- * allocating, freeing and resizing. To find a free slot, {@link Run} keeps the same facts as bits.
+ * <p>What each slot holds is known to its {@link Run}, on the Java heap: two stores into the linear memory cost as much
+ * as all else that a pair of operations does. {@link KeptSmallTier} makes them, for memories that outlive the process.
  *
  * <p>Each class keeps one empty run back, so that a block allocated and freed by turns does not take a run and return it
  * each time. What is kept back goes to the large tier before that grows the memory or refuses.
  */
-final class SmallTier {
-    private final Memory bytes;
+class SmallTier {
     private final LargeTier large;
+    private final Usage usage;
     private final RunIndex runs = new RunIndex();
     private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
 
-    SmallTier(Memory bytes, LargeTier large) {
-        this.bytes = bytes;
+    SmallTier(LargeTier large, Usage usage) {
         this.large = large;
+        this.usage = usage;
         large.onShortage(this::giveSparesBack);
     }
 
-    RunIndex runs() {
+    final RunIndex runs() {
         return runs;
     }
 
-    /** Allocates a slot and returns its address, or 0 if none is free and there is no room for a run. Not zeroed. */
-    long allocate(int sizeClass, long length) {
-        Run run = runs.head(sizeClass);
-        long free = run.freeSlots;
-        if (free == 0) {
-            run = nextRun(sizeClass);
-            free = run.freeSlots;
-            if (free == 0) {
-                return 0;
-            }
+    /** Says what a slot is from now on: 0 for free, else slack + 1. */
+    void setState(Run run, int slot, int state) {
+        run.setState(slot, state);
+    }
+
+    /** Allocates a slot and returns its address, or 0 if none is free. Not zeroed. */
+    final long allocate(int sizeClass, long length) {
+        RunGroup group = runs.head(sizeClass);
+        long withFreeSlot = group.withFreeSlot;
+        if (withFreeSlot == 0) {
+            return runs.dropHead(sizeClass) == RunGroup.NONE ? 0 : allocate(sizeClass, length);
         }
+        int number = Long.numberOfTrailingZeros(withFreeSlot);
+        Run run = group.run(number);
+        long free = run.freeSlots;
         int slot = Long.numberOfTrailingZeros(free);
-        BlockFormat.setSlotLive(bytes, run, slot, length);
-        run.freeSlots = free & (free - 1);
+        free &= free - 1;
+        run.freeSlots = free;
+        group.withFreeSlot = withFreeSlot ^ isZero(free) << number;
+        setState(run, slot, run.stateFor(length));
+        usage.allocated(length);
         return run.addressOf(slot);
     }
 
     /** The run that an address lies in. */
-    @Nullable
-    Run runAt(long address) {
+    final @Nullable Run runAt(long address) {
         return runs.at(address);
     }
 
     /** The length of the live slot that starts at an address in that run, or -1 if none does. */
-    long lengthAt(long address, Run run) {
+    final long lengthAt(long address, Run run) {
         int slot = run.slotStartingAt(address);
-        return slot < 0 ? -1 : BlockFormat.slotLength(bytes, run, slot);
+        return slot < 0 ? -1 : run.lengthOf(slot);
     }
 
     /**
      * Frees the live slot at an address in that run, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns
      * the length that it has, or -1 if none starts there.
      */
-    long free(long address, Run run, long length) {
+    final long free(long address, Run run, long length) {
         int slot = run.slotStartingAt(address);
         if (slot < 0) {
             return -1;
         }
-        long found = BlockFormat.slotLength(bytes, run, slot);
-        if (found < 0 || (found != length && length != Heap.ANY_LENGTH)) {
+        int state = run.state(slot);
+        if (state == 0) {
+            return -1;
+        }
+        long found = run.lengthIn(state);
+        if (found != length && length != Heap.ANY_LENGTH) {
             return found;
         }
-        BlockFormat.setSlotFree(bytes, run, slot);
-        long before = run.freeSlots;
-        long free = before | 1L << slot;
+        setState(run, slot, 0);
+        long free = run.freeSlots | 1L << slot;
         run.freeSlots = free;
-        if (before == 0) {
-            runs.relist(run);
-        } else if (free == run.allSlots) {
-            keepOrGiveBack(run);
+        RunGroup group = run.group;
+        long withFreeSlot = group.withFreeSlot;
+        group.withFreeSlot = withFreeSlot | 1L << run.number;
+        usage.freed(found);
+        if (withFreeSlot == 0 || free == run.allSlots) {
+            changed(run, withFreeSlot == 0);
         }
         return found;
     }
 
     /** Whether the live slot at an address in that run took another length, which it does if that fits. */
-    boolean resize(long address, Run run, long length) {
+    final boolean resize(long address, Run run, long length) {
         long slack = run.slotByteSize - length;
         if (slack < 0 || slack > SizeClasses.MAX_SLACK) {
             return false;
         }
-        BlockFormat.setSlotLive(bytes, run, run.slotStartingAt(address), length);
+        int slot = run.slotStartingAt(address);
+        usage.resized(run.lengthOf(slot), length);
+        setState(run, slot, run.stateFor(length));
         return true;
     }
 
-    /** A run with a free slot, now the head of its class, or {@link Run#NONE} if there is no room for another one. */
-    private Run nextRun(int sizeClass) {
-        Run run = runs.dropHead(sizeClass);
-        return run == Run.NONE ? addRun(sizeClass) : run;
+    /** 1 for 0 and 0 for everything else, without a branch: see {@link RunGroup}. */
+    private static long isZero(long bits) {
+        return ((bits - 1) & ~bits) >>> (Long.SIZE - 1);
     }
 
-    /** Prefers a smaller run in space that is free already to growing the memory for a larger one. */
-    private Run addRun(int sizeClass) {
+    /**
+     * Gives a class one more run, or returns {@code false} if there is no room. Prefers a smaller run in space that is
+     * free already to growing the memory for a larger one.
+     */
+    final boolean addRun(int sizeClass) {
         int wanted = RunShape.next(sizeClass, runs.heldByteSize(sizeClass));
         int shape = wanted;
         long address = large.allocateFreeRun(shape);
@@ -112,20 +126,28 @@ final class SmallTier {
             shape = wanted;
             address = large.allocateRun(shape);
         }
-        if (address == 0) {
-            return Run.NONE;
+        if (address != 0) {
+            runs.add(shape, address);
         }
-        Run run = new Run(shape, address);
-        runs.add(run);
-        return run;
+        return address != 0;
+    }
+
+    /** What follows from the first free slot of a group, or from the last one of a run: apart, since it is rare. */
+    private void changed(Run run, boolean groupWasFull) {
+        if (groupWasFull) {
+            runs.relist(run.group);
+        }
+        if (run.isEmpty()) {
+            keepOrGiveBack(run);
+        }
     }
 
     private void keepOrGiveBack(Run run) {
-        Run spare = spares[run.sizeClass];
+        Run spare = spares[run.sizeClass()];
         if (spare != null && spare != run && spare.isEmpty()) {
             giveBack(run);
         } else {
-            spares[run.sizeClass] = run;
+            spares[run.sizeClass()] = run;
         }
     }
 

@@ -1,37 +1,36 @@
 package dev.ashlar.alloc;
 
-/** How much is in use: plain counts, kept up with every operation. */
+/**
+ * How many bytes are in use, kept up with every operation. What was allocated and what was freed are counted apart, so
+ * that an operation waits for no other one's count.
+ */
 final class Usage {
-    private long byteSize;
+    private long allocated;
+    private long freed;
     private long peakByteSize;
-    private long blocks;
 
     void allocated(long length) {
-        blocks++;
-        resized(0, length);
-    }
-
-    void freed(long length) {
-        blocks--;
-        byteSize -= length;
-    }
-
-    void resized(long oldLength, long newLength) {
-        byteSize += newLength - oldLength;
-        if (byteSize > peakByteSize) {
-            peakByteSize = byteSize;
+        long total = allocated + length;
+        allocated = total;
+        if (total - freed > peakByteSize) {
+            peakByteSize = total - freed;
         }
     }
 
+    void freed(long length) {
+        freed += length;
+    }
+
+    void resized(long oldLength, long newLength) {
+        freed(oldLength);
+        allocated(newLength);
+    }
+
     long byteSize() {
-        return byteSize;
+        return allocated - freed;
     }
 
     long peakByteSize() {
         return peakByteSize;
-    }
-
-    long blocks() {
-        return blocks;
     }
 }

@@ -17,6 +17,16 @@ final class ClaimTable {
         return wanted;
     }
 
+    /** Tells every owner that the memory is closed. */
+    synchronized void memoryClosed() {
+        for (Claim claim : claims) {
+            Owner owner = claim.owner();
+            if (owner != null) {
+                owner.memoryClosed();
+            }
+        }
+    }
+
     synchronized void remove(Claim claim) {
         claims.remove(claim);
     }

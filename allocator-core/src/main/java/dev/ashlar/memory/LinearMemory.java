@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growable byte array in pages of 64 KiB, with WebAssembly's semantics (core specification, "Memory Instances" and
@@ -33,6 +34,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private final Arena arena;
     private final Backing backing;
     private final long maxPages;
+    private final @Nullable Path file;
     private final ClaimTable claims = new ClaimTable();
     private final HandleRegistry handles;
     private final Claim unowned;
@@ -40,7 +42,12 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private volatile boolean closed;
 
     LinearMemory(Arena arena, Backing backing, long minPages, long maxPages) {
+        this(arena, backing, minPages, maxPages, null);
+    }
+
+    LinearMemory(Arena arena, Backing backing, long minPages, long maxPages, @Nullable Path file) {
         this.arena = arena;
+        this.file = file;
         this.backing = backing;
         this.maxPages = maxPages;
         this.handles = new HandleRegistry(backing.endsWithArena());
@@ -284,6 +291,14 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         segment.copyTo(whole, to, from, byteSize);
     }
 
+    /**
+     * The file whose bytes these are, symbolic links resolved, or {@code null} where the bytes end with the process: see
+     * {@link #map(Path, long, long)}.
+     */
+    public @Nullable Path file() {
+        return file;
+    }
+
     /** Whether {@link #close()} was called. */
     public boolean isClosed() {
         return closed;
@@ -306,6 +321,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             closed = true;
             handles.revokeAll();
             whole.revoke();
+            claims.memoryClosed();
             backing.close();
         }
     }

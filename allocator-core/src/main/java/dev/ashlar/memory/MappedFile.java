@@ -47,7 +47,7 @@ final class MappedFile {
             if (pages < minPages && !backing.commit(pages * PAGE, minPages * PAGE)) {
                 throw refusal(path, "no room for the first pages: pages=" + pages + " minPages=" + minPages);
             }
-            return new LinearMemory(arena, backing, Math.max(pages, minPages), maxPages);
+            return new LinearMemory(arena, backing, Math.max(pages, minPages), maxPages, path);
         } catch (Throwable failure) {
             arena.close();
             shorten(path, pages * PAGE, failure);
@@ -72,7 +72,7 @@ final class MappedFile {
         Arena arena = Arena.ofShared();
         try {
             long pages = pages(path, file);
-            return new LinearMemory(arena, FileBacking.mapReadOnly(file, arena), pages, pages);
+            return new LinearMemory(arena, FileBacking.mapReadOnly(file, arena), pages, pages, path.toRealPath());
         } catch (Throwable failure) {
             arena.close();
             file.close();

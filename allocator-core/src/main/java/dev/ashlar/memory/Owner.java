@@ -31,6 +31,12 @@ public interface Owner {
         return true;
     }
 
+    /**
+     * Told once, by the thread that closes the memory, that it is gone and every handle with it. Must not throw. Another
+     * thread that is inside the owner meanwhile gets what the memory throws.
+     */
+    default void memoryClosed() {}
+
     /** The alignment in bytes that {@link Memory#reallocate(long)} asks for: this owner's default. */
     long defaultByteAlignment();
 }

@@ -4,6 +4,7 @@ import static dev.ashlar.alloc.HeapAssert.assertAllFree;
 import static dev.ashlar.alloc.HeapAssert.assertWhole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
@@ -338,6 +339,30 @@ class LinkedListAllocatorTest {
         assertThat(stats.committedByteSize()).isEqualTo(PAGE);
         second.free();
         assertAllFree(allocator);
+    }
+
+    @Test
+    void stats_whenBlocksAreOfSeveralSizes_countsThemByTheBytesTheyOccupy() {
+        allocator.allocate(60);
+        allocator.allocate(64);
+        Memory between = allocator.allocate(2_000);
+        allocator.allocate(2_000);
+        between.free();
+        AllocatorStats stats = allocator.stats();
+        assertThat(stats.liveBlocksByByteSize()).containsExactly(entry(64L, 2L), entry(2_016L, 1L));
+        assertThat(stats.liveBlocks()).isEqualTo(3);
+        long rest = stats.largestFreeByteSize() + 8;
+        assertThat(stats.fragmentation()).isPositive().isLessThan(2_016.0 / rest + 0.05);
+        assertThat(allocator.map().fragmentation()).isEqualTo(stats.fragmentation());
+    }
+
+    @Test
+    void stats_whenTheHeapIsDamaged_isRefused() {
+        long address = allocator.allocateAddress(2_000);
+        memory.storeI64(address - 8, 0);
+        assertThatThrownBy(allocator::stats)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("address=" + (address - 8));
     }
 
     @Test

@@ -3,25 +3,34 @@ package dev.ashlar.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.memory.LinearMemory;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Breaks each invariant of the small tier by hand and sees its number. */
 class RunCheckerTest {
-    private final LinearMemory memory = LinearMemory.create(1, 1);
-    private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
-    private final RunIndex index = allocator.heap().small().runs();
-    private Run run = Run.NONE;
+    @TempDir
+    private Path folder;
 
-    /** One run of 64-byte slots: the first one live, the second one free, the third one live. */
+    private LinearMemory memory;
+    private LinkedListAllocator allocator;
+    private RunIndex index;
+    private Run run;
+
+    /** In a file, so that the state bytes are kept. One run of 64-byte slots: the first one live, the second one free, the third one live. */
     @BeforeEach
-    void layOut() {
+    void layOut() throws IOException {
+        memory = LinearMemory.map(folder.resolve("heap"), 1, 1);
+        allocator = LinkedListAllocator.over(memory);
+        index = allocator.heap().small().runs();
         long first = allocator.allocateAddress(64);
         long second = allocator.allocateAddress(60);
         allocator.allocateAddress(50);
         allocator.freeAddress(second);
-        run = index.head(SizeClasses.of(64));
+        run = index.head(SizeClasses.of(64)).run(0);
         assertThat(run.address).isEqualTo(first);
         assertThat(HeapChecker.check(allocator)).isEmpty();
     }
@@ -39,7 +48,7 @@ class RunCheckerTest {
 
     @Test
     void check_whenTheShapeIsOfALargerRun_reportsI11() {
-        int largest = RunShape.next(run.sizeClass, Long.MAX_VALUE);
+        int largest = RunShape.next(run.sizeClass(), Long.MAX_VALUE);
         memory.storeI8(run.address - 8 + 6, largest);
         assertBroken(11);
     }
@@ -58,7 +67,7 @@ class RunCheckerTest {
 
     @Test
     void check_whenTheIndexKnowsARunThatIsNone_reportsI13() {
-        index.add(new Run(RunShape.first(1), 32_768));
+        index.add(RunShape.first(1), 32_768);
         assertBroken(13);
     }
 
@@ -76,8 +85,37 @@ class RunCheckerTest {
 
     @Test
     void check_whenARunWithRoomIsInNoList_reportsI15() {
-        index.dropHead(run.sizeClass);
+        index.dropHead(run.sizeClass());
         assertBroken(15);
+    }
+
+    @Test
+    void check_whenTheIndexHasAnotherLength_reportsI14() {
+        run.setState(0, 2);
+        assertBroken(14);
+    }
+
+    @Test
+    void check_whenAGroupMissesTheBitOfARunWithRoom_reportsI15() {
+        run.group.withFreeSlot = 0;
+        assertBroken(15);
+    }
+
+    /** The bytes in the memory are not valid in a heap that ends with the process: what the checker reads is the index. */
+    @Test
+    void check_whenTheHeapIsNotKept_readsTheIndexInsteadOfTheStateBytes() {
+        try (LinearMemory other = LinearMemory.create(1, 1)) {
+            LinkedListAllocator volatileHeap = LinkedListAllocator.over(other);
+            volatileHeap.allocateAddress(64);
+            Run slots =
+                    volatileHeap.heap().small().runs().head(SizeClasses.of(64)).run(0);
+            other.storeI8(slots.stateAddress(1), 1);
+            assertThat(HeapChecker.check(volatileHeap)).isEmpty();
+            slots.setState(1, 1);
+            assertThat(HeapChecker.check(volatileHeap))
+                    .extracting(HeapChecker.Finding::invariant)
+                    .contains(14);
+        }
     }
 
     private void assertBroken(int invariant) {

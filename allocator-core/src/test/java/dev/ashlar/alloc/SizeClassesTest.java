@@ -18,9 +18,10 @@ class SizeClassesTest {
                 int slot = SizeClasses.slotByteSize(sizeClass);
                 assertThat(slot).isBetween(length, length + SizeClasses.MAX_SLACK);
                 assertThat(slot % alignment).isZero();
-                for (int lower = 1; lower < sizeClass; lower++) {
-                    int lowerSlot = SizeClasses.slotByteSize(lower);
-                    assertThat(lowerSlot < length || lowerSlot % alignment != 0).isTrue();
+                for (int other = 1; other <= SizeClasses.COUNT; other++) {
+                    int otherSlot = SizeClasses.slotByteSize(other);
+                    assertThat(otherSlot >= slot || otherSlot < length || otherSlot % alignment != 0)
+                            .isTrue();
                 }
             }
         }

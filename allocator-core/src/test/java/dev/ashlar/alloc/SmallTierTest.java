@@ -121,9 +121,9 @@ class SmallTierTest {
     @Test
     void freeAddress_whenInTheStatesOfARun_isRefused() {
         long address = allocator.allocateAddress(16);
-        Run run = allocator.heap().small().runs().head(SizeClasses.of(16));
+        Run run = allocator.heap().small().runs().head(SizeClasses.of(16)).run(0);
         assertThat(run.address).isEqualTo(address);
-        for (long offset = run.statesOffset; offset < RunShape.runByteSize(run.shape); offset++) {
+        for (long offset = RunShape.statesOffset(run.shape); offset < RunShape.runByteSize(run.shape); offset++) {
             assertThat(allocator.heap().lengthAt(run.address + offset)).isEqualTo(-1);
         }
     }

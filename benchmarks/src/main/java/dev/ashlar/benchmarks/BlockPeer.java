@@ -29,6 +29,7 @@ interface BlockPeer<T> extends AutoCloseable {
             case "nettyAdaptive" -> new Netty(new AdaptiveByteBufAllocator());
             case "arena" -> new Confined();
             case "ashlar" -> new Ashlar();
+            case "ashlarArena" -> new AshlarArena();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -71,6 +72,29 @@ interface BlockPeer<T> extends AutoCloseable {
         @Override
         public void free(Arena block) {
             block.close();
+        }
+    }
+
+    /** One of our arenas for each block, as {@link Confined} has it. */
+    final class AshlarArena implements BlockPeer<Arena> {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+
+        @Override
+        public Arena allocate(int byteSize) {
+            Arena arena = allocator.openArena();
+            arena.allocate(byteSize, 16);
+            return arena;
+        }
+
+        @Override
+        public void free(Arena block) {
+            block.close();
+        }
+
+        @Override
+        public void close() {
+            memory.close();
         }
     }
 

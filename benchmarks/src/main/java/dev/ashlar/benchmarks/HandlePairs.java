@@ -32,10 +32,11 @@ public class HandlePairs {
     @Param("1000")
     private int live;
 
-    @Param({"calloc", "nettyPooled", "nettyAdaptive", "arena", "ashlar"})
+    @Param({"calloc", "nettyPooled", "nettyAdaptive", "arena", "ashlarArena", "ashlar"})
     private String peer;
 
     private Pairs<?> pairs;
+
     /** Fills the slots. */
     @Setup(Level.Trial)
     public void setUp() {

@@ -31,12 +31,19 @@ final class Ratios {
     private final Class<?> benchmarks;
     private final String baseline;
     private final String[] jvmFlags;
+    private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private final SortedMap<String, Map<String, Measured>> works = new TreeMap<>();
 
     Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
         this.benchmarks = benchmarks;
         this.baseline = baseline;
         this.jvmFlags = jvmFlags;
+    }
+
+    /** Lets a parameter of the benchmark take these values instead of its own. */
+    Ratios with(String parameter, String... values) {
+        parameters.put(parameter, values);
+        return this;
     }
 
     /** Runs as many rounds as the system property {@code rounds} says, or 3. */
@@ -50,6 +57,7 @@ final class Ratios {
                     .verbosity(VerboseMode.SILENT)
                     .addProfiler(GCProfiler.class)
                     .jvmArgsAppend(jvmFlags);
+            parameters.forEach(options::param);
             add(new Runner(options.build()).run());
         }
         return this;

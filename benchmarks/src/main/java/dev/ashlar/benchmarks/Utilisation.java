@@ -25,18 +25,23 @@ final class Utilisation implements AutoCloseable {
         return live;
     }
 
-    /** Allocates a block and returns its place in the list of live blocks. */
+    /** As {@link #allocate(long, long)}, aligned to 16 bytes. */
     int allocate(long byteSize) {
+        return allocate(byteSize, 16);
+    }
+
+    /** Allocates a block and returns its place in the list of live blocks. */
+    int allocate(long byteSize, long byteAlignment) {
         if (live == addresses.length) {
             addresses = Arrays.copyOf(addresses, live * 2);
         }
-        note(live, allocator.allocateAddress(byteSize), byteSize);
+        note(live, allocator.allocateAddress(byteSize, byteAlignment), byteSize);
         return live++;
     }
 
     /** Allocates a block of a size drawn from {@code [min, max]} bytes. */
-    int allocate(int min, int max) {
-        return allocate(random.nextInt(min, max + 1));
+    int allocateAny(int min, int max) {
+        return allocate(random.nextInt(min, max + 1), 16);
     }
 
     /** Frees the block at {@code place}; the last live block takes its place. */

@@ -16,7 +16,9 @@ final class UtilisationReport {
         workloads.put("binary: 16 and 112 alternating, small ones freed, then 128", heap -> binary(heap, 16, 112, 128));
         workloads.put("coalescing: neighbours freed, then twice the size", UtilisationReport::coalescing);
         workloads.put("growing reallocate", UtilisationReport::growing);
-        workloads.put("tiny objects, 8 to 24 bytes", UtilisationReport::tiny);
+        workloads.put("tiny objects, 8 to 24 bytes, aligned to 16", heap -> tiny(heap, 16));
+        workloads.put("tiny objects, 8 to 24 bytes, aligned to 8", heap -> tiny(heap, 8));
+        workloads.put("tiny objects, 8 to 24 bytes, aligned to 4", heap -> tiny(heap, 4));
         workloads.put("long-lived and short-lived mixed", UtilisationReport::mixedLifetimes);
         workloads.put("random actions, 1 to 50 000 bytes", UtilisationReport::randomActions);
         workloads.put(
@@ -34,11 +36,11 @@ final class UtilisationReport {
 
     private static void uniform(Utilisation heap) {
         for (int i = 0; i < 4_000; i++) {
-            heap.allocate(8, 4_096);
+            heap.allocateAny(8, 4_096);
         }
         for (int i = 0; i < 100_000; i++) {
             heap.freeAny();
-            heap.allocate(8, 4_096);
+            heap.allocateAny(8, 4_096);
         }
     }
 
@@ -76,13 +78,12 @@ final class UtilisationReport {
         }
     }
 
-    private static void tiny(Utilisation heap) {
-        for (int i = 0; i < 50_000; i++) {
-            heap.allocate(8, 24);
-        }
-        for (int i = 0; i < 200_000; i++) {
-            heap.freeAny();
-            heap.allocate(8, 24);
+    private static void tiny(Utilisation heap, long byteAlignment) {
+        for (int i = 0; i < 250_000; i++) {
+            if (i >= 50_000) {
+                heap.freeAny();
+            }
+            heap.allocate(heap.random().nextInt(8, 25), byteAlignment);
         }
     }
 
@@ -90,7 +91,7 @@ final class UtilisationReport {
     private static void mixedLifetimes(Utilisation heap) {
         int kept = 0;
         for (int i = 0; i < 40_000; i++) {
-            int place = heap.allocate(16, 1_024);
+            int place = heap.allocateAny(16, 1_024);
             if (i % 10 == 0) {
                 heap.swap(place, kept++);
             }
@@ -103,7 +104,7 @@ final class UtilisationReport {
     private static void randomActions(Utilisation heap) {
         for (int i = 0; i < 200_000; i++) {
             switch (heap.random().nextInt(3)) {
-                case 0 -> heap.allocate(1, 50_000);
+                case 0 -> heap.allocateAny(1, 50_000);
                 case 1 -> {
                     if (heap.live() > 0) {
                         heap.freeAny();
@@ -123,7 +124,7 @@ final class UtilisationReport {
     private static void heapEfficiency(Utilisation heap) {
         for (int round = 0; round < 20; round++) {
             while (heap.usedByteSize() < 64L << 20) {
-                heap.allocate(1, 65_536);
+                heap.allocateAny(1, 65_536);
             }
             for (int i = heap.live() / 2; i > 0; i--) {
                 heap.freeAny();
