@@ -106,14 +106,14 @@ public abstract class StructType<R, V extends StructView<R>> {
     public abstract V at(Memory memory, long byteOffset);
 
     /**
-     * Finds out whether {@code value} can be stored: throws what {@link StructView#write} would, and stores nothing.
+     * Reads {@code value} once and finds out whether it can be stored; for generated code. Nothing is stored yet.
      *
      * @param component what the messages call it: its name where it is a component itself
-     * @return {@code value}
+     * @return its contents, ready to be stored
      * @throws IllegalArgumentException if a component of it, however deep, does not fit the way it is stored
      * @throws NullPointerException if {@code value} or a component of it is {@code null}
      */
-    public abstract R check(Object component, R value);
+    public abstract CheckedStruct check(Object component, R value);
 
     /**
      * Allocates a struct, its bytes zero.

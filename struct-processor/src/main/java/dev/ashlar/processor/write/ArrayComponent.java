@@ -19,7 +19,7 @@ abstract class ArrayComponent extends ComponentCode {
 
     // public int[] xsTo(int[] target) {
     //     return PrimitiveElements.load(memory, byteOffset + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
-    final void addCopies(TypeSpec.Builder view, CodeBlock load, CodeBlock store) {
+    final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
                 .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
                 .addJavadoc(wrongLength())
@@ -34,7 +34,7 @@ abstract class ArrayComponent extends ComponentCode {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.view())
                 .addParameter(ArrayTypeName.of(elementType), "source")
-                .addCode(store)
+                .addStatement(store(check(name(), CodeBlock.of("source"))))
                 .addStatement("return this")
                 .build());
     }
@@ -76,23 +76,6 @@ abstract class ArrayComponent extends ComponentCode {
     @Override
     final CodeBlock read() {
         return copy("");
-    }
-
-    @Override
-    final boolean refuses() {
-        return true;
-    }
-
-    @Override
-    final TypeName checkedType() {
-        return ArrayTypeName.of(elementType);
-    }
-
-    // xsFrom(xs)
-    // pointsFrom(points)
-    @Override
-    final CodeBlock store(CodeBlock checked) {
-        return CodeBlock.of("$LFrom($L)", accessor(), checked);
     }
 
     private CodeBlock wrongLength() {

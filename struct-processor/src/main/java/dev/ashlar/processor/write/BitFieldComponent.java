@@ -42,11 +42,6 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return primitive != JavaPrimitive.BOOLEAN;
-    }
-
-    @Override
     TypeName checkedType() {
         return refuses() ? TypeName.LONG : TypeName.BOOLEAN;
     }
@@ -94,6 +89,11 @@ final class BitFieldComponent extends ComponentCode {
     CodeBlock described() {
         return described(
                 "bits", bits.value().storageType(), CodeBlock.of(", $L, $L", placed.bitOffset(), bits.width()));
+    }
+
+    /** Whether there are values that cannot be stored. */
+    private boolean refuses() {
+        return primitive != JavaPrimitive.BOOLEAN;
     }
 
     private boolean isSigned() {

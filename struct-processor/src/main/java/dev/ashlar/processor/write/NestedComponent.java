@@ -45,13 +45,8 @@ final class NestedComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
-        return nested.struct();
+        return Library.CHECKED_STRUCT;
     }
 
     // PointView.type().check("start", value.start())
@@ -61,11 +56,11 @@ final class NestedComponent extends ComponentCode {
         return CodeBlock.of("$T.type().check($L, $L)", nested.view(), path, value);
     }
 
-    // start().write(start)
-    // end().write(end)
+    // start.storeAt(memory, byteOffset + OFFSET_START)
+    // PointView.type().check("start", start).storeAt(memory, byteOffset + OFFSET_START)
     @Override
     CodeBlock store(CodeBlock checked) {
-        return CodeBlock.of("$L.write($L)", naming.get(component()), checked);
+        return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());
     }
 
     // StructComponent.struct("start", "Point", PointView.type(), OFFSET_START)

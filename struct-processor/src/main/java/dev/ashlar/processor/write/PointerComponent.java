@@ -26,11 +26,6 @@ final class PointerComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
         return TypeName.LONG;
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -37,7 +38,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
                 .addStatement("return this")
                 .build());
-        addCopies(view, loadAll(), storeAll());
+        addCopies(view, loadAll());
     }
 
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
@@ -45,6 +46,26 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return code.checkAll(path, value, length());
+    }
+
+    @Override
+    TypeName checkedType() {
+        return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
+    }
+
+    // PrimitiveElements.store(memory, byteOffset + OFFSET_XS, xs, StructOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset + OFFSET_COLORS, colors, StorageType.I32, StructOrder....)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        CodeBlock stored =
+                isBulk() ? checked : CodeBlock.of("$L, $T.$L", checked, Library.STORAGE_TYPE, code.storageType());
+        return CodeBlock.of(
+                "$T.$L(memory, $L, $L, $L)",
+                Library.PRIMITIVE_ELEMENTS,
+                isBulk() ? "store" : "storeNumbers",
+                place(),
+                stored,
+                naming.orderConstant());
     }
 
     // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
@@ -99,28 +120,6 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .addStatement("target[index] = $L", naming.call(component(), CodeBlock.of("index")))
                 .endControlFlow()
                 .addStatement("return target")
-                .build();
-    }
-
-    // ComponentValue.requireLength("on", source, LENGTH_ON);
-    // for (int index = 0; index < LENGTH_ON; index++) { on(index, source[index]); }
-    private CodeBlock storeAll() {
-        CodeBlock source = check(name(), CodeBlock.of("source"));
-        if (isBulk()) {
-            return CodeBlock.builder()
-                    .addStatement(
-                            "$T.store(memory, $L, $L, $L)",
-                            Library.PRIMITIVE_ELEMENTS,
-                            place(),
-                            source,
-                            naming.orderConstant())
-                    .build();
-        }
-        return CodeBlock.builder()
-                .addStatement(source)
-                .beginControlFlow("for (int index = 0; index < $L; index++)", length())
-                .addStatement(naming.call(component(), CodeBlock.of("index, source[index]")))
-                .endControlFlow()
                 .build();
     }
 

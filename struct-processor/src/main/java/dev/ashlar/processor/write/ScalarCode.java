@@ -98,6 +98,9 @@ final class ScalarCode {
                         length,
                         Library.STORAGE_TYPE,
                         storageType());
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.BOOLEAN ->
+                CodeBlock.of("$T.all($L, $L, $L)", Library.STORED_INTEGER, path, values, length);
             case ComponentType.Primitive primitive -> Library.requireLength(path, values, length);
             case ComponentType.Enumeration enumeration ->
                 CodeBlock.of("$L.ALL.all($L, $L, $L)", naming.numbers(enumeration), path, values, length);

@@ -27,11 +27,6 @@ final class TextComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
         return TypeName.get(byte[].class);
     }
