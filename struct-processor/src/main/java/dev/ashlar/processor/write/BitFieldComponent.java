@@ -23,7 +23,7 @@ final class BitFieldComponent extends ComponentCode {
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock loaded = CodeBlock.of(
-                "$T.$L(memory, $L, $L, $L, $L)",
+                "$T.$L(memory, $L, $L, $L,$W$L)",
                 Library.BIT_FIELD,
                 isSigned() ? "loadSigned" : "loadUnsigned",
                 place(),
@@ -52,7 +52,7 @@ final class BitFieldComponent extends ComponentCode {
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return refuses()
                 ? CodeBlock.of(
-                        "$T.$L($L, $L, $L)",
+                        "$T.$L($L,$W$L, $L)",
                         Library.BIT_FIELD,
                         isSigned() ? "signed" : "unsigned",
                         path,
@@ -66,7 +66,7 @@ final class BitFieldComponent extends ComponentCode {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(
-                "$T.store(memory, $L, $L, $L, $L, $L)",
+                "$T.store(memory, $L, $L, $L,$W$L,$W$L)",
                 Library.BIT_FIELD,
                 place(),
                 placed.bitOffset(),

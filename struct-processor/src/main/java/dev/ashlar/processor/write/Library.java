@@ -106,7 +106,7 @@ final class Library {
     // ComponentValue.requireLength("xs", xs, LENGTH_XS)
     // ComponentValue.requireLength(ComponentPath.of(component, "xs"), value.xs(), LENGTH_XS)
     static CodeBlock requireLength(CodeBlock path, CodeBlock array, String length) {
-        return CodeBlock.of("$T.requireLength($L, $L, $L)", COMPONENT_VALUE, path, array, length);
+        return CodeBlock.of("$T.requireLength($L,$W$L, $L)", COMPONENT_VALUE, path, array, length);
     }
 
     // @Override

@@ -53,7 +53,7 @@ final class NestedComponent extends ComponentCode {
     // PointView.type().check(ComponentPath.of(component, "start"), value.start())
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.type().check($L, $L)", nested.view(), path, value);
+        return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
     }
 
     // start.storeAt(memory, byteOffset + OFFSET_START)

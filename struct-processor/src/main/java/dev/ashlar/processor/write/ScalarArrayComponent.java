@@ -58,9 +58,9 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     CodeBlock store(CodeBlock checked) {
         CodeBlock stored =
-                isBulk() ? checked : CodeBlock.of("$L, $T.$L", checked, Library.STORAGE_TYPE, code.storageType());
+                isBulk() ? checked : CodeBlock.of("$L,$W$T.$L", checked, Library.STORAGE_TYPE, code.storageType());
         return CodeBlock.of(
-                "$T.$L(memory, $L, $L, $L)",
+                "$T.$L(memory, $L,$W$L,$W$L)",
                 Library.PRIMITIVE_ELEMENTS,
                 isBulk() ? "store" : "storeNumbers",
                 place(),
@@ -105,13 +105,12 @@ final class ScalarArrayComponent extends ArrayComponent {
         CodeBlock target = Library.requireLength(name(), CodeBlock.of("target"), length());
         if (isBulk()) {
             return CodeBlock.builder()
+                    .addStatement(target)
                     .addStatement(
-                            "$T.load(memory, $L, $L, $L)",
+                            "return $T.load(memory, $L, target,$W$L)",
                             Library.PRIMITIVE_ELEMENTS,
                             place(),
-                            target,
                             naming.orderConstant())
-                    .addStatement("return target")
                     .build();
         }
         return CodeBlock.builder()

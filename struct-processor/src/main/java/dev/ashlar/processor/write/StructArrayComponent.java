@@ -36,7 +36,7 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return CodeBlock.of(
-                "$T.all($L, $L, $L, $T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+                "$T.all($L,$W$L,$W$L,$W$T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
     }
 
     @Override
@@ -49,7 +49,7 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(
-                "$T.store(memory, $L, $L, $T.BYTE_SIZE)", Library.STRUCT_ELEMENTS, place(), checked, nested.view());
+                "$T.store(memory, $L,$W$L,$W$T.BYTE_SIZE)", Library.STRUCT_ELEMENTS, place(), checked, nested.view());
     }
 
     @Override
