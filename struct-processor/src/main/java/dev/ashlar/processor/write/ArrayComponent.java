@@ -60,7 +60,7 @@ abstract class ArrayComponent extends ComponentCode {
     // StructExtent.ofElement(byteOffset + OFFSET_XS, index, LENGTH_XS, 4)
     // StructExtent.ofElement(byteOffset + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
-        return CodeBlock.of("$T.ofElement($L, index, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
+        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
     }
 
     final String length() {

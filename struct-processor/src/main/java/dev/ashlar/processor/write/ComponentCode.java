@@ -146,7 +146,7 @@ abstract class ComponentCode {
     // StructComponent.sequence("xs", "int[4]", StorageType.I32, OFFSET_XS, LENGTH_XS)
     final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
         return CodeBlock.of(
-                "$T.$L($S, $S, $T.$L, $L$L)",
+                "$T.$L($S, $S, $T.$L,$W$L$L)",
                 Library.STRUCT_COMPONENT,
                 factory,
                 component().name(),

@@ -30,7 +30,7 @@ final class NestedComponent extends ComponentCode {
         view.addMethod(setter(nested.view())
                 .addJavadoc("Copies the bytes of another struct, its padding included.\n")
                 .addStatement(
-                        "$L.memory().copyTo($L.byteOffset(), memory, $L, $T.BYTE_SIZE)",
+                        "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)",
                         variable,
                         variable,
                         place(),
@@ -68,7 +68,7 @@ final class NestedComponent extends ComponentCode {
     @Override
     CodeBlock described() {
         return CodeBlock.of(
-                "$T.struct($S, $S, $T.type(), $L)",
+                "$T.struct($S, $S,$W$T.type(), $L)",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),

@@ -128,7 +128,7 @@ final class ScalarArrayComponent extends ArrayComponent {
         return scalar instanceof ComponentType.Primitive
                 ? copy(owner)
                 : CodeBlock.of(
-                        "$T.numbers($Lmemory, $L$L, $L, $T.$L, $L)",
+                        "$T.numbers($Lmemory,$W$L$L,$W$L,$W$T.$L, $L)",
                         Library.PRIMITIVE_ELEMENTS,
                         owner,
                         owner,

@@ -72,7 +72,7 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock described() {
         return CodeBlock.of(
-                "$T.struct($S, $S, $T.type(), $L).times($L)",
+                "$T.struct($S, $S,$W$T.type(), $L).times($L)",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),

@@ -44,10 +44,10 @@ final class ViewDescription {
     //     return type().layout();
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
-                ? "C functions take and return it by value."
-                : "C functions do not take it by value: it is packed, over-aligned or big-endian, or holds a struct that is.";
+                ? " C functions take and return it by value.\n"
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or holds a\nstruct that is.\n";
         return MethodSpec.methodBuilder("layout")
-                .addJavadoc("The layout for {@code java.lang.foreign}. $L\n", byValue)
+                .addJavadoc("The layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(MemoryLayout.class)
                 .addStatement("return type().layout()")
