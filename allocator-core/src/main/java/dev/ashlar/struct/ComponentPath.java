@@ -5,6 +5,9 @@ package dev.ashlar.struct;
  * made only when something is refused. For generated code.
  */
 public final class ComponentPath {
+    /** The record itself: its components go by their names alone. */
+    public static final ComponentPath RECORD = new ComponentPath("", "value", -1);
+
     private final Object parent;
     private final String step;
     private final int index;
@@ -27,6 +30,9 @@ public final class ComponentPath {
 
     @Override
     public String toString() {
-        return index < 0 ? parent + "." + step : parent + "[" + index + "]";
+        if (index >= 0) {
+            return parent + "[" + index + "]";
+        }
+        return this == RECORD || parent == RECORD ? step : parent + "." + step;
     }
 }

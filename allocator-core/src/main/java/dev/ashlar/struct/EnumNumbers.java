@@ -73,15 +73,14 @@ public final class EnumNumbers<E extends Enum<E>> {
         return constant;
     }
 
-    /** {@code values}, an array of exactly {@code length} constants. */
-    public E[] all(Object component, E[] values, int length) {
+    /** The numbers of {@code values}, an array of exactly {@code length} constants. */
+    public long[] all(Object component, E[] values, int length) {
         ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
         for (int index = 0; index < length; index++) {
-            if (values[index] == null) {
-                ComponentValue.require(ComponentPath.element(component, index), null);
-            }
+            all[index] = number(ComponentPath.element(component, index), values[index]);
         }
-        return values;
+        return all;
     }
 
     /** How the constant of a number prints: the constant itself, or the number where there is none. */

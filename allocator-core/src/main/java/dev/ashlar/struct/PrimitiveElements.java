@@ -40,6 +40,27 @@ public final class PrimitiveElements {
         return numbers;
     }
 
+    /** Stores numbers, which fit {@code storageType}, one after the other. */
+    public static void storeNumbers(
+            Memory memory, long byteOffset, long[] numbers, StorageType storageType, StructOrder order) {
+        memory.checkRange(byteOffset, (long) numbers.length * storageType.byteSize());
+        for (int index = 0; index < numbers.length; index++) {
+            storeNumber(memory, byteOffset + (long) index * storageType.byteSize(), numbers[index], storageType, order);
+        }
+    }
+
+    private static void storeNumber(
+            Memory memory, long offset, long number, StorageType storageType, StructOrder order) {
+        boolean big = isBig(order);
+        switch (storageType) {
+            case I8, U8 -> memory.storeI8(offset, (int) number);
+            case I16, U16 -> memory.storeI16(offset, big ? Short.reverseBytes((short) number) : (int) number);
+            case I32, U32 -> memory.storeI32(offset, big ? Integer.reverseBytes((int) number) : (int) number);
+            case I64, U64 -> memory.storeI64(offset, big ? Long.reverseBytes(number) : number);
+            case F32, F64 -> throw noInteger(storageType);
+        }
+    }
+
     private static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
         boolean big = isBig(order);
         return switch (storageType) {
@@ -50,8 +71,12 @@ public final class PrimitiveElements {
             case I32 -> big ? BigEndian.loadI32(memory, offset) : memory.loadI32(offset);
             case U32 -> big ? BigEndian.loadU32(memory, offset) : memory.loadU32(offset);
             case I64, U64 -> big ? BigEndian.loadI64(memory, offset) : memory.loadI64(offset);
-            case F32, F64 -> throw new IllegalArgumentException("not an integer: storageType=" + storageType);
+            case F32, F64 -> throw noInteger(storageType);
         };
+    }
+
+    private static IllegalArgumentException noInteger(StorageType storageType) {
+        return new IllegalArgumentException("not an integer: storageType=" + storageType);
     }
 
     private static ValueLayout layout(Object array, StructOrder order) {

@@ -44,46 +44,60 @@ public final class StoredInteger {
         return value;
     }
 
-    /** An array of which each element must fit {@code storageType}. */
-    public static short[] all(Object component, short[] values, int length, StorageType storageType) {
+    /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, short[] values, int length, StorageType storageType) {
         ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
         for (int index = 0; index < length; index++) {
-            require(component, index, values[index], storageType);
+            all[index] = require(component, index, values[index], storageType);
         }
-        return values;
+        return all;
     }
 
-    /** An array of which each element must fit {@code storageType}. */
-    public static char[] all(Object component, char[] values, int length, StorageType storageType) {
+    /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, char[] values, int length, StorageType storageType) {
         ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
         for (int index = 0; index < length; index++) {
-            require(component, index, values[index], storageType);
+            all[index] = require(component, index, values[index], storageType);
         }
-        return values;
+        return all;
     }
 
-    /** An array of which each element must fit {@code storageType}. */
-    public static int[] all(Object component, int[] values, int length, StorageType storageType) {
+    /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, int[] values, int length, StorageType storageType) {
         ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
         for (int index = 0; index < length; index++) {
-            require(component, index, values[index], storageType);
+            all[index] = require(component, index, values[index], storageType);
         }
-        return values;
+        return all;
     }
 
-    /** An array of which each element must fit {@code storageType}. */
+    /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
     public static long[] all(Object component, long[] values, int length, StorageType storageType) {
         ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
         for (int index = 0; index < length; index++) {
-            require(component, index, values[index], storageType);
+            all[index] = require(component, index, values[index], storageType);
         }
-        return values;
+        return all;
     }
 
-    private static void require(Object component, int index, long value, StorageType storageType) {
-        if (value < storageType.min() || value > storageType.max()) {
-            refuse(ComponentPath.element(component, index), value, storageType);
+    /** The elements of an array of exactly {@code length} as numbers: 1 for true, 0 for false. */
+    public static long[] all(Object component, boolean[] values, int length) {
+        ComponentValue.requireLength(component, values, length);
+        long[] all = new long[length];
+        for (int index = 0; index < length; index++) {
+            all[index] = values[index] ? 1 : 0;
         }
+        return all;
+    }
+
+    private static long require(Object component, int index, long value, StorageType storageType) {
+        return value < storageType.min() || value > storageType.max()
+                ? refuse(ComponentPath.element(component, index), value, storageType)
+                : value;
     }
 
     private static int refuse(Object component, long value, StorageType storageType) {

@@ -1,20 +1,23 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.memory.Memory;
+
 /** Whole arrays of structs inside a struct: checked, copied, compared and printed. For generated code. */
 public final class StructElements {
     private StructElements() {}
 
     /**
-     * {@code values}, an array of exactly {@code length} records that can all be stored.
+     * The contents of {@code values}, an array of exactly {@code length} records that can all be stored.
      *
      * @param component the name or path of the component, for messages
      */
-    public static <R> R[] all(Object component, R[] values, int length, StructType<R, ?> type) {
+    public static <R> CheckedStruct[] all(Object component, R[] values, int length, StructType<R, ?> type) {
         ComponentValue.requireLength(component, values, length);
+        CheckedStruct[] checked = new CheckedStruct[length];
         for (int index = 0; index < length; index++) {
-            type.check(ComponentPath.element(component, index), values[index]);
+            checked[index] = type.check(ComponentPath.element(component, index), values[index]);
         }
-        return values;
+        return checked;
     }
 
     /** Copies all elements to the heap, into {@code target}, which is as long; returns {@code target}. */
@@ -25,10 +28,10 @@ public final class StructElements {
         return target;
     }
 
-    /** Stores {@code values}, which are as many as there are elements, and have been checked. */
-    public static <R> void write(StructArray<R, ?> array, R[] values) {
-        for (int index = 0; index < values.length; index++) {
-            array.set(index, values[index]);
+    /** Stores structs of {@code byteSize} bytes one after the other, from {@code byteOffset} on. */
+    public static void store(Memory memory, long byteOffset, CheckedStruct[] checked, long byteSize) {
+        for (int index = 0; index < checked.length; index++) {
+            checked[index].storeAt(memory, byteOffset + index * byteSize);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.ashlar.struct;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.StructLayout;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the members of a struct layout together: components, padding between them, and integers under bit-fields. */
 final class StructMembers {
@@ -35,6 +37,7 @@ final class StructMembers {
         }
         members.addBitFields(bitFields, struct.byteSize());
         members.pad(struct.byteSize());
+        members.alignAs(struct);
         return MemoryLayout.structLayout(members.members.toArray(MemoryLayout[]::new));
     }
 
@@ -60,6 +63,21 @@ final class StructMembers {
             add(names.isEmpty() ? layout.withoutName() : layout.withName(names));
         }
         bitFields.clear();
+    }
+
+    /**
+     * A bit-field asks for the alignment of its type even where the integers that cover it are narrower. C functions take
+     * no struct that is aligned to more than its members, so that the type itself goes in front, no time.
+     */
+    private void alignAs(StructType<?, ?> struct) {
+        long aligned =
+                members.stream().mapToLong(MemoryLayout::byteAlignment).max().orElse(1);
+        struct.components().stream()
+                .filter(StructComponent::isBitField)
+                .flatMap(bits -> Stream.ofNullable(bits.storageType()))
+                .max(Comparator.comparingLong(StorageType::byteAlignment))
+                .filter(unit -> unit.byteAlignment() > aligned && unit.byteAlignment() <= mostAlignment)
+                .ifPresent(unit -> members.addFirst(MemoryLayout.sequenceLayout(0, unit.layout())));
     }
 
     private StorageType largestUnit(long limit) {

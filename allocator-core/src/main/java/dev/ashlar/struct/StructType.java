@@ -83,10 +83,12 @@ public abstract class StructType<R, V extends StructView<R>> {
      * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
      * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
      * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot say, appear as
-     * the integers that they lie in, under their names joined by commas.
+     * the integers that they lie in, under their names joined by commas; where their type has a larger alignment than
+     * these integers, an empty sequence of that type stands in front, so that the struct has its alignment.
      *
-     * <p>C functions take and return it by value, unless it is packed, over-aligned or of a foreign byte order, or holds
-     * a struct that is.
+     * <p>C functions take and return it by value, to any depth of nested structs and with bit-fields, unless it is
+     * packed, over-aligned or of a foreign byte order, or holds a struct that is: {@code java.lang.foreign} refuses those
+     * or passes them otherwise than C does. By pointer they take all.
      */
     public final MemoryLayout layout() {
         MemoryLayout made = layout;
@@ -106,14 +108,14 @@ public abstract class StructType<R, V extends StructView<R>> {
     public abstract V at(Memory memory, long byteOffset);
 
     /**
-     * Finds out whether {@code value} can be stored: throws what {@link StructView#write} would, and stores nothing.
+     * Reads {@code value} once and finds out whether it can be stored; for generated code. Nothing is stored yet.
      *
      * @param component what the messages call it: its name where it is a component itself
-     * @return {@code value}
+     * @return its contents, ready to be stored
      * @throws IllegalArgumentException if a component of it, however deep, does not fit the way it is stored
      * @throws NullPointerException if {@code value} or a component of it is {@code null}
      */
-    public abstract R check(Object component, R value);
+    public abstract CheckedStruct check(Object component, R value);
 
     /**
      * Allocates a struct, its bytes zero.

@@ -27,8 +27,9 @@ public interface StructView<R> {
     R read();
 
     /**
-     * Stores all components of {@code value}. Every component is checked before any is stored: when one is refused,
-     * nothing has changed. Padding is left as it is.
+     * Stores all components of {@code value}. Every component, those of nested structs included, is read from its record
+     * once and checked before any is stored: when one is refused or its accessor throws, nothing has changed. Padding is
+     * left as it is.
      *
      * @throws IllegalArgumentException if a component does not fit the way it is stored
      * @throws NullPointerException if {@code value} or one of its components is {@code null}

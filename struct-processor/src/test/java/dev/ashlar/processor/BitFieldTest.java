@@ -13,6 +13,20 @@ class BitFieldTest {
             """;
 
     @Test
+    void layout_whenTheUnitIsWiderThanWhatCoversTheBits_hasItsAlignment() {
+        Snippet.run(
+                """
+                assertThat(ShortView.layout()).hasToString("[[0:j8]s2(head)s2(bits)i4](Short)");
+                assertThat(ShortView.layout().byteAlignment()).isEqualTo(8);
+                assertThat(HolderView.layout().byteAlignment()).isEqualTo(8);
+                assertThat(TightView.layout().byteAlignment()).isEqualTo(1);
+                """,
+                "@Struct record Short(short head, @Bits(value = 20, newUnit = false) long bits) {}",
+                "@Struct record Holder(byte first, Short inner) {}",
+                "@Struct(packed = true) record Tight(byte first, Short inner, @Bits(20) long bits) {}");
+    }
+
+    @Test
     void ipv4Header_whenBigEndian_isThatOfTheWire() {
         String components = "@Bits(4) @Stored(StorageType.U8) int version, @Bits(4) @Stored(StorageType.U8) int ihl";
         Snippet.run("""

@@ -28,6 +28,11 @@ class BuildTest {
                 "class Outer { @Struct record City(@Length(9) String name) {} @Struct record Road(int id) {} }")
     };
 
+    private static final String[] HOLDERS = {
+        Snippet.inPackage("@Struct record Holder(Held one, @Length(2) Held[] more) {}"),
+        Snippet.inPackage("@Struct record Held(int id) {}")
+    };
+
     @Test
     void sources_whenCompiledTwice_areTheSame() {
         List<String> first = Compiled.generatedBytes(Compiled.of(STRUCTS));
@@ -46,6 +51,28 @@ class BuildTest {
                         "createSourceFile p.Outer_CityArray p.Outer.City",
                         "createSourceFile p.Outer_RoadView p.Outer.Road",
                         "createSourceFile p.Outer_RoadArray p.Outer.Road");
+    }
+
+    @Test
+    void headers_haveTheStructAsTheirOnlyOrigin() {
+        List<String> origins = new ArrayList<>();
+        Compiled.withOptions(List.of(new Watched(origins)), List.of("-Aashlar.headers"), HOLDERS);
+        assertThat(origins)
+                .filteredOn(origin -> origin.startsWith("createResource"))
+                .containsExactlyInAnyOrder(
+                        "createResource include/p/Holder.h p.Holder", "createResource include/p/Held.h p.Held");
+    }
+
+    @Test
+    void views_whenStructsAreNested_haveTheirStructAsTheirOnlyOrigin() {
+        List<String> origins = new ArrayList<>();
+        Compiled.with(List.of(new Watched(origins)), HOLDERS);
+        assertThat(origins)
+                .containsExactlyInAnyOrder(
+                        "createSourceFile p.HolderView p.Holder",
+                        "createSourceFile p.HolderArray p.Holder",
+                        "createSourceFile p.HeldView p.Held",
+                        "createSourceFile p.HeldArray p.Held");
     }
 
     @Test
@@ -89,8 +116,10 @@ class BuildTest {
         public synchronized void init(ProcessingEnvironment environment) {
             Filer filer = (Filer) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Filer.class}, (proxy, method, arguments) -> {
-                        StringBuilder note = new StringBuilder(method.getName() + " " + arguments[0]);
-                        for (Element origin : (Element[]) arguments[1]) {
+                        // Resources have a location and a package in front of their name.
+                        int name = arguments.length - 2;
+                        StringBuilder note = new StringBuilder(method.getName() + " " + arguments[name]);
+                        for (Element origin : (Element[]) arguments[name + 1]) {
                             note.append(' ').append(origin);
                         }
                         origins.add(note.toString());

@@ -61,6 +61,11 @@ final class Compiled {
         return new Compiled(compile(processors, List.of(), sources), List.of());
     }
 
+    /** With other processors, which are not watched, and options. */
+    static Compiled withOptions(List<? extends Processor> processors, List<String> options, String... sources) {
+        return new Compiled(compile(processors, options, sources), List.of());
+    }
+
     private static Compilation compile(List<? extends Processor> processors, List<String> options, String... sources) {
         List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
         all.addAll(options);

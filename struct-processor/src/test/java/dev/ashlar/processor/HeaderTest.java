@@ -13,6 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 class HeaderTest {
     private static final List<String> HEADERS = List.of("-Aashlar.headers=true");
 
+    private static final String EVERY_KIND = """
+            @Struct record Every(Point start, @Length(3) Point[] points, @Align(16) Head head, Color color,
+                    @Stored(StorageType.I8) @Length(2) Color[] colors, @Bits(3) int mode,
+                    @Bits(value = 5, newUnit = true) @Stored(StorageType.U32) int flags, @Bits(1) boolean open,
+                    java.lang.foreign.MemorySegment next, @Length(4) int[] cells) {}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -47,6 +54,64 @@ class HeaderTest {
                 #endif
                 """);
         compileHeaders(compiled, "p/Person.h");
+    }
+
+    @Test
+    void header_whenComponentsAreOfEveryKind_isReadable() throws IOException {
+        Compiled compiled = Compiled.withOptions(
+                HEADERS,
+                Snippet.inPackage("@Struct record Point(short x, short y) {}"),
+                Snippet.inPackage("@Struct(packed = true, align = 2, order = StructOrder.BIG_ENDIAN)"
+                        + " record Head(byte kind, int size, @Bits(4) @Stored(StorageType.U8) int version) {}"),
+                Snippet.inPackage("enum Color { @Code(1) RED, @Code(-2) GREEN }"),
+                Snippet.inPackage(EVERY_KIND));
+        assertThat(compiled.generatedResource("include/p/Every.h")).isEqualTo("""
+                /* p.Every of Java: 64 bytes, aligned to 16, little-endian. Written by Ashlar. */
+                #ifndef ASHLAR_p_Every_h
+                #define ASHLAR_p_Every_h
+
+                #include <stddef.h>
+                #include <stdint.h>
+                #include "p/Head.h"
+                #include "p/Point.h"
+
+                #ifndef ASHLAR_p_Color_h
+                #define ASHLAR_p_Color_h
+                enum Color {
+                    Color_RED = 1,
+                    Color_GREEN = -2,
+                };
+                #endif
+
+                struct Every {
+                    struct Point start; /* offset 0: Point */
+                    struct Point points[3]; /* offset 4: Point[3] */
+                    struct Head head __attribute__((aligned(16))); /* offset 16: Head */
+                    int32_t color; /* offset 24: Color */
+                    int8_t colors[2]; /* offset 28: Color[2] */
+                    int32_t mode : 3; /* offset 30, bit 0: int */
+                    uint32_t : 0; uint32_t flags : 5; /* offset 32, bit 0: int */
+                    uint8_t open : 1; /* offset 32, bit 5: boolean */
+                    void *next; /* offset 40: MemorySegment */
+                    int32_t cells[4]; /* offset 48: int[4] */
+                };
+
+                _Static_assert(sizeof(struct Every) == 64, "size of struct Every");
+                _Static_assert(_Alignof(struct Every) == 16, "alignment of struct Every");
+                _Static_assert(offsetof(struct Every, start) == 0, "offset of start");
+                _Static_assert(offsetof(struct Every, points) == 4, "offset of points");
+                _Static_assert(offsetof(struct Every, head) == 16, "offset of head");
+                _Static_assert(offsetof(struct Every, color) == 24, "offset of color");
+                _Static_assert(offsetof(struct Every, colors) == 28, "offset of colors");
+                _Static_assert(offsetof(struct Every, next) == 40, "offset of next");
+                _Static_assert(offsetof(struct Every, cells) == 48, "offset of cells");
+
+                #endif
+                """);
+        assertThat(compiled.generatedResource("include/p/Head.h"))
+                .contains("\n    uint8_t version : 4; /* offset 5, bit 0: int, big-endian */\n")
+                .contains("\n} __attribute__((packed, aligned(2), scalar_storage_order(\"big-endian\")));\n");
+        compileHeaders(compiled, "p/Point.h", "p/Head.h", "p/Every.h");
     }
 
     @Test

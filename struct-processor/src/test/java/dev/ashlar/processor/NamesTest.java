@@ -98,6 +98,39 @@ class NamesTest {
                 "@Struct record Texts(" + strings + ") {}");
     }
 
+    @Test
+    void components_whenNamedLikeTheClassesThatTheCodeNames_compileAndWork() {
+        for (String order : List.of("LITTLE_ENDIAN", "BIG_ENDIAN", "NATIVE")) {
+            Snippet.run(
+                    """
+                    Point one = new Point(1), two = new Point(2);
+                    Hiding hiding = new Hiding(1, 2, new Point[] {one, two}, Color.RED, one, two, "abc", 4, 5, 6, 7, 8, 9,
+                            10, 11, 12L, 13, MemorySegment.NULL);
+                    HidingView view = HidingView.allocate(allocator);
+                    view.BitField(3).StoredInteger(7).ColorNumbers(Color.GREEN).PointView(two).FixedString("xyz");
+                    view.StructElementsFrom(new Point[] {two, two}).BigEndian(70).NativeEndian(80);
+                    assertThat(view.StructElements(0).x() + view.BitField() + view.BigEndian()).isEqualTo(75);
+                    view.write(hiding);
+                    assertThat(view.read()).usingRecursiveComparison().ignoringFields("MemorySegment").isEqualTo(hiding);
+                    """,
+                    "@Struct(order = dev.ashlar.struct.StructOrder." + order + ") record Hiding(@Bits(3) int BitField,"
+                            + " @Stored(dev.ashlar.struct.StorageType.U16) int StoredInteger,"
+                            + " @Length(2) Point[] StructElements, Color ColorNumbers, Point PointView, Point PointArray,"
+                            + " @Length(3) String FixedString, int StructOrder, int ComponentPath, int ComponentValue,"
+                            + " int PrimitiveElements, int BigEndian, int NativeEndian, int StorageType, int Checked,"
+                            + " long StructExtent, int component, java.lang.foreign.MemorySegment MemorySegment) {}",
+                    "@Struct record Point(int x) {}",
+                    "enum Color { RED, GREEN }");
+        }
+    }
+
+    @Test
+    void component_whenNamedLikeThePackageOfAnother_compiles() {
+        String other = "package q.r;\n@dev.ashlar.struct.Struct public record Thing(int x) {}";
+        String thing = "@Struct record Thing(int q, q.r.Thing r, @Length(2) q.r.Thing[] p) {}";
+        assertThat(Compiled.of(Snippet.inPackage(thing), other).loader()).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"type", "layout", "read", "write", "free", "memory", "byteOffset", "structType", "equals"})
     void accessor_whenItWouldCollide_getsAnUnderscore(String component) {
@@ -134,6 +167,10 @@ class NamesTest {
                 "StructComponent",
                 "StorageType",
                 "FixedString",
+                "CheckedStruct",
+                "Checked",
+                "ComponentPath",
+                "ComponentValue",
                 "SuppressWarnings",
                 "IllegalArgumentException",
                 "IllegalStateException",

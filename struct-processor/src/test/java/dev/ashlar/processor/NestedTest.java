@@ -90,6 +90,47 @@ class NestedTest {
     }
 
     @Test
+    void write_whenAnAccessorThrows_changesNothing() {
+        Snippet.run("""
+                DrawingView view = DrawingView.allocate(allocator, new Drawing(1, new Plain(2, 3), new Plain[] {new Plain(4, 5)}));
+                byte[] before = view.memory().loadBytes();
+                assertThatThrownBy(() -> view.write(new Drawing(9, new Plain(9, -1), new Plain[] {new Plain(9, 9)})))
+                        .isInstanceOf(UnsupportedOperationException.class).hasMessage("y");
+                assertThat(view.memory().loadBytes()).isEqualTo(before);
+                assertThatThrownBy(() -> view.write(new Drawing(9, new Plain(9, 9), new Plain[] {new Plain(9, -1)})))
+                        .isInstanceOf(UnsupportedOperationException.class).hasMessage("y");
+                assertThat(view.memory().loadBytes()).isEqualTo(before);
+                assertThatThrownBy(() -> view.first(new Plain(9, -1))).hasMessage("y");
+                assertThatThrownBy(() -> view.restFrom(new Plain[] {new Plain(9, -1)})).hasMessage("y");
+                assertThat(view.memory().loadBytes()).isEqualTo(before);
+                """, "@Struct record Drawing(int id, Plain first, @Length(1) Plain[] rest) {}", """
+                @Struct record Plain(int x, int y) {
+                    @Override public int y() {
+                        if (y < 0) { throw new UnsupportedOperationException("y"); }
+                        return y;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void write_whenDeeplyNested_readsEachComponentOnce() {
+        Snippet.run(
+                """
+                C3View view = C3View.allocate(allocator);
+                C0.reads = 0;
+                view.write(new C3(new C2(new C1(new C0(7)), new C1[] {new C1(new C0(8))})));
+                assertThat(C0.reads).isEqualTo(2);
+                assertThat(view.inner().inner().inner().x()).isEqualTo(7);
+                assertThat(view.inner().more(0).inner().x()).isEqualTo(8);
+                """,
+                "@Struct record C3(C2 inner) {}",
+                "@Struct record C2(C1 inner, @Length(1) C1[] more) {}",
+                "@Struct record C1(C0 inner) {}",
+                "@Struct record C0(int x) { static int reads; @Override public int x() { reads++; return x; } }");
+    }
+
+    @Test
     void nested_whenInAnotherPackage_isReached() {
         String point = "package q;\nimport dev.ashlar.struct.*;\n@Struct public record Point(int x) {}";
         String body = """

@@ -36,6 +36,77 @@ class RecordedLayoutTest {
     }
 
     @Test
+    void recording_whenComponentsAreOfEveryKind_saysAllThatBytesDependOn() throws IOException {
+        record(
+                folder,
+                Snippet.inPackage("@Struct(packed = true, order = StructOrder.BIG_ENDIAN)"
+                        + " record Head(byte kind, int size, @Bits(4) @Stored(StorageType.U8) int version) {}"),
+                Snippet.inPackage("enum Color { @Code(1) RED, @Code(-2) GREEN }"),
+                Snippet.inPackage("@Struct record Every(Head head, @Length(3) Head[] heads, Color color,"
+                        + " @Stored(StorageType.I8) @Length(2) Color[] colors, @Bits(3) int mode, @Bits(1) boolean open,"
+                        + " java.lang.foreign.MemorySegment next, @Length(4) int[] cells, @Length(5) String name) {}"));
+        assertThat(Files.readString(folder.resolve("p.Every.layout")).lines())
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly(
+                        "struct p.Every",
+                        "size 64",
+                        "alignment 8",
+                        "0 6 head Head struct",
+                        "0 1 head.kind byte I8",
+                        "1 4 head.size int I32 big-endian",
+                        "5 1 head.version int U8 big-endian bits 0:4",
+                        "6 18 heads Head[3] struct[3]",
+                        "6 1 heads[].kind byte I8",
+                        "7 4 heads[].size int I32 big-endian",
+                        "11 1 heads[].version int U8 big-endian bits 0:4",
+                        "24 4 color Color I32",
+                        "enum p.Color RED 1",
+                        "enum p.Color GREEN -2",
+                        "28 2 colors Color[2] I8[2]",
+                        "30 1 mode int I32 bits 0:3",
+                        "30 1 open boolean U8 bits 3:1",
+                        "32 8 next MemorySegment ADDRESS",
+                        "40 16 cells int[4] I32[4]",
+                        "56 5 name String U8[5]");
+    }
+
+    @Test
+    void compilation_whenABitFieldGetsWider_isAnError() {
+        record(folder, Snippet.inPackage("@Struct record Flags(@Bits(3) int mode) {}"));
+        assertThat(compile(Snippet.inPackage("@Struct record Flags(@Bits(4) int mode) {}"))
+                        .onlyError()
+                        .lines()
+                        .skip(1))
+                .containsExactly("- 0 1 mode int I32 bits 0:3", "+ 0 1 mode int I32 bits 0:4");
+    }
+
+    @Test
+    void compilation_whenSomethingInsideChanged_isAnError() {
+        String holder = Snippet.inPackage("@Struct record Holder(Inner inner, Color color) {}");
+        record(
+                folder,
+                holder,
+                Snippet.inPackage("@Struct record Inner(short x, short y) {}"),
+                Snippet.inPackage("enum Color { RED, GREEN }"));
+        Compiled changed = compile(
+                holder,
+                Snippet.inPackage("@Struct record Inner(short y, short x) {}"),
+                Snippet.inPackage("enum Color { GREEN, RED }"));
+        assertThat(changed.errors()).containsExactly("LayoutChanged@3", "LayoutChanged@3");
+        assertThat(changed.compilation()
+                        .errors()
+                        .getFirst()
+                        .getMessage(null)
+                        .lines()
+                        .map(String::strip))
+                .contains(
+                        "- enum p.Color RED 0",
+                        "+ enum p.Color RED 1",
+                        "- 0 2 inner.x short I16",
+                        "+ 2 2 inner.x short I16");
+    }
+
+    @Test
     void compilation_whenNothingChanged_isSilent() throws IOException {
         String nested = Snippet.inPackage("class Outer { @Struct record Inner(@Length(7) String name) {} }");
         record(folder, PERSON, nested);

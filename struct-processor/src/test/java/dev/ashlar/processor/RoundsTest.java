@@ -36,6 +36,31 @@ class RoundsTest {
     }
 
     @Test
+    void struct_whenNestedStructIsGenerated_waitsForIt() {
+        String later = "package p; @dev.ashlar.struct.Struct record Later(long x, Extra extra) {}";
+        String extra = "package p; @dev.ashlar.struct.Struct record Extra(short y) {}";
+        Compiled compiled = Compiled.with(
+                List.of(new StructProcessor(), new Generator("p.Later", later), new Generator("p.Extra", extra)),
+                Snippet.inPackage("@Struct @LayoutCheck(size = 40) record Outer(int id, @Length(2) Later[] all) {}"),
+                Snippet.inPackage("@Struct @LayoutCheck(size = 48) record Outermost(byte id, Outer outer) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.OuterView")).contains("public LaterView all(long index) {");
+        assertThat(compiled.generatedSource("p.OutermostView")).contains("public OuterView outer() {");
+    }
+
+    @Test
+    void struct_whenNestedOneNamesWhatComesInALaterRound_waitsAsLong() {
+        Compiled compiled = Compiled.with(
+                List.of(
+                        new StructProcessor(),
+                        new Generator("p.Later", "package p; @dev.ashlar.struct.Struct record Later(Latest x) {}"),
+                        new Generator("p.Latest", "package p; enum Latest { ONE }", 2)),
+                Snippet.inPackage("@Struct @LayoutCheck(size = 8) record Outer(int id, Later later) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.OuterView")).contains("BYTE_SIZE = 8;");
+    }
+
+    @Test
     void struct_whenTypeNeverComes_isReportedBesideTheCompilersError() {
         Compiled compiled =
                 Compiled.of(Snippet.inPackage("@Struct record City(\n    Missing a,\n    Integer b,\n    int c) {}"));
@@ -55,15 +80,20 @@ class RoundsTest {
         assertThat(Compiled.of(Snippet.inPackage(source)).loader()).isNotNull();
     }
 
-    /** Another processor, which writes one class in the first round. */
+    /** Another processor, which writes one class in one round, the first unless another is named. */
     private static final class Generator extends AbstractProcessor {
         private final String name;
         private final String source;
-        private boolean done;
+        private int roundsLeft;
 
         Generator(String name, String source) {
+            this(name, source, 1);
+        }
+
+        Generator(String name, String source, int round) {
             this.name = name;
             this.source = source;
+            this.roundsLeft = round;
         }
 
         @Override
@@ -78,8 +108,7 @@ class RoundsTest {
 
         @Override
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
+            if (--roundsLeft == 0) {
                 try (Writer writer =
                         processingEnv.getFiler().createSourceFile(name).openWriter()) {
                     writer.write(source);

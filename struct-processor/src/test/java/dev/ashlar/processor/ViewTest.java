@@ -84,6 +84,20 @@ class ViewTest {
     }
 
     @Test
+    void allocate_whenValueIsRefused_takesNothing() {
+        Snippet.run("""
+                try (LinearMemory memory = LinearMemory.createOnHeap(1)) {
+                    dev.ashlar.alloc.Allocator bump = dev.ashlar.alloc.BumpAllocator.over(memory, 4096, 4096);
+                    assertThatThrownBy(() -> CityView.allocate(bump, new City(1, "far too long", 2)))
+                            .isInstanceOf(IllegalArgumentException.class);
+                    assertThatThrownBy(() -> CityView.allocate(bump, null)).isInstanceOf(NullPointerException.class);
+                    assertThat(bump.stats().peakUsedByteSize()).isZero();
+                    assertThat(CityView.allocate(bump, new City(1, "short", 2)).name()).isEqualTo("short");
+                }
+                """, CITY);
+    }
+
+    @Test
     void accessors_whenFreed_throw() {
         Snippet.run("""
                 PersonView person = PersonView.allocate(allocator, new Person(1, 2, 3));

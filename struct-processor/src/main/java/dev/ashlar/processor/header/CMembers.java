@@ -33,6 +33,7 @@ final class CMembers {
                 declaration(placed.type(), name) + alignment(placed),
                 hasOffset ? name : null,
                 placed.byteOffset(),
+                placed.byteOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
                 comment(placed, name));
     }
 

@@ -172,8 +172,7 @@ public final class HeaderWriter {
         }
         line("\n" + tag + " {");
         for (CMember member : members) {
-            line("    " + member.declaration() + "; /* offset " + member.byteOffset() + ": " + member.comment()
-                    + " */");
+            line("    " + member.declaration() + "; /* offset " + member.place() + ": " + member.comment() + " */");
         }
         line("}" + attributes() + ";\n");
         if (mayMisalign) {

@@ -54,9 +54,7 @@ public enum Message {
 
     /** Component, its type, storage type, list of storage types. */
     STORED_TYPE(
-            "StoredType",
-            "component '%s' of type %s has @Stored(%s), which that type cannot hold or be held by",
-            "use one of %s"),
+            "StoredType", "component '%s' of type %s has @Stored(%s), which does not fit that type", "use one of %s"),
     /** Component, its type. */
     STORED_MISPLACED(
             "StoredMisplaced",

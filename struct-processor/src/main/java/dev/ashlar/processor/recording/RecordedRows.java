@@ -14,11 +14,12 @@ import java.util.List;
  * one, and the numbers of an enum on its first use.
  *
  * <pre>{@code
- * 8 16 ends p.Point[2] struct[2]
+ * 8 16 ends Point[2] struct[2]
  * 8 4 ends[].x int I32
  * 12 4 ends[].y int I32
- * 24 4 colour p.Colour I32
+ * 24 4 colour Colour I32
  * enum p.Colour RED 0
+ * 28 1 mode int I32 bits 0:3
  * }</pre>
  */
 final class RecordedRows {
@@ -68,7 +69,9 @@ final class RecordedRows {
     }
 
     private static String row(PlacedComponent placed, StructComponent described, String prefix, long start) {
-        String bits = placed.type() instanceof ComponentType.BitField ? " bit " + placed.bitOffset() : "";
+        String bits = placed.type() instanceof ComponentType.BitField bitField
+                ? " bits " + placed.bitOffset() + ":" + bitField.width()
+                : "";
         return String.join(
                         " ",
                         Long.toString(start + placed.byteOffset()),

@@ -19,7 +19,7 @@ abstract class ArrayComponent extends ComponentCode {
 
     // public int[] xsTo(int[] target) {
     //     return PrimitiveElements.load(memory, byteOffset + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
-    final void addCopies(TypeSpec.Builder view, CodeBlock load, CodeBlock store) {
+    final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
                 .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
                 .addJavadoc(wrongLength())
@@ -34,7 +34,7 @@ abstract class ArrayComponent extends ComponentCode {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.view())
                 .addParameter(ArrayTypeName.of(elementType), "source")
-                .addCode(store)
+                .addStatement(store(check(name(), CodeBlock.of("source"))))
                 .addStatement("return this")
                 .build());
     }
@@ -60,7 +60,7 @@ abstract class ArrayComponent extends ComponentCode {
     // StructExtent.ofElement(byteOffset + OFFSET_XS, index, LENGTH_XS, 4)
     // StructExtent.ofElement(byteOffset + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
-        return CodeBlock.of("$T.ofElement($L, index, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
+        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
     }
 
     final String length() {
@@ -76,23 +76,6 @@ abstract class ArrayComponent extends ComponentCode {
     @Override
     final CodeBlock read() {
         return copy("");
-    }
-
-    @Override
-    final boolean refuses() {
-        return true;
-    }
-
-    @Override
-    final TypeName checkedType() {
-        return ArrayTypeName.of(elementType);
-    }
-
-    // xsFrom(xs)
-    // pointsFrom(points)
-    @Override
-    final CodeBlock store(CodeBlock checked) {
-        return CodeBlock.of("$LFrom($L)", accessor(), checked);
     }
 
     private CodeBlock wrongLength() {

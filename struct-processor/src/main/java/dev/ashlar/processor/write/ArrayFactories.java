@@ -41,7 +41,7 @@ final class ArrayFactories {
         TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), naming.struct());
         return factory("copyOf", naming)
                 .addJavadoc(
-                        "Allocates an array that holds {@code values}. Nothing stays allocated when one is refused.\n\n")
+                        "Allocates an array that holds {@code values}. When one is refused the array is freed again, by an allocator\nthat frees single blocks.\n\n")
                 .addJavadoc("@throws $T if there are none\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(values, "values")

@@ -23,7 +23,7 @@ final class BitFieldComponent extends ComponentCode {
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock loaded = CodeBlock.of(
-                "$T.$L(memory, $L, $L, $L, $L)",
+                "$T.$L(memory, $L, $L, $L,$W$L)",
                 Library.BIT_FIELD,
                 isSigned() ? "loadSigned" : "loadUnsigned",
                 place(),
@@ -42,11 +42,6 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return primitive != JavaPrimitive.BOOLEAN;
-    }
-
-    @Override
     TypeName checkedType() {
         return refuses() ? TypeName.LONG : TypeName.BOOLEAN;
     }
@@ -57,7 +52,7 @@ final class BitFieldComponent extends ComponentCode {
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return refuses()
                 ? CodeBlock.of(
-                        "$T.$L($L, $L, $L)",
+                        "$T.$L($L,$W$L, $L)",
                         Library.BIT_FIELD,
                         isSigned() ? "signed" : "unsigned",
                         path,
@@ -71,7 +66,7 @@ final class BitFieldComponent extends ComponentCode {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(
-                "$T.store(memory, $L, $L, $L, $L, $L)",
+                "$T.store(memory, $L, $L, $L,$W$L,$W$L)",
                 Library.BIT_FIELD,
                 place(),
                 placed.bitOffset(),
@@ -94,6 +89,11 @@ final class BitFieldComponent extends ComponentCode {
     CodeBlock described() {
         return described(
                 "bits", bits.value().storageType(), CodeBlock.of(", $L, $L", placed.bitOffset(), bits.width()));
+    }
+
+    /** Whether there are values that cannot be stored. */
+    private boolean refuses() {
+        return primitive != JavaPrimitive.BOOLEAN;
     }
 
     private boolean isSigned() {

@@ -51,9 +51,6 @@ abstract class ComponentCode {
         return naming.get(component());
     }
 
-    /** Whether there are values that cannot be stored. */
-    abstract boolean refuses();
-
     /** The Java type of what is ready to be stored. */
     abstract TypeName checkedType();
 
@@ -64,7 +61,7 @@ abstract class ComponentCode {
      */
     abstract CodeBlock check(CodeBlock path, CodeBlock value);
 
-    /** A statement that stores what was checked. */
+    /** A statement that stores what was checked, where {@code memory} and {@code byteOffset} say. */
     abstract CodeBlock store(CodeBlock checked);
 
     /** An expression: whether {@code that} has the same contents. */
@@ -149,7 +146,7 @@ abstract class ComponentCode {
     // StructComponent.sequence("xs", "int[4]", StorageType.I32, OFFSET_XS, LENGTH_XS)
     final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
         return CodeBlock.of(
-                "$T.$L($S, $S, $T.$L, $L$L)",
+                "$T.$L($S, $S, $T.$L,$W$L$L)",
                 Library.STRUCT_COMPONENT,
                 factory,
                 component().name(),

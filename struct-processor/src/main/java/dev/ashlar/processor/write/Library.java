@@ -11,6 +11,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.BigEndian;
 import dev.ashlar.struct.BitField;
+import dev.ashlar.struct.CheckedStruct;
 import dev.ashlar.struct.ComponentPath;
 import dev.ashlar.struct.ComponentValue;
 import dev.ashlar.struct.EnumNumbers;
@@ -27,12 +28,16 @@ import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructView;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The types that generated code meets, and the heads that all generated classes and methods share. */
 final class Library {
     static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     static final ClassName MEMORY = ClassName.get(Memory.class);
+    static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     static final ClassName BIT_FIELD = ClassName.get(BitField.class);
     static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
     static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
@@ -48,6 +53,23 @@ final class Library {
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     static final ClassName STRUCT_VIEW = ClassName.get(StructView.class);
+
+    /** The classes whose methods and constants the code names: a variable of the same name would hide them. */
+    static final Set<String> SIMPLE_NAMES = Stream.of(
+                    BIT_FIELD,
+                    COMPONENT_PATH,
+                    COMPONENT_VALUE,
+                    FIXED_STRING,
+                    PRIMITIVE_ELEMENTS,
+                    STORAGE_TYPE,
+                    STORED_INTEGER,
+                    STRUCT_ELEMENTS,
+                    STRUCT_EXTENT,
+                    STRUCT_ORDER,
+                    endian(StructOrder.BIG_ENDIAN),
+                    endian(StructOrder.NATIVE))
+            .map(ClassName::simpleName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String PROCESSOR = "dev.ashlar.processor.StructProcessor";
 
@@ -84,7 +106,7 @@ final class Library {
     // ComponentValue.requireLength("xs", xs, LENGTH_XS)
     // ComponentValue.requireLength(ComponentPath.of(component, "xs"), value.xs(), LENGTH_XS)
     static CodeBlock requireLength(CodeBlock path, CodeBlock array, String length) {
-        return CodeBlock.of("$T.requireLength($L, $L, $L)", COMPONENT_VALUE, path, array, length);
+        return CodeBlock.of("$T.requireLength($L,$W$L, $L)", COMPONENT_VALUE, path, array, length);
     }
 
     // @Override

@@ -30,7 +30,7 @@ final class NestedComponent extends ComponentCode {
         view.addMethod(setter(nested.view())
                 .addJavadoc("Copies the bytes of another struct, its padding included.\n")
                 .addStatement(
-                        "$L.memory().copyTo($L.byteOffset(), memory, $L, $T.BYTE_SIZE)",
+                        "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)",
                         variable,
                         variable,
                         place(),
@@ -45,27 +45,22 @@ final class NestedComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
-        return nested.struct();
+        return Library.CHECKED_STRUCT;
     }
 
     // PointView.type().check("start", value.start())
     // PointView.type().check(ComponentPath.of(component, "start"), value.start())
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.type().check($L, $L)", nested.view(), path, value);
+        return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
     }
 
-    // start().write(start)
-    // end().write(end)
+    // start.storeAt(memory, byteOffset + OFFSET_START)
+    // PointView.type().check("start", start).storeAt(memory, byteOffset + OFFSET_START)
     @Override
     CodeBlock store(CodeBlock checked) {
-        return CodeBlock.of("$L.write($L)", naming.get(component()), checked);
+        return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());
     }
 
     // StructComponent.struct("start", "Point", PointView.type(), OFFSET_START)
@@ -73,7 +68,7 @@ final class NestedComponent extends ComponentCode {
     @Override
     CodeBlock described() {
         return CodeBlock.of(
-                "$T.struct($S, $S, $T.type(), $L)",
+                "$T.struct($S, $S,$W$T.type(), $L)",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),

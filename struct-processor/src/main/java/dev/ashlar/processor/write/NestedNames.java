@@ -19,11 +19,13 @@ final class NestedNames {
     private final Map<StructName, String> names = new LinkedHashMap<>();
     private final Map<String, EnumModel> enums = new LinkedHashMap<>();
     private final String description;
+    private final String checked;
 
     NestedNames(StructModel struct) {
         take(struct.name());
         struct.components().forEach(component -> take(element(component)));
         description = unused("Description");
+        checked = unused("Checked");
         struct.components().forEach(component -> {
             if (element(component) instanceof ComponentType.Enumeration enumeration) {
                 nameTable(enumeration.model());
@@ -35,8 +37,17 @@ final class NestedNames {
         return description;
     }
 
+    String checked() {
+        return checked;
+    }
+
     String numbers(EnumModel model) {
         return names.getOrDefault(model.name(), "");
+    }
+
+    /** All names that mean a class where the view stands, and the packages that they may have to be written with. */
+    Set<String> all() {
+        return taken;
     }
 
     Map<String, EnumModel> enums() {
@@ -67,6 +78,7 @@ final class NestedNames {
     }
 
     private void take(StructName name) {
+        taken.add(name.packageName().replaceFirst("\\..*", ""));
         taken.add(name.simpleNames().getFirst());
         taken.add(name.viewName());
         taken.add(name.arrayName());

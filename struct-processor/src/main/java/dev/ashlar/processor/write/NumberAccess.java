@@ -20,8 +20,8 @@ record NumberAccess(StorageType storageType, StructOrder order) {
     CodeBlock store(CodeBlock offset, CodeBlock value) {
         String method = "store" + signed();
         return isPlain()
-                ? CodeBlock.of("memory.$L($L, $L)", method, offset, value)
-                : CodeBlock.of("$T.$L(memory, $L, $L)", Library.endian(order), method, offset, value);
+                ? CodeBlock.of("memory.$L($L,$W$L)", method, offset, value)
+                : CodeBlock.of("$T.$L(memory, $L,$W$L)", Library.endian(order), method, offset, value);
     }
 
     /** Whether the handle itself loads and stores it. */

@@ -26,11 +26,6 @@ final class PointerComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
         return TypeName.LONG;
     }
@@ -39,7 +34,7 @@ final class PointerComponent extends ComponentCode {
     // ComponentValue.requireAddress(ComponentPath.of(component, "next"), value.next())
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.requireAddress($L, $L)", Library.COMPONENT_VALUE, path, value);
+        return CodeBlock.of("$T.requireAddress($L,$W$L)", Library.COMPONENT_VALUE, path, value);
     }
 
     @Override

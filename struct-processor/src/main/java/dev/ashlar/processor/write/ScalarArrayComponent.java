@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -37,7 +38,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
                 .addStatement("return this")
                 .build());
-        addCopies(view, loadAll(), storeAll());
+        addCopies(view, loadAll());
     }
 
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
@@ -45,6 +46,26 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return code.checkAll(path, value, length());
+    }
+
+    @Override
+    TypeName checkedType() {
+        return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
+    }
+
+    // PrimitiveElements.store(memory, byteOffset + OFFSET_XS, xs, StructOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset + OFFSET_COLORS, colors, StorageType.I32, StructOrder....)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        CodeBlock stored =
+                isBulk() ? checked : CodeBlock.of("$L,$W$T.$L", checked, Library.STORAGE_TYPE, code.storageType());
+        return CodeBlock.of(
+                "$T.$L(memory, $L,$W$L,$W$L)",
+                Library.PRIMITIVE_ELEMENTS,
+                isBulk() ? "store" : "storeNumbers",
+                place(),
+                stored,
+                naming.orderConstant());
     }
 
     // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
@@ -84,13 +105,12 @@ final class ScalarArrayComponent extends ArrayComponent {
         CodeBlock target = Library.requireLength(name(), CodeBlock.of("target"), length());
         if (isBulk()) {
             return CodeBlock.builder()
+                    .addStatement(target)
                     .addStatement(
-                            "$T.load(memory, $L, $L, $L)",
+                            "return $T.load(memory, $L, target,$W$L)",
                             Library.PRIMITIVE_ELEMENTS,
                             place(),
-                            target,
                             naming.orderConstant())
-                    .addStatement("return target")
                     .build();
         }
         return CodeBlock.builder()
@@ -102,35 +122,13 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .build();
     }
 
-    // ComponentValue.requireLength("on", source, LENGTH_ON);
-    // for (int index = 0; index < LENGTH_ON; index++) { on(index, source[index]); }
-    private CodeBlock storeAll() {
-        CodeBlock source = check(name(), CodeBlock.of("source"));
-        if (isBulk()) {
-            return CodeBlock.builder()
-                    .addStatement(
-                            "$T.store(memory, $L, $L, $L)",
-                            Library.PRIMITIVE_ELEMENTS,
-                            place(),
-                            source,
-                            naming.orderConstant())
-                    .build();
-        }
-        return CodeBlock.builder()
-                .addStatement(source)
-                .beginControlFlow("for (int index = 0; index < $L; index++)", length())
-                .addStatement(naming.call(component(), CodeBlock.of("index, source[index]")))
-                .endControlFlow()
-                .build();
-    }
-
     // xsTo(new int[LENGTH_XS])
     // PrimitiveElements.numbers(memory, byteOffset + OFFSET_COLORS, LENGTH_COLORS, StorageType.I32, StructOrder....)
     private CodeBlock contents(String owner) {
         return scalar instanceof ComponentType.Primitive
                 ? copy(owner)
                 : CodeBlock.of(
-                        "$T.numbers($Lmemory, $L$L, $L, $T.$L, $L)",
+                        "$T.numbers($Lmemory,$W$L$L,$W$L,$W$T.$L, $L)",
                         Library.PRIMITIVE_ELEMENTS,
                         owner,
                         owner,

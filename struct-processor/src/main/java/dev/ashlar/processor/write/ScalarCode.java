@@ -73,14 +73,14 @@ final class ScalarCode {
             case ComponentType.Primitive primitive
             when primitive.isNarrowed() ->
                 CodeBlock.of(
-                        "$T.$L($L, $L)",
+                        "$T.$L($L,$W$L)",
                         Library.STORED_INTEGER,
                         storageType().name().toLowerCase(Locale.ROOT),
                         path,
                         value);
             case ComponentType.Primitive primitive -> value;
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.number($L, $L)", naming.numbers(enumeration), path, value);
+                CodeBlock.of("$L.ALL.number($L,$W$L)", naming.numbers(enumeration), path, value);
         };
     }
 
@@ -91,16 +91,19 @@ final class ScalarCode {
             case ComponentType.Primitive primitive
             when primitive.isNarrowed() ->
                 CodeBlock.of(
-                        "$T.all($L, $L, $L, $T.$L)",
+                        "$T.all($L,$W$L, $L,$W$T.$L)",
                         Library.STORED_INTEGER,
                         path,
                         values,
                         length,
                         Library.STORAGE_TYPE,
                         storageType());
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.BOOLEAN ->
+                CodeBlock.of("$T.all($L,$W$L, $L)", Library.STORED_INTEGER, path, values, length);
             case ComponentType.Primitive primitive -> Library.requireLength(path, values, length);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.all($L, $L, $L)", naming.numbers(enumeration), path, values, length);
+                CodeBlock.of("$L.ALL.all($L,$W$L, $L)", naming.numbers(enumeration), path, values, length);
         };
     }
 

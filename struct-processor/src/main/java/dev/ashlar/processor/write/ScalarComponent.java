@@ -28,11 +28,6 @@ final class ScalarComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return code.refuses();
-    }
-
-    @Override
     TypeName checkedType() {
         return code.checkedType();
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -27,7 +28,7 @@ final class StructArrayComponent extends ArrayComponent {
         view.addMethod(byIndex(nested.view(), TypeName.LONG)
                 .addStatement("return $L", nested.viewAt(offset))
                 .build());
-        addCopies(view, loadAll(), storeAll());
+        addCopies(view, loadAll());
     }
 
     // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())
@@ -35,7 +36,20 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return CodeBlock.of(
-                "$T.all($L, $L, $L, $T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+                "$T.all($L,$W$L,$W$L,$W$T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+    }
+
+    @Override
+    TypeName checkedType() {
+        return ArrayTypeName.of(Library.CHECKED_STRUCT);
+    }
+
+    // StructElements.store(memory, byteOffset + OFFSET_POINTS, points, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of(
+                "$T.store(memory, $L,$W$L,$W$T.BYTE_SIZE)", Library.STRUCT_ELEMENTS, place(), checked, nested.view());
     }
 
     @Override
@@ -58,7 +72,7 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock described() {
         return CodeBlock.of(
-                "$T.struct($S, $S, $T.type(), $L).times($L)",
+                "$T.struct($S, $S,$W$T.type(), $L).times($L)",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),
@@ -73,15 +87,6 @@ final class StructArrayComponent extends ArrayComponent {
         return CodeBlock.builder()
                 .addStatement(Library.requireLength(name(), CodeBlock.of("target"), length()))
                 .addStatement("return $T.read($L, target)", Library.STRUCT_ELEMENTS, naming.get(component()))
-                .build();
-    }
-
-    // StructElements.all("points", source, LENGTH_POINTS, PointView.type());
-    // StructElements.write(points(), source);
-    private CodeBlock storeAll() {
-        return CodeBlock.builder()
-                .addStatement(check(name(), CodeBlock.of("source")))
-                .addStatement("$T.write($L, source)", Library.STRUCT_ELEMENTS, naming.get(component()))
                 .build();
     }
 }

@@ -40,9 +40,6 @@ final class StructNaming {
             "clone",
             "finalize");
 
-    /** What a variable would hide in the method where it stands: fields, a class, and the roots of qualified names; constants besides. */
-    private static final Set<String> HIDEABLE = Set.of("memory", "byteOffset", "FixedString", "dev", "java");
-
     private final ClassName struct;
     private final ClassName view;
     private final ClassName array;
@@ -51,12 +48,17 @@ final class StructNaming {
     private final Map<String, String> accessors = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
+    /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
+    private final Set<String> hideable = new HashSet<>(Set.of("memory", "byteOffset", "dev", "java"));
+
     StructNaming(StructModel model) {
         struct = Names.type(model.name());
         view = Names.view(model.name());
         array = Names.array(model.name());
         order = model.settings().order();
         nested = new NestedNames(model);
+        hideable.addAll(Library.SIMPLE_NAMES);
+        hideable.addAll(nested.all());
         model.components().stream()
                 .map(ComponentModel::name)
                 .filter(component -> !METHODS.contains(component))
@@ -83,6 +85,11 @@ final class StructNaming {
     /** The nested class that describes the struct. */
     String description() {
         return nested.description();
+    }
+
+    /** The nested class of records that can be stored. */
+    String checked() {
+        return nested.checked();
     }
 
     /** The nested class that has the numbers of an enum. */
@@ -113,13 +120,13 @@ final class StructNaming {
     /** A variable that holds the value of the component. */
     String variable(ComponentModel component) {
         String accessor = accessor(component);
-        boolean hides = HIDEABLE.contains(accessor) || accessor.startsWith("OFFSET_") || accessor.startsWith("LENGTH_");
+        boolean hides = hideable.contains(accessor) || accessor.startsWith("OFFSET_") || accessor.startsWith("LENGTH_");
         return hides ? unused(accessor + "_") : accessor;
     }
 
     /** A variable beside those of all components. */
     String variableBesides(String name) {
-        return unused(name);
+        return unused(hideable.contains(name) ? name + "_" : name);
     }
 
     /** The call of a getter on {@code this}; {@code yield} is no method name without a receiver. */

@@ -27,11 +27,6 @@ final class TextComponent extends ComponentCode {
     }
 
     @Override
-    boolean refuses() {
-        return true;
-    }
-
-    @Override
     TypeName checkedType() {
         return TypeName.get(byte[].class);
     }
@@ -40,7 +35,7 @@ final class TextComponent extends ComponentCode {
     // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME)
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
+        return CodeBlock.of("$T.encode($L,$W$L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
     }
 
     // memory.storeBytes(byteOffset + OFFSET_NAME, name)

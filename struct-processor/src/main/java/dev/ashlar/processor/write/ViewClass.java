@@ -26,6 +26,7 @@ final class ViewClass {
         ViewCopies.addTo(view, naming, components);
         ViewPlace.addMethodsTo(view, naming);
         ViewIdentity.addTo(view, struct, naming, components);
+        ViewChecks.addTo(view, naming, components);
         EnumTables.addTo(view, naming);
         return view.build();
     }

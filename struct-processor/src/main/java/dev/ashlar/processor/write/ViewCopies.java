@@ -11,7 +11,7 @@ final class ViewCopies {
 
     static void addTo(TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components) {
         view.addMethod(read(naming, components));
-        view.addMethod(write(naming, components));
+        view.addMethod(write(naming));
     }
 
     // public Person read() {
@@ -24,22 +24,15 @@ final class ViewCopies {
                 .build();
     }
 
-    // int id = value.id(); byte[] name = FixedString.encode("name", value.name(), LENGTH_NAME);
-    // memory.storeI32(byteOffset + OFFSET_ID, id); memory.storeBytes(byteOffset + OFFSET_NAME, name);
-    private static MethodSpec write(StructNaming naming, List<ComponentCode> components) {
-        String source = naming.variableBesides("value");
-        MethodSpec.Builder write = Library.override("write").addParameter(naming.struct(), source);
-        for (ComponentCode code : components) {
-            CodeBlock value = CodeBlock.of("$L.$L()", source, code.component().name());
-            write.addStatement(
-                    "$T $L = $L",
-                    code.checkedType(),
-                    naming.variable(code.component()),
-                    code.check(code.name(), value));
-        }
-        for (ComponentCode code : components) {
-            write.addStatement(code.store(CodeBlock.of("$L", naming.variable(code.component()))));
-        }
-        return write.build();
+    // public void write(Person value) {
+    //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset);
+    private static MethodSpec write(StructNaming naming) {
+        return Library.override("write")
+                .addParameter(naming.struct(), "value")
+                .addStatement(
+                        "new $L($T.RECORD, value).storeAt(memory, byteOffset)",
+                        naming.checked(),
+                        Library.COMPONENT_PATH)
+                .build();
     }
 }

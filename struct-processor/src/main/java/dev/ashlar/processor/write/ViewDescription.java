@@ -44,10 +44,10 @@ final class ViewDescription {
     //     return type().layout();
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
-                ? "C functions take and return it by value."
-                : "C functions do not take it by value: it is packed, over-aligned or big-endian, or holds a struct that is.";
+                ? " C functions take and return it by value.\n"
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or holds a\nstruct that is.\n";
         return MethodSpec.methodBuilder("layout")
-                .addJavadoc("The layout for {@code java.lang.foreign}. $L\n", byValue)
+                .addJavadoc("The layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(MemoryLayout.class)
                 .addStatement("return type().layout()")
@@ -66,7 +66,7 @@ final class ViewDescription {
                         .initializer("new $L()", naming.description())
                         .build())
                 .addMethod(constructor(struct, components))
-                .addMethod(check(naming, components))
+                .addMethod(check(naming))
                 .addMethod(at(naming))
                 .build();
     }
@@ -88,26 +88,15 @@ final class ViewDescription {
                 .build();
     }
 
-    // ComponentValue.require(component, value);
-    // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME); return value;
-    private static MethodSpec check(StructNaming naming, List<ComponentCode> components) {
-        MethodSpec.Builder check = Library.override("check")
-                .returns(naming.struct())
+    // public CheckedStruct check(Object component, Person value) {
+    //     return new Checked(component, value);
+    private static MethodSpec check(StructNaming naming) {
+        return Library.override("check")
+                .returns(Library.CHECKED_STRUCT)
                 .addParameter(Object.class, "component")
-                .addParameter(naming.struct(), "value");
-        List<ComponentCode> refusing =
-                components.stream().filter(ComponentCode::refuses).toList();
-        if (refusing.isEmpty()) {
-            return check.addStatement("return $T.require(component, value)", Library.COMPONENT_VALUE)
-                    .build();
-        }
-        check.addStatement("$T.require(component, value)", Library.COMPONENT_VALUE);
-        for (ComponentCode code : refusing) {
-            String name = code.component().name();
-            CodeBlock path = CodeBlock.of("$T.of(component, $S)", Library.COMPONENT_PATH, name);
-            check.addStatement(code.check(path, CodeBlock.of("value.$L()", name)));
-        }
-        return check.addStatement("return value").build();
+                .addParameter(naming.struct(), "value")
+                .addStatement("return new $L(component, value)", naming.checked())
+                .build();
     }
 
     // public PersonView at(Memory memory, long byteOffset) {

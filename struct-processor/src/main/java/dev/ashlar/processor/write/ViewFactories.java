@@ -30,22 +30,17 @@ final class ViewFactories {
                 .build();
     }
 
-    // PersonView view = allocate(allocator);
-    // try { view.write(value); return view; } catch (RuntimeException | Error refused) { view.memory.close(); throw … }
+    // Checked checked = new Checked(ComponentPath.RECORD, value); PersonView view = allocate(allocator);
+    // checked.storeAt(view.memory, view.byteOffset); return view;
     private static MethodSpec allocateWith(StructNaming naming) {
         return factory("allocate", naming)
-                .addJavadoc(
-                        "Allocates a struct that holds {@code value}. Nothing stays allocated when it is refused.\n")
+                .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
+                .addStatement("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH)
                 .addStatement("$T view = allocate(allocator)", naming.view())
-                .beginControlFlow("try")
-                .addStatement("view.write(value)")
+                .addStatement("checked.storeAt(view.memory, view.byteOffset)")
                 .addStatement("return view")
-                .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
-                .addStatement("view.memory.close()")
-                .addStatement("throw refused")
-                .endControlFlow()
                 .build();
     }
 

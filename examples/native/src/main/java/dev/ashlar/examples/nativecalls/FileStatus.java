@@ -4,7 +4,10 @@ import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Struct;
 
-/** What {@code stat} says of a file: {@code struct stat} of Linux on x86-64, with the GNU C library or musl. */
+/**
+ * What {@code stat} says of a file: {@code struct stat} of Linux on x86-64, with the GNU C library or musl. It holds
+ * three of the structs that {@link Clock} meets by themselves.
+ */
 @Struct
 @LayoutCheck(size = 144)
 record FileStatus(
@@ -19,12 +22,9 @@ record FileStatus(
         @Offset(48) long size,
         long blockSize,
         long blocks,
-        long accessedSeconds,
-        long accessedNanoseconds,
-        @Offset(88) long modifiedSeconds,
-        long modifiedNanoseconds,
-        long changedSeconds,
-        long changedNanoseconds,
+        Timespec accessed,
+        @Offset(88) Timespec modified,
+        Timespec changed,
         long reserved1,
         long reserved2,
         long reserved3) {}

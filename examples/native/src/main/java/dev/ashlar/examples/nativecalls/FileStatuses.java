@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
-/** {@code int stat(const char *, struct stat *)}: twenty fields at the offsets where C puts them. */
+/** {@code int stat(const char *, struct stat *)}: its fields, structs among them, at the offsets where C puts them. */
 final class FileStatuses {
     private FileStatuses() {}
 

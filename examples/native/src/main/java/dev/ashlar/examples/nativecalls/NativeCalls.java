@@ -65,7 +65,7 @@ final class NativeCalls {
         check(status.size() == Files.size(file), "size", status.size(), Files.size(file));
         Object inode = Files.getAttribute(file, "unix:ino");
         check(inode.equals(status.inode()), "inode", status.inode(), inode);
-        Instant modified = Instant.ofEpochSecond(status.modifiedSeconds(), status.modifiedNanoseconds());
+        Instant modified = status.modified().toInstant();
         Instant expected = Files.getLastModifiedTime(file).toInstant();
         check(modified.equals(expected), "modified", modified, expected);
         out.printf("stat: %s has %d bytes, mode %o, modified %s%n", file, status.size(), status.mode(), modified);

@@ -1,0 +1,63 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A record on its way into memory, in a nested class: all of it is read and checked, nested structs included, before the
+ * first byte is stored.
+ */
+final class ViewChecks {
+    private ViewChecks() {}
+
+    // private static final class Checked implements CheckedStruct {
+    //     private final int id;
+    static void addTo(TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components) {
+        TypeSpec.Builder checked = TypeSpec.classBuilder(naming.checked())
+                .addJavadoc("A record that was read once and can be stored.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Library.CHECKED_STRUCT);
+        for (ComponentCode code : components) {
+            checked.addField(code.checkedType(), naming.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        view.addType(checked.addMethod(constructor(naming, components))
+                .addMethod(storeAt(components, naming))
+                .build());
+    }
+
+    // ComponentValue.require(component, value);
+    // id = value.id(); name = FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME);
+    private static MethodSpec constructor(StructNaming naming, List<ComponentCode> components) {
+        String path = naming.variableBesides("component");
+        String value = naming.variableBesides("value");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(Object.class, path)
+                .addParameter(naming.struct(), value)
+                .addStatement("$T.require($L, $L)", Library.COMPONENT_VALUE, path, value);
+        for (ComponentCode code : components) {
+            String name = code.component().name();
+            CodeBlock pathOfComponent = CodeBlock.of("$T.of($L, $S)", Library.COMPONENT_PATH, path, name);
+            constructor.addStatement(
+                    "$L = $L",
+                    naming.variable(code.component()),
+                    code.check(pathOfComponent, CodeBlock.of("$L.$L()", value, name)));
+        }
+        return constructor.build();
+    }
+
+    // memory.storeI32(byteOffset + OFFSET_ID, id);
+    // memory.storeBytes(byteOffset + OFFSET_NAME, name);
+    private static MethodSpec storeAt(List<ComponentCode> components, StructNaming naming) {
+        MethodSpec.Builder store = Library.override("storeAt")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset");
+        for (ComponentCode code : components) {
+            store.addStatement(code.store(CodeBlock.of("$L", naming.variable(code.component()))));
+        }
+        return store.build();
+    }
+}
