@@ -19,6 +19,7 @@ final class Heap {
     private final BlockFormat format;
     private final LargeTier large;
     private final SmallTier small;
+    private final RunIndex runs;
     private final Usage usage = new Usage();
 
     /**
@@ -33,6 +34,7 @@ final class Heap {
         this.format = new BlockFormat(bytes);
         this.large = new LargeTier(format, extent);
         this.small = memory.file() == null ? new SmallTier(large, usage) : new KeptSmallTier(large, usage, bytes);
+        this.runs = small.runs();
     }
 
     HeapExtent extent() {
@@ -74,13 +76,13 @@ final class Heap {
      * length that it has, or -1 if there is none.
      */
     long free(long address, long length) {
-        Run run = small.runAt(address);
+        Run run = runs.at(address);
         return run == null ? freeLarge(address, length) : small.free(address, run, length);
     }
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
     long lengthAt(long address) {
-        Run run = small.runAt(address);
+        Run run = runs.at(address);
         return run == null ? large.lengthAt(address) : small.lengthAt(address, run);
     }
 
@@ -104,7 +106,7 @@ final class Heap {
 
     /** Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. */
     void memoryClosed() {
-        small.runs().clear();
+        runs.clear();
     }
 
     /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
@@ -140,7 +142,7 @@ final class Heap {
     }
 
     private boolean resize(long address, long length, long newLength) {
-        Run run = small.runAt(address);
+        Run run = runs.at(address);
         if (run != null) {
             return small.resize(address, run, newLength);
         }

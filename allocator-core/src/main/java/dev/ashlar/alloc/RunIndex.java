@@ -46,6 +46,11 @@ final class RunIndex {
         return heads[sizeClass];
     }
 
+    /** The heads of all classes, in the array that is kept up: one look less for the path that allocates. */
+    RunGroup[] heads() {
+        return heads;
+    }
+
     /** Bytes of all runs of a class. */
     long heldByteSize(int sizeClass) {
         return heldByteSizes[sizeClass];

@@ -16,6 +16,7 @@ class SmallTier {
     private final LargeTier large;
     private final Usage usage;
     private final RunIndex runs = new RunIndex();
+    private final RunGroup[] heads = runs.heads();
     private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
 
     SmallTier(LargeTier large, Usage usage) {
@@ -35,7 +36,7 @@ class SmallTier {
 
     /** Allocates a slot and returns its address, or 0 if none is free. Not zeroed. */
     final long allocate(int sizeClass, long length) {
-        RunGroup group = runs.head(sizeClass);
+        RunGroup group = heads[sizeClass];
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0) {
             return runs.dropHead(sizeClass) == RunGroup.NONE ? 0 : allocate(sizeClass, length);
