@@ -20,7 +20,7 @@ final class ViewClass {
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
         ViewPlace.addTo(view);
-        ViewFactories.addTo(view, layout, naming);
+        ViewFactories.addTo(view, naming);
         ViewDescription.addTo(view, struct, layout, naming, components);
         components.forEach(component -> component.addAccessors(view));
         ViewCopies.addTo(view, naming, components);

@@ -3,30 +3,26 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.ashlar.processor.layout.StructLayout;
 import javax.lang.model.element.Modifier;
 
 /** How one comes by a view: new memory, or memory that is there. */
 final class ViewFactories {
     private ViewFactories() {}
 
-    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming) {
-        view.addMethod(allocate(layout, naming));
+    static void addTo(TypeSpec.Builder view, StructNaming naming) {
+        view.addMethod(allocate(naming));
         view.addMethod(allocateWith(naming));
         view.addMethod(atStart(naming));
         view.addMethod(at(naming));
     }
 
     // public static PersonView allocate(Allocator allocator) {
-    //     return new PersonView(allocator.allocate(BYTE_SIZE), 0);
-    private static MethodSpec allocate(StructLayout layout, StructNaming naming) {
+    //     return new PersonView(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0);
+    private static MethodSpec allocate(StructNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc("Allocates a struct, its bytes zero.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
-                .addStatement(
-                        "return new $T(allocator.allocate(BYTE_SIZE$L), 0)",
-                        naming.view(),
-                        Library.isOverAligned(layout) ? ", BYTE_ALIGNMENT" : "")
+                .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", naming.view())
                 .build();
     }
 
