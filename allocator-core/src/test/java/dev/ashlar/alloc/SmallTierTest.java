@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,32 @@ class SmallTierTest {
         addresses.forEach(allocator::freeAddress);
         assertThat(allocator.map().byteSize(HeapMap.Kind.FREE_SLOT)).isBetween(1L, (long) RunShape.MAX_RUN_BYTE_SIZE);
         assertWhole(allocator);
+    }
+
+    /** More runs of one class than a group holds: groups fill, leave the list, and come back to it. */
+    @Test
+    void allocateAndFree_whenAClassHasSeveralGroups_keepsTheHeapWhole() {
+        Random random = new Random(7);
+        List<Long> live = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            live.add(allocator.allocateAddress(512));
+        }
+        assertThat(allocator.map().byteSize(HeapMap.Kind.LIVE_SLOT)).isEqualTo(6_000 * 512);
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(live, random);
+            List<Long> freed = live.subList(live.size() - random.nextInt(live.size()), live.size());
+            int count = freed.size();
+            freed.forEach(allocator::freeAddress);
+            freed.clear();
+            assertWhole(allocator);
+            for (int i = random.nextInt(count + 1); i > 0; i--) {
+                live.add(allocator.allocateAddress(512));
+            }
+            assertWhole(allocator);
+        }
+        assertThat(live).doesNotHaveDuplicates();
+        live.forEach(allocator::freeAddress);
+        assertAllFree(allocator);
     }
 
     @Test
