@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.BumpAllocator;
+import dev.ashlar.alloc.HeapMapText;
 import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.StackAllocator;
 import dev.ashlar.memory.DataSegment;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,26 @@ class ReadmeTest {
             assertThat(block.loadF64(8)).isEqualTo(0.5);
             assertThat(memory.span(0x8000, 5).loadBytes()).isEqualTo(greeting);
             assertThatIllegalStateException().isThrownBy(() -> BumpAllocator.over(memory, 0x7000, 16));
+        }
+    }
+
+    @Test
+    void exampleOfBlocks_doesWhatItsCommentsSay() {
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            LinkedListAllocator blocks = LinkedListAllocator.over(memory);
+            long node = blocks.allocateAddress(24, 8);
+            memory.storeI64(node + 8, 42);
+            assertThat(memory.loadI64(node + 8)).isEqualTo(42);
+            blocks.freeAddress(node);
+            assertThatIllegalStateException().isThrownBy(() -> blocks.freeAddress(node));
+
+            try (Arena arena = blocks.openArena()) {
+                MemorySegment name = arena.allocateFrom("Ashlar");
+                assertThat(name.getString(0)).isEqualTo("Ashlar");
+                assertThat(blocks.stats().liveBlocksByByteSize()).hasSize(1);
+            }
+            assertThat(blocks.stats().liveBlocks()).isZero();
+            assertThat(HeapMapText.render(blocks.map())).contains("free");
         }
     }
 
