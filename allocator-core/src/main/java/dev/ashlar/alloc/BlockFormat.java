@@ -72,7 +72,8 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I14</b> The state bytes of a heap that is kept are those of the run index, which has a slot as free
  *       exactly if its state is 0.
  *   <li><b>I15</b> A group of runs has a bit for exactly those with a free slot; the list of a class holds exactly its
- *       groups with such a bit, each once; its head may have none.
+ *       groups with such a bit, each once; its head may have none. A shared run is in one place, see
+ *       {@link SharedRun}.
  * </ul>
  *
  * <p>I1 to I3, I11, I12 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation
@@ -195,12 +196,12 @@ final class BlockFormat {
     }
 
     /** Makes a slot of a heap that is kept free, with 0, or live, with slack + 1: in one store. */
-    static void setSlotState(Memory bytes, Run run, int slot, int state) {
+    static void setSlotState(Memory bytes, SlotRun run, int slot, int state) {
         bytes.storeI8(run.stateAddress(slot), state);
     }
 
     /** 0 for a free slot, else slack + 1; valid in a heap that is kept. */
-    static int slotState(Memory bytes, Run run, int slot) {
+    static int slotState(Memory bytes, SlotRun run, int slot) {
         return bytes.loadU8(run.stateAddress(slot));
     }
 

@@ -3,6 +3,7 @@ package dev.ashlar.alloc;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A heap in a claimed range: the two tiers as one, in plain addresses.
@@ -10,7 +11,7 @@ import dev.ashlar.memory.Memory;
  * <p>Knows nothing of handles and throws nothing for a wrong address: it answers -1 or 0, and its caller explains. Sizes
  * and alignments are checked by the caller.
  */
-final class Heap {
+final class Heap implements WalkedHeap {
     /** Stands for whatever length a block has. */
     static final long ANY_LENGTH = -1;
 
@@ -37,12 +38,19 @@ final class Heap {
         this.runs = small.runs();
     }
 
-    HeapExtent extent() {
+    @Override
+    public HeapExtent extent() {
         return extent;
     }
 
-    BlockFormat format() {
+    @Override
+    public BlockFormat format() {
         return format;
+    }
+
+    @Override
+    public @Nullable SlotRun slotsAt(long address) {
+        return small.runAt(address);
     }
 
     LargeTier large() {

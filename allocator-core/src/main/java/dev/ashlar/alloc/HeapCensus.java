@@ -15,9 +15,9 @@ final class HeapCensus {
      *
      * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
      */
-    HeapCensus(Heap heap) {
+    HeapCensus(WalkedHeap heap) {
         HeapWalk.forEach(heap, (block, word) -> {
-            Run run = BlockFormat.isRun(word) ? heap.small().runAt(BlockFormat.payloadOf(block)) : null;
+            SlotRun run = BlockFormat.isRun(word) ? heap.slotsAt(BlockFormat.payloadOf(block)) : null;
             if (run != null) {
                 addLive(run.slotByteSize, run.liveSlots());
             } else if (BlockFormat.isLive(word)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks the heap of a {@link LinkedListAllocator} and reports every invariant that does not hold, by the number it has
+ * Walks the heap of a {@link LinkedListAllocator} or {@link SharedAllocator} and reports every invariant that does not hold, by the number it has
  * in the description of the block format.
  *
  * <p>For tests, and for finding out who wrote where they should not. It changes nothing, reads only inside the heap and
@@ -16,9 +16,9 @@ public final class HeapChecker {
     private final HeapExtent extent;
     private final BlockFormat format;
     private final LargeTier large;
-    private final Usage usage;
+    private final long usedByteSize;
     private final List<Finding> findings = new ArrayList<>();
-    private final RunChecker runs;
+    private final SlotChecker runs;
     private final Map<Long, Long> freeBlocks = new HashMap<>();
     private long liveBlocks;
     private long liveByteSize;
@@ -28,8 +28,17 @@ public final class HeapChecker {
         this.extent = heap.extent();
         this.format = heap.format();
         this.large = heap.large();
-        this.usage = heap.usage();
+        this.usedByteSize = heap.usage().byteSize();
         this.runs = new RunChecker(heap, findings);
+    }
+
+    private HeapChecker(SharedHeap heap) {
+        this.extent = heap.extent();
+        this.format = heap.format();
+        this.large = heap.large().large();
+        // Of a shared heap the bytes of large blocks are counted, and those of small ones are walked.
+        this.usedByteSize = heap.usedByteSize();
+        this.runs = new SharedRunChecker(heap, findings);
     }
 
     /**
@@ -53,14 +62,27 @@ public final class HeapChecker {
      * @throws IllegalStateException if the memory is closed
      */
     public static List<Finding> check(LinkedListAllocator allocator) {
-        HeapChecker checker = new HeapChecker(allocator);
-        checker.checkPreamble();
-        if (checker.walkBlocks()) {
-            checker.checkLists();
-            checker.runs.checkLists();
-            checker.checkCounts();
+        return new HeapChecker(allocator).check();
+    }
+
+    /**
+     * Everything that is wrong with the heap: an empty list if it is whole. For a moment at which no other thread works
+     * there.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public static List<Finding> check(SharedAllocator allocator) {
+        return new HeapChecker(allocator.heap()).check();
+    }
+
+    private List<Finding> check() {
+        checkPreamble();
+        if (walkBlocks()) {
+            checkLists();
+            runs.checkLists();
+            checkCounts();
         }
-        return List.copyOf(checker.findings);
+        return List.copyOf(findings);
     }
 
     private void checkPreamble() {
@@ -162,10 +184,10 @@ public final class HeapChecker {
         expect(indexed == liveBlocks, 9, extent.start(), "live index has " + indexed + ", the heap " + liveBlocks);
         long walked = liveByteSize + runs.liveByteSize();
         expect(
-                usage.byteSize() == walked,
+                usedByteSize == walked,
                 10,
                 extent.start(),
-                "counted bytes=" + usage.byteSize() + ", walked bytes=" + walked);
+                "counted bytes=" + usedByteSize + ", walked bytes=" + walked);
     }
 
     private void expect(boolean holds, int invariant, long address, String text) {

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What lies where in the heap of a {@link LinkedListAllocator}, at the moment it was taken: the walk as data.
+ * What lies where in the heap of a {@link LinkedListAllocator} or {@link SharedAllocator}, at the moment it was taken: the walk as data.
  *
  * <p>A map is immutable and does not follow the heap. For pictures of it see {@link HeapMapText} and
  * {@link HeapMapSvg}.
@@ -46,7 +46,7 @@ public final class HeapMap {
         this.areas = areas;
     }
 
-    static HeapMap of(Heap heap) {
+    static HeapMap of(WalkedHeap heap) {
         HeapExtent extent = heap.extent();
         List<Area> areas = new ArrayList<>();
         areas.add(new Area(Kind.BOOKKEEPING, extent.start(), BlockFormat.PREAMBLE_BYTE_SIZE, 0));
@@ -55,9 +55,9 @@ public final class HeapMap {
         return new HeapMap(List.copyOf(areas));
     }
 
-    private static void add(List<Area> areas, Heap heap, long block, long word) {
+    private static void add(List<Area> areas, WalkedHeap heap, long block, long word) {
         long size = BlockFormat.sizeOf(word);
-        Run run = BlockFormat.isRun(word) ? heap.small().runAt(BlockFormat.payloadOf(block)) : null;
+        SlotRun run = BlockFormat.isRun(word) ? heap.slotsAt(BlockFormat.payloadOf(block)) : null;
         if (run != null) {
             addRun(areas, block, size, run);
         } else if (BlockFormat.isLive(word)) {
@@ -67,7 +67,7 @@ public final class HeapMap {
         }
     }
 
-    private static void addRun(List<Area> areas, long block, long size, Run run) {
+    private static void addRun(List<Area> areas, long block, long size, SlotRun run) {
         areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
             long length = run.lengthOf(slot);

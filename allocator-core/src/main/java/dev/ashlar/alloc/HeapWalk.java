@@ -15,7 +15,7 @@ final class HeapWalk {
      *
      * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
      */
-    static void forEach(Heap heap, Visitor visitor) {
+    static void forEach(WalkedHeap heap, Visitor visitor) {
         long end = heap.extent().endHeader();
         long block = heap.extent().firstBlock();
         while (block < end) {

@@ -3,6 +3,7 @@ package dev.ashlar.alloc;
 import static dev.ashlar.alloc.BlockFormat.HEADER_BYTE_SIZE;
 import static dev.ashlar.alloc.BlockFormat.MIN_BLOCK_BYTE_SIZE;
 
+import dev.ashlar.watch.Watch;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -78,17 +79,40 @@ final class LargeTier {
         finishFront(found, front);
         long address = BlockFormat.payloadOf(block);
         live.add(address);
+        if (length >= Watch.LARGE_BYTE_SIZE) {
+            Watch.allocatedLarge(address, length);
+        }
         return address;
     }
 
+    /**
+     * Allocates the next run of a class that holds {@code heldByteSize} bytes of runs, and returns its address, or 0 as
+     * {@link #allocate} does. Prefers a smaller run in space that is free already to growing the memory for a larger one.
+     */
+    long allocateNextRun(int sizeClass, long heldByteSize) {
+        int wanted = RunShape.next(sizeClass, heldByteSize);
+        int shape = wanted;
+        long address = allocateFreeRun(shape);
+        while (address == 0 && shape > RunShape.first(sizeClass)) {
+            shape--;
+            address = allocateFreeRun(shape);
+        }
+        return address == 0 ? allocateRun(wanted) : address;
+    }
+
+    /** The shape of the run at an address. */
+    int shapeAt(long address) {
+        return BlockFormat.shapeOf(format.word(BlockFormat.blockOf(address)));
+    }
+
     /** Allocates a run, aligned to its size, and returns its address, or 0 as {@link #allocate} does. */
-    long allocateRun(int shape) {
+    private long allocateRun(int shape) {
         long size = RunShape.runByteSize(shape);
         return placeRun(find(size, size), shape, size);
     }
 
     /** As {@link #allocateRun}, but returns 0 where the memory would have to grow. */
-    long allocateFreeRun(int shape) {
+    private long allocateFreeRun(int shape) {
         long size = RunShape.runByteSize(shape);
         return placeRun(findFree(size, size), shape, size);
     }

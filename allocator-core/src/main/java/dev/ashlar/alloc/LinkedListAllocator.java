@@ -5,6 +5,7 @@ import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.memory.Owner;
+import dev.ashlar.watch.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,6 +238,7 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** Makes every later request fail as the memory does. */
     @Override
     public void memoryClosed() {
+        Watch.closed("LinkedListAllocator", claim.base(), usedByteSize());
         heap.memoryClosed();
     }
 

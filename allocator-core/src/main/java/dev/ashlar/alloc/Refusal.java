@@ -3,6 +3,7 @@ package dev.ashlar.alloc;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.watch.Watch;
 
 /** What allocators answer to requests they refuse: apart from the code that finds out, so that it stays small. */
 final class Refusal {
@@ -14,8 +15,9 @@ final class Refusal {
 
     static OutOfLinearMemoryException noRoom(Claim claim, long byteSize, long largestFreeByteSize) {
         LinearMemory memory = claim.memory();
-        return new OutOfLinearMemoryException(
-                byteSize, largestFreeByteSize, memory.byteSize(), memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE);
+        long maxByteSize = memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE;
+        Watch.refused(byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize);
+        return new OutOfLinearMemoryException(byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize);
     }
 
     /** No live block starts at {@code address}. */

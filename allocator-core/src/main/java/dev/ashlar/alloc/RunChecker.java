@@ -7,87 +7,42 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The part of {@link HeapChecker} that looks into runs. */
-final class RunChecker {
+/** The part of {@link HeapChecker} that looks into the runs of a {@link SmallTier} and their lists. */
+final class RunChecker extends SlotChecker {
     private final Memory bytes;
     private final boolean isKept;
     private final RunIndex index;
-    private final List<Finding> findings;
     private final Map<RunGroup, Set<Run>> walked = new HashMap<>();
-    private long liveByteSize;
-    private long granules;
 
     RunChecker(Heap heap, List<Finding> findings) {
+        super(heap, findings);
         this.bytes = heap.format().bytes();
         this.isKept = heap.small() instanceof KeptSmallTier;
         this.index = heap.small().runs();
-        this.findings = findings;
     }
 
-    long liveByteSize() {
-        return liveByteSize;
+    @Override
+    long indexedGranules() {
+        long[] granules = new long[1];
+        index.forEachGranule(run -> granules[0]++);
+        return granules[0];
     }
 
-    void checkRun(long block, long word) {
-        int shape = BlockFormat.shapeOf(word);
-        if (!RunShape.exists(shape)) {
-            report(11, block, "no shape: shape=" + shape);
-            return;
-        }
-        long address = BlockFormat.payloadOf(block);
-        int runByteSize = RunShape.runByteSize(shape);
-        if (address % runByteSize != 0 || BlockFormat.sizeOf(word) < runByteSize) {
-            report(11, block, "size=" + BlockFormat.sizeOf(word) + " runByteSize=" + runByteSize);
-            return;
-        }
-        Run run = checkGranules(address, shape);
-        if (run != null) {
-            walked.computeIfAbsent(run.group, group -> new HashSet<>()).add(run);
-            checkSlots(run);
-        }
+    @Override
+    int storedState(SlotRun run, int slot) {
+        return isKept ? BlockFormat.slotState(bytes, run, slot) : super.storedState(run, slot);
     }
 
-    /** The run that the index has for every granule of a run, or null if that is not one of this shape. */
-    private @Nullable Run checkGranules(long address, int shape) {
-        Run indexed = index.at(address);
-        for (int offset = 0; offset < RunShape.runByteSize(shape); offset += RunShape.MIN_RUN_BYTE_SIZE) {
-            Run found = index.at(address + offset);
-            if (found == null || found != indexed || found.address != address || found.shape != shape) {
-                report(13, address + offset, "the index has no run of this shape here: shape=" + shape);
-                return null;
-            }
-            granules++;
-        }
-        return indexed;
+    @Override
+    void walked(SlotRun run) {
+        Run own = (Run) run;
+        walked.computeIfAbsent(own.group, group -> new HashSet<>()).add(own);
     }
 
-    private void checkSlots(Run run) {
-        for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            int state = isKept ? BlockFormat.slotState(bytes, run, slot) : run.state(slot);
-            boolean isFree = (run.freeSlots & 1L << slot) != 0;
-            if (state != run.state(slot) || isFree != (state == 0)) {
-                report(
-                        14,
-                        run.address,
-                        "slot=" + slot + " state=" + state + ", in the index state=" + run.state(slot) + " free="
-                                + isFree);
-            }
-            if (state > run.slotByteSize) {
-                report(12, run.address, "slack exceeds the slot: slot=" + slot + " state=" + state);
-            } else if (state != 0) {
-                liveByteSize += run.slotByteSize + 1 - state;
-            }
-        }
-    }
-
-    /** Looks at what can only be known after the walk. */
+    @Override
     void checkLists() {
-        index.forEachGranule(run -> granules--);
-        if (granules != 0) {
-            report(13, 0, "granules in the index, but not in a run: " + -granules);
-        }
+        super.checkLists();
         walked.forEach(this::checkGroup);
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
             checkList(sizeClass);
@@ -125,9 +80,5 @@ final class RunChecker {
                 return;
             }
         }
-    }
-
-    private void report(int invariant, long address, String text) {
-        findings.add(new Finding(invariant, address, text));
     }
 }

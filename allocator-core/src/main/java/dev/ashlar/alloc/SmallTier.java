@@ -111,24 +111,11 @@ class SmallTier {
         return ((bits - 1) & ~bits) >>> (Long.SIZE - 1);
     }
 
-    /**
-     * Gives a class one more run, or returns {@code false} if there is no room. Prefers a smaller run in space that is
-     * free already to growing the memory for a larger one.
-     */
+    /** Gives a class one more run, or returns {@code false} if there is no room. */
     final boolean addRun(int sizeClass) {
-        int wanted = RunShape.next(sizeClass, runs.heldByteSize(sizeClass));
-        int shape = wanted;
-        long address = large.allocateFreeRun(shape);
-        while (address == 0 && shape > RunShape.first(sizeClass)) {
-            shape--;
-            address = large.allocateFreeRun(shape);
-        }
-        if (address == 0) {
-            shape = wanted;
-            address = large.allocateRun(shape);
-        }
+        long address = large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass));
         if (address != 0) {
-            runs.add(shape, address);
+            runs.add(large.shapeAt(address), address);
         }
         return address != 0;
     }

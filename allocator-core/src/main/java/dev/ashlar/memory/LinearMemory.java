@@ -1,5 +1,6 @@
 package dev.ashlar.memory;
 
+import dev.ashlar.watch.Watch;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -195,6 +196,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
                 return -1;
             }
             whole.redirect(backing.prefix(grown));
+            Watch.grown(pages * PAGE_BYTE_SIZE, grown, maxPages * PAGE_BYTE_SIZE);
             return pages;
         }
     }

@@ -6,8 +6,9 @@ final class AddressPairs implements AutoCloseable {
     private final Requests requests;
     private final long[] blocks;
 
-    AddressPairs(String peer, int live, String sizes) {
-        this.allocator = AddressPeer.named(peer);
+    /** Blocks of an allocator that is closed with them. */
+    AddressPairs(AddressPeer allocator, int live, String sizes) {
+        this.allocator = allocator;
         this.requests = new Requests(live, sizes);
         this.blocks = new long[live];
         for (int i = 0; i < live; i++) {
@@ -25,11 +26,16 @@ final class AddressPairs implements AutoCloseable {
         return block;
     }
 
-    @Override
-    public void close() {
+    /** Frees what is live. */
+    void freeAll() {
         for (long block : blocks) {
             allocator.free(block);
         }
+    }
+
+    @Override
+    public void close() {
+        freeAll();
         allocator.close();
     }
 }

@@ -1,7 +1,9 @@
 package dev.ashlar.benchmarks;
 
 import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.alloc.SharedAllocator;
 import dev.ashlar.memory.LinearMemory;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongUnaryOperator;
 import org.lwjgl.system.jemalloc.JEmalloc;
@@ -28,6 +30,8 @@ interface AddressPeer extends AutoCloseable {
             case "jemalloc" -> of(JEmalloc::nje_malloc, JEmalloc::nje_free);
             case "mimalloc" -> of(mimalloc::nmi_malloc, mimalloc::nmi_free);
             case "ashlar" -> new Ashlar();
+            case "locked" -> new Locked(new Ashlar());
+            case "shared" -> new Shared();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -44,6 +48,59 @@ interface AddressPeer extends AutoCloseable {
                 free.accept(address);
             }
         };
+    }
+
+    /** Another peer behind a lock. */
+    record Locked(AddressPeer peer, ReentrantLock lock) implements AddressPeer {
+        Locked(AddressPeer peer) {
+            this(peer, new ReentrantLock());
+        }
+
+        @Override
+        public long allocate(long byteSize) {
+            lock.lock();
+            try {
+                return peer.allocate(byteSize);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void free(long address) {
+            lock.lock();
+            try {
+                peer.free(address);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
+    }
+
+    /** Ours for many threads. */
+    final class Shared implements AddressPeer {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final SharedAllocator allocator = SharedAllocator.over(memory);
+
+        @Override
+        public long allocate(long byteSize) {
+            return allocator.allocateAddress(byteSize);
+        }
+
+        @Override
+        public void free(long address) {
+            allocator.freeAddress(address);
+        }
+
+        @Override
+        public void close() {
+            memory.close();
+        }
     }
 
     /** Ours: addresses in a linear memory. */

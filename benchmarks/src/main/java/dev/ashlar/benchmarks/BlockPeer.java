@@ -1,6 +1,8 @@
 package dev.ashlar.benchmarks;
 
+import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.alloc.SharedAllocator;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import io.netty.buffer.AdaptiveByteBufAllocator;
@@ -8,6 +10,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.foreign.Arena;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * An allocator that hands out objects which stand for zeroed memory.
@@ -28,7 +32,9 @@ interface BlockPeer<T> extends AutoCloseable {
             case "nettyPooled" -> new Netty(PooledByteBufAllocator.DEFAULT);
             case "nettyAdaptive" -> new Netty(new AdaptiveByteBufAllocator());
             case "arena" -> new Confined();
-            case "ashlar" -> new Ashlar();
+            case "ashlar" -> Ashlar.of(LinkedListAllocator::over);
+            case "shared" -> Ashlar.of(SharedAllocator::over);
+            case "locked" -> new Locked<>(Ashlar.of(LinkedListAllocator::over));
             case "ashlarArena" -> new AshlarArena();
             default -> throw new IllegalArgumentException(name);
         };
@@ -99,9 +105,10 @@ interface BlockPeer<T> extends AutoCloseable {
     }
 
     /** Our handles. */
-    final class Ashlar implements BlockPeer<Memory> {
-        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
-        private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+    record Ashlar(Allocator allocator) implements BlockPeer<Memory> {
+        static Ashlar of(Function<LinearMemory, Allocator> allocator) {
+            return new Ashlar(allocator.apply(LinearMemory.create(1, 1 << 18)));
+        }
 
         @Override
         public Memory allocate(int byteSize) {
@@ -115,7 +122,39 @@ interface BlockPeer<T> extends AutoCloseable {
 
         @Override
         public void close() {
-            memory.close();
+            allocator.memory().close();
+        }
+    }
+
+    /** Another peer behind a lock. */
+    record Locked<T>(BlockPeer<T> peer, ReentrantLock lock) implements BlockPeer<T> {
+        Locked(BlockPeer<T> peer) {
+            this(peer, new ReentrantLock());
+        }
+
+        @Override
+        public T allocate(int byteSize) {
+            lock.lock();
+            try {
+                return peer.allocate(byteSize);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void free(T block) {
+            lock.lock();
+            try {
+                peer.free(block);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            peer.close();
         }
     }
 }

@@ -55,12 +55,12 @@ public class HandlePairs {
     }
 
     /** The live blocks of one peer. */
-    private static final class Pairs<T> {
+    static final class Pairs<T> {
         private final BlockPeer<T> allocator;
         private final Requests requests;
         private final List<T> blocks = new ArrayList<>();
 
-        private Pairs(BlockPeer<T> allocator, Requests requests, int live) {
+        Pairs(BlockPeer<T> allocator, Requests requests, int live) {
             this.allocator = allocator;
             this.requests = requests;
             for (int i = 0; i < live; i++) {
@@ -69,7 +69,7 @@ public class HandlePairs {
             }
         }
 
-        private T next() {
+        T next() {
             requests.advance();
             allocator.free(blocks.get(requests.slot()));
             T block = allocator.allocate(requests.byteSize());
@@ -77,8 +77,12 @@ public class HandlePairs {
             return block;
         }
 
-        private void close() {
+        void freeAll() {
             blocks.forEach(allocator::free);
+        }
+
+        private void close() {
+            freeAll();
             allocator.close();
         }
     }

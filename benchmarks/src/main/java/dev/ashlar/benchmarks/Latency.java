@@ -33,7 +33,7 @@ public class Latency {
     /** Fills the slots. */
     @Setup(Level.Trial)
     public void setUp() {
-        pairs = new AddressPairs(peer, live, "8-512");
+        pairs = new AddressPairs(AddressPeer.named(peer), live, "8-512");
     }
 
     /** Frees what is live. */

@@ -38,7 +38,7 @@ public class RawPairs {
     /** Fills the slots. */
     @Setup(Level.Trial)
     public void setUp() {
-        pairs = new AddressPairs(peer, live, sizes);
+        pairs = new AddressPairs(AddressPeer.named(peer), live, sizes);
     }
 
     /** Frees what is live. */

@@ -1,0 +1,111 @@
+package dev.ashlar.alloc;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * The blocks of an allocator that were not freed, by size and, where a {@link TrackingAllocator} followed them, by the
+ * place in the program that asked for them.
+ *
+ * <p>Taken at one moment, while the memory is open; it does not follow the allocator.
+ *
+ * @param allocator what the allocator says about itself
+ * @param liveBlocks how many blocks were live
+ * @param liveByteSize their bytes, as they were asked for
+ * @param blocksByByteSize live blocks by the bytes that each occupies; empty for allocators without size classes
+ * @param sites the places that asked for live blocks, the one with the most bytes first; empty without tracking. Blocks
+ *     that came about otherwise (by plain addresses, by {@code reallocate}, past the tracking allocator) are in no site
+ */
+public record LeakReport(
+        String allocator,
+        long liveBlocks,
+        long liveByteSize,
+        SortedMap<Long, Long> blocksByByteSize,
+        List<Site> sites) {
+
+    /**
+     * A place in the program.
+     *
+     * @param call the innermost calls there, one a line, as in a stack trace
+     * @param blocks how many live blocks it asked for
+     * @param byteSize their bytes, as they were asked for
+     */
+    public record Site(String call, long blocks, long byteSize) {}
+
+    /** What is told when it is closed: a resource to be closed before its memory. */
+    @FunctionalInterface
+    public interface OnClose extends AutoCloseable {
+        /** Gives the report, if any block is live. */
+        @Override
+        void close();
+    }
+
+    /** Copies the list, so that the report is of one moment. */
+    public LeakReport {
+        sites = List.copyOf(sites);
+    }
+
+    /**
+     * The live blocks of an allocator now. Costs what {@link Allocator#stats()} costs and follows the thread rule of the
+     * allocator.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public static LeakReport of(Allocator allocator) {
+        return of(allocator, List.of());
+    }
+
+    static LeakReport of(Allocator allocator, List<Site> sites) {
+        AllocatorStats stats = allocator.stats();
+        return new LeakReport(
+                allocator.toString(), stats.liveBlocks(), stats.usedByteSize(), stats.liveBlocksByByteSize(), sites);
+    }
+
+    /**
+     * Reports when the result is closed, if blocks are live then: named in a try statement after the memory, it is closed
+     * before it.
+     *
+     * <pre>{@code
+     * try (LinearMemory memory = LinearMemory.create(1)) {
+     *     Allocator allocator = LinkedListAllocator.over(memory);
+     *     try (LeakReport.OnClose leaks = LeakReport.onClose(allocator, System.err::println)) {
+     *         ...
+     *     }
+     * }
+     * }</pre>
+     */
+    public static OnClose onClose(Allocator allocator, Consumer<LeakReport> consumer) {
+        return () -> {
+            LeakReport report = of(allocator);
+            if (report.liveBlocks() != 0) {
+                consumer.accept(report);
+            }
+        };
+    }
+
+    /** Several lines for a log: the sum, then one line for each size, then the sites. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder()
+                .append(liveBlocks)
+                .append(" blocks not freed, ")
+                .append(liveByteSize)
+                .append(" bytes: ")
+                .append(allocator);
+        blocksByByteSize.forEach((byteSize, blocks) -> text.append("\n  ")
+                .append(blocks)
+                .append(" of ")
+                .append(byteSize)
+                .append(" bytes with slack"));
+        for (Site site : sites) {
+            text.append("\n  ")
+                    .append(site.blocks)
+                    .append(" blocks, ")
+                    .append(site.byteSize)
+                    .append(" bytes, allocated at");
+            site.call.lines().forEach(line -> text.append("\n    ").append(line));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ashlar.alloc;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** An arena over the blocks of an allocator that several threads use: one at a time. */
+final class SharedArena implements Arena {
+    private final Arena blocks;
+
+    SharedArena(Allocator allocator) {
+        this.blocks = new BlockArena(allocator);
+    }
+
+    @Override
+    public synchronized MemorySegment allocate(long byteSize, long byteAlignment) {
+        return blocks.allocate(byteSize, byteAlignment);
+    }
+
+    @Override
+    public synchronized MemorySegment.Scope scope() {
+        return blocks.scope();
+    }
+
+    @Override
+    public synchronized void close() {
+        blocks.close();
+    }
+}

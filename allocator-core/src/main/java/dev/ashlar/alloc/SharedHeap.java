@@ -1,0 +1,285 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A heap that threads share, in plain addresses: small blocks in runs that belong to stripes, large ones behind one lock.
+ *
+ * <p>As {@link Heap} it throws nothing for a wrong address and leaves sizes and alignments to its caller.
+ */
+final class SharedHeap implements WalkedHeap {
+    /** Several for each processor, since threads are spread over them by number and not by where they run. */
+    private static final int STRIPES_PER_PROCESSOR = 4;
+
+    private static final int MAX_STRIPES = 256;
+
+    private final Memory bytes;
+    private final HeapExtent extent;
+    private final BlockFormat format;
+    private final SharedLargeTier large;
+    private final SharedRunTable runs;
+    private final SharedStripe[] stripes;
+    private volatile boolean closed;
+
+    /**
+     * Writes an empty heap into the claimed range.
+     *
+     * @throws OutOfLinearMemoryException if the range is too small and cannot grow
+     */
+    SharedHeap(Claim claim) {
+        this.bytes = claim.memory().whole();
+        this.extent = new HeapExtent(claim);
+        this.format = new BlockFormat(bytes);
+        this.large = new SharedLargeTier(new LargeTier(format, extent), stripeCount());
+        this.runs = large.table();
+        this.stripes = large.stripes();
+    }
+
+    @Override
+    public HeapExtent extent() {
+        return extent;
+    }
+
+    @Override
+    public BlockFormat format() {
+        return format;
+    }
+
+    @Override
+    public @Nullable SlotRun slotsAt(long address) {
+        return runs.at(address);
+    }
+
+    SharedLargeTier large() {
+        return large;
+    }
+
+    SharedRunTable runs() {
+        return runs;
+    }
+
+    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length, long alignment) {
+        return allocate(SizeClasses.of(length, alignment), length, alignment);
+    }
+
+    /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length) {
+        return allocate(SizeClasses.of(length), length, Allocator.DEFAULT_BYTE_ALIGNMENT);
+    }
+
+    private long allocate(int sizeClass, long length, long alignment) {
+        if (sizeClass == 0 || closed) {
+            return allocateLarge(length, alignment);
+        }
+        int home = home();
+        long address = stripes[home].allocateFromCurrent(sizeClass, length);
+        return address > 0 ? address : allocateSlowly(sizeClass, length, alignment, home);
+    }
+
+    /**
+     * Frees the live block at exactly this address, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns
+     * the length that it has, or -1 if there is none.
+     */
+    long free(long address, long length) {
+        SharedRun run = runs.at(address);
+        if (run == null || closed) {
+            return large.free(address, length);
+        }
+        int slot = run.slotStartingAt(address);
+        long found = slot < 0 ? -1 : run.claim(slot, length);
+        if (found >= 0 && (found == length || length == Heap.ANY_LENGTH)) {
+            run.stripe.release(run, slot);
+        }
+        return found;
+    }
+
+    /** The length of the live block at exactly this address, or -1 if there is none. */
+    long lengthAt(long address) {
+        SharedRun run = runs.at(address);
+        if (run == null || closed) {
+            return large.lengthAt(address);
+        }
+        int slot = run.slotStartingAt(address);
+        return slot < 0 ? -1 : run.lengthAt(slot);
+    }
+
+    /**
+     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
+     * before the new one exists.
+     *
+     * @return where the block lies now; 0, with nothing changed, if there is no room; -1, with nothing changed, if no
+     *     live block of that length is there any more
+     */
+    long reallocate(long address, long length, long newLength, long alignment) {
+        if ((address & (alignment - 1)) == 0 && resize(address, length, newLength)) {
+            return address;
+        }
+        long moved = allocate(newLength, alignment);
+        if (moved == 0) {
+            return 0;
+        }
+        bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
+        if (free(address, length) == length) {
+            return moved;
+        }
+        free(moved, newLength);
+        return -1;
+    }
+
+    /** Makes every later request go to the memory, which refuses. Takes no lock: threads may hold them. */
+    void memoryClosed() {
+        closed = true;
+    }
+
+    /** Bytes in live blocks, as they were asked for: a walk over the runs. */
+    long usedByteSize() {
+        large.lock().lock();
+        try {
+            return large.usedByteSize() + smallUsedByteSize();
+        } finally {
+            large.lock().unlock();
+        }
+    }
+
+    /** As {@link #usedByteSize}, but waits for nobody, and is exact only if no other thread works here. */
+    long usedByteSizeInPassing() {
+        return large.usedByteSize() + smallUsedByteSize();
+    }
+
+    /** Bytes that the heap holds. */
+    long committedByteSize() {
+        large.lock().lock();
+        try {
+            return extent.byteSize();
+        } finally {
+            large.lock().unlock();
+        }
+    }
+
+    /** Counts the heap, after empty runs have gone back to the large tier. */
+    AllocatorStats stats() {
+        large.sweep();
+        large.lock().lock();
+        try {
+            HeapCensus census = new HeapCensus(this);
+            return new AllocatorStats(
+                    smallUsedByteSize() + large.usedByteSize(),
+                    extent.byteSize(),
+                    census.live(),
+                    large.peakOccupiedByteSize(),
+                    census.largestFree(),
+                    census.fragmentation(),
+                    census.liveByByteSize());
+        } finally {
+            large.lock().unlock();
+        }
+    }
+
+    HeapMap map() {
+        large.lock().lock();
+        try {
+            return HeapMap.of(this);
+        } finally {
+            large.lock().unlock();
+        }
+    }
+
+    private long smallUsedByteSize() {
+        SmallUsage small = new SmallUsage();
+        runs.forEach(small::add);
+        return small.byteSize;
+    }
+
+    private static final class SmallUsage {
+        private long byteSize;
+
+        private void add(SharedRun run) {
+            for (int slot = 0; slot < run.states.length; slot++) {
+                byteSize += Math.max(0, run.lengthAt(slot));
+            }
+        }
+    }
+
+    /** The largest length that can be had without growing the memory and without what the stripes keep back. */
+    long largestFree() {
+        large.lock().lock();
+        try {
+            return Math.max(0, large.large().largestFree() - BlockFormat.HEADER_BYTE_SIZE);
+        } finally {
+            large.lock().unlock();
+        }
+    }
+
+    private static int stripeCount() {
+        int wanted = STRIPES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        return Math.min(MAX_STRIPES, Integer.highestOneBit(2 * wanted - 1));
+    }
+
+    /** Threads that were started one after the other, as those of a pool are, get different stripes. */
+    private int home() {
+        return (int) Thread.currentThread().threadId() & (stripes.length - 1);
+    }
+
+    private long allocateSlowly(int sizeClass, long length, long alignment, int home) {
+        long address = allocateWithoutWaiting(sizeClass, length, home);
+        if (address == SharedStripe.BUSY) {
+            address = stripes[home].allocate(sizeClass, length);
+        }
+        if (address == 0) {
+            address = large.allocate(length, alignment);
+        }
+        return address == 0 ? allocatePatiently(sizeClass, length, alignment) : address;
+    }
+
+    /**
+     * Tries the stripe of the thread; where another thread is in the way, what the other stripes have at hand, and then
+     * their locks.
+     */
+    private long allocateWithoutWaiting(int sizeClass, long length, int home) {
+        long address = stripes[home].tryAllocate(sizeClass, length);
+        for (int i = 1; address == SharedStripe.BUSY && i < stripes.length; i++) {
+            address = stripe(home + i).allocateFromCurrent(sizeClass, length);
+            address = address == 0 ? SharedStripe.BUSY : address;
+        }
+        for (int i = 1; address == SharedStripe.BUSY && i < stripes.length; i++) {
+            address = stripe(home + i).tryAllocate(sizeClass, length);
+        }
+        return address;
+    }
+
+    private SharedStripe stripe(int number) {
+        return stripes[number & (stripes.length - 1)];
+    }
+
+    /** Before a small request is refused: has every empty run given back and looks for a slot everywhere. */
+    private long allocatePatiently(int sizeClass, long length, long alignment) {
+        large.sweep();
+        long address = 0;
+        for (int i = 0; address == 0 && i < stripes.length; i++) {
+            address = stripes[i].allocate(sizeClass, length);
+        }
+        return address == 0 ? large.allocate(length, alignment) : address;
+    }
+
+    private long allocateLarge(long length, long alignment) {
+        long address = large.allocate(length, alignment);
+        if (address == 0) {
+            large.sweep();
+            address = large.allocate(length, alignment);
+        }
+        return address;
+    }
+
+    private boolean resize(long address, long length, long newLength) {
+        SharedRun run = runs.at(address);
+        if (run == null || closed) {
+            return large.resize(address, length, newLength);
+        }
+        long slack = run.slotByteSize - newLength;
+        int slot = run.slotStartingAt(address);
+        return slot >= 0 && slack >= 0 && slack <= SizeClasses.MAX_SLACK && run.resize(slot, length, newLength);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ashlar.alloc;
+
+/**
+ * A span of the heap that is cut into equal slots: where it lies, how it is cut, and the state of each slot. On the Java
+ * heap, where no payload can forge it.
+ */
+abstract sealed class SlotRun permits Run, SharedRun {
+    final int shape;
+    final int slotByteSize;
+
+    final long address;
+
+    /** The slots as bits, all free. */
+    final long allSlots;
+
+    /** For each slot 0 if it is free, else slack + 1. */
+    final byte[] states;
+
+    /** See {@link #slotStartingAt}. */
+    private final int oddInverse;
+
+    private final int evenShift;
+
+    /** The run of a shape at an address, all slots free. */
+    SlotRun(int shape, long address) {
+        this.shape = shape;
+        this.slotByteSize = RunShape.slotByteSize(shape);
+        this.address = address;
+        this.allSlots = RunShape.allSlots(shape);
+        this.evenShift = Integer.numberOfTrailingZeros(slotByteSize);
+        this.oddInverse = inverse(slotByteSize >>> evenShift);
+        this.states = new byte[RunShape.slotCount(shape)];
+    }
+
+    /** The slots that are free, as bits. */
+    abstract long freeBits();
+
+    /** How many slots are live. */
+    final int liveSlots() {
+        return Long.bitCount(allSlots & ~freeBits());
+    }
+
+    final long addressOf(int slot) {
+        return address + (long) slot * slotByteSize;
+    }
+
+    /** Where the state byte of a slot lies in a heap that is kept, see {@link BlockFormat}. */
+    final long stateAddress(int slot) {
+        return address + RunShape.statesOffset(shape) + slot;
+    }
+
+    /**
+     * The number of the slot that starts at {@code address}, which lies in this run, or -1.
+     *
+     * <p>Multiplying with the inverse of the slot size's odd part, modulo 2^32, and rotating its even part away gives
+     * the quotient where there is no rest, and else a number beyond every quotient (Granlund and Montgomery, "Division
+     * by Invariant Integers using Multiplication", section 9). So one comparison, without sign, says whether a slot
+     * starts there.
+     */
+    final int slotStartingAt(long address) {
+        int slot = Integer.rotateRight((int) (address - this.address) * oddInverse, evenShift);
+        return Integer.compareUnsigned(slot, states.length) < 0 ? slot : -1;
+    }
+
+    /** 0 for a free slot, else slack + 1. */
+    final int state(int slot) {
+        return states[slot] & 0xFF;
+    }
+
+    /** The length that was asked for, or -1 for a free slot. */
+    final long lengthOf(int slot) {
+        int state = state(slot);
+        return state == 0 ? -1 : lengthIn(state);
+    }
+
+    /** The length that the state of a live slot says. */
+    final long lengthIn(int state) {
+        return slotByteSize + 1L - state;
+    }
+
+    /** The state of a slot that is live with a length. */
+    final int stateFor(long length) {
+        return (int) (slotByteSize + 1 - length);
+    }
+
+    /** The inverse of an odd number modulo 2^32, by Newton's iteration: each step doubles the bits that are right. */
+    private static int inverse(int odd) {
+        int inverse = odd;
+        for (int bits = 3; bits < Integer.SIZE; bits *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+}
