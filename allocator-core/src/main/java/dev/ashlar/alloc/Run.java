@@ -101,6 +101,15 @@ final class Run {
         states[slot] = (byte) state;
     }
 
+    /** Makes every slot what its state says. */
+    void setStates(byte[] newStates) {
+        freeSlots = 0;
+        for (int slot = 0; slot < states.length; slot++) {
+            states[slot] = newStates[slot];
+            freeSlots |= newStates[slot] == 0 ? 1L << slot : 0;
+        }
+    }
+
     /** The inverse of an odd number modulo 2^32, by Newton's iteration: each step doubles the bits that are right. */
     private static int inverse(int odd) {
         int inverse = odd;

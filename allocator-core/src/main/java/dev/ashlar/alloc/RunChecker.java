@@ -1,7 +1,6 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapChecker.Finding;
-import dev.ashlar.memory.Memory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of {@link HeapChecker} that looks into runs. */
 final class RunChecker {
-    private final Memory bytes;
-    private final boolean isKept;
+    private final BlockFormat format;
     private final RunIndex index;
     private final List<Finding> findings;
     private final Map<RunGroup, Set<Run>> walked = new HashMap<>();
@@ -20,8 +18,7 @@ final class RunChecker {
     private long granules;
 
     RunChecker(Heap heap, List<Finding> findings) {
-        this.bytes = heap.format().bytes();
-        this.isKept = heap.small() instanceof KeptSmallTier;
+        this.format = heap.format();
         this.index = heap.small().runs();
         this.findings = findings;
     }
@@ -65,7 +62,7 @@ final class RunChecker {
 
     private void checkSlots(Run run) {
         for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
-            int state = isKept ? BlockFormat.slotState(bytes, run, slot) : run.state(slot);
+            int state = format.isKept() ? format.slotState(run, slot) : run.state(slot);
             boolean isFree = (run.freeSlots & 1L << slot) != 0;
             if (state != run.state(slot) || isFree != (state == 0)) {
                 report(
