@@ -15,8 +15,6 @@ import dev.ashlar.memory.Memory;
  *   | 56 bytes |       |       |                  |       |     | 8 bytes |
  *   +----------+-------+-------+------------------+-------+ ... +---------+
  *
- *   preamble:  +0 magic I64   +8 version I32   +12 zero I32   +16 root I64   +24 .. +55 zero
- *
  *   live block                          free block
  *   b    +0  header word                b    +0       header word
  *        +8  payload, b+8 = 0 mod 16         +8       next free block of the bin, 0 at the last
@@ -39,7 +37,9 @@ import dev.ashlar.memory.Memory;
  * n is the size of the block, header included. Slack is valid in live blocks only and is what the payload's space
  * exceeds the request by, so that the length that was asked for is {@code n - 8 - slack}. Links and footer are valid
  * in free blocks only. A live block has no footer: its last 8 bytes belong to the payload. The end header is live and
- * has size 0.
+ * has size 0. The tag is a check of all other
+ * bits but FOLLOWS_FREE, which another block decides; so no single bit of a header changes unseen. {@link Preamble} has the
+ * fields of the preamble.
  *
  * <p>A heap is kept if its memory is a file that outlives the process. Nobody can open any other heap again, so that
  * what its slots hold is on the Java heap alone, see {@link Run}: its state bytes stay as they were when the run was
@@ -48,7 +48,7 @@ import dev.ashlar.memory.Memory;
  * <p>Invariants of the large tier, which {@link HeapChecker} reports by these numbers:
  *
  * <ul>
- *   <li><b>I1</b> The preamble carries magic and version.
+ *   <li><b>I1</b> The preamble carries magic and version, known flags, and the size that the heap has.
  *   <li><b>I2</b> Blocks tile the heap: every header has the tag, every size is a multiple of 16 and at least 32, and
  *       the walk from the first block ends exactly at the end header.
  *   <li><b>I3</b> A live block's slack leaves a length of at least 1.
@@ -74,12 +74,37 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I15</b> A group of runs has a bit for exactly those with a free slot; the list of a class holds exactly its
  *       groups with such a bit, each once; its head may have none. A shared run is in one place, see
  *       {@link SharedRun}.
+ *   <li><b>I16</b> The preamble notes nothing that is under way.
  * </ul>
  *
- * <p>I1 to I3, I11, I12 and the bits LIVE and RUN are the truth; everything else follows from a walk. Each operation
- * therefore has one store that commits it, written after whatever it makes visible: a header word, or a state byte.
+ * <p><b>Surviving a kill.</b> I1 to I3, I5, I11, I12 and the bits LIVE and RUN are the truth; everything else follows
+ * from a walk. A heap that is kept stores all bookkeeping in the order of the program ({@link KeptBlockFormat}), and each
+ * operation has one store that commits it, of 8 aligned bytes or of one. Whatever it makes visible is stored before;
+ * whatever it gives up is overwritten after.
+ *
+ * <table>
+ * <caption>The store that commits</caption>
+ * <tr><th>operation</th><th>store</th></tr>
+ * <tr><td>allocate, free or resize a slot</td><td>its state byte</td></tr>
+ * <tr><td>allocate a block, make a run</td><td>the header of the free block that it is cut from: now live, or now as
+ * short as the front that stays free. The header of the block, if there is a front, and of the rest behind it lie
+ * inside the free block until then, where no walk comes.</td></tr>
+ * <tr><td>free a block, give a run back</td><td>the header where the free space starts, with all that it is joined
+ * with</td></tr>
+ * <tr><td>lengthen a block</td><td>its header, after that of the rest inside the free block behind it</td></tr>
+ * <tr><td>shorten a block by one or more granules</td><td>the note of it in the preamble: no header may be written
+ * into the payload before</td></tr>
+ * <tr><td>grow the heap</td><td>the header of the tail, or the old end header, which becomes a free block up to the new
+ * end header</td></tr>
+ * <tr><td>move a block</td><td>that which frees the old one: until then the new one is noted in the preamble</td></tr>
+ * <tr><td>make a heap</td><td>the magic</td></tr>
+ * </table>
+ *
+ * <p>While blocks change, the preamble says so. What can be half-done then is one footer, one FOLLOWS_FREE flag, a
+ * noted shrink, and an end header that stands where the heap ended before it grew. {@link HeapOpening} completes these;
+ * anything else, and these where nothing was under way, is damage.
  */
-final class BlockFormat {
+class BlockFormat {
     /** Sizes, and payload addresses, are multiples of this. */
     static final long GRANULE_BYTE_SIZE = 16;
 
@@ -97,19 +122,20 @@ final class BlockFormat {
     /** No block is larger; the header has room for one bit more. */
     static final long MAX_BLOCK_BYTE_SIZE = 1L << 46;
 
-    /** "AshlarHp" as it stands in memory. */
-    static final long MAGIC = 0x70487261_6C687341L;
-
-    static final int VERSION = 1;
-
     private static final long LIVE = 1;
     private static final long FOLLOWS_FREE = 2;
     private static final long RUN = 4;
     private static final long SIZE_MASK = 0x0000_FFFF_FFFF_FFF0L;
     private static final int SLACK_SHIFT = 48;
+    private static final long TAG_MASK = 0xFFL << 56;
     private static final long TAG = 0x5AL << 56;
+    private static final long CHECKED = ~(TAG_MASK | FOLLOWS_FREE);
 
-    private static final long VERSION_OFFSET = 8;
+    /** No window of 8 bits in it is all zeros or all ones, so that every single bit has its part in the tag. */
+    private static final long CHECK_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final long END = tagged(LIVE);
+
     private static final long NEXT_LINK = 8;
     private static final long PREVIOUS_LINK = 16;
 
@@ -118,6 +144,36 @@ final class BlockFormat {
     BlockFormat(Memory bytes) {
         this.bytes = bytes;
     }
+
+    /** Stores a word of bookkeeping, which is aligned to its size. */
+    void store(long address, long word) {
+        bytes.storeI64(address, word);
+    }
+
+    /** Stores the state byte of a slot. */
+    void storeState(long address, int state) {
+        bytes.storeI8(address, state);
+    }
+
+    /** Whether the heap outlives the process. The operations below say something in such a heap alone. */
+    boolean isKept() {
+        return false;
+    }
+
+    /** Says that footers and flags will not be right for a while. Refuses if nothing may be changed. */
+    void beginChange() {}
+
+    /** Commits that a block loses its end, between {@link #beginChange} and {@link #endChange}. */
+    void beginShrink(long block, long size, long length) {}
+
+    /** Says that footers and flags are right again. */
+    void endChange() {}
+
+    /** Says that the block at one address is being moved to that at another one, both of them live. */
+    void beginMove(long from, long to) {}
+
+    /** Says that the move is done. */
+    void endMove() {}
 
     /** The size of a block whose payload has room for {@code length} bytes. */
     static long blockSizeFor(long length) {
@@ -133,7 +189,34 @@ final class BlockFormat {
     }
 
     static boolean hasTag(long word) {
-        return (word & 0xFFL << 56) == TAG;
+        return word == tagged(word);
+    }
+
+    /** Whether this can be the word of a block, live or free: a tag, a size, and no bit where none belongs. */
+    static boolean isBlock(long word) {
+        long mustBeZero = isLive(word) ? GRANULE_BYTE_SIZE >>> 1 : ~(SIZE_MASK | TAG_MASK);
+        boolean hasKnownBits = (word & mustBeZero) == 0;
+        return hasTag(word) && hasKnownBits && sizeOf(word) >= MIN_BLOCK_BYTE_SIZE;
+    }
+
+    /** Whether this is the word of an end header, whatever it says about the block before. */
+    static boolean isEnd(long word) {
+        return (word & ~FOLLOWS_FREE) == END;
+    }
+
+    static long freeWord(long size) {
+        return tagged(size);
+    }
+
+    /** The word with the tag that belongs to its other bits, FOLLOWS_FREE left out. */
+    static long tagged(long word) {
+        long check = (word & CHECKED) * CHECK_FACTOR;
+        return (word & ~TAG_MASK) | ((TAG ^ check) & TAG_MASK);
+    }
+
+    static long liveWord(long size, long length, boolean followsFree) {
+        long slack = size - HEADER_BYTE_SIZE - length;
+        return tagged(slack << SLACK_SHIFT | size | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
     }
 
     static boolean isLive(long word) {
@@ -171,37 +254,25 @@ final class BlockFormat {
         return sizeOf(word(block));
     }
 
-    /** Writes the preamble, the magic last: without it this is no heap. */
-    void writePreamble(long start) {
-        bytes.fill(start, 0, PREAMBLE_BYTE_SIZE);
-        bytes.storeI32(start + VERSION_OFFSET, VERSION);
-        bytes.storeI64(start, MAGIC);
-    }
-
-    boolean hasPreamble(long start) {
-        return bytes.loadI64(start) == MAGIC && bytes.loadI32(start + VERSION_OFFSET) == VERSION;
-    }
-
     /** Makes a block live, in one store. */
     void setLive(long block, long size, long length, boolean followsFree) {
-        long slack = size - HEADER_BYTE_SIZE - length;
-        bytes.storeI64(block, TAG | slack << SLACK_SHIFT | size | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
+        store(block, liveWord(size, length, followsFree));
     }
 
     /** Makes a block a run with all slots free: states, then header. */
     void setRun(long block, long size, int shape, boolean followsFree) {
         bytes.fill(payloadOf(block) + RunShape.statesOffset(shape), 0, RunShape.slotCount(shape));
         long flags = (followsFree ? FOLLOWS_FREE : 0) | RUN | LIVE;
-        bytes.storeI64(block, TAG | (long) shape << SLACK_SHIFT | size | flags);
+        store(block, tagged((long) shape << SLACK_SHIFT | size | flags));
     }
 
     /** Makes a slot of a heap that is kept free, with 0, or live, with slack + 1: in one store. */
-    static void setSlotState(Memory bytes, SlotRun run, int slot, int state) {
-        bytes.storeI8(run.stateAddress(slot), state);
+    final void setSlotState(SlotRun run, int slot, int state) {
+        storeState(run.stateAddress(slot), state);
     }
 
     /** 0 for a free slot, else slack + 1; valid in a heap that is kept. */
-    static int slotState(Memory bytes, SlotRun run, int slot) {
+    final int slotState(SlotRun run, int slot) {
         return bytes.loadU8(run.stateAddress(slot));
     }
 
@@ -209,19 +280,22 @@ final class BlockFormat {
         return bytes;
     }
 
-    /** Makes a block free: footer, then header. The block before it is never free, see I5. */
+    /**
+     * Makes a block free: header, then footer, which may lie where a payload was until the header is stored. The block
+     * before it is never free, see I5.
+     */
     void setFree(long block, long size) {
-        bytes.storeI64(block + size - HEADER_BYTE_SIZE, size);
-        bytes.storeI64(block, TAG | size);
+        store(block, freeWord(size));
+        store(block + size - HEADER_BYTE_SIZE, size);
     }
 
     void setEnd(long endHeader, boolean followsFree) {
-        bytes.storeI64(endHeader, TAG | (followsFree ? FOLLOWS_FREE : 0) | LIVE);
+        store(endHeader, END | (followsFree ? FOLLOWS_FREE : 0));
     }
 
     void setFollowsFree(long block, boolean followsFree) {
         long word = word(block);
-        bytes.storeI64(block, followsFree ? word | FOLLOWS_FREE : word & ~FOLLOWS_FREE);
+        store(block, followsFree ? word | FOLLOWS_FREE : word & ~FOLLOWS_FREE);
     }
 
     /** What the footer before {@code block} says; valid when the block before it is free. */
@@ -234,7 +308,7 @@ final class BlockFormat {
     }
 
     void setNextFree(long block, long next) {
-        bytes.storeI64(block + NEXT_LINK, next);
+        store(block + NEXT_LINK, next);
     }
 
     long previousFree(long block) {
@@ -242,6 +316,6 @@ final class BlockFormat {
     }
 
     void setPreviousFree(long block, long previous) {
-        bytes.storeI64(block + PREVIOUS_LINK, previous);
+        store(block + PREVIOUS_LINK, previous);
     }
 }

@@ -23,19 +23,36 @@ final class Heap implements WalkedHeap {
     private final RunIndex runs;
     private final Usage usage = new Usage();
 
+    /** The heap in an extent, without a word about what is there. */
+    Heap(HeapExtent extent, BlockFormat format) {
+        this.bytes = format.bytes();
+        this.extent = extent;
+        this.format = format;
+        this.large = new LargeTier(format, extent);
+        this.small = smallTier();
+        this.runs = small.runs();
+    }
+
     /**
      * Writes an empty heap into the claimed range.
      *
      * @throws OutOfLinearMemoryException if the range is too small and cannot grow
      */
-    Heap(Claim claim) {
+    static Heap create(Claim claim) {
         LinearMemory memory = claim.memory();
-        this.bytes = memory.whole();
-        this.extent = new HeapExtent(claim);
-        this.format = new BlockFormat(bytes);
-        this.large = new LargeTier(format, extent);
-        this.small = memory.file() == null ? new SmallTier(large, usage) : new KeptSmallTier(large, usage, bytes);
-        this.runs = small.runs();
+        HeapExtent extent = new HeapExtent(claim);
+        boolean isKept = memory.file() != null;
+        Heap heap = new Heap(
+                extent, isKept ? new KeptBlockFormat(memory.whole(), extent.start()) : new BlockFormat(memory.whole()));
+        heap.large.writeEmpty();
+        return heap;
+    }
+
+    private SmallTier smallTier() {
+        if (format instanceof ReadOnlyBlockFormat) {
+            return new ReadOnlySmallTier(large, usage, format);
+        }
+        return format.isKept() ? new KeptSmallTier(large, usage, format) : new SmallTier(large, usage);
     }
 
     @Override
@@ -106,8 +123,10 @@ final class Heap implements WalkedHeap {
         }
         long moved = allocate(newLength, alignment);
         if (moved != 0) {
+            format.beginMove(address, moved);
             bytes.copyTo(address, bytes, moved, Math.min(length, newLength));
             free(address, length);
+            format.endMove();
         }
         return moved;
     }

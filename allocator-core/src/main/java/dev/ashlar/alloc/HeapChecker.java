@@ -86,7 +86,23 @@ public final class HeapChecker {
     }
 
     private void checkPreamble() {
-        expect(format.hasPreamble(extent.start()), 1, extent.start(), "preamble without magic or version");
+        Preamble preamble = large.preamble();
+        expect(
+                preamble.hasMagic() && preamble.version() == Preamble.VERSION && preamble.hasKnownFlags(),
+                1,
+                extent.start(),
+                "preamble without magic or version");
+        long byteSize = extent.end() - extent.start();
+        expect(
+                preamble.byteSize() == byteSize,
+                1,
+                extent.start(),
+                "byteSize=" + preamble.byteSize() + ", but the heap has " + byteSize);
+        expect(
+                preamble.change() == 0 && preamble.movedTo() == 0,
+                16,
+                extent.start(),
+                "under way: change=" + preamble.change() + " movedTo=" + preamble.movedTo());
     }
 
     /** Returns whether the walk reached the end, without which nothing can be said about lists and counts. */
@@ -149,7 +165,11 @@ public final class HeapChecker {
         }
     }
 
+    /** Not in a heap that is read-only: it allocates nothing, so that it has no lists. */
     private void checkLists() {
+        if (format instanceof ReadOnlyBlockFormat) {
+            return;
+        }
         Map<Long, Long> listed = new HashMap<>();
         for (int bin = 0; bin < FreeLists.BINS; bin++) {
             long head = large.freeLists().head(bin);

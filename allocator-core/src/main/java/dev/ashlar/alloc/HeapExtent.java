@@ -15,9 +15,7 @@ final class HeapExtent {
      * @throws OutOfLinearMemoryException if it does not
      */
     HeapExtent(Claim claim) {
-        this.claim = claim;
-        this.start = (claim.base() + BlockFormat.GRANULE_BYTE_SIZE - 1) & -BlockFormat.GRANULE_BYTE_SIZE;
-        this.end = start;
+        this(claim, startFor(claim.base()));
         if (!extendTo(start + BlockFormat.MIN_HEAP_BYTE_SIZE)) {
             LinearMemory memory = claim.memory();
             throw new OutOfLinearMemoryException(
@@ -26,6 +24,22 @@ final class HeapExtent {
                     memory.byteSize(),
                     memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE);
         }
+    }
+
+    /** The extent of a claim whose heap reaches up to {@code end}, which nothing is said about. */
+    HeapExtent(Claim claim, long end) {
+        this.claim = claim;
+        this.start = startFor(claim.base());
+        this.end = end;
+    }
+
+    /** Where the preamble of a heap starts that is made, or opened, at {@code base}. */
+    static long startFor(long base) {
+        return (base + BlockFormat.GRANULE_BYTE_SIZE - 1) & -BlockFormat.GRANULE_BYTE_SIZE;
+    }
+
+    Claim claim() {
+        return claim;
     }
 
     /** The address of the preamble. */
@@ -46,6 +60,11 @@ final class HeapExtent {
     /** The address after the last byte. */
     long end() {
         return end;
+    }
+
+    /** Makes the extent of an opened heap end where its blocks do. */
+    void endAt(long newEnd) {
+        end = newEnd;
     }
 
     /** Bytes held, the preamble and what aligning the start costs included. */

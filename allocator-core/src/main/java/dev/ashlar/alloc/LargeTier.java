@@ -20,18 +20,29 @@ final class LargeTier {
     private final BlockFormat format;
     private final HeapExtent extent;
     private final FreeLists free;
+    private final Preamble preamble;
     private final LiveIndex live = new LiveIndex();
     private BooleanSupplier shortageRelief = () -> false;
 
-    /** Writes an empty heap into the extent. */
+    /** The tier of a heap that is in the extent already, or is {@linkplain #writeEmpty written} next. */
     LargeTier(BlockFormat format, HeapExtent extent) {
         this.format = format;
         this.extent = extent;
         this.free = new FreeLists(format);
+        this.preamble = new Preamble(format, extent.start());
+    }
+
+    /** Writes an empty heap into the extent: the preamble commits it. */
+    void writeEmpty() {
         long first = extent.firstBlock();
         format.setEnd(extent.endHeader(), true);
         format.setFree(first, extent.endHeader() - first);
-        format.writePreamble(extent.start());
+        boolean isFixed = !extent.claim().isGrowing();
+        preamble.write(extent.end() - extent.start(), format.isKept(), isFixed);
+    }
+
+    Preamble preamble() {
+        return preamble;
     }
 
     FreeLists freeLists() {
@@ -72,11 +83,13 @@ final class LargeTier {
         if (found == 0) {
             return 0;
         }
+        format.beginChange();
         long front = FreeLists.front(found, alignment);
         long block = found + front;
         long cut = takeFrom(found, front, size);
         format.setLive(block, cut, length, front != 0);
         finishFront(found, front);
+        format.endChange();
         long address = BlockFormat.payloadOf(block);
         live.add(address);
         if (length >= Watch.LARGE_BYTE_SIZE) {
@@ -121,18 +134,20 @@ final class LargeTier {
         if (found == 0) {
             return 0;
         }
+        format.beginChange();
         long front = FreeLists.front(found, size);
         long block = found + front;
         long cut = takeFrom(found, front, size);
         format.setRun(block, cut, shape, front != 0);
         finishFront(found, front);
+        format.endChange();
         return BlockFormat.payloadOf(block);
     }
 
     /** Frees a live block and joins it with its free neighbours. O(1). */
     void free(long address) {
-        live.remove(address);
         join(address);
+        live.remove(address);
     }
 
     /** Takes a run back whose slots are all free. */
@@ -141,6 +156,7 @@ final class LargeTier {
     }
 
     private void join(long address) {
+        format.beginChange();
         long block = BlockFormat.blockOf(address);
         long word = format.word(block);
         long end = block + BlockFormat.sizeOf(word);
@@ -159,6 +175,7 @@ final class LargeTier {
         format.setFree(start, end - start);
         format.setFollowsFree(end, true);
         list(start, end - start);
+        format.endChange();
     }
 
     /**
@@ -266,16 +283,24 @@ final class LargeTier {
         if (end - block - wanted < MIN_BLOCK_BYTE_SIZE) {
             newSize = end - block;
         }
+        format.beginChange();
         if (nextSize != 0) {
             unlist(block + size, nextSize);
         }
         long rest = end - block - newSize;
         if (rest != 0) {
+            if (newSize < size) {
+                format.beginShrink(block, newSize, length);
+            }
             format.setFree(block + newSize, rest);
-            list(block + newSize, rest);
         }
         format.setLive(block, newSize, length, BlockFormat.followsFree(word));
         format.setFollowsFree(end, rest != 0);
+        if (rest != 0) {
+            // Not before the header is stored: the links may lie on the header of what was the next block.
+            list(block + newSize, rest);
+        }
+        format.endChange();
     }
 
     /** The size of the free block at {@code block}, or 0 if it is live or the end. */
@@ -306,8 +331,11 @@ final class LargeTier {
             return false;
         }
         long endHeader = extent.endHeader();
+        format.beginChange();
         format.setEnd(endHeader, true);
+        preamble.setByteSize(extent.end() - extent.start());
         format.setFree(tail, endHeader - tail);
+        format.endChange();
         return true;
     }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.memory.Owner;
 import dev.ashlar.watch.Watch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +36,36 @@ public final class LinkedListAllocator implements Allocator, Owner {
     private final Memory bytes;
     private final Heap heap;
 
-    private LinkedListAllocator(LinearMemory memory, long base, long byteSize) {
-        if (byteSize < 0) {
-            memory.ensureCapacity(base);
-        }
+    /** The heap that {@code heapIn} makes or opens in the range, which grows if {@code byteSize} is negative. */
+    LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, Heap> heapIn) {
         this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
         this.bytes = memory.whole();
         try {
-            this.heap = new Heap(claim);
-        } catch (OutOfLinearMemoryException noRoom) {
+            this.heap = heapIn.apply(claim);
+        } catch (Throwable failure) {
             claim.release();
-            throw noRoom;
+            throw failure;
         }
     }
 
+    private static LinkedListAllocator created(LinearMemory memory, long base, long byteSize) {
+        if (byteSize < 0) {
+            memory.ensureCapacity(base);
+        }
+        Preamble found = Preamble.find(memory, base);
+        if (memory.file() != null && found != null && found.hasMagic()) {
+            throw Refusal.holdsHeap(memory, base);
+        }
+        return new LinkedListAllocator(memory, base, byteSize, Heap::create);
+    }
+
     /**
-     * A new heap in all of {@code memory}, growing with it. What the memory holds now is overwritten.
+     * A new heap in all of {@code memory}, growing with it. What the memory holds now is overwritten, unless it is a heap
+     * in a file: {@link #open} or {@link #openOrCreate} that.
      *
      * @throws OutOfLinearMemoryException if the memory is empty and cannot grow
-     * @throws IllegalStateException if a part of the memory is claimed already, or it is closed
+     * @throws IllegalStateException if a part of the memory is claimed already, or it is closed, or it is a file that
+     *     holds a heap
      */
     public static LinkedListAllocator over(LinearMemory memory) {
         return create(memory, 0);
@@ -67,10 +79,11 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @throws IllegalArgumentException if {@code base} is negative
      * @throws IndexOutOfBoundsException if {@code base} lies beyond what the memory can grow to
      * @throws OutOfLinearMemoryException if no room is left behind {@code base} for any block
-     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
+     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed, or is a file
+     *     that holds a heap there
      */
     public static LinkedListAllocator create(LinearMemory memory, long base) {
-        return new LinkedListAllocator(memory, base, -1);
+        return created(memory, base, -1);
     }
 
     /**
@@ -80,13 +93,59 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @param byteSize bytes, positive; the range must lie inside the memory as it is now
      * @throws IndexOutOfBoundsException if the range does not lie inside the memory
      * @throws OutOfLinearMemoryException if the range is too small for any block
-     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
+     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed, or is a file
+     *     that holds a heap there
      */
     public static LinkedListAllocator create(LinearMemory memory, long base, long byteSize) {
         if (byteSize <= 0) {
             throw Refusal.byteSize(byteSize);
         }
-        return new LinkedListAllocator(memory, base, byteSize);
+        return created(memory, base, byteSize);
+    }
+
+    /** As {@link #open(LinearMemory, long)}, of the heap at address 0. */
+    public static LinkedListAllocator open(LinearMemory memory) {
+        return open(memory, 0);
+    }
+
+    /**
+     * Opens the heap that lies in a mapped file: with all blocks that were live when it was closed, or when the process
+     * was killed that had it open. What that process was in the middle of is completed or undone; a block whose
+     * allocation had returned and whose free had not begun is live, with its contents. O(blocks + slots).
+     *
+     * <p>Find the data again through {@link #rootAddress()}; {@link #make} makes handles.
+     *
+     * <p>Of a memory that was mapped for reading it is a heap that nobody may change: reading, {@link #make},
+     * {@link #map()}, {@link #stats()} and {@link #rootAddress()} work, everything else throws
+     * {@link UnsupportedOperationException}. Open it so while nobody has the file open for writing.
+     *
+     * <p>The heap may lie in any memory, as long as it was made in a file.
+     *
+     * @param base the address that the heap was made at
+     * @throws HeapFormatException if no heap is there, or one that is damaged, cut short, or of a newer version; the
+     *     memory is as before
+     * @throws IllegalArgumentException if {@code base} is negative
+     * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
+     */
+    public static LinkedListAllocator open(LinearMemory memory, long base) {
+        if (base < 0) {
+            throw new IllegalArgumentException("base of a heap is negative: base=" + base);
+        }
+        long byteSize = HeapOpening.fixedByteSize(memory, base);
+        return new LinkedListAllocator(memory, base, byteSize, HeapOpening::open);
+    }
+
+    /**
+     * {@linkplain #open(LinearMemory) Opens} the heap at address 0, or makes a new one where the memory is blank there: in
+     * a file that is new, or was new when a process was killed that made the heap.
+     *
+     * @throws HeapFormatException if something else is there, as {@link #open(LinearMemory, long)}
+     * @throws OutOfLinearMemoryException if the memory is empty and cannot grow
+     * @throws IllegalStateException if a part of the memory is claimed already, or it is closed
+     */
+    public static LinkedListAllocator openOrCreate(LinearMemory memory) {
+        Preamble found = Preamble.find(memory, 0);
+        return found == null || found.isBlank() ? over(memory) : open(memory);
     }
 
     /** {@inheritDoc} O(1), plus zeroing. */
@@ -235,6 +294,45 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return resized;
     }
 
+    /**
+     * The address that was set as the root of what the heap holds, or 0: where a program that opens the heap starts to
+     * read. It lies in the heap and outlives the process where that does. O(1).
+     *
+     * @throws IllegalStateException if no live block starts there any more, or the memory is closed
+     */
+    public long rootAddress() {
+        long address = heap.large().preamble().root();
+        requireLiveRoot(address);
+        return address;
+    }
+
+    /**
+     * Sets the root, in one store: whoever opens the heap later finds the old root or this one. O(1).
+     *
+     * @param address of a live block, or 0 for none
+     * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
+     * @throws UnsupportedOperationException if the memory is read-only
+     */
+    public void rootAddress(long address) {
+        requireLiveRoot(address);
+        heap.large().preamble().setRoot(address);
+    }
+
+    /**
+     * Writes the heap to the disk, as {@link LinearMemory#flush()} does.
+     *
+     * <p>A heap in a file survives the end of its process, by a kill at any moment too, without it. After a loss of
+     * power, or a crash of the operating system, a heap is only sure to open if nothing was stored in it since the last
+     * {@code flush}: what was stored later is written in any order, a part of it before the loss. {@link #open} then
+     * finds most of such damage, but not all.
+     *
+     * @throws java.io.UncheckedIOException if the disk fails
+     * @throws IllegalStateException if the memory is closed
+     */
+    public void flush() {
+        claim.memory().flush();
+    }
+
     /** Makes every later request fail as the memory does. */
     @Override
     public void memoryClosed() {
@@ -311,6 +409,12 @@ public final class LinkedListAllocator implements Allocator, Owner {
             throw Refusal.byteSize(byteSize);
         }
         Alignment.requireValid(byteAlignment);
+    }
+
+    private void requireLiveRoot(long address) {
+        if (address != 0 && heap.lengthAt(address) < 0) {
+            throw Refusal.rootNotLive(address, claim);
+        }
     }
 
     private long relocate(long address, long length, long newLength, long byteAlignment) {

@@ -35,6 +35,22 @@ final class Refusal {
                 + length + " blockLength=" + blockLength);
     }
 
+    static UnsupportedOperationException readOnly(LinearMemory memory) {
+        return new UnsupportedOperationException(
+                "heap is read-only, nothing in it can be allocated, freed, resized or set: file=" + memory.file());
+    }
+
+    /** A new heap where one is already that somebody may want to open. */
+    static IllegalStateException holdsHeap(LinearMemory memory, long base) {
+        return new IllegalStateException("file holds a heap already: open it, or delete the file to start anew: file="
+                + memory.file() + " base=" + base);
+    }
+
+    static IllegalStateException rootNotLive(long address, Claim claim) {
+        return new IllegalStateException(
+                "root is no live block: address=" + address + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
+    }
+
     static IllegalStateException otherOwner(String operation, Memory handle, Claim claim) {
         return new IllegalStateException(operation + " of a handle that this allocator did not make: offset="
                 + handle.offset() + " heapBase=" + claim.base() + " heapEnd=" + claim.end());

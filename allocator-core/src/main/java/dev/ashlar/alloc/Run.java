@@ -37,4 +37,13 @@ final class Run extends SlotRun {
     void setState(int slot, int state) {
         states[slot] = (byte) state;
     }
+
+    /** Makes every slot what its state says. */
+    void setStates(byte[] newStates) {
+        freeSlots = 0;
+        for (int slot = 0; slot < states.length; slot++) {
+            states[slot] = newStates[slot];
+            freeSlots |= newStates[slot] == 0 ? 1L << slot : 0;
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapChecker.Finding;
-import dev.ashlar.memory.Memory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +9,13 @@ import java.util.Set;
 
 /** The part of {@link HeapChecker} that looks into the runs of a {@link SmallTier} and their lists. */
 final class RunChecker extends SlotChecker {
-    private final Memory bytes;
-    private final boolean isKept;
+    private final BlockFormat format;
     private final RunIndex index;
     private final Map<RunGroup, Set<Run>> walked = new HashMap<>();
 
     RunChecker(Heap heap, List<Finding> findings) {
         super(heap, findings);
-        this.bytes = heap.format().bytes();
-        this.isKept = heap.small() instanceof KeptSmallTier;
+        this.format = heap.format();
         this.index = heap.small().runs();
     }
 
@@ -31,7 +28,7 @@ final class RunChecker extends SlotChecker {
 
     @Override
     int storedState(SlotRun run, int slot) {
-        return isKept ? BlockFormat.slotState(bytes, run, slot) : super.storedState(run, slot);
+        return format.isKept() ? format.slotState(run, slot) : super.storedState(run, slot);
     }
 
     @Override

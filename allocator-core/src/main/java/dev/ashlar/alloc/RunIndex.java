@@ -75,14 +75,27 @@ final class RunIndex {
     /** Makes a run of a shape at an address, all slots free. */
     Run add(int shape, long address) {
         int sizeClass = RunShape.sizeClass(shape);
-        RunGroup group = growing[sizeClass];
-        if (!group.hasRoom()) {
-            group = new RunGroup(sizeClass);
-            growing[sizeClass] = group;
-        }
+        RunGroup group = growing(sizeClass);
         boolean isListed = group.withFreeSlot != 0 || heads[sizeClass] == group;
         Run run = group.add(shape, address);
         if (!isListed) {
+            append(group);
+        }
+        enter(run);
+        return run;
+    }
+
+    /** Enters a run of a shape at an address that is there already, with the states of its slots. */
+    Run adopt(int shape, long address, byte[] states) {
+        int sizeClass = RunShape.sizeClass(shape);
+        RunGroup group = growing(sizeClass);
+        boolean isListed = group.withFreeSlot != 0 || heads[sizeClass] == group;
+        Run run = group.add(shape, address);
+        run.setStates(states);
+        if (run.freeSlots == 0) {
+            group.withFreeSlot &= ~(1L << run.number);
+        }
+        if (!isListed && group.withFreeSlot != 0) {
             append(group);
         }
         enter(run);
@@ -119,6 +132,16 @@ final class RunIndex {
                 visitor.accept(run);
             }
         }
+    }
+
+    /** The group that takes the next run of a class. */
+    private RunGroup growing(int sizeClass) {
+        RunGroup group = growing[sizeClass];
+        if (!group.hasRoom()) {
+            group = new RunGroup(sizeClass);
+            growing[sizeClass] = group;
+        }
+        return group;
     }
 
     private void enter(Run run) {

@@ -32,7 +32,9 @@ final class SharedHeap implements WalkedHeap {
         this.bytes = claim.memory().whole();
         this.extent = new HeapExtent(claim);
         this.format = new BlockFormat(bytes);
-        this.large = new SharedLargeTier(new LargeTier(format, extent), stripeCount());
+        LargeTier largeTier = new LargeTier(format, extent);
+        largeTier.writeEmpty();
+        this.large = new SharedLargeTier(largeTier, stripeCount());
         this.runs = large.table();
         this.stripes = large.stripes();
     }

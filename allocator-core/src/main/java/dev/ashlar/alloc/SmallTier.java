@@ -101,8 +101,9 @@ class SmallTier {
             return false;
         }
         int slot = run.slotStartingAt(address);
-        usage.resized(run.lengthOf(slot), length);
+        long before = run.lengthOf(slot);
         setState(run, slot, run.stateFor(length));
+        usage.resized(before, length);
         return true;
     }
 
@@ -130,7 +131,8 @@ class SmallTier {
         }
     }
 
-    private void keepOrGiveBack(Run run) {
+    /** Keeps an empty run of a class back, or gives it back if that is done already. */
+    final void keepOrGiveBack(Run run) {
         Run spare = spares[run.sizeClass()];
         if (spare != null && spare != run && spare.isEmpty()) {
             giveBack(run);

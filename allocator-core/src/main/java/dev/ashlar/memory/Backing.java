@@ -1,5 +1,6 @@
 package dev.ashlar.memory;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -17,6 +18,12 @@ interface Backing {
 
     /** The first {@code byteSize} bytes, all of them committed. */
     MemorySegment prefix(long byteSize);
+
+    /**
+     * Asks for all stores into the committed bytes to be on the disk before it returns; does nothing where no file
+     * outlives the process.
+     */
+    default void flush(MemorySegment committed) throws IOException {}
 
     /** The alignment of the base in bytes: a power of two. */
     long baseAlignment();

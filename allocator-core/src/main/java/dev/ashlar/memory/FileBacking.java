@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel.MapMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file mapped at the maximum, of which only the committed prefix exists: the size of the file is always the size of
@@ -20,11 +21,13 @@ final class FileBacking implements Backing {
 
     private final RandomAccessFile file;
     private final MemorySegment reserved;
+    private final @Nullable SizeNote note;
     private final Runnable onClose;
 
-    private FileBacking(RandomAccessFile file, MemorySegment reserved, Runnable onClose) {
+    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
         this.file = file;
         this.reserved = reserved;
+        this.note = note;
         this.onClose = onClose;
     }
 
@@ -32,26 +35,45 @@ final class FileBacking implements Backing {
      * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
      * the file is possibly longer, and the caller closes it.
      *
+     * @param note told of every change of the size, if the file outlives the process
      * @param onClose runs once the memory is closed, after the file is
      */
-    static FileBacking map(RandomAccessFile file, long byteSize, long maxByteSize, Arena arena, Runnable onClose)
+    static FileBacking map(
+            RandomAccessFile file,
+            long byteSize,
+            long maxByteSize,
+            Arena arena,
+            @Nullable SizeNote note,
+            Runnable onClose)
             throws IOException {
+        if (note != null) {
+            note.changing(byteSize, maxByteSize);
+        }
         // Mapping for writing makes the file as long as the mapping.
         MemorySegment reserved = file.getChannel().map(MapMode.READ_WRITE, 0, maxByteSize, arena);
         file.setLength(byteSize);
-        return new FileBacking(file, reserved, onClose);
+        if (note != null) {
+            note.settled();
+        }
+        return new FileBacking(file, reserved, note, onClose);
     }
 
     /** Maps all of a file, for reading only. When this fails the caller closes the file. */
     static FileBacking mapReadOnly(RandomAccessFile file, Arena arena) throws IOException {
         MemorySegment mapped = file.getChannel().map(MapMode.READ_ONLY, 0, file.length(), arena);
-        return new FileBacking(file, mapped, () -> {});
+        return new FileBacking(file, mapped, null, () -> {});
     }
 
     @Override
     public boolean commit(long committed, long byteSize) {
         try {
+            if (note != null) {
+                note.changing(committed, byteSize);
+            }
             writeZeros(committed, byteSize);
+            if (note != null) {
+                note.settled();
+            }
             return true;
         } catch (IOException refused) {
             cutOff(committed);
@@ -69,8 +91,19 @@ final class FileBacking implements Backing {
     private void cutOff(long byteSize) {
         try {
             file.setLength(byteSize);
+            if (note != null) {
+                note.settled();
+            }
         } catch (IOException stillLong) {
             // The bytes beyond are zeros that no address reaches; the next growth writes over them.
+        }
+    }
+
+    @Override
+    public void flush(MemorySegment committed) throws IOException {
+        if (!committed.isReadOnly()) {
+            committed.force();
+            file.getFD().sync();
         }
     }
 

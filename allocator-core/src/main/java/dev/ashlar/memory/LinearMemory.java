@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import dev.ashlar.watch.Watch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -119,8 +120,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
      * memory is closed; it is found through symbolic links, not through hard links. Nothing can keep others from
-     * truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM. Stores reach the
-     * disk when the operating system writes them back, or {@code segment().force()} asks it to.
+     * truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM.
+     *
+     * <p><b>Kill.</b> When the process is killed, everything it had stored is in the file, and the file is as long as
+     * the memory was: the sibling notes a growth that is under way, and the next {@code map} undoes it.
+     *
+     * <p><b>Loss of power.</b> Stores reach the disk when and in the order the operating system writes them back. Only
+     * {@link #flush()} makes sure that they are there.
      *
      * @param path of the default file system
      * @param minPages pages at the start, not negative; a shorter file is extended with zeros
@@ -219,6 +225,24 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             }
             return byteSize <= maxPages * PAGE_BYTE_SIZE
                     && grow(Alignment.alignUp(byteSize, PAGE_BYTE_SIZE) / PAGE_BYTE_SIZE - pages()) >= 0;
+        }
+    }
+
+    /**
+     * Writes everything stored so far to the disk that the file of this memory lies on, and returns when the operating
+     * system says that it is there. O(pages of the operating system stored to since they were last written). Does
+     * nothing where no file outlives the process, or the file was mapped for reading.
+     *
+     * <p>Nobody needs this to survive the end of a process, by a kill included: see {@link #map(Path, long, long)}.
+     *
+     * @throws UncheckedIOException if the disk fails; what is on it then is not known
+     * @throws IllegalStateException if the memory is closed
+     */
+    public void flush() {
+        try {
+            backing.flush(segment());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("flush failed: file=" + file, failure);
         }
     }
 

@@ -24,6 +24,7 @@ final class MappedFile {
             Path real = path.toRealPath();
             WriterLock lock = WriterLock.take(real);
             try {
+                lock.note().settle(file);
                 return map(real, file, minPages, maxPages, lock);
             } catch (Throwable failure) {
                 lock.release();
@@ -43,24 +44,25 @@ final class MappedFile {
         }
         Arena arena = Arena.ofShared();
         try {
-            Backing backing = FileBacking.map(file, pages * PAGE, maxPages * PAGE, arena, lock::release);
+            Backing backing = FileBacking.map(file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
             if (pages < minPages && !backing.commit(pages * PAGE, minPages * PAGE)) {
                 throw refusal(path, "no room for the first pages: pages=" + pages + " minPages=" + minPages);
             }
             return new LinearMemory(arena, backing, Math.max(pages, minPages), maxPages, path);
         } catch (Throwable failure) {
             arena.close();
-            shorten(path, pages * PAGE, failure);
+            shorten(path, pages * PAGE, lock.note(), failure);
             throw failure;
         }
     }
 
     /** Cuts off what a mapping that failed added. Opens the file anew: an interrupt has possibly closed it. */
-    private static void shorten(Path path, long byteSize, Throwable failure) {
+    private static void shorten(Path path, long byteSize, SizeNote note, Throwable failure) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             if (file.length() > byteSize) {
                 file.setLength(byteSize);
             }
+            note.settled();
         } catch (IOException stillLong) {
             failure.addSuppressed(stillLong);
         }

@@ -60,7 +60,7 @@ final class TemporaryFile {
 
     private static Backing map(RandomAccessFile file, long byteSize, Arena arena) throws IOException {
         try {
-            return FileBacking.map(file, 0, byteSize, arena, () -> {});
+            return FileBacking.map(file, 0, byteSize, arena, null, () -> {});
         } catch (Throwable failure) {
             file.close();
             throw failure;

@@ -1,16 +1,16 @@
 package dev.ashlar.memory;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a second writer of a mapped file out: a lock on the sibling file {@code <file>.lock}, which stays behind, empty.
+ * Keeps a second writer of a mapped file out: a lock on the sibling file {@code <file>.lock}, which stays behind and
+ * holds a {@link SizeNote}.
  *
  * <p>The lock is not on the file itself, and the sibling is opened once at most, because POSIX drops all locks that a
  * process has on a file as soon as the process closes it anywhere. So a set answers for this process, and the lock
@@ -21,9 +21,9 @@ final class WriterLock {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
-    private final FileChannel sibling;
+    private final RandomAccessFile sibling;
 
-    private WriterLock(Path file, FileChannel sibling) {
+    private WriterLock(Path file, RandomAccessFile sibling) {
         this.file = file;
         this.sibling = sibling;
     }
@@ -50,9 +50,9 @@ final class WriterLock {
 
     private static WriterLock lockSibling(Path file) throws IOException {
         Path path = file.resolveSibling(file.getFileName() + ".lock");
-        FileChannel sibling = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        RandomAccessFile sibling = new RandomAccessFile(path.toFile(), "rw");
         try {
-            if (sibling.tryLock() == null) {
+            if (sibling.getChannel().tryLock() == null) {
                 throw heldElsewhere(file, path);
             }
             return new WriterLock(file, sibling);
@@ -63,6 +63,11 @@ final class WriterLock {
             sibling.close();
             throw failure;
         }
+    }
+
+    /** What the sibling says about the size of the file. */
+    SizeNote note() {
+        return new SizeNote(sibling);
     }
 
     /** Lets the next writer in. */

@@ -47,6 +47,30 @@ class HeapCheckerTest {
     }
 
     @Test
+    void check_whenTheSizeIsAnother_reportsI1() {
+        memory.storeI64(24, 128);
+        assertBroken(1);
+    }
+
+    @Test
+    void check_whenSomethingIsUnderWay_reportsI16() {
+        memory.storeI64(32, 1);
+        assertBroken(16);
+        memory.storeI64(32, 0);
+        memory.storeI64(48, live + 8);
+        assertBroken(16);
+    }
+
+    @Test
+    void check_whenAnySingleBitOfAHeaderIsAnother_reportsIt() {
+        long word = memory.loadI64(live);
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            memory.storeI64(live, word ^ 1L << bit);
+            assertThat(HeapChecker.check(allocator)).as("bit %d", bit).isNotEmpty();
+        }
+    }
+
+    @Test
     void check_whenTagIsGone_reportsI2() {
         memory.storeI8(live + 7, 0);
         assertBroken(2);
@@ -60,7 +84,7 @@ class HeapCheckerTest {
 
     @Test
     void check_whenSizeIsTooSmall_reportsI2() {
-        memory.storeI64(live, (memory.loadI64(live) & ~0xFFF0L) | 16);
+        memory.storeI64(live, BlockFormat.tagged((memory.loadI64(live) & ~0xFFF0L) | 16));
         assertBroken(2);
     }
 
@@ -75,6 +99,7 @@ class HeapCheckerTest {
         long tiny = allocator.allocateAddress(2_000) - 8;
         allocator.reallocateAddress(tiny + 8, 8);
         memory.storeI8(tiny + 6, 100);
+        memory.storeI64(tiny, BlockFormat.tagged(memory.loadI64(tiny)));
         assertBroken(3);
     }
 
@@ -88,7 +113,7 @@ class HeapCheckerTest {
     @Test
     void check_whenAFreeBlockFollowsAFreeBlock_reportsI5() {
         long between = firstFree + 1_008;
-        memory.storeI64(between, memory.loadI64(between) & ~1L);
+        memory.storeI64(between, BlockFormat.tagged(memory.loadI64(between) & ~1L));
         assertBroken(5);
     }
 

@@ -42,14 +42,14 @@ class RunCheckerTest {
 
     @Test
     void check_whenTheShapeDoesNotExist_reportsI11() {
-        memory.storeI8(run.address - 8 + 6, 255);
+        setShape(255);
         assertBroken(11);
     }
 
     @Test
     void check_whenTheShapeIsOfALargerRun_reportsI11() {
         int largest = RunShape.next(run.sizeClass(), Long.MAX_VALUE);
-        memory.storeI8(run.address - 8 + 6, largest);
+        setShape(largest);
         assertBroken(11);
     }
 
@@ -116,6 +116,12 @@ class RunCheckerTest {
                     .extracting(HeapChecker.Finding::invariant)
                     .contains(14);
         }
+    }
+
+    private void setShape(int shape) {
+        long block = run.address - 8;
+        memory.storeI8(block + 6, shape);
+        memory.storeI64(block, BlockFormat.tagged(memory.loadI64(block)));
     }
 
     private void assertBroken(int invariant) {

@@ -40,7 +40,7 @@ class RunShapeTest {
             digest = digest * 31 + RunShape.slotCount(shape);
             digest = digest * 31 + RunShape.runByteSize(shape);
         }
-        assertThat(BlockFormat.VERSION).isEqualTo(1);
+        assertThat(Preamble.VERSION).isEqualTo(1);
         assertThat(RunShape.COUNT).isEqualTo(134);
         assertThat(digest).isEqualTo(8_985_964_724_959_369_696L);
     }

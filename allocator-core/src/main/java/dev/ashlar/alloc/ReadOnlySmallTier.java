@@ -1,0 +1,27 @@
+package dev.ashlar.alloc;
+
+/** The small tier of a heap that nobody may change. */
+final class ReadOnlySmallTier extends SmallTier {
+    private final BlockFormat format;
+
+    ReadOnlySmallTier(LargeTier large, Usage usage, BlockFormat format) {
+        super(large, usage);
+        this.format = format;
+        large.onShortage(this::refuse);
+    }
+
+    /** Refuses, with the index as it was: allocating a slot has taken its bits out by now. */
+    @Override
+    void setState(Run run, int slot, int state) {
+        if (run.state(slot) == 0) {
+            run.freeSlots |= 1L << slot;
+            run.group.withFreeSlot |= 1L << run.number;
+        }
+        refuse();
+    }
+
+    private boolean refuse() {
+        format.beginChange();
+        return false;
+    }
+}
