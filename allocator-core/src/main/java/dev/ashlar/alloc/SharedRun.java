@@ -106,7 +106,7 @@ final class SharedRun extends SlotRun {
     long claim(int slot, long length) {
         for (; ; ) {
             long found = lengthAt(slot);
-            boolean isWanted = found == length || (found >= 0 && length == Heap.ANY_LENGTH);
+            boolean isWanted = found >= 0 && (found == length || length == Heap.ANY_LENGTH);
             if (!isWanted || STATES.compareAndSet(states, slot, (byte) stateFor(found), (byte) 0)) {
                 return found;
             }
