@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class SharedStressTest {
-    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.stress.operations", 1_500_000);
+    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.stress.operations", 1_000_000);
 
     @Test
     void heap_whenPlatformThreadsShareSmallBlocks_staysWholeAndKeepsEveryPayload() throws Exception {
