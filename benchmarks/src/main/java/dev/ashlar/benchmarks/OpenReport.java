@@ -42,7 +42,7 @@ final class OpenReport {
                 killed.destroyForcibly().waitFor();
                 Process opening = start(heap.toString());
                 String[] nanos =
-                        opening.inputReader(StandardCharsets.UTF_8).readLine().split(" ");
+                        opening.inputReader(StandardCharsets.UTF_8).readLine().split(" ", -1);
                 opening.waitFor();
                 double warm = Double.parseDouble(nanos[1]);
                 System.out.printf(
