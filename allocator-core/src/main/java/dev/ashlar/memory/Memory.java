@@ -65,6 +65,15 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
         return aliveReach().byteSize();
     }
 
+    /**
+     * The handle of the whole {@link LinearMemory} that this one lies in, through which addresses that are stored in it
+     * are followed: {@link LinearMemory#whole()}. {@code null} for a handle made by {@link #of}, which lies in none.
+     * Still answered after this handle is revoked.
+     */
+    public @Nullable Memory whole() {
+        return claim == null ? null : claim.memory().whole();
+    }
+
     /** Whether loads and stores are possible: neither revoked nor closed. */
     public boolean isAlive() {
         return !isRevoked() && reach().scope().isAlive();

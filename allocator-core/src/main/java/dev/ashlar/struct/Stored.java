@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Stores a component of a {@link Struct}, or each element of an array, in another type than its Java type has of its
- * own: a {@code long} as {@link StorageType#U32}, a {@code short} as {@link StorageType#U8}.
+ * own: a {@code long} or a {@link Ref} as {@link StorageType#U32}, a {@code short} as {@link StorageType#U8}.
  *
  * <p>The Java type must hold all values of the storage type, so that reading never loses anything. A value that does not
  * fit the storage type is refused on write.

@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
  *   <li>arrays of all these with {@link Length}, stored inline;
  *   <li>a {@code String} with {@link Length};
  *   <li>a {@link java.lang.foreign.MemorySegment}: C's pointer, 8 bytes. Only its address is stored, so that it is read
- *       back with size zero.
+ *       back with size zero;
+ *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored}.
  * </ul>
  *
  * <p>Anything else is a compile-time error.

@@ -23,7 +23,7 @@ public final class StructComponent {
     /**
      * What the component is made of.
      *
-     * @param text how it prints
+     * @param kind what each value is
      * @param storageType null for a struct
      * @param struct null for all else, and while compiling
      * @param byteSize of one value, in bytes
@@ -31,15 +31,33 @@ public final class StructComponent {
      * @param bitWidth 0 unless it is a bit-field
      */
     private record Values(
-            String text,
+            Kind kind,
             @Nullable StorageType storageType,
             @Nullable StructType<?, ?> struct,
             long byteSize,
             int bitOffset,
             int bitWidth) {
-        static Values of(StorageType storageType) {
-            return new Values(storageType.toString(), storageType, null, storageType.byteSize(), 0, 0);
+        static Values of(Kind kind, StorageType storageType) {
+            return new Values(kind, storageType, null, storageType.byteSize(), 0, 0);
         }
+
+        static Values ofStruct(@Nullable StructType<?, ?> struct, long byteSize) {
+            return new Values(Kind.STRUCT, null, struct, byteSize, 0, 0);
+        }
+
+        /** How it prints. */
+        String text() {
+            return kind == Kind.POINTER ? "ADDRESS" : storageType == null ? "struct" : storageType.toString();
+        }
+    }
+
+    /** What a value can be. */
+    private enum Kind {
+        NUMBER,
+        POINTER,
+        REFERENCE,
+        BITS,
+        STRUCT
     }
 
     private StructComponent(
@@ -67,7 +85,7 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent value(String name, String typeName, StorageType storageType, long byteOffset) {
-        return single(name, typeName, Values.of(storageType), byteOffset);
+        return single(name, typeName, Values.of(Kind.NUMBER, storageType), byteOffset);
     }
 
     /**
@@ -77,8 +95,19 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent pointer(String name, long byteOffset) {
-        Values address = new Values("ADDRESS", StorageType.I64, null, Long.BYTES, 0, 0);
-        return single(name, "MemorySegment", address, byteOffset);
+        return single(name, "MemorySegment", Values.of(Kind.POINTER, StorageType.I64), byteOffset);
+    }
+
+    /**
+     * A component that is the address of another struct in the same memory.
+     *
+     * @param name its name in the record
+     * @param typeName its Java type, as one would write it: {@code Ref<Node>}
+     * @param storageType how the address is stored
+     * @param byteOffset bytes from the start of the struct
+     */
+    public static StructComponent reference(String name, String typeName, StorageType storageType, long byteOffset) {
+        return single(name, typeName, Values.of(Kind.REFERENCE, storageType), byteOffset);
     }
 
     /**
@@ -89,7 +118,7 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent struct(String name, String typeName, StructType<?, ?> struct, long byteOffset) {
-        return single(name, typeName, new Values("struct", null, struct, struct.byteSize(), 0, 0), byteOffset);
+        return single(name, typeName, Values.ofStruct(struct, struct.byteSize()), byteOffset);
     }
 
     /**
@@ -99,7 +128,7 @@ public final class StructComponent {
      * @param byteSize the size of the other struct in bytes
      */
     public static StructComponent struct(String name, String typeName, long byteSize, long byteOffset) {
-        return single(name, typeName, new Values("struct", null, null, byteSize, 0, 0), byteOffset);
+        return single(name, typeName, Values.ofStruct(null, byteSize), byteOffset);
     }
 
     /**
@@ -115,7 +144,7 @@ public final class StructComponent {
     public static StructComponent bits(
             String name, String typeName, StorageType storageType, long byteOffset, int bitOffset, int bitWidth) {
         long byteSize = ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;
-        Values bits = new Values(storageType.toString(), storageType, null, byteSize, bitOffset, bitWidth);
+        Values bits = new Values(Kind.BITS, storageType, null, byteSize, bitOffset, bitWidth);
         return single(name, typeName, bits, byteOffset);
     }
 
@@ -186,9 +215,14 @@ public final class StructComponent {
         return sequence;
     }
 
+    /** Whether it is a {@link Ref}, the address of another struct in the same memory. */
+    public boolean isReference() {
+        return values.kind() == Kind.REFERENCE;
+    }
+
     /** Whether it is a bit-field. */
     public boolean isBitField() {
-        return values.bitWidth() > 0;
+        return values.kind() == Kind.BITS;
     }
 
     /**
@@ -248,7 +282,7 @@ public final class StructComponent {
             return struct.layout(Math.min(alignment, struct.byteAlignment()));
         }
         StorageType storageType = Objects.requireNonNull(values.storageType(), "known only by size");
-        ValueLayout value = values.text().equals("ADDRESS") ? ValueLayout.ADDRESS : storageType.layout();
+        ValueLayout value = values.kind() == Kind.POINTER ? ValueLayout.ADDRESS : storageType.layout();
         return value.withOrder(PrimitiveElements.byteOrder(order))
                 .withByteAlignment(Math.min(alignment, value.byteAlignment()));
     }

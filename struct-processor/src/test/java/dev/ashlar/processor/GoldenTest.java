@@ -43,10 +43,20 @@ class GoldenTest {
             public record Track(Point start, @Length(8) int[] samples, @Bits(3) int mode) {}
             """;
 
+    private static final String NODE = """
+            package p;
+
+            import dev.ashlar.struct.Ref;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public record Node(int value, Ref<Node> next) {}
+            """;
+
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView"})
+    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView"})
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON, POINT, TRACK).generatedSource("p." + name);
+        String source = Compiled.of(PERSON, POINT, TRACK, NODE).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

@@ -34,6 +34,7 @@ final class MessageExamples {
             case RECURSIVE_STRUCT -> component("Person friend");
             case NESTED_STRUCT ->
                 "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
+            case REF_TARGET -> component("Ref<String> name");
             case HIDDEN_TYPE ->
                 "class Outer {\n private enum Color { RED }\n @Struct record Person(int id,\n Color color) {} // here\n}";
             case ENUM_EMPTY -> component("Color color") + "\nenum Color {}";

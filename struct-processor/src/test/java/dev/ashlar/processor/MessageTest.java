@@ -51,7 +51,7 @@ class MessageTest {
                 .isEqualTo(
                         "[Ashlar:ComponentType] component 'tags' has type java.util.List<java.lang.String>, which has"
                                 + " no fixed layout; use a primitive type, an enum, a record with @Struct, an array of these with"
-                                + " @Length(n), @Length(n) String, or MemorySegment for a pointer");
+                                + " @Length(n), @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer");
     }
 
     @Test

@@ -18,6 +18,7 @@ public interface Snippet {
                 import static org.assertj.core.api.Assertions.assertThat;
                 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+                import dev.ashlar.alloc.*;
                 import dev.ashlar.memory.*;
                 import dev.ashlar.struct.*;
                 import java.lang.foreign.*;

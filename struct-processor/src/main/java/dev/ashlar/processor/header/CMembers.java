@@ -44,6 +44,8 @@ final class CMembers {
             case ComponentType.FixedArray array ->
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
+            case ComponentType.Reference reference ->
+                (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;
             case ComponentType.BitField bits -> bitField(bits, name);
         };

@@ -2,6 +2,7 @@ package dev.ashlar.processor.layout;
 
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StorageType;
 import java.util.IdentityHashMap;
 
 /**
@@ -28,6 +29,7 @@ public final class Layouts {
         return switch (type) {
             case ComponentType.Scalar scalar -> scalar(scalar);
             case ComponentType.BitField bits -> scalar(bits.value());
+            case ComponentType.Reference reference -> number(reference.storageType());
             case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES, true);
             case ComponentType.FixedText text -> new Extent(text.length(), 1, true);
             case ComponentType.Nested nested -> {
@@ -50,6 +52,10 @@ public final class Layouts {
     }
 
     private static Extent scalar(ComponentType.Scalar scalar) {
-        return new Extent(scalar.storageType().byteSize(), scalar.storageType().byteAlignment(), true);
+        return number(scalar.storageType());
+    }
+
+    private static Extent number(StorageType storageType) {
+        return new Extent(storageType.byteSize(), storageType.byteAlignment(), true);
     }
 }

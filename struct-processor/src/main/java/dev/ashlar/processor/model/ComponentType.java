@@ -69,6 +69,14 @@ public sealed interface ComponentType {
         }
     }
 
+    /** The address of another struct in the same memory. */
+    record Reference(StructName target, StorageType storageType) implements ComponentType {
+        @Override
+        public String typeName() {
+            return "Ref<" + target.nameInPackage() + ">";
+        }
+    }
+
     /**
      * A C bit-field.
      *

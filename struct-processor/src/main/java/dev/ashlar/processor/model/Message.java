@@ -105,12 +105,17 @@ public enum Message {
     RECURSIVE_STRUCT(
             "RecursiveStruct",
             "component '%s' holds struct %s, which would then hold itself: %s",
-            "hold its address instead: a long or a MemorySegment"),
+            "refer to it instead: a Ref holds its address"),
     /** Component, its type, why. */
     NESTED_STRUCT(
             "NestedStruct",
             "component '%s' holds struct %s, %s",
             "compile that struct anew, with this annotation processor"),
+    /** Component, what it refers to. */
+    REF_TARGET(
+            "RefTarget",
+            "component '%s' refers to %s, which is no struct",
+            "name a record with @Struct, as in Ref<Node>, or store the address as a long"),
     /** Component, its type, what is hidden. */
     HIDDEN_TYPE(
             "HiddenType",

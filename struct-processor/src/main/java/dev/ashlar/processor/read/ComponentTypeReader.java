@@ -7,6 +7,7 @@ import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Stored;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ComponentTypeReader {
     private final ComponentSettings settings;
     private final TypeReader types;
+    private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentTypeReader(ComponentSettings settings, TypeReader types, Findings findings) {
+    ComponentTypeReader(ComponentSettings settings, TypeReader types, ReferenceReader references, Findings findings) {
         this.settings = settings;
         this.types = types;
+        this.references = references;
         this.findings = findings;
     }
 
@@ -47,6 +50,9 @@ final class ComponentTypeReader {
         }
         if (type instanceof ArrayType array) {
             return array(array);
+        }
+        if (type instanceof DeclaredType declared && name.equals(ReferenceReader.REF)) {
+            return references.read(declared, settings);
         }
         return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
     }

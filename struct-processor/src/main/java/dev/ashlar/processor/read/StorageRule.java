@@ -31,6 +31,10 @@ final class StorageRule {
         };
     }
 
+    static List<StorageType> ofAddress() {
+        return List.of(StorageType.I64, StorageType.U32);
+    }
+
     static List<StorageType> ofEnum() {
         return INTEGERS;
     }

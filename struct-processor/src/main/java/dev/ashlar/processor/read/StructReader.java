@@ -59,7 +59,7 @@ public final class StructReader {
         Site site = sites.add(type);
         DeclarationReader.read(type, site, findings);
         if (type.getKind() != ElementKind.RECORD) {
-            return new Reading(Optional.empty(), findings.wrong(), findings.gaps(), findings.uses());
+            return findings.reading(Optional.empty());
         }
         StructModel struct = new StructModel(
                 StructNames.of(type, elements),
@@ -69,13 +69,14 @@ public final class StructReader {
                 components(type, findings),
                 assertion(type, site, findings),
                 site);
-        return new Reading(Optional.of(struct), findings.wrong(), findings.gaps(), findings.uses());
+        return findings.reading(Optional.of(struct));
     }
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
         NestedReader nested = new NestedReader(this, elements, type, findings);
-        ComponentReader reader =
-                new ComponentReader(new TypeReader(nested, new EnumReader(elements, findings), findings), findings);
+        TypeReader types = new TypeReader(nested, new EnumReader(elements, findings), findings);
+        ReferenceReader references = new ReferenceReader(nested, types, elements, findings);
+        ComponentReader reader = new ComponentReader(types, references, findings);
         List<ComponentModel> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             components.add(reader.read(component, sites.add(component)));

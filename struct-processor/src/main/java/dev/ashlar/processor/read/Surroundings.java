@@ -54,7 +54,7 @@ final class Surroundings {
         return switch (type) {
             case ArrayType array -> namesDeprecated(array.getComponentType());
             case DeclaredType declared -> {
-                boolean deprecated = false;
+                boolean deprecated = declared.getTypeArguments().stream().anyMatch(this::namesDeprecated);
                 for (Element element = declared.asElement();
                         element instanceof TypeElement;
                         element = element.getEnclosingElement()) {

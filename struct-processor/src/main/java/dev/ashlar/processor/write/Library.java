@@ -18,6 +18,8 @@ import dev.ashlar.struct.FixedString;
 import dev.ashlar.struct.Generated;
 import dev.ashlar.struct.NativeEndian;
 import dev.ashlar.struct.PrimitiveElements;
+import dev.ashlar.struct.Ref;
+import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructArray;
@@ -39,6 +41,8 @@ final class Library {
     static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
+    static final ClassName REF = ClassName.get(Ref.class);
+    static final ClassName REF_TARGET = ClassName.get(RefTarget.class);
     static final ClassName STORAGE_TYPE = ClassName.get(StorageType.class);
     static final ClassName STORED_INTEGER = ClassName.get(StoredInteger.class);
     static final ClassName STRUCT_ARRAY = ClassName.get(StructArray.class);
@@ -48,6 +52,9 @@ final class Library {
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     static final ClassName STRUCT_VIEW = ClassName.get(StructView.class);
+
+    static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
 
     private static final String PROCESSOR = "dev.ashlar.processor.StructProcessor";
 

@@ -60,6 +60,7 @@ final class NestedNames {
     private void take(ComponentType type) {
         switch (type) {
             case ComponentType.Nested nested -> take(nested.struct().name());
+            case ComponentType.Reference reference -> take(reference.target());
             case ComponentType.Enumeration enumeration ->
                 take(enumeration.model().name());
             default -> {}

@@ -110,6 +110,11 @@ final class StructNaming {
         return accessors.getOrDefault(component.name(), component.name());
     }
 
+    /** A further accessor of the component, such as {@code nextAddress}. */
+    String accessor(ComponentModel component, String suffix) {
+        return unused(accessor(component) + suffix);
+    }
+
     /** A variable that holds the value of the component. */
     String variable(ComponentModel component) {
         String accessor = accessor(component);
