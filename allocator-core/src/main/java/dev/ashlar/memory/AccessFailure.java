@@ -56,9 +56,8 @@ final class AccessFailure {
 
     /** An access that does not fit in a handle which works. */
     static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
-        Claim claim = handle.claim();
         long reach = handle.reach().byteSize();
-        if (claim != null && claim.memory().isWhole(handle)) {
+        if (handle.isWhole()) {
             return new IndexOutOfBoundsException("access outside the memory: address=" + offset + " byteSize="
                     + byteSize + " memoryByteSize=" + reach);
         }

@@ -30,11 +30,23 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
 
     private final long offset;
     private final @Nullable Claim claim;
+    /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
+    private final boolean isWhole;
 
     Memory(MemorySegment segment, long offset, @Nullable Claim claim) {
+        this(segment, offset, claim, false);
+    }
+
+    private Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
         super(segment);
         this.offset = offset;
         this.claim = claim;
+        this.isWhole = isWhole;
+    }
+
+    /** The handle of a whole memory. */
+    static Memory whole(MemorySegment segment, Claim claim) {
+        return new Memory(segment, 0, claim, true);
     }
 
     /**
@@ -71,7 +83,7 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
      * Still answered after this handle is revoked.
      */
     public @Nullable Memory whole() {
-        return claim == null ? null : claim.memory().whole();
+        return isWhole ? this : claim == null ? null : claim.memory().whole();
     }
 
     /** Whether loads and stores are possible: neither revoked nor closed. */
@@ -167,6 +179,11 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
     @Nullable
     Claim claim() {
         return claim;
+    }
+
+    /** Whether this is {@link LinearMemory#whole()} of its memory. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** Ends the handle: from now on every access through it fails. */
