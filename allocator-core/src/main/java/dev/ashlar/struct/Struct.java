@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code byte}, {@code short}, {@code int}, {@code long}, {@code float}, {@code double}, {@code boolean} and
- *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields;
+ *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields, {@link Atomic} gives an
+ *       {@code int} or {@code long} atomic accessors;
  *   <li>enums, stored by their ordinal or their {@link Code} in 4 bytes, or as {@link Stored} says;
  *   <li>other structs, stored inline with their own padding and their own byte order;
  *   <li>arrays of all these with {@link Length}, stored inline;

@@ -54,6 +54,7 @@ public final class StructComponent {
     /** What a value can be. */
     private enum Kind {
         NUMBER,
+        ATOMIC,
         POINTER,
         REFERENCE,
         BITS,
@@ -129,6 +130,17 @@ public final class StructComponent {
      */
     public static StructComponent struct(String name, String typeName, long byteSize, long byteOffset) {
         return single(name, typeName, Values.ofStruct(null, byteSize), byteOffset);
+    }
+
+    /**
+     * A component that is a number with atomic accessors.
+     *
+     * @param name its name in the record
+     * @param typeName its Java type, as one would write it
+     * @param byteOffset bytes from the start of the struct
+     */
+    public static StructComponent atomic(String name, String typeName, StorageType storageType, long byteOffset) {
+        return single(name, typeName, Values.of(Kind.ATOMIC, storageType), byteOffset);
     }
 
     /**
@@ -218,6 +230,11 @@ public final class StructComponent {
     /** Whether it is a {@link Ref}, the address of another struct in the same memory. */
     public boolean isReference() {
         return values.kind() == Kind.REFERENCE;
+    }
+
+    /** Whether it has atomic accessors: {@link Atomic}. */
+    public boolean isAtomic() {
+        return values.kind() == Kind.ATOMIC;
     }
 
     /** Whether it is a bit-field. */

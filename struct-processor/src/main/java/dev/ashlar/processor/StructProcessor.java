@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
 import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
@@ -60,6 +61,7 @@ public final class StructProcessor extends AbstractProcessor {
                         Length.class,
                         Offset.class,
                         Align.class,
+                        Atomic.class,
                         Stored.class,
                         Bits.class,
                         Code.class)

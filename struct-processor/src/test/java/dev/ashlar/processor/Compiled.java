@@ -11,6 +11,8 @@ import dev.ashlar.processor.write.StructWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +146,20 @@ final class Compiled {
                 .filteredOn(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .isEmpty();
         return new CompiledLoader(compilation);
+    }
+
+    /** Writes all the class files into {@code folder}; returns it. */
+    Path writeClasses(Path folder) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+                Files.createDirectories(target.getParent());
+                try (var input = file.openInputStream()) {
+                    Files.copy(input, target);
+                }
+            }
+        }
+        return folder;
     }
 
     static List<String> generatedBytes(Compiled compiled) {

@@ -47,6 +47,8 @@ class FuzzTest {
             "@Align(16) ",
             "@Align(3) ",
             "@Align(Integer.MIN_VALUE) ",
+            "@Atomic ",
+            "@Atomic @Stored(StorageType.U32) ",
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",

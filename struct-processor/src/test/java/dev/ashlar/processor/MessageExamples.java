@@ -26,6 +26,10 @@ final class MessageExamples {
             case BITS_MISPLACED -> component("@Bits(3) double height");
             case BITS_UNIT -> component("@Bits(3) @Stored(StorageType.F32) int count");
             case BITS_RANGE -> component("@Bits(33) int count");
+            case ATOMIC_TYPE -> component("@Atomic short count");
+            case ATOMIC_ORDER ->
+                "@Struct(order = StructOrder.BIG_ENDIAN) record Person(int id,\n    @Atomic int count) {} // here";
+            case ATOMIC_ALIGNMENT -> "@Struct(packed = true) record Person(int id,\n    @Atomic int count) {} // here";
             case ALIGN_VALUE -> component("@Align(3) int count");
             case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");

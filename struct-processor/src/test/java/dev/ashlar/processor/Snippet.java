@@ -22,6 +22,8 @@ public interface Snippet {
                 import dev.ashlar.memory.*;
                 import dev.ashlar.struct.*;
                 import java.lang.foreign.*;
+                import java.nio.channels.*;
+                import java.nio.file.*;
                 import java.util.*;
                 import java.util.stream.*;
 

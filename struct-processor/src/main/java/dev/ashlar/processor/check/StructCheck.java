@@ -41,6 +41,7 @@ public final class StructCheck {
                     StructModel.MAX_BYTE_SIZE));
         }
         findings.addAll(AlignmentCheck.layout(struct, layout));
+        findings.addAll(AtomicCheck.layout(struct, layout));
         findings.addAll(LayoutAssertionCheck.of(struct, layouts));
         return findings;
     }

@@ -44,6 +44,7 @@ final class CMembers {
             case ComponentType.FixedArray array ->
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
+            case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
             case ComponentType.Reference reference ->
                 (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;

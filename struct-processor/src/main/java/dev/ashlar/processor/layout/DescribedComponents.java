@@ -24,6 +24,8 @@ final class DescribedComponents {
                         .times(array.length());
             case ComponentType.FixedText text ->
                 StructComponent.sequence(name, text.typeName(), StorageType.U8, offset, text.length());
+            case ComponentType.Atomic atomic ->
+                StructComponent.atomic(name, atomic.typeName(), atomic.value().storageType(), offset);
             case ComponentType.Reference reference ->
                 StructComponent.reference(name, reference.typeName(), reference.storageType(), offset);
             case ComponentType.Pointer pointer -> StructComponent.pointer(name, offset);

@@ -61,7 +61,8 @@ final class LayoutRule {
         Long asked = component.byteAlignment();
         long byteAlignment = asked == null ? natural : Math.max(natural, asked);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
-        placed.add(new PlacedComponent(component, byteOffset, extent.byteSize(), byteAlignment, natural, 0));
+        placed.add(new PlacedComponent(
+                component, byteOffset, extent.byteSize(), byteAlignment, natural, extent.atomicAlignment(), 0));
         end = (byteOffset + extent.byteSize()) * Byte.SIZE;
     }
 
@@ -80,6 +81,7 @@ final class LayoutRule {
                 bytes(bitOffset + (long) bits.width()),
                 byteAlignment,
                 byteAlignment,
+                1,
                 bitOffset));
         end += bits.width();
     }

@@ -30,18 +30,26 @@ public final class Layouts {
             case ComponentType.Scalar scalar -> scalar(scalar);
             case ComponentType.BitField bits -> scalar(bits.value());
             case ComponentType.Reference reference -> number(reference.storageType());
-            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES, true);
-            case ComponentType.FixedText text -> new Extent(text.length(), 1, true);
+            case ComponentType.Atomic atomic -> {
+                int byteSize = atomic.value().storageType().byteSize();
+                yield new Extent(byteSize, byteSize, byteSize, true);
+            }
+            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES);
+            case ComponentType.FixedText text -> new Extent(text.length(), 1);
             case ComponentType.Nested nested -> {
                 StructLayout layout = of(nested.struct());
                 yield new Extent(
-                        Math.min(layout.byteSize(), BYTE_SIZE_LIMIT), layout.byteAlignment(), layout.isPlain());
+                        Math.min(layout.byteSize(), BYTE_SIZE_LIMIT),
+                        layout.byteAlignment(),
+                        layout.atomicAlignment(),
+                        layout.isPlain());
             }
             case ComponentType.FixedArray array -> {
                 Extent element = extent(array.element());
                 yield new Extent(
                         Math.min(times(element.byteSize(), array.length()), BYTE_SIZE_LIMIT),
                         element.byteAlignment(),
+                        element.atomicAlignment(),
                         element.isPlain());
             }
         };
@@ -56,6 +64,6 @@ public final class Layouts {
     }
 
     private static Extent number(StorageType storageType) {
-        return new Extent(storageType.byteSize(), storageType.byteAlignment(), true);
+        return new Extent(storageType.byteSize(), storageType.byteAlignment());
     }
 }

@@ -10,6 +10,7 @@ import dev.ashlar.processor.model.ComponentType;
  * @param byteSize in bytes; for a bit-field, of all bytes that it has bits in
  * @param byteAlignment in bytes, what it asks of its struct
  * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
+ * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
  * @param bitOffset where a bit-field starts in its first byte, 0 to 7
  */
 public record PlacedComponent(
@@ -18,6 +19,7 @@ public record PlacedComponent(
         long byteSize,
         long byteAlignment,
         long naturalAlignment,
+        long atomicAlignment,
         int bitOffset) {
     public String name() {
         return component.name();

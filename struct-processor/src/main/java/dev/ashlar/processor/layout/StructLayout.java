@@ -21,6 +21,14 @@ public record StructLayout(
         components = List.copyOf(components);
     }
 
+    /** What atomic access in it asks of its address, in bytes; 1 when it has none. */
+    public long atomicAlignment() {
+        return components.stream()
+                .mapToLong(PlacedComponent::atomicAlignment)
+                .max()
+                .orElse(1);
+    }
+
     /** Whole bytes that belong to no component. */
     public long padding() {
         long end = 0;

@@ -69,6 +69,14 @@ public sealed interface ComponentType {
         }
     }
 
+    /** One number with atomic accessors, stored as its Java type. */
+    record Atomic(Primitive value) implements ComponentType {
+        @Override
+        public String typeName() {
+            return value.typeName();
+        }
+    }
+
     /** The address of another struct in the same memory. */
     record Reference(StructName target, StorageType storageType) implements ComponentType {
         @Override

@@ -77,6 +77,22 @@ public enum Message {
             "BitsRange",
             "component '%s' has @Bits(%s)",
             "use a width from 1 to %s: what both the unit %s and the type %s can hold"),
+    /** Component, its type. */
+    ATOMIC_TYPE(
+            "AtomicType",
+            "component '%s' of type %s has @Atomic, for which there is no atomic access",
+            "use int or long, without @Bits and stored as they are, or remove @Atomic"),
+    /** Component. */
+    ATOMIC_ORDER(
+            "AtomicOrder",
+            "component '%s' has @Atomic in a struct that is not little-endian",
+            "remove the order from @Struct, or move the component into a struct without one"),
+    /** Component, alignment that it needs, its offset, alignment of the struct, alignment that it needs. */
+    ATOMIC_ALIGNMENT(
+            "AtomicAlignment",
+            "component '%s' needs an address that is a multiple of %s for its atomic accesses, and lies at offset %s of"
+                    + " a struct aligned to %s",
+            "do not pack the struct, or give the component @Align(%s)"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
             "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),

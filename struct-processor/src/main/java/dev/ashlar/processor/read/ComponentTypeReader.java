@@ -3,11 +3,13 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Stored;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ final class ComponentTypeReader {
         if (settings.has(Stored.class) && (isText || isPointer)) {
             wrong(Message.STORED_MISPLACED, type);
         }
+        if (settings.has(Atomic.class)) {
+            return atomic(type);
+        }
         if (isText) {
             Integer length = length(type, "bytes of UTF-8");
             return length == null ? null : new ComponentType.FixedText(length);
@@ -55,6 +60,23 @@ final class ComponentTypeReader {
             return references.read(declared, settings);
         }
         return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
+    }
+
+    private @Nullable ComponentType atomic(TypeMirror type) {
+        boolean hasAccess = type.getKind() == TypeKind.INT || type.getKind() == TypeKind.LONG;
+        if (!hasAccess || settings.has(Bits.class)) {
+            wrong(Message.ATOMIC_TYPE, type);
+            return null;
+        }
+        ComponentType stored = types.element(type, settings);
+        if (!(stored instanceof ComponentType.Primitive value)) {
+            return null;
+        }
+        if (value.isNarrowed()) {
+            wrong(Message.ATOMIC_TYPE, type);
+            return null;
+        }
+        return new ComponentType.Atomic(value);
     }
 
     private @Nullable ComponentType array(ArrayType type) {

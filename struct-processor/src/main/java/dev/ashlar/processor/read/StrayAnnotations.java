@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
@@ -38,7 +39,7 @@ public final class StrayAnnotations {
             }
         }
         for (Class<? extends Annotation> annotation :
-                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class)) {
+                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class, Atomic.class)) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (!isRead(element, annotation)) {
                     stray.add(element, annotation, "a component of a record with @Struct");

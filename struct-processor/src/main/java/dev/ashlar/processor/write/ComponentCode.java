@@ -31,6 +31,7 @@ abstract class ComponentCode {
             case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, naming);
             case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
             case ComponentType.FixedText text -> new TextComponent(placed, text, naming);
+            case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, naming);
             case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
             case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
             case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);

@@ -14,7 +14,7 @@ final class ViewFactories {
         view.addMethod(allocate(layout, naming));
         view.addMethod(allocateWith(naming));
         view.addMethod(atStart(naming));
-        view.addMethod(at(naming));
+        view.addMethod(at(layout, naming));
     }
 
     // public static PersonView allocate(Allocator allocator) {
@@ -61,13 +61,15 @@ final class ViewFactories {
 
     // memory.checkRange(byteOffset, BYTE_SIZE);
     // return new PersonView(memory, byteOffset);
-    private static MethodSpec at(StructNaming naming) {
+    private static MethodSpec at(StructLayout layout, StructNaming naming) {
         return factory("at", naming)
                 .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(AtomicPlace.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addCode(AtomicPlace.check(layout))
                 .addStatement("return new $T(memory, byteOffset)", naming.view())
                 .build();
     }
