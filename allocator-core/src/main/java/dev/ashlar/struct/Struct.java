@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record as a struct: the annotation processor lays its components out as a C compiler would and writes the
+ * Marks a record, or a sealed interface of records, as a struct: the annotation processor lays its components out as a C compiler would and writes the
  * view and array classes that read and write it in memory.
  *
  * <pre>{@code
@@ -32,11 +32,25 @@ import java.lang.annotation.Target;
  *
  * <p>Anything else is a compile-time error.
  *
+ * <p><b>A sealed interface</b> of records with {@code @Struct}, or of further sealed interfaces of such, is a tagged
+ * union: a number that says which of the records it holds, and after it, in the same place, that record. In C it is
+ * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers, {@link Stored} on
+ * the interface says how the number is stored. The view has a method {@code tag()}, and for each record {@code asCircle()}
+ * and {@code beCircle()}.
+ *
+ * <pre>{@code
+ * @Struct
+ * sealed interface Shape {
+ *     @Struct @Code(1) record Circle(double radius) implements Shape {}
+ *     @Struct @Code(2) record Rect(double width, double height) implements Shape {}
+ * }
+ * }</pre>
+ *
  * <p><b>Layout</b> is the C rule, on which the System V AMD64 and AAPCS64 ABIs agree: each component at the next
  * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has the
  * same layout on every platform. A struct inside a packed one keeps its inner padding and loses its alignment.
  *
- * <p><b>Where.</b> The record may be top-level or nested, of any visibility but {@code private}, and not generic. Its
+ * <p><b>Where.</b> The record or interface may be top-level or nested, of any visibility but {@code private}, and not generic. Its
  * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. Java shows
  * annotation processors no declaration inside a method, so a record there gets no view, and no error either. The class
  * of a compact source file cannot be named from outside, so a struct in one does not compile: give it a file of its own.

@@ -2,6 +2,8 @@ package dev.ashlar.struct;
 
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ public final class StructComponent {
      * What the component is made of.
      *
      * @param kind what each value is
-     * @param storageType null for a struct
+     * @param storageType null for a struct or a union
      * @param struct null for all else, and while compiling
+     * @param variants none for all but a union, and while compiling
      * @param byteSize of one value, in bytes
      * @param bitOffset 0 unless it is a bit-field
      * @param bitWidth 0 unless it is a bit-field
@@ -34,20 +37,26 @@ public final class StructComponent {
             Kind kind,
             @Nullable StorageType storageType,
             @Nullable StructType<?, ?> struct,
+            List<StructVariant> variants,
             long byteSize,
             int bitOffset,
             int bitWidth) {
         static Values of(Kind kind, StorageType storageType) {
-            return new Values(kind, storageType, null, storageType.byteSize(), 0, 0);
+            return new Values(kind, storageType, null, List.of(), storageType.byteSize(), 0, 0);
         }
 
         static Values ofStruct(@Nullable StructType<?, ?> struct, long byteSize) {
-            return new Values(Kind.STRUCT, null, struct, byteSize, 0, 0);
+            return new Values(Kind.STRUCT, null, struct, List.of(), byteSize, 0, 0);
         }
 
         /** How it prints. */
         String text() {
-            return kind == Kind.POINTER ? "ADDRESS" : storageType == null ? "struct" : storageType.toString();
+            return switch (kind) {
+                case POINTER -> "ADDRESS";
+                case STRUCT -> "struct";
+                case UNION -> "union";
+                case NUMBER, ATOMIC, REFERENCE, BITS -> String.valueOf(storageType);
+            };
         }
     }
 
@@ -58,7 +67,8 @@ public final class StructComponent {
         POINTER,
         REFERENCE,
         BITS,
-        STRUCT
+        STRUCT,
+        UNION
     }
 
     private StructComponent(
@@ -144,6 +154,20 @@ public final class StructComponent {
     }
 
     /**
+     * A component that is one of several structs.
+     *
+     * @param name what it is called
+     * @param typeName the Java types, as one would write them
+     * @param byteOffset bytes from the start of the struct
+     * @param byteSize the size of the largest in bytes, rounded up to the alignment of all
+     */
+    public static StructComponent union(
+            String name, String typeName, long byteOffset, long byteSize, StructVariant... variants) {
+        Values values = new Values(Kind.UNION, null, null, List.of(variants), byteSize, 0, 0);
+        return single(name, typeName, values, byteOffset);
+    }
+
+    /**
      * A component that is a bit-field.
      *
      * @param name its name in the record
@@ -156,7 +180,7 @@ public final class StructComponent {
     public static StructComponent bits(
             String name, String typeName, StorageType storageType, long byteOffset, int bitOffset, int bitWidth) {
         long byteSize = ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;
-        Values bits = new Values(Kind.BITS, storageType, null, byteSize, bitOffset, bitWidth);
+        Values bits = new Values(Kind.BITS, storageType, null, List.of(), byteSize, bitOffset, bitWidth);
         return single(name, typeName, bits, byteOffset);
     }
 
@@ -197,7 +221,7 @@ public final class StructComponent {
         return typeName;
     }
 
-    /** How each of its values is stored; {@code null} when they are structs. */
+    /** How each of its values is stored; {@code null} when they are structs or unions. */
     public @Nullable StorageType storageType() {
         return values.storageType();
     }
@@ -205,6 +229,11 @@ public final class StructComponent {
     /** The struct that each of its values is; {@code null} when they are not. */
     public @Nullable StructType<?, ?> struct() {
         return values.struct();
+    }
+
+    /** The structs that it may be, for the union in a tagged union; none for all else. */
+    public List<StructVariant> variants() {
+        return values.variants();
     }
 
     /** The order of the bytes in each of its values; of no effect on structs, which have their own. */
@@ -298,9 +327,25 @@ public final class StructComponent {
         if (struct != null) {
             return struct.layout(Math.min(alignment, struct.byteAlignment()));
         }
+        if (values.kind() == Kind.UNION) {
+            return union(alignment);
+        }
         StorageType storageType = Objects.requireNonNull(values.storageType(), "known only by size");
         ValueLayout value = values.kind() == Kind.POINTER ? ValueLayout.ADDRESS : storageType.layout();
         return value.withOrder(PrimitiveElements.byteOrder(order))
                 .withByteAlignment(Math.min(alignment, value.byteAlignment()));
+    }
+
+    /** The layouts of all variants, and padding where C rounds the size of the union up. */
+    private MemoryLayout union(long alignment) {
+        List<MemoryLayout> members = new ArrayList<>();
+        for (StructVariant variant : variants()) {
+            StructType<?, ?> struct = variant.struct();
+            members.add(struct.layout(Math.min(alignment, struct.byteAlignment())));
+        }
+        if (members.stream().allMatch(member -> member.byteSize() < values.byteSize())) {
+            members.add(MemoryLayout.paddingLayout(values.byteSize()));
+        }
+        return MemoryLayout.unionLayout(members.toArray(MemoryLayout[]::new));
     }
 }

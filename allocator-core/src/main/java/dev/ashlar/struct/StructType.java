@@ -54,7 +54,7 @@ public abstract class StructType<R, V extends StructView<R>> {
                 Arrays.stream(components).map(component -> component.in(order)).toList();
     }
 
-    /** The canonical name of the record: {@code p.Person}, {@code p.Outer.Person}. */
+    /** The canonical name of the record or interface: {@code p.Person}, {@code p.Outer.Person}. */
     public final String name() {
         return name;
     }
@@ -74,7 +74,10 @@ public abstract class StructType<R, V extends StructView<R>> {
         return order;
     }
 
-    /** The components in the order of their declaration; the list cannot be changed. */
+    /**
+     * The components in the order of their declaration; the list cannot be changed. A union has two: {@code tag}, and
+     * {@code value} with its {@link StructComponent#variants() variants}.
+     */
     public final List<StructComponent> components() {
         return components;
     }

@@ -15,7 +15,7 @@ import dev.ashlar.memory.Memory;
  *
  * <p>Only generated classes are meant to implement this.
  *
- * @param <R> the struct, a record
+ * @param <R> the struct, a record or a sealed interface of records
  */
 public interface StructView<R> {
     /**

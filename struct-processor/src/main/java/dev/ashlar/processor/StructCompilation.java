@@ -115,8 +115,9 @@ final class StructCompilation {
         }
         reading.references().forEach(reference -> findings.addAll(withoutView(reference)));
         reading.struct().ifPresent(struct -> findings.addAll(StructCheck.declaration(struct, holder(type))));
-        boolean canBeLaidOut =
-                findings.isEmpty() && holdsOnlyGood && reading.struct().isPresent();
+        boolean canBeLaidOut = findings.stream().noneMatch(Finding::isError)
+                && holdsOnlyGood
+                && reading.struct().isPresent();
         if (canBeLaidOut) {
             findings.addAll(StructCheck.layout(reading.struct().orElseThrow(), layouts));
         }

@@ -148,9 +148,16 @@ class AtomicTest {
 
     @Test
     void struct_whenAtomicMeansNothing_isAnError() {
-        Compiled compiled = Compiled.of(Snippet.inPackage("@Struct record A(\n@Atomic double a,\n"
-                + "@Atomic @Stored(StorageType.U32) long b,\n@Atomic @Bits(3) int c,\n@Atomic @Length(2) int[] d,\n"
-                + "@Atomic Ref<A> e,\n@Atomic @Stored(StorageType.I32) int f,\n@Atomic @Length(2) String g) {}"));
+        Compiled compiled = Compiled.of(Snippet.inPackage("""
+                @Struct record A(
+                @Atomic double a,
+                @Atomic @Stored(StorageType.U32) long b,
+                @Atomic @Bits(3) int c,
+                @Atomic @Length(2) int[] d,
+                @Atomic Ref<A> e,
+                @Atomic @Stored(StorageType.I32) int f,
+                @Atomic @Length(2) String g) {}
+                """));
         assertThat(compiled.errors())
                 .containsExactly(
                         "AtomicType@4",

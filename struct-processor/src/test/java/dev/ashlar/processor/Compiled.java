@@ -114,6 +114,14 @@ final class Compiled {
                 .toList();
     }
 
+    /** All notes of the processor, as {@code Tag@line}. */
+    List<String> notes() {
+        return compilation.notes().stream()
+                .map(note -> tag(note) + "@" + note.getLineNumber())
+                .filter(note -> !note.startsWith("javac"))
+                .toList();
+    }
+
     /** A file that is no class, by its path under the output of the compiler. */
     String generatedResource(String path) {
         try {

@@ -95,6 +95,9 @@ class FuzzTest {
             "java.lang.foreign.MemorySegment[]",
             "dev.ashlar.processor.ViewlessStruct",
             "Thing[]",
+            "Choice",
+            "Choice[]",
+            "One",
             "Ref<Thing>",
             "Ref<Good>",
             "Ref<Bad>",
@@ -132,6 +135,9 @@ class FuzzTest {
 
             @Struct record Good(byte a, @Length(3) long[] b, @Bits(3) int c) {}
             record Plain(int a) {}
+            @Struct @Stored(StorageType.U8) sealed interface Choice permits One, Two {}
+            @Struct @Code(1) record One(byte a) implements Choice {}
+            @Struct(packed = true) @Code(2) record Two(byte a, long b, @Stored(StorageType.U32) Ref<Choice> c) implements Choice {}
             enum Color { RED, GREEN }
             enum Coded { @Code(1) RED, @Code(-300) GREEN }
             enum HalfCoded { @Code(1) RED, GREEN }
@@ -166,6 +172,8 @@ class FuzzTest {
             "@Length(2) Color[]",
             "Good",
             "@Length(2) Good[]",
+            "Choice",
+            "@Length(2) Choice[]",
             "@Bits(3) int",
             "@Bits(1) boolean",
             "@Bits(33) long",

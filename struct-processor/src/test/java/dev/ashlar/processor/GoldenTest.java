@@ -43,6 +43,23 @@ class GoldenTest {
             public record Track(Point start, @Length(8) int[] samples, @Bits(3) int mode) {}
             """;
 
+    private static final String SHAPE = """
+            package p;
+
+            import dev.ashlar.struct.Code;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public sealed interface Shape {
+                @Struct
+                @Code(1)
+                record Circle(double radius) implements Shape {}
+
+                @Struct
+                @Code(2)
+                record Rect(double width, double height) implements Shape {}
+            }
+            """;
     private static final String NODE = """
             package p;
 
@@ -54,9 +71,9 @@ class GoldenTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView"})
+    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView", "ShapeView"})
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON, POINT, TRACK, NODE).generatedSource("p." + name);
+        String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

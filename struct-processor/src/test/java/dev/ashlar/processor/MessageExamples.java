@@ -38,6 +38,22 @@ final class MessageExamples {
             case RECURSIVE_STRUCT -> component("Person friend");
             case NESTED_STRUCT ->
                 "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
+            case UNION_VARIANT ->
+                "@Struct sealed interface Shape { // here\n record Circle(int r) implements Shape {} }";
+            case VARIANT_NAME ->
+                union("@Code(1) @Struct record CircleA(int r) implements Shape {}\n"
+                        + "@Code(2) @Struct record circleA(int r) implements Shape {}");
+            case TAG_STORAGE ->
+                "@Stored(StorageType.U32)\n" + union("@Code(1) @Struct record Circle(int r) implements Shape {}");
+            case TAG_MISSING ->
+                union("@Code(1) @Struct record Circle(int r) implements Shape {}\n"
+                        + "@Struct record Rect(int r) implements Shape {}");
+            case TAG_DUPLICATE ->
+                union("@Code(1) @Struct record Circle(int r) implements Shape {}\n"
+                        + "@Code(1) @Struct record Rect(int r) implements Shape {}");
+            case TAG_RANGE ->
+                "@Stored(StorageType.U8)\n" + union("@Code(256) @Struct record Circle(int r) implements Shape {}");
+            case TAG_ORDER -> union("@Struct record Circle(int r) implements Shape {}");
             case REF_TARGET -> component("Ref<String> name");
             case HIDDEN_TYPE ->
                 "class Outer {\n private enum Color { RED }\n @Struct record Person(int id,\n Color color) {} // here\n}";
@@ -65,6 +81,10 @@ final class MessageExamples {
             case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->
                 "@Struct record Person(int id) {} // here";
         };
+    }
+
+    private static String union(String variants) {
+        return "@Struct sealed interface Shape { // here\n" + variants + "\n}";
     }
 
     private static String component(String component) {

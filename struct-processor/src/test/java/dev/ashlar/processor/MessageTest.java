@@ -24,11 +24,18 @@ class MessageTest {
         String source = Snippet.inPackage(MessageExamples.of(message));
         Compiled compiled = compile(message, source);
         boolean isError = message.severity() == Message.Severity.ERROR;
-        List<String> reports = isError ? compiled.errors() : compiled.warnings();
+        List<String> reports = switch (message.severity()) {
+            case ERROR -> compiled.errors();
+            case WARNING -> compiled.warnings();
+            case NOTE -> compiled.notes();
+        };
         assertThat(reports).contains(message.tag() + "@" + lineToReport(source));
         assertThat(reports).filteredOn(report -> !report.startsWith("javac")).hasSize(1);
         if (isError && message != Message.OPTION_VALUE) {
-            assertThat(compiled.written()).isEmpty();
+            // The variants of a union in error are structs of their own.
+            assertThat(compiled.written())
+                    .filteredOn(written -> !written.startsWith("p.Shape_"))
+                    .isEmpty();
         } else {
             assertThat(compiled.written()).isNotEmpty();
         }

@@ -25,6 +25,7 @@ public final class StructCheck {
         findings.addAll(NameCheck.constants(struct));
         findings.addAll(AssertionCheck.values(struct));
         findings.addAll(AlignmentCheck.values(struct));
+        findings.addAll(UnionCheck.of(struct));
         return findings;
     }
 

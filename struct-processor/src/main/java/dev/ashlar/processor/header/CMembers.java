@@ -4,10 +4,12 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The components of a struct as members of C. */
 final class CMembers {
@@ -45,11 +47,27 @@ final class CMembers {
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
             case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
+            case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;
+            case ComponentType.Union union -> union(union.union(), name);
             case ComponentType.Reference reference ->
                 (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;
             case ComponentType.BitField bits -> bitField(bits, name);
         };
+    }
+
+    // union { struct Circle circle; struct Rect rect; } value
+    // union { struct Text text; struct Number number; } value
+    private static String union(UnionModel union, String name) {
+        Map<String, String> members =
+                CName.distinct(union.variants().stream().map(CMembers::variant).toList());
+        return union.variants().stream()
+                .map(each -> HeaderWriter.tag(each.struct().name()) + " " + members.get(variant(each)) + "; ")
+                .collect(Collectors.joining("", "union { ", "} " + name));
+    }
+
+    private static String variant(UnionModel.Variant variant) {
+        return Character.toLowerCase(variant.name().charAt(0)) + variant.name().substring(1);
     }
 
     // uint32_t flags : 3

@@ -26,6 +26,8 @@ final class DescribedComponents {
                 StructComponent.sequence(name, text.typeName(), StorageType.U8, offset, text.length());
             case ComponentType.Atomic atomic ->
                 StructComponent.atomic(name, atomic.typeName(), atomic.value().storageType(), offset);
+            case ComponentType.Tag tag -> StructComponent.value(name, tag.typeName(), tag.storageType(), offset);
+            case ComponentType.Union union -> StructComponent.union(name, union.typeName(), offset, placed.byteSize());
             case ComponentType.Reference reference ->
                 StructComponent.reference(name, reference.typeName(), reference.storageType(), offset);
             case ComponentType.Pointer pointer -> StructComponent.pointer(name, offset);

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.memory.Alignment;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.StorageType;
@@ -29,6 +30,8 @@ public final class Layouts {
         return switch (type) {
             case ComponentType.Scalar scalar -> scalar(scalar);
             case ComponentType.BitField bits -> scalar(bits.value());
+            case ComponentType.Tag tag -> number(tag.storageType());
+            case ComponentType.Union union -> union(union);
             case ComponentType.Reference reference -> number(reference.storageType());
             case ComponentType.Atomic atomic -> {
                 int byteSize = atomic.value().storageType().byteSize();
@@ -53,6 +56,22 @@ public final class Layouts {
                         element.isPlain());
             }
         };
+    }
+
+    /** As large as the largest, aligned as all of them need it. */
+    private Extent union(ComponentType.Union union) {
+        long byteSize = 0;
+        long byteAlignment = 1;
+        long atomicAlignment = 1;
+        boolean isPlain = true;
+        for (StructModel variant : union.structs()) {
+            StructLayout layout = of(variant);
+            byteSize = Math.max(byteSize, Math.min(layout.byteSize(), BYTE_SIZE_LIMIT));
+            byteAlignment = Math.max(byteAlignment, layout.byteAlignment());
+            atomicAlignment = Math.max(atomicAlignment, layout.atomicAlignment());
+            isPlain &= layout.isPlain();
+        }
+        return new Extent(Alignment.alignUp(byteSize, byteAlignment), byteAlignment, atomicAlignment, isPlain);
     }
 
     private static long times(long byteSize, long length) {

@@ -1,11 +1,18 @@
 package dev.ashlar.processor.model;
 
 import dev.ashlar.struct.StorageType;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a component holds and how. Sizes are the layout's business. */
 public sealed interface ComponentType {
     /** As one would write it in Java; arrays with their length. */
     String typeName();
+
+    /** The structs that lie in it, each once. */
+    default List<StructModel> structs() {
+        return List.of();
+    }
 
     /** What an array can consist of. */
     sealed interface Element extends ComponentType {}
@@ -43,6 +50,11 @@ public sealed interface ComponentType {
         public String typeName() {
             return struct.name().nameInPackage();
         }
+
+        @Override
+        public List<StructModel> structs() {
+            return List.of(struct);
+        }
     }
 
     /** {@code length} values, one after the other. */
@@ -50,6 +62,11 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return element.typeName() + "[" + length + "]";
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return element.structs();
         }
     }
 
@@ -82,6 +99,27 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return "Ref<" + target.nameInPackage() + ">";
+        }
+    }
+
+    /** The number that says which variant of a union is there. */
+    record Tag(UnionModel union, StorageType storageType) implements ComponentType {
+        @Override
+        public String typeName() {
+            return "Tag";
+        }
+    }
+
+    /** One of several structs. */
+    record Union(UnionModel union) implements ComponentType {
+        @Override
+        public String typeName() {
+            return union.variants().stream().map(UnionModel.Variant::name).collect(Collectors.joining(" | "));
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return union.variants().stream().map(UnionModel.Variant::struct).toList();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public enum Message {
     /** Struct, what it is. */
-    NOT_A_RECORD("NotARecord", "struct '%s' is %s", "only a record can be a struct"),
+    NOT_A_RECORD("NotARecord", "struct '%s' is %s", "only a record, or a sealed interface of records, can be a struct"),
     /** Struct, the type that is private. */
     PRIVATE_STRUCT(
             "PrivateStruct",
@@ -19,7 +19,7 @@ public enum Message {
     GENERIC_STRUCT(
             "GenericStruct",
             "struct '%s' has type parameters <%s>",
-            "declare a record without them: a layout is fixed at compile time"),
+            "declare it without them: a layout is fixed at compile time"),
     /** Struct. */
     EMPTY_STRUCT("EmptyStruct", "struct '%s' has no components, and so no size", "give it at least one component"),
 
@@ -127,6 +127,37 @@ public enum Message {
             "NestedStruct",
             "component '%s' holds struct %s, %s",
             "compile that struct anew, with this annotation processor"),
+    /** Union, what it permits, what that is. */
+    UNION_VARIANT(
+            "UnionVariant",
+            "union '%s' permits %s, which is %s",
+            "let it permit records with @Struct, and sealed interfaces of such records"),
+    /** Union, variant, variant, name. */
+    VARIANT_NAME(
+            "VariantName", "union '%s' has the variants %s and %s, which both need the name %s", "rename one of them"),
+    /** Union, storage type, list of storage types. */
+    TAG_STORAGE("TagStorage", "union '%s' has @Stored(%s), in which no tag can be stored", "use one of %s"),
+    /** Union, variants. */
+    TAG_MISSING(
+            "TagMissing",
+            "union '%s' has variants of which only some have @Code",
+            "give one to each of %s, or to none at all"),
+    /** Union, variant, variant, number. */
+    TAG_DUPLICATE(
+            "TagDuplicate",
+            "union '%s' has the variants %s and %s, which both have the tag %s",
+            "give each variant its own @Code"),
+    /** Union, variant, number, storage type. */
+    TAG_RANGE(
+            "TagRange",
+            "union '%s' has the variant %s with the tag %s, which does not fit in %s",
+            "use a wider @Stored, or smaller numbers"),
+    /** Union, variants with their numbers. */
+    TAG_ORDER(
+            Severity.NOTE,
+            "TagOrder",
+            "union '%s' numbers its variants by their order: %s",
+            "give each a @Code, and the numbers stay when the order changes"),
     /** Component, what it refers to. */
     REF_TARGET(
             "RefTarget",
@@ -233,7 +264,9 @@ public enum Message {
         /** Nothing is generated for the struct. */
         ERROR,
         /** The struct is generated all the same. */
-        WARNING
+        WARNING,
+        /** Worth knowing, and nothing that is wrong. */
+        NOTE
     }
 
     private final Severity severity;

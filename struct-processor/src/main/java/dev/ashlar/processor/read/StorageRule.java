@@ -35,6 +35,11 @@ final class StorageRule {
         return List.of(StorageType.I64, StorageType.U32);
     }
 
+    /** A tag is a number that Java can switch over. */
+    static List<StorageType> ofTag() {
+        return List.of(StorageType.I8, StorageType.U8, StorageType.I16, StorageType.U16, StorageType.I32);
+    }
+
     static List<StorageType> ofEnum() {
         return INTEGERS;
     }

@@ -47,6 +47,7 @@ final class Surroundings {
             }
         }
         return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated)
+                || type.getPermittedSubclasses().stream().anyMatch(this::namesDeprecated)
                 || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()));
     }
 

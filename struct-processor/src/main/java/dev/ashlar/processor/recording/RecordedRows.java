@@ -6,6 +6,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StructComponent;
 import java.util.List;
 
@@ -19,6 +20,9 @@ import java.util.List;
  * 12 4 ends[].y int I32
  * 24 4 colour p.Colour I32
  * enum p.Colour RED 0
+ * 32 8 shape.value Circle | Rect union
+ * variant p.Shape p.Circle 0
+ * 32 8 shape.value.Circle.radius double F64
  * }</pre>
  */
 final class RecordedRows {
@@ -47,6 +51,22 @@ final class RecordedRows {
             add(nested.struct(), prefix, start);
         } else if (type instanceof ComponentType.Enumeration enumeration) {
             addNumbers(enumeration.model());
+        } else if (type instanceof ComponentType.Union union) {
+            addVariants(union.union(), prefix, start);
+        }
+    }
+
+    private void addVariants(UnionModel union, String prefix, long start) {
+        for (UnionModel.Variant variant : union.variants()) {
+            String line = "variant %s %s %d"
+                    .formatted(
+                            union.name().canonicalName(),
+                            variant.struct().name().canonicalName(),
+                            variant.number());
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+            add(variant.struct(), prefix + variant.name() + ".", start);
         }
     }
 

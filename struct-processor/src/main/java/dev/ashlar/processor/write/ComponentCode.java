@@ -32,6 +32,8 @@ abstract class ComponentCode {
             case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
             case ComponentType.FixedText text -> new TextComponent(placed, text, naming);
             case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, naming);
+            case ComponentType.Tag tag -> throw notOfARecord(placed);
+            case ComponentType.Union union -> throw notOfARecord(placed);
             case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
             case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
             case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
@@ -41,6 +43,10 @@ abstract class ComponentCode {
                     case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
                 };
         };
+    }
+
+    private static IllegalStateException notOfARecord(PlacedComponent placed) {
+        return new IllegalStateException("no component of a record: " + placed.type());
     }
 
     /** Adds the methods by which users reach the component. */

@@ -28,7 +28,9 @@ import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructType;
+import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
+import dev.ashlar.struct.UnionTag;
 import javax.lang.model.element.Modifier;
 
 /** The types that generated code meets, and the heads that all generated classes and methods share. */
@@ -51,6 +53,8 @@ final class Library {
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
+    static final ClassName STRUCT_VARIANT = ClassName.get(StructVariant.class);
+    static final ClassName UNION_TAG = ClassName.get(UnionTag.class);
     static final ClassName STRUCT_VIEW = ClassName.get(StructView.class);
 
     static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))

@@ -19,11 +19,13 @@ final class NestedNames {
     private final Map<StructName, String> names = new LinkedHashMap<>();
     private final Map<String, EnumModel> enums = new LinkedHashMap<>();
     private final String description;
+    private final String tag;
 
     NestedNames(StructModel struct) {
         take(struct.name());
         struct.components().forEach(component -> take(element(component)));
         description = unused("Description");
+        tag = unused("Tag");
         struct.components().forEach(component -> {
             if (element(component) instanceof ComponentType.Enumeration enumeration) {
                 nameTable(enumeration.model());
@@ -33,6 +35,10 @@ final class NestedNames {
 
     String description() {
         return description;
+    }
+
+    String tag() {
+        return tag;
     }
 
     String numbers(EnumModel model) {
@@ -60,6 +66,7 @@ final class NestedNames {
     private void take(ComponentType type) {
         switch (type) {
             case ComponentType.Nested nested -> take(nested.struct().name());
+            case ComponentType.Union union -> union.structs().forEach(variant -> take(variant.name()));
             case ComponentType.Reference reference -> take(reference.target());
             case ComponentType.Enumeration enumeration ->
                 take(enumeration.model().name());

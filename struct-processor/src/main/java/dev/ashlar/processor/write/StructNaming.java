@@ -85,6 +85,11 @@ final class StructNaming {
         return nested.description();
     }
 
+    /** The nested enum that says what a union holds. */
+    ClassName tag() {
+        return view.nestedClass(nested.tag());
+    }
+
     /** The nested class that has the numbers of an enum. */
     String numbers(ComponentType.Enumeration enumeration) {
         return nested.numbers(enumeration.model());

@@ -13,7 +13,11 @@ public final class StructWriter {
     public static List<SourceFile> write(StructModel struct, StructLayout layout) {
         StructNaming naming = new StructNaming(struct);
         return List.of(
-                file(struct, ViewClass.of(struct, layout, naming)),
+                file(
+                        struct,
+                        struct.union()
+                                .map(union -> UnionClass.of(struct, union, layout, naming))
+                                .orElseGet(() -> ViewClass.of(struct, layout, naming))),
                 file(struct, ArrayClass.of(struct, layout, naming)));
     }
 

@@ -30,7 +30,7 @@ final class ViewClass {
         return view.build();
     }
 
-    private static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
+    static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
         return CodeBlock.builder()
                 .add("A {@link $T} in memory, read and written in place.\n\n", naming.struct())
                 .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct))

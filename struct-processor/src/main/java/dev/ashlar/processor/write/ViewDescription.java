@@ -23,10 +23,23 @@ final class ViewDescription {
             StructLayout layout,
             StructNaming naming,
             List<ComponentCode> components) {
+        List<CodeBlock> described =
+                components.stream().map(ComponentCode::described).toList();
+        addTo(view, struct, layout, naming, described, check(naming, components));
+    }
+
+    /** With the descriptions of components, and the method {@code check}, as the kind of struct asks for. */
+    static void addTo(
+            TypeSpec.Builder view,
+            StructModel struct,
+            StructLayout layout,
+            StructNaming naming,
+            List<CodeBlock> components,
+            MethodSpec check) {
         TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view());
         view.addMethod(type(structType, naming));
         view.addMethod(layoutMethod(layout));
-        view.addType(description(structType, struct, naming, components));
+        view.addType(description(structType, struct, naming, components, check));
     }
 
     // public static StructType<Person, PersonView> type() {
@@ -57,7 +70,11 @@ final class ViewDescription {
     // private static final class Description extends StructType<Person, PersonView> {
     //     static final StructType<Person, PersonView> TYPE = new Description();
     private static TypeSpec description(
-            TypeName structType, StructModel struct, StructNaming naming, List<ComponentCode> components) {
+            TypeName structType,
+            StructModel struct,
+            StructNaming naming,
+            List<CodeBlock> components,
+            MethodSpec check) {
         return TypeSpec.classBuilder(naming.description())
                 .addJavadoc("Made when it is first asked for.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -66,14 +83,14 @@ final class ViewDescription {
                         .initializer("new $L()", naming.description())
                         .build())
                 .addMethod(constructor(struct, components))
-                .addMethod(check(naming, components))
+                .addMethod(check)
                 .addMethod(at(naming))
                 .build();
     }
 
     // super("p.Person", BYTE_SIZE, BYTE_ALIGNMENT,
     //         StructComponent.value("id", "int", StorageType.I32, OFFSET_ID), ...
-    private static MethodSpec constructor(StructModel struct, List<ComponentCode> components) {
+    private static MethodSpec constructor(StructModel struct, List<CodeBlock> components) {
         StructOrder order = struct.settings().order();
         CodeBlock orderArgument = order == StructOrder.LITTLE_ENDIAN
                 ? CodeBlock.of("")
@@ -84,7 +101,7 @@ final class ViewDescription {
                         "super(\n$S,\nBYTE_SIZE,\nBYTE_ALIGNMENT,\n$L$L)",
                         struct.name().canonicalName(),
                         orderArgument,
-                        components.stream().map(ComponentCode::described).collect(CodeBlock.joining(",\n")))
+                        CodeBlock.join(components, ",\n"))
                 .build();
     }
 
