@@ -27,7 +27,8 @@ import java.lang.annotation.Target;
  *   <li>a {@code String} with {@link Length};
  *   <li>a {@link java.lang.foreign.MemorySegment}: C's pointer, 8 bytes. Only its address is stored, so that it is read
  *       back with size zero;
- *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored}.
+ *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored};
+ *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements.
  * </ul>
  *
  * <p>Anything else is a compile-time error.

@@ -21,6 +21,8 @@ public final class StructComponent {
     private final long byteOffset;
     private final long length;
     private final boolean sequence;
+    /** Where the elements of a tail start; 0 for all else, for a tail has its length before them. */
+    private final long tailOffset;
 
     /**
      * What the component is made of.
@@ -78,7 +80,8 @@ public final class StructComponent {
             StructOrder order,
             long byteOffset,
             long length,
-            boolean sequence) {
+            boolean sequence,
+            long tailOffset) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeName = Objects.requireNonNull(typeName, "typeName");
         this.values = values;
@@ -86,6 +89,7 @@ public final class StructComponent {
         this.byteOffset = byteOffset;
         this.length = length;
         this.sequence = sequence;
+        this.tailOffset = tailOffset;
     }
 
     /**
@@ -198,17 +202,22 @@ public final class StructComponent {
     }
 
     private static StructComponent single(String name, String typeName, Values values, long byteOffset) {
-        return new StructComponent(name, typeName, values, StructOrder.LITTLE_ENDIAN, byteOffset, 1, false);
+        return new StructComponent(name, typeName, values, StructOrder.LITTLE_ENDIAN, byteOffset, 1, false, 0);
     }
 
     /** A component of {@code length} values such as this one. */
     public StructComponent times(long length) {
-        return new StructComponent(name, typeName, values, order, byteOffset, length, true);
+        return new StructComponent(name, typeName, values, order, byteOffset, length, true, 0);
+    }
+
+    /** A tail of values such as this one: their number where this one lies, and they from {@code tailOffset} on. */
+    public StructComponent tail(long tailOffset) {
+        return new StructComponent(name, typeName, values, order, byteOffset, 0, true, tailOffset);
     }
 
     /** The same component in a struct of that byte order. */
     public StructComponent in(StructOrder order) {
-        return new StructComponent(name, typeName, values, order, byteOffset, length, sequence);
+        return new StructComponent(name, typeName, values, order, byteOffset, length, sequence, tailOffset);
     }
 
     /** The name in the record. */
@@ -246,14 +255,24 @@ public final class StructComponent {
         return byteOffset;
     }
 
-    /** How many values it is: 1, or the number of a {@link Length}. */
+    /** How many values it is: 1, or the number of a {@link Length}; 0 for a tail, whose values are not counted here. */
     public long length() {
         return length;
     }
 
-    /** Whether it is a fixed number of values, even of one: an array or a string. */
+    /** Whether it is a number of values, even of one: an array or a string, a tail also. */
     public boolean isSequence() {
         return sequence;
+    }
+
+    /** Whether it has as many values as its struct says: {@link Tail}. */
+    public boolean isTail() {
+        return tailOffset > 0;
+    }
+
+    /** Where the values of a tail start, in bytes from the start of the struct; 0 for all else. */
+    public long tailOffset() {
+        return tailOffset;
     }
 
     /** Whether it is a {@link Ref}, the address of another struct in the same memory. */
@@ -284,15 +303,17 @@ public final class StructComponent {
         return values.bitWidth();
     }
 
-    /** All of its bytes; for a bit-field, those that it has bits in. */
+    /** All of its bytes; for a bit-field, those that it has bits in; for a tail, those before its values. */
     public long byteSize() {
-        return values.byteSize() * length;
+        return isTail() ? tailOffset - byteOffset : values.byteSize() * length;
     }
 
-    /** How it is stored, as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}. */
+    /** How it is stored, as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}, {@code I32+U8[]}. */
     public String storage() {
-        String text = sequence ? values.text() + "[" + length + "]" : values.text();
-        boolean hasOrder = values.storageType() != null && (values.byteSize() > 1 || isBitField());
+        String text = isTail()
+                ? StorageType.I32 + "+" + values.text() + "[]"
+                : sequence ? values.text() + "[" + length + "]" : values.text();
+        boolean hasOrder = isTail() || (values.storageType() != null && (values.byteSize() > 1 || isBitField()));
         return switch (order) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
             case NATIVE -> hasOrder ? text + " native" : text;
@@ -317,7 +338,8 @@ public final class StructComponent {
      * @param mostAlignment what the place of the struct allows
      */
     MemoryLayout layout(long mostAlignment) {
-        long alignment = byteOffset == 0 ? mostAlignment : Math.min(mostAlignment, Long.lowestOneBit(byteOffset));
+        long start = isTail() ? tailOffset : byteOffset;
+        long alignment = start == 0 ? mostAlignment : Math.min(mostAlignment, Long.lowestOneBit(start));
         MemoryLayout element = element(alignment);
         return (sequence ? MemoryLayout.sequenceLayout(length, element) : element).withName(name);
     }

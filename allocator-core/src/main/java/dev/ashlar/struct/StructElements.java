@@ -32,8 +32,11 @@ public final class StructElements {
         }
     }
 
-    /** Whether two arrays of the same size have equal elements. */
+    /** Whether two arrays have equal elements, and as many. */
     public static boolean equal(StructArray<?, ?> first, StructArray<?, ?> second) {
+        if (first.size() != second.size()) {
+            return false;
+        }
         for (long index = 0; index < first.size(); index++) {
             if (!first.get(index).equals(second.get(index))) {
                 return false;

@@ -59,9 +59,39 @@ public abstract class StructType<R, V extends StructView<R>> {
         return name;
     }
 
-    /** The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. */
+    /**
+     * The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. For a struct
+     * with a {@link Tail} the size with an empty one.
+     */
     public final long byteSize() {
         return byteSize;
+    }
+
+    /**
+     * The size in bytes, padding included, that {@code value} takes: {@link #byteSize()}, and more for a {@link Tail}.
+     *
+     * @throws NullPointerException if {@code value} or its tail is {@code null}
+     */
+    public long byteSize(R value) {
+        ComponentValue.require("value", value);
+        return byteSize;
+    }
+
+    /**
+     * The size in bytes, padding included, of the struct that lies in {@code memory} at {@code byteOffset}: {@link
+     * #byteSize()}, and more for a {@link Tail}.
+     *
+     * @throws IndexOutOfBoundsException if it does not fit into the handle
+     * @throws IllegalStateException if its tail has an impossible length, if the handle is freed or its memory closed
+     */
+    public long byteSizeAt(Memory memory, long byteOffset) {
+        memory.checkRange(byteOffset, byteSize);
+        return byteSize;
+    }
+
+    /** Whether its structs are of different sizes: {@link Tail}. */
+    public final boolean hasTail() {
+        return components.getLast().isTail();
     }
 
     /** The alignment in bytes: C's {@code alignof}. */
@@ -107,6 +137,21 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public abstract V at(Memory memory, long byteOffset);
+
+    /**
+     * Writes {@code value} as a new struct, whatever lies in {@code memory} at {@code byteOffset}. Takes {@link
+     * #byteSize(Object)} bytes there.
+     *
+     * @return its view
+     * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public V put(Memory memory, long byteOffset, R value) {
+        V view = at(memory, byteOffset);
+        view.write(value);
+        return view;
+    }
 
     /**
      * Finds out whether {@code value} can be stored: throws what {@link StructView#write} would, and stores nothing.

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -142,9 +141,8 @@ final class StructCompilation {
     private List<Finding> withoutView(NestedUse use) {
         boolean isWritten = reader.read(use.type())
                 .struct()
-                .map(StructModel::name)
-                .filter(name -> Stream.of(name.viewName(), name.arrayName())
-                        .map(name::qualified)
+                .filter(struct -> struct.classNames().stream()
+                        .map(struct.name()::qualified)
                         .allMatch(files::exists))
                 .isPresent();
         return files.expects(use.type()) || isWritten ? List.of() : List.of(unusable(use, "which has no view"));

@@ -14,6 +14,7 @@ import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.Tail;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class StructProcessor extends AbstractProcessor {
                         Atomic.class,
                         Stored.class,
                         Bits.class,
-                        Code.class)
+                        Code.class,
+                        Tail.class)
                 .map(Class::getName)
                 .collect(Collectors.toUnmodifiableSet());
     }

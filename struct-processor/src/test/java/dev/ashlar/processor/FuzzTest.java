@@ -13,6 +13,19 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
     private static final int ROUNDS = 300;
     private static final int WELL_FORMED_STRUCTS = 100;
+    /** Those from here on have tails; those before can be nested. */
+    private static final int FIRST_WITH_TAIL = 75;
+
+    private static final List<String> TAILS = List.of(
+            "String",
+            "byte[]",
+            "boolean[]",
+            "double[]",
+            "@Stored(StorageType.U32) long[]",
+            "Color[]",
+            "Good[]",
+            "Choice[]",
+            "@Align(16) long[]");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =
@@ -49,6 +62,8 @@ class FuzzTest {
             "@Align(Integer.MIN_VALUE) ",
             "@Atomic ",
             "@Atomic @Stored(StorageType.U32) ",
+            "@Tail ",
+            "@Tail @Stored(StorageType.U8) ",
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",
@@ -98,6 +113,9 @@ class FuzzTest {
             "Choice",
             "Choice[]",
             "One",
+            "Tailed",
+            "Tailed[]",
+            "Ref<Tailed>",
             "Ref<Thing>",
             "Ref<Good>",
             "Ref<Bad>",
@@ -138,6 +156,7 @@ class FuzzTest {
             @Struct @Stored(StorageType.U8) sealed interface Choice permits One, Two {}
             @Struct @Code(1) record One(byte a) implements Choice {}
             @Struct(packed = true) @Code(2) record Two(byte a, long b, @Stored(StorageType.U32) Ref<Choice> c) implements Choice {}
+            @Struct record Tailed(byte a, @Tail String b) {}
             enum Color { RED, GREEN }
             enum Coded { @Code(1) RED, @Code(-300) GREEN }
             enum HalfCoded { @Code(1) RED, GREEN }
@@ -235,8 +254,11 @@ class FuzzTest {
         List<String> components = new ArrayList<>();
         for (int count = 1 + random.nextInt(8); count > 0; count--) {
             boolean nests = number > 0 && random.nextInt(6) == 0;
-            String type = nests ? "S" + random.nextInt(number) : pick(random, WELL_FORMED);
+            String type = nests ? "S" + random.nextInt(Math.min(number, FIRST_WITH_TAIL)) : pick(random, WELL_FORMED);
             components.add(type + " c" + count);
+        }
+        if (number >= FIRST_WITH_TAIL) {
+            components.add("@Tail " + pick(random, TAILS) + " tail");
         }
         String settings = pick(
                 random,

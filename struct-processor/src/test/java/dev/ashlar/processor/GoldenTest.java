@@ -60,6 +60,15 @@ class GoldenTest {
                 record Rect(double width, double height) implements Shape {}
             }
             """;
+    private static final String ENTRY = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+            import dev.ashlar.struct.Tail;
+
+            @Struct
+            public record Entry(long time, @Tail String text) {}
+            """;
     private static final String NODE = """
             package p;
 
@@ -71,9 +80,9 @@ class GoldenTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView", "ShapeView"})
+    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView", "ShapeView", "EntryView"})
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE).generatedSource("p." + name);
+        String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

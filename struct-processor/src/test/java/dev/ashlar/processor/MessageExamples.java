@@ -30,6 +30,11 @@ final class MessageExamples {
             case ATOMIC_ORDER ->
                 "@Struct(order = StructOrder.BIG_ENDIAN) record Person(int id,\n    @Atomic int count) {} // here";
             case ATOMIC_ALIGNMENT -> "@Struct(packed = true) record Person(int id,\n    @Atomic int count) {} // here";
+            case TAIL_TYPE -> component("@Tail int count");
+            case TAIL_AND_LENGTH -> component("@Tail @Length(4) String name");
+            case TAIL_NOT_LAST -> "@Struct record Person(\n    @Tail String name, // here\n    int id) {}";
+            case TAIL_NESTED ->
+                "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
             case ALIGN_VALUE -> component("@Align(3) int count");
             case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");

@@ -21,13 +21,13 @@ final class AtomicCheck {
         List<Finding> findings = new ArrayList<>();
         for (PlacedComponent placed : layout.components()) {
             long needed = placed.atomicAlignment();
-            if (placed.byteOffset() % needed != 0 || layout.byteAlignment() % needed != 0) {
+            if (placed.valueOffset() % needed != 0 || layout.byteAlignment() % needed != 0) {
                 findings.add(Finding.of(
                         placed.component().site(),
                         Message.ATOMIC_ALIGNMENT,
                         placed.name(),
                         needed,
-                        placed.byteOffset(),
+                        placed.valueOffset(),
                         layout.byteAlignment(),
                         needed));
             }

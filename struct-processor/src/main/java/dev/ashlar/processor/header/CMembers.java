@@ -10,6 +10,7 @@ import dev.ashlar.struct.StructOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The components of a struct as members of C. */
 final class CMembers {
@@ -20,22 +21,43 @@ final class CMembers {
     CMembers(StructSettings settings, StructLayout layout) {
         this.settings = settings;
         this.layout = layout;
-        this.names = CName.distinct(
-                layout.components().stream().map(PlacedComponent::name).toList());
+        this.names = CName.distinct(layout.components().stream()
+                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
+                        ? Stream.of(lengthName(placed), placed.name())
+                        : Stream.of(placed.name()))
+                .distinct()
+                .toList());
     }
 
     List<CMember> list() {
-        return layout.components().stream().map(this::member).toList();
+        return layout.components().stream()
+                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
+                        ? Stream.of(length(placed), member(placed))
+                        : Stream.of(member(placed)))
+                .toList();
     }
 
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
         return new CMember(
-                declaration(placed.type(), name) + alignment(placed),
+                declaration(placed.type(), name)
+                        + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
                 hasOffset ? name : null,
-                placed.byteOffset(),
+                placed.valueOffset(),
                 comment(placed, name));
+    }
+
+    // int32_t textLength
+    // int32_t pointsLength
+    private CMember length(PlacedComponent placed) {
+        String name = names.getOrDefault(lengthName(placed), lengthName(placed));
+        return new CMember(
+                "int32_t " + name + alignment(placed), name, placed.byteOffset(), comment(placed, placed.name()));
+    }
+
+    private static String lengthName(PlacedComponent tail) {
+        return tail.name() + "Length";
     }
 
     // int32_t id
@@ -49,6 +71,8 @@ final class CMembers {
             case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
             case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;
             case ComponentType.Union union -> union(union.union(), name);
+            case ComponentType.TextTail text -> "char " + name + "[]";
+            case ComponentType.ArrayTail tail -> elementType(tail.element()) + " " + name + "[]";
             case ComponentType.Reference reference ->
                 (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;

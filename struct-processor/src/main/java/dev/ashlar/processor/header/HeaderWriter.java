@@ -110,7 +110,7 @@ public final class HeaderWriter {
     private void writeEnums() {
         Set<String> written = new TreeSet<>();
         for (PlacedComponent placed : layout.components()) {
-            if (element(placed.type()) instanceof ComponentType.Enumeration enumeration
+            if (ComponentType.elementOf(placed.type()) instanceof ComponentType.Enumeration enumeration
                     && written.add(enumeration.model().name().canonicalName())) {
                 writeEnum(enumeration.model());
             }
@@ -151,10 +151,6 @@ public final class HeaderWriter {
 
     private static String guard(StructName name) {
         return "ASHLAR_" + inclusion(name).replace("_", "__").replaceAll("[^A-Za-z0-9_]", "_");
-    }
-
-    private static ComponentType element(ComponentType type) {
-        return type instanceof ComponentType.FixedArray array ? array.element() : type;
     }
 
     // __attribute__((packed, aligned(8)))

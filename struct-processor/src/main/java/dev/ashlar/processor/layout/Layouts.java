@@ -32,6 +32,11 @@ public final class Layouts {
             case ComponentType.BitField bits -> scalar(bits.value());
             case ComponentType.Tag tag -> number(tag.storageType());
             case ComponentType.Union union -> union(union);
+            case ComponentType.TextTail text -> new Extent(1, 1, 1, false);
+            case ComponentType.ArrayTail tail -> {
+                Extent element = extent(tail.element());
+                yield new Extent(element.byteSize(), element.byteAlignment(), element.atomicAlignment(), false);
+            }
             case ComponentType.Reference reference -> number(reference.storageType());
             case ComponentType.Atomic atomic -> {
                 int byteSize = atomic.value().storageType().byteSize();

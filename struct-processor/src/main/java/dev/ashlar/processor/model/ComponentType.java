@@ -14,6 +14,15 @@ public sealed interface ComponentType {
         return List.of();
     }
 
+    /** What an array consists of; any other type itself. */
+    static ComponentType elementOf(ComponentType type) {
+        return switch (type) {
+            case FixedArray array -> array.element();
+            case ArrayTail tail -> tail.element();
+            default -> type;
+        };
+    }
+
     /** What an array can consist of. */
     sealed interface Element extends ComponentType {}
 
@@ -62,6 +71,30 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return element.typeName() + "[" + length + "]";
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return element.structs();
+        }
+    }
+
+    /** A number of values at the end of the struct that differs from struct to struct, and before them that number. */
+    sealed interface Tail extends ComponentType {}
+
+    /** A tail that is a string. */
+    record TextTail() implements Tail {
+        @Override
+        public String typeName() {
+            return "String";
+        }
+    }
+
+    /** A tail of elements. */
+    record ArrayTail(Element element) implements Tail {
+        @Override
+        public String typeName() {
+            return element.typeName() + "[]";
         }
 
         @Override

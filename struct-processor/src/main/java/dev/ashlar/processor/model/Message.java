@@ -93,6 +93,26 @@ public enum Message {
             "component '%s' needs an address that is a multiple of %s for its atomic accesses, and lies at offset %s of"
                     + " a struct aligned to %s",
             "do not pack the struct, or give the component @Align(%s)"),
+    /** Component, its type. */
+    TAIL_TYPE(
+            "TailType",
+            "component '%s' of type %s has @Tail, which this type does not take",
+            "remove @Tail; it is for String and arrays"),
+    /** Component. */
+    TAIL_AND_LENGTH(
+            "TailAndLength",
+            "component '%s' has both @Tail and @Length",
+            "remove one of them: a tail is as long as the record says"),
+    /** Component. */
+    TAIL_NOT_LAST(
+            "TailNotLast",
+            "component '%s' has @Tail and is not the last one",
+            "move it to the end: nothing behind it would have a fixed offset"),
+    /** Component, its type. */
+    TAIL_NESTED(
+            "TailNested",
+            "component '%s' holds struct %s, which has a tail, and so no fixed size",
+            "refer to it instead: a Ref holds its address"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
             "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),

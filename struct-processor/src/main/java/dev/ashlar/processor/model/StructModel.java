@@ -36,6 +36,16 @@ public record StructModel(
                 : Optional.empty();
     }
 
+    /** Whether its last component is of variable size. */
+    public boolean hasTail() {
+        return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;
+    }
+
+    /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
+    public List<String> classNames() {
+        return hasTail() ? List.of(name.viewName()) : List.of(name.viewName(), name.arrayName());
+    }
+
     /** The same struct with its components in another order. */
     public StructModel reordered(List<ComponentModel> order) {
         return new StructModel(name, isPublic, surroundings, settings, order, assertion, site);

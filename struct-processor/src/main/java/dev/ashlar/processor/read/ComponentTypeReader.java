@@ -7,6 +7,7 @@ import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.Tail;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -43,6 +44,9 @@ final class ComponentTypeReader {
         if (settings.has(Stored.class) && (isText || isPointer)) {
             wrong(Message.STORED_MISPLACED, type);
         }
+        if (settings.has(Tail.class)) {
+            return tail(type, isText);
+        }
         if (settings.has(Atomic.class)) {
             return atomic(type);
         }
@@ -60,6 +64,22 @@ final class ComponentTypeReader {
             return references.read(declared, settings);
         }
         return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
+    }
+
+    private @Nullable ComponentType tail(TypeMirror type, boolean isText) {
+        if (settings.has(Length.class)) {
+            findings.wrong(settings.site(), Message.TAIL_AND_LENGTH, settings.name());
+            return null;
+        }
+        if (isText) {
+            return new ComponentType.TextTail();
+        }
+        if (!(type instanceof ArrayType array)) {
+            wrong(Message.TAIL_TYPE, type);
+            return null;
+        }
+        ComponentType.Element element = types.arrayElement(array.getComponentType(), settings);
+        return element == null ? null : new ComponentType.ArrayTail(element);
     }
 
     private @Nullable ComponentType atomic(TypeMirror type) {

@@ -11,6 +11,7 @@ import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.Tail;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class StrayAnnotations {
             }
         }
         for (Class<? extends Annotation> annotation :
-                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class, Atomic.class)) {
+                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class, Atomic.class, Tail.class)) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (!isRead(element, annotation)) {
                     stray.add(element, annotation, home(annotation));

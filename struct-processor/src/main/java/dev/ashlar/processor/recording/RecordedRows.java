@@ -40,9 +40,9 @@ final class RecordedRows {
         for (int index = 0; index < described.size(); index++) {
             PlacedComponent placed = layout.components().get(index);
             lines.add(row(placed, described.get(index), prefix, start));
-            boolean isArray = placed.type() instanceof ComponentType.FixedArray;
-            String path = prefix + placed.name() + (isArray ? "[]" : "");
-            addParts(element(placed.type()), path + ".", start + placed.byteOffset());
+            ComponentType element = ComponentType.elementOf(placed.type());
+            String path = prefix + placed.name() + (element == placed.type() ? "" : "[]");
+            addParts(element, path + ".", start + placed.valueOffset());
         }
     }
 
@@ -81,10 +81,6 @@ final class RecordedRows {
                 lines.add(line);
             }
         }
-    }
-
-    private static ComponentType element(ComponentType type) {
-        return type instanceof ComponentType.FixedArray array ? array.element() : type;
     }
 
     private static String row(PlacedComponent placed, StructComponent described, String prefix, long start) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
 import javax.lang.model.element.Modifier;
 
 /** A component that is an array: its elements by index, and all of them to and from the heap. */
@@ -64,13 +65,20 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     final String length() {
-        return naming.length(component());
+        return lengthIn("").toString();
+    }
+
+    /** An expression for the number of elements in another view, or in this one where {@code owner} is empty. */
+    // LENGTH_XS
+    // that.xsLength()
+    CodeBlock lengthIn(String owner) {
+        return CodeBlock.of("$L", naming.length(component()));
     }
 
     // xsTo(new int[LENGTH_XS])
     // that.xsTo(new int[LENGTH_XS])
     final CodeBlock copy(String owner) {
-        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length());
+        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, lengthIn(owner));
     }
 
     @Override
@@ -96,6 +104,9 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     private CodeBlock wrongLength() {
+        if (placed.type() instanceof ComponentType.Tail) {
+            return refusal("it has not as many elements as the tail");
+        }
         return refusal("it has not exactly " + placed.type().typeName().replaceAll(".*\\[(\\d+)]", "$1") + " elements");
     }
 }

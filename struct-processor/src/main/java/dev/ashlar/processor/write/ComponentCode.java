@@ -8,6 +8,7 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.struct.StorageType;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -34,6 +35,12 @@ abstract class ComponentCode {
             case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, naming);
             case ComponentType.Tag tag -> throw notOfARecord(placed);
             case ComponentType.Union union -> throw notOfARecord(placed);
+            case ComponentType.TextTail text -> new TextTailComponent(placed, naming);
+            case ComponentType.ArrayTail tail ->
+                switch (tail.element()) {
+                    case ComponentType.Scalar scalar -> new ScalarTailComponent(placed, scalar, naming);
+                    case ComponentType.Nested nested -> new StructTailComponent(placed, nested.struct(), naming);
+                };
             case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
             case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
             case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
@@ -72,6 +79,11 @@ abstract class ComponentCode {
      */
     abstract CodeBlock check(CodeBlock path, CodeBlock value);
 
+    /** As {@link #check}, where there is no struct in memory that {@code value} would have to fit. */
+    CodeBlock checkAlone(CodeBlock path, CodeBlock value) {
+        return check(path, value);
+    }
+
     /** A statement that stores what was checked. */
     abstract CodeBlock store(CodeBlock checked);
 
@@ -109,7 +121,7 @@ abstract class ComponentCode {
 
     // byteOffset + OFFSET_ID
     // byteOffset + OFFSET_NAME
-    final CodeBlock place() {
+    CodeBlock place() {
         return CodeBlock.of("byteOffset + $L", naming.offset(component()));
     }
 
@@ -151,6 +163,13 @@ abstract class ComponentCode {
     // @throws IllegalArgumentException if it does not fit in U8
     static CodeBlock refusal(String reason) {
         return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
+    }
+
+    // StructComponent.value("xs", "int[]", StorageType.I32, OFFSET_XS).tail(TAIL_OFFSET)
+    // StructComponent.value("text", "String", StorageType.U8, OFFSET_TEXT).tail(TAIL_OFFSET)
+    final CodeBlock describedTail(String factory, StorageType storageType) {
+        return CodeBlock.of(
+                "$L.tail($L)", described(factory, storageType, CodeBlock.of("")), ViewConstants.TAIL_OFFSET);
     }
 
     // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)

@@ -27,6 +27,7 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
@@ -52,6 +53,7 @@ final class Library {
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
+    static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     static final ClassName STRUCT_VARIANT = ClassName.get(StructVariant.class);
     static final ClassName UNION_TAG = ClassName.get(UnionTag.class);

@@ -58,9 +58,7 @@ final class NestedNames {
     }
 
     private static ComponentType element(ComponentModel component) {
-        return component.storedType() instanceof ComponentType.FixedArray array
-                ? array.element()
-                : component.storedType();
+        return ComponentType.elementOf(component.storedType());
     }
 
     private void take(ComponentType type) {

@@ -9,7 +9,7 @@ import dev.ashlar.processor.model.JavaPrimitive;
 import java.util.Arrays;
 
 /** An array of numbers: primitive values or enums. */
-final class ScalarArrayComponent extends ArrayComponent {
+class ScalarArrayComponent extends ArrayComponent {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 
@@ -135,7 +135,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                         owner,
                         owner,
                         place(),
-                        length(),
+                        lengthIn(owner),
                         Library.STORAGE_TYPE,
                         code.storageType(),
                         naming.orderConstant());

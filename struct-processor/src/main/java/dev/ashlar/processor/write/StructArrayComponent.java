@@ -7,7 +7,7 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.StructModel;
 
 /** An array of other structs. */
-final class StructArrayComponent extends ArrayComponent {
+class StructArrayComponent extends ArrayComponent {
     private final NestedCode nested;
 
     StructArrayComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
@@ -34,8 +34,13 @@ final class StructArrayComponent extends ArrayComponent {
     // StructElements.all(ComponentPath.of(component, "points"), value.points(), LENGTH_POINTS, PointView.type())
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
+        return check(path, value, lengthIn(""));
+    }
+
+    /** As {@link #check}, with an expression for the length that {@code value} must have. */
+    final CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
         return CodeBlock.of(
-                "$T.all($L, $L, $L, $T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+                "$T.all($L, $L, $L, $T.type())", Library.STRUCT_ELEMENTS, path, value, length, nested.view());
     }
 
     @Override
@@ -58,13 +63,19 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     CodeBlock described() {
         return CodeBlock.of(
-                "$T.struct($S, $S, $T.type(), $L).times($L)",
+                "$T.struct($S, $S, $T.type(), $L)$L",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),
                 nested.view(),
                 naming.offset(component()),
-                length());
+                describedLength());
+    }
+
+    // .times(LENGTH_POINTS)
+    // .tail(TAIL_OFFSET)
+    CodeBlock describedLength() {
+        return CodeBlock.of(".times($L)", length());
     }
 
     // ComponentValue.requireLength("points", target, LENGTH_POINTS);

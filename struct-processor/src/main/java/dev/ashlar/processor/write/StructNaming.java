@@ -41,7 +41,8 @@ final class StructNaming {
             "finalize");
 
     /** What a variable would hide in the method where it stands: fields, a class, and the roots of qualified names; constants besides. */
-    private static final Set<String> HIDEABLE = Set.of("memory", "byteOffset", "FixedString", "dev", "java");
+    private static final Set<String> HIDEABLE =
+            Set.of("memory", "byteOffset", "FixedString", ViewConstants.TAIL_OFFSET, "dev", "java");
 
     private final ClassName struct;
     private final ClassName view;

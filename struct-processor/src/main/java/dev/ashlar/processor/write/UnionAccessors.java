@@ -25,8 +25,8 @@ final class UnionAccessors {
         view.addMethod(tagNumber(code));
     }
 
-    // /** What a {@link Shape} in memory can be. */
-    // public enum Tag { CIRCLE, RECT }
+    // public enum Tag {
+    //     CIRCLE, RECT
     private static TypeSpec tagEnum(UnionCode code, StructNaming naming) {
         TypeSpec.Builder tags = TypeSpec.enumBuilder(naming.tag().simpleName())
                 .addJavadoc("What a {@link $T} in memory can be.\n", naming.struct())

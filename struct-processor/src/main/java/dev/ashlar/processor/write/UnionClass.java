@@ -9,6 +9,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.UnionModel;
 import java.util.List;
+import java.util.Optional;
 
 /** The view of a union, put together from its features in a fixed order. */
 final class UnionClass {
@@ -23,11 +24,18 @@ final class UnionClass {
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
         ViewPlace.addTo(view);
-        ViewFactories.addTo(view, layout, naming);
-        ViewDescription.addTo(view, struct, layout, naming, described(code, layout), UnionCopies.check(code, naming));
+        ViewFactories.addTo(view, layout, naming, Optional.empty());
+        ViewDescription.addTo(
+                view,
+                struct,
+                layout,
+                naming,
+                described(code, layout),
+                UnionCopies.check(code, naming),
+                Optional.empty());
         UnionAccessors.addTo(view, code, naming);
         UnionCopies.addTo(view, code, naming);
-        ViewPlace.addMethodsTo(view, naming);
+        ViewPlace.addMethodsTo(view, naming, Optional.empty());
         UnionIdentity.addTo(view, code, naming);
         return view.build();
     }

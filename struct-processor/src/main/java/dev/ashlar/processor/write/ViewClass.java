@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import java.util.List;
+import java.util.Optional;
 
 /** The view of a struct, put together from its features in a fixed order. */
 final class ViewClass {
@@ -20,11 +21,12 @@ final class ViewClass {
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
         ViewPlace.addTo(view);
-        ViewFactories.addTo(view, layout, naming);
-        ViewDescription.addTo(view, struct, layout, naming, components);
+        Optional<TailFeatures> tail = TailFeatures.of(components, naming);
+        ViewFactories.addTo(view, layout, naming, tail);
+        ViewDescription.addTo(view, struct, layout, naming, components, tail);
         components.forEach(component -> component.addAccessors(view));
         ViewCopies.addTo(view, naming, components);
-        ViewPlace.addMethodsTo(view, naming);
+        ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
         EnumTables.addTo(view, naming);
         return view.build();
@@ -37,8 +39,8 @@ final class ViewClass {
                 .add(
                         "<p>Offsets and sizes are in bytes. A view copies nothing and holds no state: it is a handle and an\n")
                 .add("offset, value-based and immutable. Once its memory is freed or closed, every accessor throws\n")
-                .add("{@link $T}.\n\n", IllegalStateException.class)
-                .add("@see $T\n", naming.array())
+                .add("{@link $T}.\n", IllegalStateException.class)
+                .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", naming.array()))
                 .build();
     }
 }

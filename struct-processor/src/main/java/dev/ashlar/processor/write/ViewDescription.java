@@ -11,6 +11,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.StructOrder;
 import java.lang.foreign.MemoryLayout;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The description of the struct, in a nested class so that views start without it. */
@@ -22,10 +23,11 @@ final class ViewDescription {
             StructModel struct,
             StructLayout layout,
             StructNaming naming,
-            List<ComponentCode> components) {
+            List<ComponentCode> components,
+            Optional<TailFeatures> tail) {
         List<CodeBlock> described =
                 components.stream().map(ComponentCode::described).toList();
-        addTo(view, struct, layout, naming, described, check(naming, components));
+        addTo(view, struct, layout, naming, described, check(naming, components), tail);
     }
 
     /** With the descriptions of components, and the method {@code check}, as the kind of struct asks for. */
@@ -35,11 +37,14 @@ final class ViewDescription {
             StructLayout layout,
             StructNaming naming,
             List<CodeBlock> components,
-            MethodSpec check) {
+            MethodSpec check,
+            Optional<TailFeatures> tail) {
         TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view());
         view.addMethod(type(structType, naming));
         view.addMethod(layoutMethod(layout));
-        view.addType(description(structType, struct, naming, components, check));
+        TypeSpec.Builder description = description(structType, struct, naming, components, check);
+        tail.ifPresent(features -> features.addTo(description));
+        view.addType(description.build());
     }
 
     // public static StructType<Person, PersonView> type() {
@@ -58,7 +63,7 @@ final class ViewDescription {
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
                 ? "C functions take and return it by value."
-                : "C functions do not take it by value: it is packed, over-aligned or big-endian, or holds a struct that is.";
+                : "C functions do not take it by value: it is packed, over-aligned or big-endian, holds a struct that is, or has a tail.";
         return MethodSpec.methodBuilder("layout")
                 .addJavadoc("The layout for {@code java.lang.foreign}. $L\n", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -69,7 +74,7 @@ final class ViewDescription {
 
     // private static final class Description extends StructType<Person, PersonView> {
     //     static final StructType<Person, PersonView> TYPE = new Description();
-    private static TypeSpec description(
+    private static TypeSpec.Builder description(
             TypeName structType,
             StructModel struct,
             StructNaming naming,
@@ -84,8 +89,7 @@ final class ViewDescription {
                         .build())
                 .addMethod(constructor(struct, components))
                 .addMethod(check)
-                .addMethod(at(naming))
-                .build();
+                .addMethod(at(naming));
     }
 
     // super("p.Person", BYTE_SIZE, BYTE_ALIGNMENT,
@@ -122,7 +126,7 @@ final class ViewDescription {
         for (ComponentCode code : refusing) {
             String name = code.component().name();
             CodeBlock path = CodeBlock.of("$T.of(component, $S)", Library.COMPONENT_PATH, name);
-            check.addStatement(code.check(path, CodeBlock.of("value.$L()", name)));
+            check.addStatement(code.checkAlone(path, CodeBlock.of("value.$L()", name)));
         }
         return check.addStatement("return value").build();
     }

@@ -4,17 +4,19 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** How one comes by a view: new memory, or memory that is there. */
 final class ViewFactories {
     private ViewFactories() {}
 
-    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming) {
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming, Optional<TailFeatures> tail) {
         view.addMethod(allocate(layout, naming));
-        view.addMethod(allocateWith(naming));
+        view.addMethod(tail.map(features -> features.allocateWith(layout)).orElseGet(() -> allocateWith(naming)));
         view.addMethod(atStart(naming));
         view.addMethod(at(layout, naming));
+        tail.ifPresent(features -> view.addMethod(features.put()));
     }
 
     // public static PersonView allocate(Allocator allocator) {

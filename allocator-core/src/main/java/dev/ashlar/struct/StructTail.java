@@ -1,0 +1,76 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Alignment;
+import dev.ashlar.memory.Memory;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The variable ends of structs: how long they are, and those that are strings. For generated code. */
+public final class StructTail {
+    private StructTail() {}
+
+    /**
+     * {@code length}, which was loaded from memory, if that many elements fit in the handle.
+     *
+     * @param component the name of the tail, for the message
+     * @param start where the elements start in {@code memory}, in bytes
+     * @param elementByteSize the size of one in bytes
+     * @throws IllegalStateException if they do not, or if {@code length} is negative
+     */
+    public static int length(Object component, Memory memory, int length, long start, long elementByteSize) {
+        long most = (memory.length() - start) / elementByteSize;
+        if (length < 0 || length > most) {
+            throw new IllegalStateException("tail of an impossible length: component=" + component + " length=" + length
+                    + " mostLength=" + Math.max(0, most));
+        }
+        return length;
+    }
+
+    /** The length of an array that is to be stored; the message for {@code null} names the component. */
+    public static int lengthOf(Object component, @Nullable Object array) {
+        return Array.getLength(ComponentValue.require(component, array));
+    }
+
+    /**
+     * The size of a struct in bytes, padding up to its alignment included.
+     *
+     * @param start where the elements start, in bytes from the start of the struct
+     * @param length how many there are
+     * @param elementByteSize the size of one in bytes
+     */
+    public static long byteSize(long start, int length, long elementByteSize, long byteAlignment) {
+        return Alignment.alignUp(start + length * elementByteSize, byteAlignment);
+    }
+
+    /**
+     * The bytes of a string. It may hold NULs, since its length is stored.
+     *
+     * @param component the name or path of the component, for the message
+     * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot say
+     */
+    public static byte[] utf8(Object component, @Nullable String value) {
+        FixedString.requireNoLoneSurrogate(component, ComponentValue.require(component, value));
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The bytes of a string that takes the place of one with {@code length} bytes.
+     *
+     * @param component the name or path of the component, for the message
+     * @throws IllegalArgumentException if it has any other number of bytes, or holds a lone surrogate
+     */
+    public static byte[] utf8(Object component, @Nullable String value, int length) {
+        byte[] bytes = utf8(component, value);
+        if (bytes.length != length) {
+            throw new IllegalArgumentException("tail of another length; allocate another struct: component=" + component
+                    + " utf8ByteSize=" + bytes.length + " length=" + length);
+        }
+        return bytes;
+    }
+
+    /** The string of {@code byteSize} bytes at {@code byteOffset}. Malformed UTF-8 is read as U+FFFD. */
+    public static String text(Memory memory, long byteOffset, int byteSize) {
+        return new String(memory.loadBytes(byteOffset, byteSize), StandardCharsets.UTF_8);
+    }
+}
