@@ -50,8 +50,9 @@ public final class StructTail {
      * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot say
      */
     public static byte[] utf8(Object component, @Nullable String value) {
-        FixedString.requireNoLoneSurrogate(component, ComponentValue.require(component, value));
-        return value.getBytes(StandardCharsets.UTF_8);
+        String present = ComponentValue.require(component, value);
+        FixedString.requireNoLoneSurrogate(component, present);
+        return present.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -9,13 +9,72 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import javax.lang.model.element.Modifier;
 
-/** A component that is an array: its elements by index, and all of them to and from the heap. */
-abstract class ArrayComponent extends ComponentCode {
+/**
+ * A component that is an array, of fixed length or as the tail of its struct: its elements by index, and all of them to
+ * and from the heap.
+ */
+abstract class ArrayComponent extends ComponentCode implements TailComponent {
     final TypeName elementType;
+    private final boolean isTail;
+    private final TailCode tail;
 
-    ArrayComponent(PlacedComponent placed, TypeName elementType, StructNaming naming) {
+    /**
+     * @param elementByteSize an expression for the size of one element in bytes
+     */
+    ArrayComponent(PlacedComponent placed, TypeName elementType, CodeBlock elementByteSize, StructNaming naming) {
         super(placed, naming);
         this.elementType = elementType;
+        this.isTail = placed.type() instanceof ComponentType.Tail;
+        this.tail = new TailCode(placed.component(), naming, elementByteSize);
+    }
+
+    @Override
+    final void addAccessors(TypeSpec.Builder view) {
+        if (isTail) {
+            view.addMethod(tail.lengthMethod("elements"));
+        }
+        addElements(view);
+    }
+
+    /** Adds the methods by which users reach the elements. */
+    abstract void addElements(TypeSpec.Builder view);
+
+    /** As {@link #check}, with an expression for the length that {@code value} must have. */
+    abstract CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length);
+
+    @Override
+    final CodeBlock check(CodeBlock path, CodeBlock value) {
+        return check(path, value, lengthIn(""));
+    }
+
+    @Override
+    final CodeBlock checkAlone(CodeBlock path, CodeBlock value) {
+        return check(path, value, isTail ? lengthOf(path, value) : lengthIn(""));
+    }
+
+    @Override
+    public final TailCode tail() {
+        return tail;
+    }
+
+    // StructTail.lengthOf("samples", value.samples())
+    // StructTail.lengthOf(ComponentPath.of(component, "samples"), value.samples())
+    @Override
+    public final CodeBlock lengthOf(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.lengthOf($L, $L)", Library.STRUCT_TAIL, path, value);
+    }
+
+    @Override
+    final CodeBlock place() {
+        return isTail ? tail.start() : super.place();
+    }
+
+    // StructComponent.value("xs", "int[4]", StorageType.I32, OFFSET_XS).times(LENGTH_XS)
+    // StructComponent.value("xs", "int[]", StorageType.I32, OFFSET_XS).tail(TAIL_OFFSET)
+    final CodeBlock describedAll(CodeBlock element) {
+        return isTail
+                ? CodeBlock.of("$L.tail($L)", element, ViewConstants.TAIL_OFFSET)
+                : CodeBlock.of("$L.times($L)", element, length());
     }
 
     // public int[] xsTo(int[] target) {
@@ -71,8 +130,8 @@ abstract class ArrayComponent extends ComponentCode {
     /** An expression for the number of elements in another view, or in this one where {@code owner} is empty. */
     // LENGTH_XS
     // that.xsLength()
-    CodeBlock lengthIn(String owner) {
-        return CodeBlock.of("$L", naming.length(component()));
+    final CodeBlock lengthIn(String owner) {
+        return isTail ? tail.length(owner) : CodeBlock.of("$L", naming.length(component()));
     }
 
     // xsTo(new int[LENGTH_XS])
@@ -104,7 +163,7 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     private CodeBlock wrongLength() {
-        if (placed.type() instanceof ComponentType.Tail) {
+        if (isTail) {
             return refusal("it has not as many elements as the tail");
         }
         return refusal("it has not exactly " + placed.type().typeName().replaceAll(".*\\[(\\d+)]", "$1") + " elements");

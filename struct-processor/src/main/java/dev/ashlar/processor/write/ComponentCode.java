@@ -8,7 +8,6 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.struct.StorageType;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -36,19 +35,18 @@ abstract class ComponentCode {
             case ComponentType.Tag tag -> throw notOfARecord(placed);
             case ComponentType.Union union -> throw notOfARecord(placed);
             case ComponentType.TextTail text -> new TextTailComponent(placed, naming);
-            case ComponentType.ArrayTail tail ->
-                switch (tail.element()) {
-                    case ComponentType.Scalar scalar -> new ScalarTailComponent(placed, scalar, naming);
-                    case ComponentType.Nested nested -> new StructTailComponent(placed, nested.struct(), naming);
-                };
+            case ComponentType.ArrayTail tail -> array(placed, tail.element(), naming);
             case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
             case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
             case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
-            case ComponentType.FixedArray array ->
-                switch (array.element()) {
-                    case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
-                    case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
-                };
+            case ComponentType.FixedArray array -> array(placed, array.element(), naming);
+        };
+    }
+
+    private static ComponentCode array(PlacedComponent placed, ComponentType.Element element, StructNaming naming) {
+        return switch (element) {
+            case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
+            case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
         };
     }
 
@@ -165,15 +163,8 @@ abstract class ComponentCode {
         return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
     }
 
-    // StructComponent.value("xs", "int[]", StorageType.I32, OFFSET_XS).tail(TAIL_OFFSET)
-    // StructComponent.value("text", "String", StorageType.U8, OFFSET_TEXT).tail(TAIL_OFFSET)
-    final CodeBlock describedTail(String factory, StorageType storageType) {
-        return CodeBlock.of(
-                "$L.tail($L)", described(factory, storageType, CodeBlock.of("")), ViewConstants.TAIL_OFFSET);
-    }
-
     // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.sequence("xs", "int[4]", StorageType.I32, OFFSET_XS, LENGTH_XS)
+    // StructComponent.sequence("name", "String", StorageType.U8, OFFSET_NAME, LENGTH_NAME)
     final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
         return CodeBlock.of(
                 "$T.$L($S, $S, $T.$L, $L$L)",

@@ -9,12 +9,16 @@ import dev.ashlar.processor.model.JavaPrimitive;
 import java.util.Arrays;
 
 /** An array of numbers: primitive values or enums. */
-class ScalarArrayComponent extends ArrayComponent {
+final class ScalarArrayComponent extends ArrayComponent {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 
     ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
-        super(placed, new ScalarCode(scalar, naming).javaType(), naming);
+        super(
+                placed,
+                new ScalarCode(scalar, naming).javaType(),
+                CodeBlock.of("$L", scalar.storageType().byteSize()),
+                naming);
         this.scalar = scalar;
         this.code = new ScalarCode(scalar, naming);
     }
@@ -22,7 +26,7 @@ class ScalarArrayComponent extends ArrayComponent {
     // public int xs(long index) { return memory.loadI32(StructExtent.ofElement(...)); }
     // public LineView xs(long index, int value) { memory.storeI32(StructExtent.ofElement(...), value); return this; }
     @Override
-    void addAccessors(TypeSpec.Builder view) {
+    void addElements(TypeSpec.Builder view) {
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
         view.addMethod(byIntIndex(elementType));
         view.addMethod(byIndex(elementType, TypeName.LONG)
@@ -43,8 +47,8 @@ class ScalarArrayComponent extends ArrayComponent {
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
     // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
     @Override
-    CodeBlock check(CodeBlock path, CodeBlock value) {
-        return code.checkAll(path, value, length());
+    CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
+        return code.checkAll(path, value, length.toString());
     }
 
     // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
@@ -68,7 +72,7 @@ class ScalarArrayComponent extends ArrayComponent {
 
     @Override
     CodeBlock described() {
-        return described("sequence", code.storageType(), CodeBlock.of(", $L", length()));
+        return describedAll(described("value", code.storageType(), CodeBlock.of("")));
     }
 
     /** Numbers that the library copies in bulk, since they are stored as they are. */

@@ -70,12 +70,6 @@ final class TailCode {
                 elementByteSize);
     }
 
-    // StructTail.lengthOf("samples", value.samples())
-    // StructTail.lengthOf(ComponentPath.of(component, "samples"), value.samples())
-    static CodeBlock lengthOf(CodeBlock path, CodeBlock array) {
-        return CodeBlock.of("$T.lengthOf($L, $L)", Library.STRUCT_TAIL, path, array);
-    }
-
     private CodeBlock place() {
         return CodeBlock.of("byteOffset + $L", naming.offset(component));
     }

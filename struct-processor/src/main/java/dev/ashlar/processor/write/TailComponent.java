@@ -2,7 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 
-/** A component that is the tail of its struct: what the classes of structs with tails ask of it besides. */
+/** A component that may be the tail of its struct: what the classes of structs with tails ask of it besides. */
 interface TailComponent {
     TailCode tail();
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentType;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -24,7 +25,8 @@ final class TailFeatures {
     /** Those of a struct; empty when it has no tail. */
     static Optional<TailFeatures> of(List<ComponentCode> components, StructNaming naming) {
         ComponentCode last = components.getLast();
-        return last instanceof TailComponent tail
+        boolean isTail = last.placed.type() instanceof ComponentType.Tail;
+        return isTail && last instanceof TailComponent tail
                 ? Optional.of(new TailFeatures(last, tail, naming))
                 : Optional.empty();
     }

@@ -66,6 +66,7 @@ final class TextTailComponent extends ComponentCode implements TailComponent {
 
     @Override
     CodeBlock described() {
-        return describedTail("value", StorageType.U8);
+        return CodeBlock.of(
+                "$L.tail($L)", described("value", StorageType.U8, CodeBlock.of("")), ViewConstants.TAIL_OFFSET);
     }
 }
