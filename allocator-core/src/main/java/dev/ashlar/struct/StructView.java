@@ -30,7 +30,8 @@ public interface StructView<R> {
      * Stores all components of {@code value}. Every component is checked before any is stored: when one is refused,
      * nothing has changed. Padding is left as it is.
      *
-     * @throws IllegalArgumentException if a component does not fit the way it is stored
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; a {@link Tail} fits where it has
+     *     the length of the one that is there
      * @throws NullPointerException if {@code value} or one of its components is {@code null}
      * @throws IllegalStateException if the memory is freed or closed
      */

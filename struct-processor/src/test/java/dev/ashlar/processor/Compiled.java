@@ -135,6 +135,18 @@ final class Compiled {
         }
     }
 
+    /** Writes all C headers into {@code folder}, each at its path: {@code include/p/Person.h}. */
+    void writeHeaders(Path folder) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getName().endsWith(".h")) {
+                String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
+                Path target = folder.resolve(path);
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, generatedResource(path));
+            }
+        }
+    }
+
     String generatedSource(String qualifiedName) {
         try {
             return compilation

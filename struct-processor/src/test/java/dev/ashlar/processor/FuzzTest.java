@@ -3,11 +3,14 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemoryLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong. */
 class FuzzTest {
@@ -199,6 +202,9 @@ class FuzzTest {
             "@Bits(7) @Stored(StorageType.U8) short",
             "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int");
 
+    @TempDir
+    private Path folder;
+
     @Test
     void processor_whenStructsAreMalformed_neverThrows() {
         long seed = System.nanoTime();
@@ -223,6 +229,7 @@ class FuzzTest {
         }
     }
 
+    /** That the headers compile says that C lays all of them out in the same way: they assert it. */
     @Test
     void processor_whenStructsAreWellFormed_writesCodeThatCompilesAndLayoutsThatAgree() throws Exception {
         long seed = System.nanoTime();
@@ -231,9 +238,11 @@ class FuzzTest {
         for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
             sources.add(Snippet.inPackage(wellFormed(random, number)));
         }
-        ClassLoader loader = Compiled.of(
-                        Stream.concat(sources.stream(), sources(OTHERS)).toArray(String[]::new))
-                .loader();
+        Compiled compiled = Compiled.withOptions(
+                List.of("-Aashlar.headers=true"),
+                Stream.concat(sources.stream(), sources(OTHERS)).toArray(String[]::new));
+        ClassLoader loader = compiled.loader();
+        StringBuilder includes = new StringBuilder();
         for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
             Class<?> view = loader.loadClass("p.S" + number + "View");
             MemoryLayout layout = (MemoryLayout) view.getMethod("layout").invoke(null);
@@ -242,7 +251,11 @@ class FuzzTest {
                     .isEqualTo(List.of(
                             view.getField("BYTE_SIZE").get(null),
                             view.getField("BYTE_ALIGNMENT").get(null)));
+            includes.append("#include \"p/S").append(number).append(".h\"\n");
         }
+        compiled.writeHeaders(folder);
+        Path main = Files.writeString(folder.resolve("main.c"), includes);
+        CCompiler.orSkip(folder).compile(main, "-fsyntax-only", "-w", "-I", "include");
     }
 
     /** One source for each line: javac warns of a class that another file uses and that has no file of its own. */

@@ -206,11 +206,7 @@ class TailTest {
         Class<?> view = compiled.loader().loadClass("p.TailedView");
         assertThat(view.getField("BYTE_SIZE").get(null)).isEqualTo(byteSize);
         assertThat(view.getField("BYTE_ALIGNMENT").get(null)).isEqualTo(byteAlignment);
-        for (String header : List.of("Tailed", "Inner")) {
-            Path file = folder.resolve("include/p/" + header + ".h");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, compiled.generatedResource("include/p/" + header + ".h"));
-        }
+        compiled.writeHeaders(folder);
         Path main = Files.writeString(folder.resolve("main.c"), """
                 #include "p/Tailed.h"
                 struct Around { struct Tailed *tailed; };

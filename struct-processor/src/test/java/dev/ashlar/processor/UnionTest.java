@@ -2,9 +2,13 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +241,27 @@ class UnionTest {
     }
 
     @Test
+    void union_whenFromClassFiles_isLaidOutAsThere() throws IOException {
+        Path classes = Compiled.of(Snippet.inPackage(SHAPE).replace("package p;", "package q;"))
+                .writeClasses(folder.resolve("classes"));
+        List<File> classPath = new ArrayList<>(Compiled.CLASS_PATH);
+        classPath.add(classes.toFile());
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new StructProcessor())
+                .withClasspath(classPath)
+                .withOptions("-Xlint:all,-processing", "-Werror")
+                .compile(Compiled.file(Snippet.inPackage("""
+                        @Struct @LayoutCheck(size = 40)
+                        public record Holder(int id, @Offset(8) q.Shape shape, Ref<q.Shape> other) {
+                            static double radius(HolderView holder) {
+                                return holder.shape().asCircle().radius() + holder.other().asCircle().radius();
+                            }
+                        }
+                        """)));
+        assertThat(compilation.errors()).isEmpty();
+    }
+
+    @Test
     void annotations_whenNoUnionReadsThem_areStray() {
         Compiled compiled = Compiled.of(
                 Snippet.inPackage(
@@ -264,11 +289,7 @@ class UnionTest {
                     union { struct Shape_Circle circle; struct Shape_Rect rect; struct Shape_Label label; } value; /* offset 8: Circle | Rect | Label */
                 };
                 """);
-        for (String header : List.of("Shape", "Shape_Circle", "Shape_Rect", "Shape_Label", "Drawing")) {
-            Path file = folder.resolve("include/p/" + header + ".h");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, compiled.generatedResource("include/p/" + header + ".h"));
-        }
+        compiled.writeHeaders(folder);
         Path main = Files.writeString(folder.resolve("main.c"), """
                 #include "p/Drawing.h"
                 double f(struct Drawing *d) { return d->first.tag == Shape_Tag_RECT ? d->first.value.rect.height : 0; }

@@ -40,9 +40,10 @@ final class RecordedRows {
         for (int index = 0; index < described.size(); index++) {
             PlacedComponent placed = layout.components().get(index);
             lines.add(row(placed, described.get(index), prefix, start));
-            ComponentType element = ComponentType.elementOf(placed.type());
-            String path = prefix + placed.name() + (element == placed.type() ? "" : "[]");
-            addParts(element, path + ".", start + placed.valueOffset());
+            boolean isArray = placed.type() instanceof ComponentType.FixedArray
+                    || placed.type() instanceof ComponentType.ArrayTail;
+            String path = prefix + placed.name() + (isArray ? "[]" : "");
+            addParts(ComponentType.elementOf(placed.type()), path + ".", start + placed.valueOffset());
         }
     }
 
