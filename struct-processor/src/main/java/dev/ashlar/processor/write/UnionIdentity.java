@@ -38,11 +38,8 @@ final class UnionIdentity {
                 .addCode("return switch (tagNumber()) {$>\n")
                 .addCode(code.numberCases(
                         variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
-                .addCode(
-                        "default -> $T.sameBytes($>$>\n"
-                                + "memory,\nbyteOffset + OFFSET_VALUE,\n"
-                                + "that.memory,\nthat.byteOffset + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n",
-                        Library.UNION_TAG)
+                .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset + OFFSET_VALUE,", Library.UNION_TAG)
+                .addCode("\nthat.memory, that.byteOffset + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
                 .build();
     }
 
