@@ -1,5 +1,7 @@
 package dev.ashlar.memory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The cold side of every access: turns what the JVM refused into an exception that says what happened.
  *
@@ -25,16 +27,23 @@ final class AccessFailure {
     /** As {@link #of}, for an atomic access, which also fails on an address that is not aligned. */
     static RuntimeException ofAtomic(Memory handle, long offset, long byteSize, RuntimeException cause) {
         if (cause instanceof IllegalArgumentException && handle.isAlive() && !isAligned(handle, offset, byteSize)) {
-            return new IllegalArgumentException(
-                    "atomic access needs memory aligned to its size: offset=" + offset + " byteSize=" + byteSize
-                            + " handleOffset=" + handle.offset(),
-                    cause);
+            return misaligned(handle, offset, byteSize, cause);
         }
         return of(handle, offset, byteSize, cause);
     }
 
-    private static boolean isAligned(Memory handle, long offset, long byteSize) {
-        return handle.reach().asSlice(offset, byteSize).maxByteAlignment() >= byteSize;
+    /** Whether the memory guarantees that the address of {@code offset} is a multiple of {@code byteSize}. */
+    static boolean isAligned(Memory handle, long offset, long byteSize) {
+        return handle.reach().asSlice(offset, 0).maxByteAlignment() >= byteSize;
+    }
+
+    /** Atomic access where the memory does not guarantee the alignment that it needs. */
+    static IllegalArgumentException misaligned(
+            Memory handle, long offset, long byteSize, @Nullable RuntimeException cause) {
+        return new IllegalArgumentException(
+                "atomic access needs memory aligned to its size: offset=" + offset + " byteSize=" + byteSize
+                        + " handleOffset=" + handle.offset(),
+                cause);
     }
 
     /** A store to memory that may only be read. */
@@ -56,9 +65,8 @@ final class AccessFailure {
 
     /** An access that does not fit in a handle which works. */
     static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
-        Claim claim = handle.claim();
         long reach = handle.reach().byteSize();
-        if (claim != null && claim.memory().isWhole(handle)) {
+        if (handle.isWhole()) {
             return new IndexOutOfBoundsException("access outside the memory: address=" + offset + " byteSize="
                     + byteSize + " memoryByteSize=" + reach);
         }

@@ -11,6 +11,24 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         super(segment);
     }
 
+    /**
+     * Checks once that atomic accesses at {@code offset} and at multiples of {@code byteAlignment} from it are possible,
+     * as views do when they are placed.
+     *
+     * @param offset bytes from the start of the handle, inside of it
+     * @param byteAlignment the size of the largest access in bytes, 4 or 8
+     * @throws IllegalArgumentException if the address there is not a multiple of it, or is on the Java heap in an array
+     *     that does not guarantee it
+     * @throws IndexOutOfBoundsException if {@code offset} lies outside the handle
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public void checkAtomic(long offset, long byteAlignment) {
+        checkRange(offset, 0);
+        if (!AccessFailure.isAligned(self(), offset, byteAlignment)) {
+            throw AccessFailure.misaligned(self(), offset, byteAlignment, null);
+        }
+    }
+
     /** Loads 4 bytes at {@code offset} with volatile semantics. */
     public int loadI32Volatile(long offset) {
         try {

@@ -54,7 +54,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         this.maxPages = maxPages;
         this.handles = new HandleRegistry(backing.endsWithArena());
         this.unowned = new Claim(this, 0, Claim.GROWING, null);
-        this.whole = new Memory(backing.prefix(minPages * PAGE_BYTE_SIZE), 0, unowned);
+        this.whole = Memory.whole(backing.prefix(minPages * PAGE_BYTE_SIZE), unowned);
     }
 
     /** As {@link #create(long, long)}, with a maximum of {@link #DEFAULT_MAX_PAGES} pages. */
@@ -372,10 +372,6 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     Memory handle(long address, long byteSize, Claim claim) {
         return handles.register(new Memory(whole.segment().asSlice(address, byteSize), address, claim));
-    }
-
-    boolean isWhole(Memory handle) {
-        return handle == whole;
     }
 
     void release(Claim claim) {

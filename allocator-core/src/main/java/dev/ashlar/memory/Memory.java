@@ -30,11 +30,23 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
 
     private final long offset;
     private final @Nullable Claim claim;
+    /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
+    private final boolean isWhole;
 
     Memory(MemorySegment segment, long offset, @Nullable Claim claim) {
+        this(segment, offset, claim, false);
+    }
+
+    private Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
         super(segment);
         this.offset = offset;
         this.claim = claim;
+        this.isWhole = isWhole;
+    }
+
+    /** The handle of a whole memory. */
+    static Memory whole(MemorySegment segment, Claim claim) {
+        return new Memory(segment, 0, claim, true);
     }
 
     /**
@@ -63,6 +75,15 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
      */
     public long length() {
         return aliveReach().byteSize();
+    }
+
+    /**
+     * The handle of the whole {@link LinearMemory} that this one lies in, through which addresses that are stored in it
+     * are followed: {@link LinearMemory#whole()}. {@code null} for a handle made by {@link #of}, which lies in none.
+     * Still answered after this handle is revoked.
+     */
+    public @Nullable Memory whole() {
+        return isWhole ? this : claim == null ? null : claim.memory().whole();
     }
 
     /** Whether loads and stores are possible: neither revoked nor closed. */
@@ -158,6 +179,11 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
     @Nullable
     Claim claim() {
         return claim;
+    }
+
+    /** Whether this is {@link LinearMemory#whole()} of its memory. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** Ends the handle: from now on every access through it fails. */

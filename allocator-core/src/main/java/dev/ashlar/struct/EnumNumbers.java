@@ -75,9 +75,13 @@ public final class EnumNumbers<E extends Enum<E>> {
 
     /** The numbers of {@code values}, an array of exactly {@code length} constants. */
     public long[] all(Object component, E[] values, int length) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length));
+    }
+
+    /** The numbers of {@code values}, an array of any length. */
+    public long[] all(Object component, E[] values) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = number(ComponentPath.element(component, index), values[index]);
         }
         return all;

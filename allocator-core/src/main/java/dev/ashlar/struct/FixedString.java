@@ -26,7 +26,8 @@ public final class FixedString {
         if (value == null) {
             throw new NullPointerException("a string component cannot be null: component=" + component);
         }
-        requireStorable(component, value);
+        requireNoNul(component, value);
+        requireNoLoneSurrogate(component, value);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > byteSize) {
             throw new IllegalArgumentException("string does not fit its field: component=" + component
@@ -50,13 +51,18 @@ public final class FixedString {
         return new String(field, 0, end, StandardCharsets.UTF_8);
     }
 
-    private static void requireStorable(Object component, String value) {
+    private static void requireNoNul(Object component, String value) {
+        int index = value.indexOf(0);
+        if (index >= 0) {
+            throw new IllegalArgumentException(
+                    "string holds a NUL, where it would end when read: component=" + component + " index=" + index);
+        }
+    }
+
+    /** Refuses what UTF-8 cannot say. */
+    static void requireNoLoneSurrogate(Object component, String value) {
         for (int index = 0; index < value.length(); index++) {
             char unit = value.charAt(index);
-            if (unit == 0) {
-                throw new IllegalArgumentException(
-                        "string holds a NUL, where it would end when read: component=" + component + " index=" + index);
-            }
             if (Character.isSurrogate(unit)) {
                 if (!isPairAt(value, index)) {
                     throw new IllegalArgumentException(

@@ -20,6 +20,9 @@ import java.util.List;
  * count from the least significant, in a big-endian struct from the most significant. Bits that no bit-field has are not
  * shown; only whole bytes count as padding.
  *
+ * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length, and of
+ * the padding between that and the elements.
+ *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
  */
@@ -49,9 +52,12 @@ public final class LayoutTable {
             table.addPaddingUpTo(component.byteOffset());
             table.addComponent(component);
         }
-        table.addPaddingUpTo(byteSize);
-        return name + ": " + byteSize + " bytes, aligned to " + byteAlignment + ", " + table.padding
-                + " of them padding\n" + table.text();
+        boolean hasTail = !components.isEmpty() && components.getLast().isTail();
+        if (!hasTail) {
+            table.addPaddingUpTo(byteSize);
+        }
+        return name + ": " + byteSize + (hasTail ? " bytes and a tail" : " bytes") + ", aligned to " + byteAlignment
+                + ", " + table.padding + " of them padding\n" + table.text();
     }
 
     private void addComponent(StructComponent component) {

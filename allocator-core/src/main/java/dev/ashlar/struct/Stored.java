@@ -8,14 +8,17 @@ import java.lang.annotation.Target;
 
 /**
  * Stores a component of a {@link Struct}, or each element of an array, in another type than its Java type has of its
- * own: a {@code long} as {@link StorageType#U32}, a {@code short} as {@link StorageType#U8}.
+ * own: a {@code long} or a {@link Ref} as {@link StorageType#U32}, a {@code short} as {@link StorageType#U8}.
+ *
+ * <p>On a sealed interface with {@link Struct} it says how the tag is stored: one of I8, U8, I16, U16 and I32, which is
+ * what it has without.
  *
  * <p>The Java type must hold all values of the storage type, so that reading never loses anything. A value that does not
  * fit the storage type is refused on write.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE})
 public @interface Stored {
     /** How each value is stored. */
     StorageType value();

@@ -46,9 +46,13 @@ public final class StoredInteger {
 
     /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
     public static long[] all(Object component, short[] values, int length, StorageType storageType) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length), storageType);
+    }
+
+    /** The elements of an array of any length, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, short[] values, StorageType storageType) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = require(component, index, values[index], storageType);
         }
         return all;
@@ -56,9 +60,13 @@ public final class StoredInteger {
 
     /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
     public static long[] all(Object component, char[] values, int length, StorageType storageType) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length), storageType);
+    }
+
+    /** The elements of an array of any length, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, char[] values, StorageType storageType) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = require(component, index, values[index], storageType);
         }
         return all;
@@ -66,9 +74,13 @@ public final class StoredInteger {
 
     /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
     public static long[] all(Object component, int[] values, int length, StorageType storageType) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length), storageType);
+    }
+
+    /** The elements of an array of any length, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, int[] values, StorageType storageType) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = require(component, index, values[index], storageType);
         }
         return all;
@@ -76,9 +88,13 @@ public final class StoredInteger {
 
     /** The elements of an array of exactly {@code length}, each of which must fit {@code storageType}. */
     public static long[] all(Object component, long[] values, int length, StorageType storageType) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length), storageType);
+    }
+
+    /** The elements of an array of any length, each of which must fit {@code storageType}. */
+    public static long[] all(Object component, long[] values, StorageType storageType) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = require(component, index, values[index], storageType);
         }
         return all;
@@ -86,9 +102,13 @@ public final class StoredInteger {
 
     /** The elements of an array of exactly {@code length} as numbers: 1 for true, 0 for false. */
     public static long[] all(Object component, boolean[] values, int length) {
-        ComponentValue.requireLength(component, values, length);
-        long[] all = new long[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length));
+    }
+
+    /** The elements of an array of any length as numbers: 1 for true, 0 for false. */
+    public static long[] all(Object component, boolean[] values) {
+        long[] all = new long[ComponentValue.require(component, values).length];
+        for (int index = 0; index < all.length; index++) {
             all[index] = values[index] ? 1 : 0;
         }
         return all;

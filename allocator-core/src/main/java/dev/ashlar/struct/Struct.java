@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record as a struct: the annotation processor lays its components out as a C compiler would and writes the
+ * Marks a record, or a sealed interface of records, as a struct: the annotation processor lays its components out as a C compiler would and writes the
  * view and array classes that read and write it in memory.
  *
  * <pre>{@code
@@ -19,22 +19,39 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code byte}, {@code short}, {@code int}, {@code long}, {@code float}, {@code double}, {@code boolean} and
- *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields;
+ *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields, {@link Atomic} gives an
+ *       {@code int} or {@code long} atomic accessors;
  *   <li>enums, stored by their ordinal or their {@link Code} in 4 bytes, or as {@link Stored} says;
  *   <li>other structs, stored inline with their own padding and their own byte order;
  *   <li>arrays of all these with {@link Length}, stored inline;
  *   <li>a {@code String} with {@link Length};
  *   <li>a {@link java.lang.foreign.MemorySegment}: C's pointer, 8 bytes. Only its address is stored, so that it is read
- *       back with size zero.
+ *       back with size zero;
+ *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored};
+ *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements.
  * </ul>
  *
  * <p>Anything else is a compile-time error.
+ *
+ * <p><b>A sealed interface</b> of records with {@code @Struct}, or of further sealed interfaces of such, is a tagged
+ * union: a number that says which of the records it holds, and after it, in the same place, that record. In C it is
+ * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers, {@link Stored} on
+ * the interface says how the number is stored. The view has a method {@code tag()}, and for each record {@code asCircle()}
+ * and {@code beCircle()}.
+ *
+ * <pre>{@code
+ * @Struct
+ * sealed interface Shape {
+ *     @Struct @Code(1) record Circle(double radius) implements Shape {}
+ *     @Struct @Code(2) record Rect(double width, double height) implements Shape {}
+ * }
+ * }</pre>
  *
  * <p><b>Layout</b> is the C rule, on which the System V AMD64 and AAPCS64 ABIs agree: each component at the next
  * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has the
  * same layout on every platform. A struct inside a packed one keeps its inner padding and loses its alignment.
  *
- * <p><b>Where.</b> The record may be top-level or nested, of any visibility but {@code private}, and not generic. Its
+ * <p><b>Where.</b> The record or interface may be top-level or nested, of any visibility but {@code private}, and not generic. Its
  * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. Java shows
  * annotation processors no declaration inside a method, so a record there gets no view, and no error either. The class
  * of a compact source file cannot be named from outside, so a struct in one does not compile: give it a file of its own.

@@ -12,9 +12,13 @@ public final class StructElements {
      * @param component the name or path of the component, for messages
      */
     public static <R> CheckedStruct[] all(Object component, R[] values, int length, StructType<R, ?> type) {
-        ComponentValue.requireLength(component, values, length);
-        CheckedStruct[] checked = new CheckedStruct[length];
-        for (int index = 0; index < length; index++) {
+        return all(component, ComponentValue.requireLength(component, values, length), type);
+    }
+
+    /** As {@link #all(Object, Object[], int, StructType)}, for an array of any length. */
+    public static <R> CheckedStruct[] all(Object component, R[] values, StructType<R, ?> type) {
+        CheckedStruct[] checked = new CheckedStruct[ComponentValue.require(component, values).length];
+        for (int index = 0; index < checked.length; index++) {
             checked[index] = type.check(ComponentPath.element(component, index), values[index]);
         }
         return checked;
@@ -35,8 +39,11 @@ public final class StructElements {
         }
     }
 
-    /** Whether two arrays of the same size have equal elements. */
+    /** Whether two arrays have equal elements, and as many. */
     public static boolean equal(StructArray<?, ?> first, StructArray<?, ?> second) {
+        if (first.size() != second.size()) {
+            return false;
+        }
         for (long index = 0; index < first.size(); index++) {
             if (!first.get(index).equals(second.get(index))) {
                 return false;

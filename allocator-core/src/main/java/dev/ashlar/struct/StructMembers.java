@@ -33,6 +33,12 @@ final class StructMembers {
             }
             members.addBitFields(bitFields, component.byteOffset());
             members.pad(component.byteOffset());
+            if (component.isTail()) {
+                members.add(StructComponent.value(component.name() + "Length", "int", StorageType.I32, members.end)
+                        .in(component.order())
+                        .layout(mostAlignment));
+                members.pad(component.tailOffset());
+            }
             members.add(component.layout(mostAlignment));
         }
         members.addBitFields(bitFields, struct.byteSize());

@@ -54,14 +54,49 @@ public abstract class StructType<R, V extends StructView<R>> {
                 Arrays.stream(components).map(component -> component.in(order)).toList();
     }
 
-    /** The canonical name of the record: {@code p.Person}, {@code p.Outer.Person}. */
+    /** The canonical name of the record or interface: {@code p.Person}, {@code p.Outer.Person}. */
     public final String name() {
         return name;
     }
 
-    /** The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. */
+    /**
+     * The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. For a struct
+     * with a {@link Tail} the size with an empty one.
+     */
     public final long byteSize() {
         return byteSize;
+    }
+
+    /**
+     * The size in bytes, padding included, that {@code value} takes: {@link #byteSize()}, and more for a {@link Tail}.
+     *
+     * @throws IllegalArgumentException if a component does not fit the way it is stored
+     * @throws NullPointerException if {@code value} or a component of it is {@code null}
+     */
+    public final long byteSize(R value) {
+        return byteSizeOf(check(ComponentPath.RECORD, value));
+    }
+
+    /** As {@link #byteSize(Object)}, of what was checked. */
+    final long byteSizeOf(CheckedStruct checked) {
+        return checked instanceof CheckedTail tail ? tail.byteSize() : byteSize;
+    }
+
+    /**
+     * The size in bytes, padding included, of the struct that lies in {@code memory} at {@code byteOffset}: {@link
+     * #byteSize()}, and more for a {@link Tail}.
+     *
+     * @throws IndexOutOfBoundsException if it does not fit into the handle
+     * @throws IllegalStateException if its tail has an impossible length, if the handle is freed or its memory closed
+     */
+    public long byteSizeAt(Memory memory, long byteOffset) {
+        memory.checkRange(byteOffset, byteSize);
+        return byteSize;
+    }
+
+    /** Whether its structs are of different sizes: {@link Tail}. */
+    public final boolean hasTail() {
+        return components.getLast().isTail();
     }
 
     /** The alignment in bytes: C's {@code alignof}. */
@@ -74,7 +109,10 @@ public abstract class StructType<R, V extends StructView<R>> {
         return order;
     }
 
-    /** The components in the order of their declaration; the list cannot be changed. */
+    /**
+     * The components in the order of their declaration; the list cannot be changed. A union has two: {@code tag}, and
+     * {@code value} with its {@link StructComponent#variants() variants}.
+     */
     public final List<StructComponent> components() {
         return components;
     }
@@ -87,8 +125,8 @@ public abstract class StructType<R, V extends StructView<R>> {
      * these integers, an empty sequence of that type stands in front, so that the struct has its alignment.
      *
      * <p>C functions take and return it by value, to any depth of nested structs and with bit-fields, unless it is
-     * packed, over-aligned or of a foreign byte order, or holds a struct that is: {@code java.lang.foreign} refuses those
-     * or passes them otherwise than C does. By pointer they take all.
+     * packed, over-aligned or of a foreign byte order, holds a struct that is, or has a tail: {@code java.lang.foreign}
+     * refuses those or passes them otherwise than C does. By pointer they take all.
      */
     public final MemoryLayout layout() {
         MemoryLayout made = layout;
@@ -106,6 +144,27 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public abstract V at(Memory memory, long byteOffset);
+
+    /**
+     * Writes {@code value} as a new struct, whatever lies in {@code memory} at {@code byteOffset}. Takes {@link
+     * #byteSize(Object)} bytes there.
+     *
+     * @return its view
+     * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public final V put(Memory memory, long byteOffset, R value) {
+        return put(memory, byteOffset, check(ComponentPath.RECORD, value));
+    }
+
+    /** As {@link #put(Memory, long, Object)}, of what was checked. */
+    final V put(Memory memory, long byteOffset, CheckedStruct checked) {
+        memory.checkRange(byteOffset, byteSizeOf(checked));
+        V view = at(memory, byteOffset);
+        checked.storeAt(memory, byteOffset);
+        return view;
+    }
 
     /**
      * Reads {@code value} once and finds out whether it can be stored; for generated code. Nothing is stored yet.

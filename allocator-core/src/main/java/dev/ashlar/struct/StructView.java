@@ -15,7 +15,7 @@ import dev.ashlar.memory.Memory;
  *
  * <p>Only generated classes are meant to implement this.
  *
- * @param <R> the struct, a record
+ * @param <R> the struct, a record or a sealed interface of records
  */
 public interface StructView<R> {
     /**
@@ -31,7 +31,8 @@ public interface StructView<R> {
      * once and checked before any is stored: when one is refused or its accessor throws, nothing has changed. Padding is
      * left as it is.
      *
-     * @throws IllegalArgumentException if a component does not fit the way it is stored
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; a {@link Tail} fits where it has
+     *     the length of the one that is there
      * @throws NullPointerException if {@code value} or one of its components is {@code null}
      * @throws IllegalStateException if the memory is freed or closed
      */

@@ -30,6 +30,20 @@ class MemoryTest {
     }
 
     @EveryBacking
+    void whole_isTheHandleOfTheMemory(BackingKind kind) {
+        try (LinearMemory memory = kind.create(1, 1)) {
+            Claim claim = memory.claim(0, new RecordingOwner());
+            Memory handle = claim.handle(16, 8);
+            assertThat(handle.whole()).isSameAs(memory.whole());
+            assertThat(memory.span(64, 8).whole()).isSameAs(memory.whole());
+            assertThat(memory.whole().whole()).isSameAs(memory.whole());
+            claim.revoke(handle);
+            assertThat(handle.whole()).isSameAs(memory.whole());
+            assertThat(Memory.of(memory.segment()).whole()).isNull();
+        }
+    }
+
+    @EveryBacking
     void revoke_endsEveryAccessThroughTheHandle(BackingKind kind) {
         try (LinearMemory memory = kind.create(1, 1)) {
             Claim claim = memory.claim(0, new RecordingOwner());

@@ -6,7 +6,7 @@ import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
-/** Prints findings as errors and warnings of the compiler, each at its element. */
+/** Prints findings as errors, warnings and notes of the compiler, each at its element. */
 final class Diagnostics {
     private final Messager messager;
     private final Sites sites;
@@ -24,6 +24,7 @@ final class Diagnostics {
         Diagnostic.Kind kind = switch (finding.message().severity()) {
             case ERROR -> Diagnostic.Kind.ERROR;
             case WARNING -> Diagnostic.Kind.WARNING;
+            case NOTE -> Diagnostic.Kind.NOTE;
         };
         messager.printMessage(kind, finding.text(), sites.element(finding.site()));
     }

@@ -8,7 +8,6 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
-import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.read.NestedUse;
 import dev.ashlar.processor.read.Reading;
 import dev.ashlar.processor.read.Sites;
@@ -23,9 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -67,12 +66,13 @@ final class StructCompilation {
      */
     boolean compile(TypeElement type, boolean last) {
         try {
-            Verdict verdict = judge(type);
-            if (!last && verdict.mustWait()) {
+            Set<TypeElement> reached = Reach.of(type, reader::read, files::expects);
+            reached.add(type);
+            if (!last && reached.stream().anyMatch(other -> judge(other).mustWait())) {
                 return false;
             }
-            diagnostics.print(verdict.findings());
-            if (verdict.isInOrder()) {
+            diagnostics.print(judge(type).findings());
+            if (reached.stream().allMatch(other -> judge(other).isInOrder())) {
                 settle(type, reader.read(type).struct().orElseThrow());
             }
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
@@ -112,9 +112,11 @@ final class StructCompilation {
             holdsOnlyGood &= nested.isInOrder();
             findings.addAll(unusable(use, nested));
         }
+        reading.references().forEach(reference -> findings.addAll(withoutView(reference)));
         reading.struct().ifPresent(struct -> findings.addAll(StructCheck.declaration(struct, holder(type))));
-        boolean canBeLaidOut =
-                findings.isEmpty() && holdsOnlyGood && reading.struct().isPresent();
+        boolean canBeLaidOut = findings.stream().noneMatch(Finding::isError)
+                && holdsOnlyGood
+                && reading.struct().isPresent();
         if (canBeLaidOut) {
             findings.addAll(StructCheck.layout(reading.struct().orElseThrow(), layouts));
         }
@@ -129,20 +131,26 @@ final class StructCompilation {
         if (files.expects(use.type())) {
             return List.of();
         }
-        String why = "";
         if (!nested.isInOrder()) {
-            why = "which an earlier compilation must have taken for another";
-        } else {
-            StructName name = reader.read(use.type()).struct().orElseThrow().name();
-            boolean isWritten = Stream.of(name.viewName(), name.arrayName())
-                    .allMatch(simpleName -> files.exists(name.qualified(simpleName)));
-            if (isWritten) {
-                return List.of();
-            }
-            why = "which has no view";
+            return List.of(unusable(use, "which an earlier compilation must have taken for another"));
         }
-        return List.of(Finding.of(
-                use.site(), Message.NESTED_STRUCT, use.component(), use.type().getQualifiedName(), why));
+        return withoutView(use);
+    }
+
+    /** Of a struct from an earlier compilation nothing is asked here but that its classes are there. */
+    private List<Finding> withoutView(NestedUse use) {
+        boolean isWritten = reader.read(use.type())
+                .struct()
+                .filter(struct -> struct.classNames().stream()
+                        .map(struct.name()::qualified)
+                        .allMatch(files::exists))
+                .isPresent();
+        return files.expects(use.type()) || isWritten ? List.of() : List.of(unusable(use, "which has no view"));
+    }
+
+    private static Finding unusable(NestedUse use, String why) {
+        return Finding.of(
+                use.site(), Message.NESTED_STRUCT, use.component(), use.type().getQualifiedName(), why);
     }
 
     private Function<String, Optional<String>> holder(TypeElement type) {

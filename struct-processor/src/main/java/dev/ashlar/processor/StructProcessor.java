@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
 import dev.ashlar.struct.Align;
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
@@ -13,6 +14,7 @@ import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.Tail;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +62,11 @@ public final class StructProcessor extends AbstractProcessor {
                         Length.class,
                         Offset.class,
                         Align.class,
+                        Atomic.class,
                         Stored.class,
                         Bits.class,
-                        Code.class)
+                        Code.class,
+                        Tail.class)
                 .map(Class::getName)
                 .collect(Collectors.toUnmodifiableSet());
     }

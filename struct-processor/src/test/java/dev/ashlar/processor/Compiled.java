@@ -11,6 +11,8 @@ import dev.ashlar.processor.write.StructWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,6 +119,14 @@ final class Compiled {
                 .toList();
     }
 
+    /** All notes of the processor, as {@code Tag@line}. */
+    List<String> notes() {
+        return compilation.notes().stream()
+                .map(note -> tag(note) + "@" + note.getLineNumber())
+                .filter(note -> !note.startsWith("javac"))
+                .toList();
+    }
+
     /** A file that is no class, by its path under the output of the compiler. */
     String generatedResource(String path) {
         try {
@@ -127,6 +137,18 @@ final class Compiled {
                     .toString();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Writes all C headers into {@code folder}, each at its path: {@code include/p/Person.h}. */
+    void writeHeaders(Path folder) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getName().endsWith(".h")) {
+                String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
+                Path target = folder.resolve(path);
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, generatedResource(path));
+            }
         }
     }
 
@@ -149,6 +171,20 @@ final class Compiled {
                 .filteredOn(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .isEmpty();
         return new CompiledLoader(compilation);
+    }
+
+    /** Writes all the class files into {@code folder}; returns it. */
+    Path writeClasses(Path folder) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+                Files.createDirectories(target.getParent());
+                try (var input = file.openInputStream()) {
+                    Files.copy(input, target);
+                }
+            }
+        }
+        return folder;
     }
 
     static List<String> generatedBytes(Compiled compiled) {

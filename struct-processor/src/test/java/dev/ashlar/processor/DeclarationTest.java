@@ -15,7 +15,7 @@ class DeclarationTest {
     @CsvSource({
         "class Thing {}, is a class",
         "enum Thing { A }, is an enum",
-        "interface Thing {}, is an interface",
+        "interface Thing {}, is an interface that is not sealed",
         "@interface Thing {}, is an annotation interface"
     })
     void struct_whenNotARecord_isRefused(String declaration, String what) {

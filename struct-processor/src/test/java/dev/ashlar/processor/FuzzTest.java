@@ -3,16 +3,32 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemoryLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong. */
 class FuzzTest {
     private static final int ROUNDS = 300;
     private static final int WELL_FORMED_STRUCTS = 100;
+    /** Those from here on have tails; those before can be nested. */
+    private static final int FIRST_WITH_TAIL = 75;
+
+    private static final List<String> TAILS = List.of(
+            "String",
+            "byte[]",
+            "boolean[]",
+            "double[]",
+            "@Stored(StorageType.U32) long[]",
+            "Color[]",
+            "Good[]",
+            "Choice[]",
+            "@Align(16) long[]");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =
@@ -47,6 +63,10 @@ class FuzzTest {
             "@Align(16) ",
             "@Align(3) ",
             "@Align(Integer.MIN_VALUE) ",
+            "@Atomic ",
+            "@Atomic @Stored(StorageType.U32) ",
+            "@Tail ",
+            "@Tail @Stored(StorageType.U8) ",
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",
@@ -93,6 +113,21 @@ class FuzzTest {
             "java.lang.foreign.MemorySegment[]",
             "dev.ashlar.processor.ViewlessStruct",
             "Thing[]",
+            "Choice",
+            "Choice[]",
+            "One",
+            "Tailed",
+            "Tailed[]",
+            "Ref<Tailed>",
+            "Ref<Thing>",
+            "Ref<Good>",
+            "Ref<Bad>",
+            "Ref<Mutual>",
+            "Ref<Missing>",
+            "Ref<Plain>",
+            "Ref<T>",
+            "Ref<Good>[]",
+            "Ref",
             "Object",
             "Missing[]",
             "java.util.Map.Entry",
@@ -121,6 +156,10 @@ class FuzzTest {
 
             @Struct record Good(byte a, @Length(3) long[] b, @Bits(3) int c) {}
             record Plain(int a) {}
+            @Struct @Stored(StorageType.U8) sealed interface Choice permits One, Two {}
+            @Struct @Code(1) record One(byte a) implements Choice {}
+            @Struct(packed = true) @Code(2) record Two(byte a, long b, @Stored(StorageType.U32) Ref<Choice> c) implements Choice {}
+            @Struct record Tailed(byte a, @Tail String b) {}
             enum Color { RED, GREEN }
             enum Coded { @Code(1) RED, @Code(-300) GREEN }
             enum HalfCoded { @Code(1) RED, GREEN }
@@ -148,16 +187,23 @@ class FuzzTest {
             "@Length(2) boolean[]",
             "@Length(3) @Stored(StorageType.U16) int[]",
             "java.lang.foreign.MemorySegment",
+            "Ref<Good>",
+            "@Stored(StorageType.U32) Ref<Good>",
             "Color",
             "@Stored(StorageType.I16) Coded",
             "@Length(2) Color[]",
             "Good",
             "@Length(2) Good[]",
+            "Choice",
+            "@Length(2) Choice[]",
             "@Bits(3) int",
             "@Bits(1) boolean",
             "@Bits(33) long",
             "@Bits(7) @Stored(StorageType.U8) short",
             "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void processor_whenStructsAreMalformed_neverThrows() {
@@ -183,6 +229,7 @@ class FuzzTest {
         }
     }
 
+    /** That the headers compile says that C lays all of them out in the same way: they assert it. */
     @Test
     void processor_whenStructsAreWellFormed_writesCodeThatCompilesAndLayoutsThatAgree() throws Exception {
         long seed = System.nanoTime();
@@ -191,9 +238,11 @@ class FuzzTest {
         for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
             sources.add(Snippet.inPackage(wellFormed(random, number)));
         }
-        ClassLoader loader = Compiled.of(
-                        Stream.concat(sources.stream(), sources(OTHERS)).toArray(String[]::new))
-                .loader();
+        Compiled compiled = Compiled.withOptions(
+                List.of("-Aashlar.headers=true"),
+                Stream.concat(sources.stream(), sources(OTHERS)).toArray(String[]::new));
+        ClassLoader loader = compiled.loader();
+        StringBuilder includes = new StringBuilder();
         for (int number = 0; number < WELL_FORMED_STRUCTS; number++) {
             Class<?> view = loader.loadClass("p.S" + number + "View");
             MemoryLayout layout = (MemoryLayout) view.getMethod("layout").invoke(null);
@@ -202,7 +251,11 @@ class FuzzTest {
                     .isEqualTo(List.of(
                             view.getField("BYTE_SIZE").get(null),
                             view.getField("BYTE_ALIGNMENT").get(null)));
+            includes.append("#include \"p/S").append(number).append(".h\"\n");
         }
+        compiled.writeHeaders(folder);
+        Path main = Files.writeString(folder.resolve("main.c"), includes);
+        CCompiler.orSkip(folder).compile(main, "-fsyntax-only", "-w", "-I", "include");
     }
 
     /** One source for each line: javac warns of a class that another file uses and that has no file of its own. */
@@ -214,8 +267,11 @@ class FuzzTest {
         List<String> components = new ArrayList<>();
         for (int count = 1 + random.nextInt(8); count > 0; count--) {
             boolean nests = number > 0 && random.nextInt(6) == 0;
-            String type = nests ? "S" + random.nextInt(number) : pick(random, WELL_FORMED);
+            String type = nests ? "S" + random.nextInt(Math.min(number, FIRST_WITH_TAIL)) : pick(random, WELL_FORMED);
             components.add(type + " c" + count);
+        }
+        if (number >= FIRST_WITH_TAIL) {
+            components.add("@Tail " + pick(random, TAILS) + " tail");
         }
         String settings = pick(
                 random,

@@ -43,10 +43,46 @@ class GoldenTest {
             public record Track(Point start, @Length(8) int[] samples, @Bits(3) int mode) {}
             """;
 
+    private static final String SHAPE = """
+            package p;
+
+            import dev.ashlar.struct.Code;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public sealed interface Shape {
+                @Struct
+                @Code(1)
+                record Circle(double radius) implements Shape {}
+
+                @Struct
+                @Code(2)
+                record Rect(double width, double height) implements Shape {}
+            }
+            """;
+    private static final String ENTRY = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+            import dev.ashlar.struct.Tail;
+
+            @Struct
+            public record Entry(long time, @Tail String text) {}
+            """;
+    private static final String NODE = """
+            package p;
+
+            import dev.ashlar.struct.Ref;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public record Node(int value, Ref<Node> next) {}
+            """;
+
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView"})
+    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView", "ShapeView", "EntryView"})
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON, POINT, TRACK).generatedSource("p." + name);
+        String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

@@ -26,6 +26,15 @@ final class MessageExamples {
             case BITS_MISPLACED -> component("@Bits(3) double height");
             case BITS_UNIT -> component("@Bits(3) @Stored(StorageType.F32) int count");
             case BITS_RANGE -> component("@Bits(33) int count");
+            case ATOMIC_TYPE -> component("@Atomic short count");
+            case ATOMIC_ORDER ->
+                "@Struct(order = StructOrder.BIG_ENDIAN) record Person(int id,\n    @Atomic int count) {} // here";
+            case ATOMIC_ALIGNMENT -> "@Struct(packed = true) record Person(int id,\n    @Atomic int count) {} // here";
+            case TAIL_TYPE -> component("@Tail int count");
+            case TAIL_AND_LENGTH -> component("@Tail @Length(4) String name");
+            case TAIL_NOT_LAST -> "@Struct record Person(\n    @Tail String name, // here\n    int id) {}";
+            case TAIL_NESTED ->
+                "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
             case ALIGN_VALUE -> component("@Align(3) int count");
             case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");
@@ -34,6 +43,23 @@ final class MessageExamples {
             case RECURSIVE_STRUCT -> component("Person friend");
             case NESTED_STRUCT ->
                 "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
+            case UNION_VARIANT ->
+                "@Struct sealed interface Shape { // here\n record Circle(int r) implements Shape {} }";
+            case VARIANT_NAME ->
+                union("@Code(1) @Struct record CircleA(int r) implements Shape {}\n"
+                        + "@Code(2) @Struct record circleA(int r) implements Shape {}");
+            case TAG_STORAGE ->
+                "@Stored(StorageType.U32)\n" + union("@Code(1) @Struct record Circle(int r) implements Shape {}");
+            case TAG_MISSING ->
+                union("@Code(1) @Struct record Circle(int r) implements Shape {}\n"
+                        + "@Struct record Rect(int r) implements Shape {}");
+            case TAG_DUPLICATE ->
+                union("@Code(1) @Struct record Circle(int r) implements Shape {}\n"
+                        + "@Code(1) @Struct record Rect(int r) implements Shape {}");
+            case TAG_RANGE ->
+                "@Stored(StorageType.U8)\n" + union("@Code(256) @Struct record Circle(int r) implements Shape {}");
+            case TAG_ORDER -> union("@Struct record Circle(int r) implements Shape {}");
+            case REF_TARGET -> component("Ref<String> name");
             case HIDDEN_TYPE ->
                 "class Outer {\n private enum Color { RED }\n @Struct record Person(int id,\n Color color) {} // here\n}";
             case ENUM_EMPTY -> component("Color color") + "\nenum Color {}";
@@ -60,6 +86,10 @@ final class MessageExamples {
             case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->
                 "@Struct record Person(int id) {} // here";
         };
+    }
+
+    private static String union(String variants) {
+        return "@Struct sealed interface Shape { // here\n" + variants + "\n}";
     }
 
     private static String component(String component) {

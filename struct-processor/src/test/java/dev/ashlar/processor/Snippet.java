@@ -12,15 +12,25 @@ public interface Snippet {
 
     /** Runs {@code body} in package {@code p}, beside the top-level types {@code structs}, one source each. */
     static void run(String body, String... structs) {
-        String source = """
+        String[] sources = Stream.concat(Stream.of(structs).map(Snippet::inPackage), Stream.of(body(body)))
+                .toArray(String[]::new);
+        run(Compiled.of(sources).loader());
+    }
+
+    /** The source of a snippet. */
+    static String body(String body) {
+        return """
                 package p;
 
                 import static org.assertj.core.api.Assertions.assertThat;
                 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+                import dev.ashlar.alloc.*;
                 import dev.ashlar.memory.*;
                 import dev.ashlar.struct.*;
                 import java.lang.foreign.*;
+                import java.nio.channels.*;
+                import java.nio.file.*;
                 import java.util.*;
                 import java.util.stream.*;
 
@@ -33,10 +43,12 @@ public interface Snippet {
                     }
                 }
                 """.formatted(body);
-        String[] sources = Stream.concat(Stream.of(structs).map(Snippet::inPackage), Stream.of(source))
-                .toArray(String[]::new);
+    }
+
+    /** Runs the snippet that {@code loader} has. */
+    static void run(ClassLoader loader) {
         try (TestAllocator allocator = new TestAllocator()) {
-            Class<?> type = Compiled.of(sources).loader().loadClass("p.Body");
+            Class<?> type = loader.loadClass("p.Body");
             ((Snippet) type.getConstructor().newInstance()).run(allocator);
         } catch (RuntimeException | Error failure) {
             throw failure;

@@ -33,7 +33,7 @@ final class NameCheck {
     /** {@code holder} says what has a qualified name already, if anything. */
     static List<Finding> classes(StructModel struct, Function<String, Optional<String>> holder) {
         List<Finding> findings = new ArrayList<>();
-        for (String simpleName : List.of(struct.name().viewName(), struct.name().arrayName())) {
+        for (String simpleName : struct.classNames()) {
             String qualified = struct.name().qualified(simpleName);
             holder.apply(qualified)
                     .ifPresent(owner -> findings.add(Finding.of(

@@ -25,6 +25,8 @@ public final class StructCheck {
         findings.addAll(NameCheck.constants(struct));
         findings.addAll(AssertionCheck.values(struct));
         findings.addAll(AlignmentCheck.values(struct));
+        findings.addAll(UnionCheck.of(struct));
+        findings.addAll(TailCheck.of(struct));
         return findings;
     }
 
@@ -41,6 +43,7 @@ public final class StructCheck {
                     StructModel.MAX_BYTE_SIZE));
         }
         findings.addAll(AlignmentCheck.layout(struct, layout));
+        findings.addAll(AtomicCheck.layout(struct, layout));
         findings.addAll(LayoutAssertionCheck.of(struct, layouts));
         return findings;
     }

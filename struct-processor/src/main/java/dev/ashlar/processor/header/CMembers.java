@@ -4,10 +4,13 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The components of a struct as members of C. */
 final class CMembers {
@@ -18,23 +21,48 @@ final class CMembers {
     CMembers(StructSettings settings, StructLayout layout) {
         this.settings = settings;
         this.layout = layout;
-        this.names = CName.distinct(
-                layout.components().stream().map(PlacedComponent::name).toList());
+        this.names = CName.distinct(layout.components().stream()
+                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
+                        ? Stream.of(lengthName(placed), placed.name())
+                        : Stream.of(placed.name()))
+                .distinct()
+                .toList());
     }
 
     List<CMember> list() {
-        return layout.components().stream().map(this::member).toList();
+        return layout.components().stream()
+                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
+                        ? Stream.of(length(placed), member(placed))
+                        : Stream.of(member(placed)))
+                .toList();
     }
 
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
         return new CMember(
-                declaration(placed.type(), name) + alignment(placed),
+                declaration(placed.type(), name)
+                        + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
                 hasOffset ? name : null,
-                placed.byteOffset(),
-                placed.byteOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
+                placed.valueOffset(),
+                placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
                 comment(placed, name));
+    }
+
+    // int32_t textLength
+    // int32_t pointsLength
+    private CMember length(PlacedComponent placed) {
+        String name = names.getOrDefault(lengthName(placed), lengthName(placed));
+        return new CMember(
+                "int32_t " + name + alignment(placed),
+                name,
+                placed.byteOffset(),
+                Long.toString(placed.byteOffset()),
+                comment(placed, placed.name()));
+    }
+
+    private static String lengthName(PlacedComponent tail) {
+        return tail.name() + "Length";
     }
 
     // int32_t id
@@ -45,9 +73,30 @@ final class CMembers {
             case ComponentType.FixedArray array ->
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
+            case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
+            case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;
+            case ComponentType.Union union -> union(union.union(), name);
+            case ComponentType.TextTail text -> "char " + name + "[]";
+            case ComponentType.ArrayTail tail -> elementType(tail.element()) + " " + name + "[]";
+            case ComponentType.Reference reference ->
+                (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;
             case ComponentType.BitField bits -> bitField(bits, name);
         };
+    }
+
+    // union { struct Circle circle; struct Rect rect; } value
+    // union { struct Text text; struct Number number; } value
+    private static String union(UnionModel union, String name) {
+        Map<String, String> members =
+                CName.distinct(union.variants().stream().map(CMembers::variant).toList());
+        return union.variants().stream()
+                .map(each -> HeaderWriter.tag(each.struct().name()) + " " + members.get(variant(each)) + "; ")
+                .collect(Collectors.joining("", "union { ", "} " + name));
+    }
+
+    private static String variant(UnionModel.Variant variant) {
+        return Character.toLowerCase(variant.name().charAt(0)) + variant.name().substring(1);
     }
 
     // uint32_t flags : 3

@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,9 +101,7 @@ public final class HeaderWriter {
     private void writeIncludes() {
         Set<String> nested = new TreeSet<>();
         for (PlacedComponent placed : layout.components()) {
-            if (element(placed.type()) instanceof ComponentType.Nested other) {
-                nested.add(inclusion(other.struct().name()));
-            }
+            placed.type().structs().forEach(other -> nested.add(inclusion(other.name())));
         }
         nested.forEach(file -> line("#include \"" + file + "\""));
     }
@@ -111,11 +110,23 @@ public final class HeaderWriter {
     private void writeEnums() {
         Set<String> written = new TreeSet<>();
         for (PlacedComponent placed : layout.components()) {
-            if (element(placed.type()) instanceof ComponentType.Enumeration enumeration
+            if (ComponentType.elementOf(placed.type()) instanceof ComponentType.Enumeration enumeration
                     && written.add(enumeration.model().name().canonicalName())) {
                 writeEnum(enumeration.model());
             }
         }
+        struct.union().ifPresent(this::writeTags);
+    }
+
+    // enum Shape_Tag {
+    //     Shape_Tag_CIRCLE = 0,
+    private void writeTags(UnionModel union) {
+        String enumeration = CName.of(baseName(name) + "_Tag");
+        line("\nenum " + enumeration + " {");
+        for (UnionModel.Variant variant : union.variants()) {
+            line("    " + CName.of(enumeration + "_" + variant.constant()) + " = " + number(variant.number()) + ",");
+        }
+        line("};");
     }
 
     /** Several headers may have the same enum, so it has a guard of its own. */
@@ -142,10 +153,6 @@ public final class HeaderWriter {
         return "ASHLAR_" + inclusion(name).replace("_", "__").replaceAll("[^A-Za-z0-9_]", "_");
     }
 
-    private static ComponentType element(ComponentType type) {
-        return type instanceof ComponentType.FixedArray array ? array.element() : type;
-    }
-
     // __attribute__((packed, aligned(8)))
     private String attributes() {
         List<String> attributes = new ArrayList<>();
@@ -166,7 +173,7 @@ public final class HeaderWriter {
     private void writeStruct() {
         boolean mayMisalign = struct.settings().packed()
                 && layout.components().stream()
-                        .anyMatch(placed -> element(placed.type()) instanceof ComponentType.Nested);
+                        .anyMatch(placed -> !placed.type().structs().isEmpty());
         if (mayMisalign) {
             line(MISALIGNED_ON_PURPOSE);
         }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The order of components that needs least padding: by falling alignment. Sizes are multiples of alignments, so each
- * component then ends where the next may start, and only the end of the struct is padded. Where bit-fields or
+ * component then ends where the next may start, and only the end of the struct is padded. A tail stays the last. Where bit-fields or
  * {@code @Align} break that rule the order is still tried, and offered when it needs less than the present one.
  *
  * @param names the components in that order
@@ -18,7 +19,9 @@ public record BetterOrder(List<String> names, long padding) {
     public static Optional<BetterOrder> of(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
         List<PlacedComponent> ordered = layout.components().stream()
-                .sorted(Comparator.comparingLong(PlacedComponent::byteAlignment).reversed())
+                .sorted(Comparator.comparing((PlacedComponent placed) -> placed.type() instanceof ComponentType.Tail)
+                        .thenComparing(Comparator.comparingLong(PlacedComponent::byteAlignment)
+                                .reversed()))
                 .toList();
         StructModel better = struct.reordered(
                 ordered.stream().map(PlacedComponent::component).toList());

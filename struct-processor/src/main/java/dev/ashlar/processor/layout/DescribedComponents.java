@@ -24,6 +24,17 @@ final class DescribedComponents {
                         .times(array.length());
             case ComponentType.FixedText text ->
                 StructComponent.sequence(name, text.typeName(), StorageType.U8, offset, text.length());
+            case ComponentType.Atomic atomic ->
+                StructComponent.atomic(name, atomic.typeName(), atomic.value().storageType(), offset);
+            case ComponentType.Tag tag -> StructComponent.value(name, tag.typeName(), tag.storageType(), offset);
+            case ComponentType.Union union -> StructComponent.union(name, union.typeName(), offset, placed.byteSize());
+            case ComponentType.TextTail text ->
+                StructComponent.value(name, text.typeName(), StorageType.U8, offset)
+                        .tail(placed.valueOffset());
+            case ComponentType.ArrayTail tail ->
+                element(tail.element(), placed, 0).tail(placed.valueOffset());
+            case ComponentType.Reference reference ->
+                StructComponent.reference(name, reference.typeName(), reference.storageType(), offset);
             case ComponentType.Pointer pointer -> StructComponent.pointer(name, offset);
             case ComponentType.BitField bits ->
                 StructComponent.bits(

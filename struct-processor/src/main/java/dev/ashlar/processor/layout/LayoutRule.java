@@ -18,6 +18,7 @@ import java.util.function.Function;
  *   <li>In a packed struct each component has alignment 1. {@code @Align} raises what is left.
  *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
+ *   <li>A tail is an {@code int32_t} and C's flexible array member.
  *   <li>A break before a bit-field, C's width zero, leads to the next boundary of its type, packed or not.
  * </ul>
  */
@@ -57,12 +58,36 @@ final class LayoutRule {
             placeBits(component, bits, extent);
             return;
         }
+        if (component.storedType() instanceof ComponentType.Tail) {
+            placeTail(component, extent);
+            return;
+        }
         long natural = settings.packed() ? 1 : extent.byteAlignment();
         Long asked = component.byteAlignment();
         long byteAlignment = asked == null ? natural : Math.max(natural, asked);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
-        placed.add(new PlacedComponent(component, byteOffset, extent.byteSize(), byteAlignment, natural, 0));
+        placed.add(new PlacedComponent(
+                component, byteOffset, extent.byteSize(), byteAlignment, natural, extent.atomicAlignment(), 0));
         end = (byteOffset + extent.byteSize()) * Byte.SIZE;
+    }
+
+    /** The number of the elements, and behind it the place where they start: no byte of them counts. */
+    private void placeTail(ComponentModel component, Extent element) {
+        long ofLength = settings.packed() ? 1 : Integer.BYTES;
+        long ofElements = settings.packed() ? 1 : element.byteAlignment();
+        Long asked = component.byteAlignment();
+        long byteAlignment = asked == null ? ofLength : Math.max(ofLength, asked);
+        long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
+        long start = Alignment.alignUp(byteOffset + Integer.BYTES, ofElements);
+        placed.add(new PlacedComponent(
+                component,
+                byteOffset,
+                start - byteOffset,
+                Math.max(byteAlignment, ofElements),
+                Math.max(ofLength, ofElements),
+                element.atomicAlignment(),
+                0));
+        end = start * Byte.SIZE;
     }
 
     private void placeBits(ComponentModel component, ComponentType.BitField bits, Extent unit) {
@@ -80,6 +105,7 @@ final class LayoutRule {
                 bytes(bitOffset + (long) bits.width()),
                 byteAlignment,
                 byteAlignment,
+                1,
                 bitOffset));
         end += bits.width();
     }

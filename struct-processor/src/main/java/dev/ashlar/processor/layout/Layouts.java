@@ -1,7 +1,9 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.memory.Alignment;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StorageType;
 import java.util.IdentityHashMap;
 
 /**
@@ -28,21 +30,53 @@ public final class Layouts {
         return switch (type) {
             case ComponentType.Scalar scalar -> scalar(scalar);
             case ComponentType.BitField bits -> scalar(bits.value());
-            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES, true);
-            case ComponentType.FixedText text -> new Extent(text.length(), 1, true);
+            case ComponentType.Tag tag -> number(tag.storageType());
+            case ComponentType.Union union -> union(union);
+            case ComponentType.TextTail text -> new Extent(1, 1, 1, false);
+            case ComponentType.ArrayTail tail -> {
+                Extent element = extent(tail.element());
+                yield new Extent(element.byteSize(), element.byteAlignment(), element.atomicAlignment(), false);
+            }
+            case ComponentType.Reference reference -> number(reference.storageType());
+            case ComponentType.Atomic atomic -> {
+                int byteSize = atomic.value().storageType().byteSize();
+                yield new Extent(byteSize, byteSize, byteSize, true);
+            }
+            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES);
+            case ComponentType.FixedText text -> new Extent(text.length(), 1);
             case ComponentType.Nested nested -> {
                 StructLayout layout = of(nested.struct());
                 yield new Extent(
-                        Math.min(layout.byteSize(), BYTE_SIZE_LIMIT), layout.byteAlignment(), layout.isPlain());
+                        Math.min(layout.byteSize(), BYTE_SIZE_LIMIT),
+                        layout.byteAlignment(),
+                        layout.atomicAlignment(),
+                        layout.isPlain());
             }
             case ComponentType.FixedArray array -> {
                 Extent element = extent(array.element());
                 yield new Extent(
                         Math.min(times(element.byteSize(), array.length()), BYTE_SIZE_LIMIT),
                         element.byteAlignment(),
+                        element.atomicAlignment(),
                         element.isPlain());
             }
         };
+    }
+
+    /** As large as the largest, aligned as all of them need it. */
+    private Extent union(ComponentType.Union union) {
+        long byteSize = 0;
+        long byteAlignment = 1;
+        long atomicAlignment = 1;
+        boolean isPlain = true;
+        for (StructModel variant : union.structs()) {
+            StructLayout layout = of(variant);
+            byteSize = Math.max(byteSize, Math.min(layout.byteSize(), BYTE_SIZE_LIMIT));
+            byteAlignment = Math.max(byteAlignment, layout.byteAlignment());
+            atomicAlignment = Math.max(atomicAlignment, layout.atomicAlignment());
+            isPlain &= layout.isPlain();
+        }
+        return new Extent(Alignment.alignUp(byteSize, byteAlignment), byteAlignment, atomicAlignment, isPlain);
     }
 
     private static long times(long byteSize, long length) {
@@ -50,6 +84,10 @@ public final class Layouts {
     }
 
     private static Extent scalar(ComponentType.Scalar scalar) {
-        return new Extent(scalar.storageType().byteSize(), scalar.storageType().byteAlignment(), true);
+        return number(scalar.storageType());
+    }
+
+    private static Extent number(StorageType storageType) {
+        return new Extent(storageType.byteSize(), storageType.byteAlignment());
     }
 }

@@ -7,9 +7,10 @@ import dev.ashlar.processor.model.ComponentType;
  * A component at its place.
  *
  * @param byteOffset bytes from the start of the struct; for a bit-field, of the byte that its first bit lies in
- * @param byteSize in bytes; for a bit-field, of all bytes that it has bits in
+ * @param byteSize in bytes; for a bit-field, of all bytes that it has bits in; for a tail, of those before its values
  * @param byteAlignment in bytes, what it asks of its struct
  * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
+ * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
  * @param bitOffset where a bit-field starts in its first byte, 0 to 7
  */
 public record PlacedComponent(
@@ -18,6 +19,7 @@ public record PlacedComponent(
         long byteSize,
         long byteAlignment,
         long naturalAlignment,
+        long atomicAlignment,
         int bitOffset) {
     public String name() {
         return component.name();
@@ -25,6 +27,11 @@ public record PlacedComponent(
 
     public ComponentType type() {
         return component.storedType();
+    }
+
+    /** Where its values lie: behind their number in a tail, and else where it lies itself. */
+    public long valueOffset() {
+        return type() instanceof ComponentType.Tail ? end() : byteOffset;
     }
 
     /** The offset of the first byte after it. */

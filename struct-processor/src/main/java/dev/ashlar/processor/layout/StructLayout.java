@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.LayoutTable;
 import dev.ashlar.struct.StructComponent;
@@ -21,6 +22,14 @@ public record StructLayout(
         components = List.copyOf(components);
     }
 
+    /** What atomic access in it asks of its address, in bytes; 1 when it has none. */
+    public long atomicAlignment() {
+        return components.stream()
+                .mapToLong(PlacedComponent::atomicAlignment)
+                .max()
+                .orElse(1);
+    }
+
     /** Whole bytes that belong to no component. */
     public long padding() {
         long end = 0;
@@ -29,7 +38,12 @@ public record StructLayout(
             padding += Math.max(0, placed.byteOffset() - end);
             end = Math.max(end, placed.end());
         }
-        return padding + byteSize - end;
+        return hasTail() ? padding : padding + byteSize - end;
+    }
+
+    /** Whether its last component is of variable size; what lies behind its start is no padding. */
+    private boolean hasTail() {
+        return components.getLast().type() instanceof ComponentType.Tail;
     }
 
     /** The components of {@code struct}, whose layout this is, as the library calls them at run time. */

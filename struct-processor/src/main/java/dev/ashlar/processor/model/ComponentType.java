@@ -1,11 +1,27 @@
 package dev.ashlar.processor.model;
 
 import dev.ashlar.struct.StorageType;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a component holds and how. Sizes are the layout's business. */
 public sealed interface ComponentType {
     /** As one would write it in Java; arrays with their length. */
     String typeName();
+
+    /** The structs that lie in it, each once. */
+    default List<StructModel> structs() {
+        return List.of();
+    }
+
+    /** What an array consists of; any other type itself. */
+    static ComponentType elementOf(ComponentType type) {
+        return switch (type) {
+            case FixedArray array -> array.element();
+            case ArrayTail tail -> tail.element();
+            default -> type;
+        };
+    }
 
     /** What an array can consist of. */
     sealed interface Element extends ComponentType {}
@@ -43,6 +59,11 @@ public sealed interface ComponentType {
         public String typeName() {
             return struct.name().nameInPackage();
         }
+
+        @Override
+        public List<StructModel> structs() {
+            return List.of(struct);
+        }
     }
 
     /** {@code length} values, one after the other. */
@@ -50,6 +71,35 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return element.typeName() + "[" + length + "]";
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return element.structs();
+        }
+    }
+
+    /** A number of values at the end of the struct that differs from struct to struct, and before them that number. */
+    sealed interface Tail extends ComponentType {}
+
+    /** A tail that is a string. */
+    record TextTail() implements Tail {
+        @Override
+        public String typeName() {
+            return "String";
+        }
+    }
+
+    /** A tail of elements. */
+    record ArrayTail(Element element) implements Tail {
+        @Override
+        public String typeName() {
+            return element.typeName() + "[]";
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return element.structs();
         }
     }
 
@@ -66,6 +116,43 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return "MemorySegment";
+        }
+    }
+
+    /** One number with atomic accessors, stored as its Java type. */
+    record Atomic(Primitive value) implements ComponentType {
+        @Override
+        public String typeName() {
+            return value.typeName();
+        }
+    }
+
+    /** The address of another struct in the same memory. */
+    record Reference(StructName target, StorageType storageType) implements ComponentType {
+        @Override
+        public String typeName() {
+            return "Ref<" + target.nameInPackage() + ">";
+        }
+    }
+
+    /** The number that says which variant of a union is there. */
+    record Tag(UnionModel union, StorageType storageType) implements ComponentType {
+        @Override
+        public String typeName() {
+            return "Tag";
+        }
+    }
+
+    /** One of several structs. */
+    record Union(UnionModel union) implements ComponentType {
+        @Override
+        public String typeName() {
+            return union.variants().stream().map(UnionModel.Variant::name).collect(Collectors.joining(" | "));
+        }
+
+        @Override
+        public List<StructModel> structs() {
+            return union.variants().stream().map(UnionModel.Variant::struct).toList();
         }
     }
 

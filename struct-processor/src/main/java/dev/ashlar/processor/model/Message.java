@@ -9,7 +9,7 @@ import java.util.List;
  */
 public enum Message {
     /** Struct, what it is. */
-    NOT_A_RECORD("NotARecord", "struct '%s' is %s", "only a record can be a struct"),
+    NOT_A_RECORD("NotARecord", "struct '%s' is %s", "only a record, or a sealed interface of records, can be a struct"),
     /** Struct, the type that is private. */
     PRIVATE_STRUCT(
             "PrivateStruct",
@@ -19,7 +19,7 @@ public enum Message {
     GENERIC_STRUCT(
             "GenericStruct",
             "struct '%s' has type parameters <%s>",
-            "declare a record without them: a layout is fixed at compile time"),
+            "declare it without them: a layout is fixed at compile time"),
     /** Struct. */
     EMPTY_STRUCT("EmptyStruct", "struct '%s' has no components, and so no size", "give it at least one component"),
 
@@ -75,6 +75,42 @@ public enum Message {
             "BitsRange",
             "component '%s' has @Bits(%s)",
             "use a width from 1 to %s: what both the unit %s and the type %s can hold"),
+    /** Component, its type. */
+    ATOMIC_TYPE(
+            "AtomicType",
+            "component '%s' of type %s has @Atomic, for which there is no atomic access",
+            "use int or long, without @Bits and stored as they are, or remove @Atomic"),
+    /** Component. */
+    ATOMIC_ORDER(
+            "AtomicOrder",
+            "component '%s' has @Atomic in a struct that is not little-endian",
+            "remove the order from @Struct, or move the component into a struct without one"),
+    /** Component, alignment that it needs, its offset, alignment of the struct, alignment that it needs. */
+    ATOMIC_ALIGNMENT(
+            "AtomicAlignment",
+            "component '%s' needs an address that is a multiple of %s for its atomic accesses, and lies at offset %s of"
+                    + " a struct aligned to %s",
+            "do not pack the struct, or give the component @Align(%s)"),
+    /** Component, its type. */
+    TAIL_TYPE(
+            "TailType",
+            "component '%s' of type %s has @Tail, which this type does not take",
+            "remove @Tail; it is for String and arrays"),
+    /** Component. */
+    TAIL_AND_LENGTH(
+            "TailAndLength",
+            "component '%s' has both @Tail and @Length",
+            "remove one of them: a tail is as long as the record says"),
+    /** Component. */
+    TAIL_NOT_LAST(
+            "TailNotLast",
+            "component '%s' has @Tail and is not the last one",
+            "move it to the end: nothing behind it would have a fixed offset"),
+    /** Component, its type. */
+    TAIL_NESTED(
+            "TailNested",
+            "component '%s' holds struct %s, which has a tail, and so no fixed size",
+            "refer to it instead: a Ref holds its address"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
             "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),
@@ -103,12 +139,48 @@ public enum Message {
     RECURSIVE_STRUCT(
             "RecursiveStruct",
             "component '%s' holds struct %s, which would then hold itself: %s",
-            "hold its address instead: a long or a MemorySegment"),
+            "refer to it instead: a Ref holds its address"),
     /** Component, its type, why. */
     NESTED_STRUCT(
             "NestedStruct",
             "component '%s' holds struct %s, %s",
             "compile that struct anew, with this annotation processor"),
+    /** Union, what it permits, what that is. */
+    UNION_VARIANT(
+            "UnionVariant",
+            "union '%s' permits %s, which is %s",
+            "let it permit records with @Struct, and sealed interfaces of such records"),
+    /** Union, variant, variant, name. */
+    VARIANT_NAME(
+            "VariantName", "union '%s' has the variants %s and %s, which both need the name %s", "rename one of them"),
+    /** Union, storage type, list of storage types. */
+    TAG_STORAGE("TagStorage", "union '%s' has @Stored(%s), in which no tag can be stored", "use one of %s"),
+    /** Union, variants. */
+    TAG_MISSING(
+            "TagMissing",
+            "union '%s' has variants of which only some have @Code",
+            "give one to each of %s, or to none at all"),
+    /** Union, variant, variant, number. */
+    TAG_DUPLICATE(
+            "TagDuplicate",
+            "union '%s' has the variants %s and %s, which both have the tag %s",
+            "give each variant its own @Code"),
+    /** Union, variant, number, storage type. */
+    TAG_RANGE(
+            "TagRange",
+            "union '%s' has the variant %s with the tag %s, which does not fit in %s",
+            "use a wider @Stored, or smaller numbers"),
+    /** Union, variants with their numbers. */
+    TAG_ORDER(
+            Severity.NOTE,
+            "TagOrder",
+            "union '%s' numbers its variants by their order: %s",
+            "give each a @Code, and the numbers stay when the order changes"),
+    /** Component, what it refers to. */
+    REF_TARGET(
+            "RefTarget",
+            "component '%s' refers to %s, which is no struct",
+            "name a record with @Struct, as in Ref<Node>, or store the address as a long"),
     /** Component, its type, what is hidden. */
     HIDDEN_TYPE(
             "HiddenType",
@@ -210,7 +282,9 @@ public enum Message {
         /** Nothing is generated for the struct. */
         ERROR,
         /** The struct is generated all the same. */
-        WARNING
+        WARNING,
+        /** Worth knowing, and nothing that is wrong. */
+        NOTE
     }
 
     private final Severity severity;

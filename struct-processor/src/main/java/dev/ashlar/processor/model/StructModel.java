@@ -1,6 +1,7 @@
 package dev.ashlar.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One struct. Compare structs by identity: a struct may hold others many times over, and {@code equals} visits them all.
@@ -26,6 +27,23 @@ public record StructModel(
 
     public StructModel {
         components = List.copyOf(components);
+    }
+
+    /** What it can hold when it is a union; empty for a record. */
+    public Optional<UnionModel> union() {
+        return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Union union
+                ? Optional.of(union.union())
+                : Optional.empty();
+    }
+
+    /** Whether its last component is of variable size. */
+    public boolean hasTail() {
+        return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;
+    }
+
+    /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
+    public List<String> classNames() {
+        return hasTail() ? List.of(name.viewName()) : List.of(name.viewName(), name.arrayName());
     }
 
     /** The same struct with its components in another order. */

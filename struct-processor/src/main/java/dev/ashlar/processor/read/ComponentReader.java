@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads one component of a record. */
 final class ComponentReader {
     private final TypeReader types;
+    private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentReader(TypeReader types, Findings findings) {
+    ComponentReader(TypeReader types, ReferenceReader references, Findings findings) {
         this.types = types;
+        this.references = references;
         this.findings = findings;
     }
 
@@ -44,7 +46,7 @@ final class ComponentReader {
                     TypeDescription.of(component.asType()));
             return null;
         }
-        return new ComponentTypeReader(settings, types, findings).read(type);
+        return new ComponentTypeReader(settings, types, references, findings).read(type);
     }
 
     /**

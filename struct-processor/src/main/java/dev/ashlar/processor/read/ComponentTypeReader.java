@@ -3,10 +3,14 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.Tail;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ComponentTypeReader {
     private final ComponentSettings settings;
     private final TypeReader types;
+    private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentTypeReader(ComponentSettings settings, TypeReader types, Findings findings) {
+    ComponentTypeReader(ComponentSettings settings, TypeReader types, ReferenceReader references, Findings findings) {
         this.settings = settings;
         this.types = types;
+        this.references = references;
         this.findings = findings;
     }
 
@@ -38,6 +44,12 @@ final class ComponentTypeReader {
         if (settings.has(Stored.class) && (isText || isPointer)) {
             wrong(Message.STORED_MISPLACED, type);
         }
+        if (settings.has(Tail.class)) {
+            return tail(type, isText);
+        }
+        if (settings.has(Atomic.class)) {
+            return atomic(type);
+        }
         if (isText) {
             Integer length = length(type, "bytes of UTF-8");
             return length == null ? null : new ComponentType.FixedText(length);
@@ -48,7 +60,43 @@ final class ComponentTypeReader {
         if (type instanceof ArrayType array) {
             return array(array);
         }
+        if (type instanceof DeclaredType declared && name.equals(ReferenceReader.REF)) {
+            return references.read(declared, settings);
+        }
         return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
+    }
+
+    private @Nullable ComponentType tail(TypeMirror type, boolean isText) {
+        if (settings.has(Length.class)) {
+            findings.wrong(settings.site(), Message.TAIL_AND_LENGTH, settings.name());
+            return null;
+        }
+        if (isText) {
+            return new ComponentType.TextTail();
+        }
+        if (!(type instanceof ArrayType array)) {
+            wrong(Message.TAIL_TYPE, type);
+            return null;
+        }
+        ComponentType.Element element = types.arrayElement(array.getComponentType(), settings);
+        return element == null ? null : new ComponentType.ArrayTail(element);
+    }
+
+    private @Nullable ComponentType atomic(TypeMirror type) {
+        boolean hasAccess = type.getKind() == TypeKind.INT || type.getKind() == TypeKind.LONG;
+        if (!hasAccess || settings.has(Bits.class)) {
+            wrong(Message.ATOMIC_TYPE, type);
+            return null;
+        }
+        ComponentType stored = types.element(type, settings);
+        if (!(stored instanceof ComponentType.Primitive value)) {
+            return null;
+        }
+        if (value.isNarrowed()) {
+            wrong(Message.ATOMIC_TYPE, type);
+            return null;
+        }
+        return new ComponentType.Atomic(value);
     }
 
     private @Nullable ComponentType array(ArrayType type) {

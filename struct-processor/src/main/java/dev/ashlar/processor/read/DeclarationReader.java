@@ -14,8 +14,8 @@ final class DeclarationReader {
 
     static void read(TypeElement type, Site site, Findings findings) {
         String name = type.getSimpleName().toString();
-        if (type.getKind() != ElementKind.RECORD) {
-            findings.wrong(site, Message.NOT_A_RECORD, name, description(type.getKind()));
+        if (!isPossible(type)) {
+            findings.wrong(site, Message.NOT_A_RECORD, name, description(type));
             return;
         }
         for (Element owner = type; owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
@@ -28,9 +28,14 @@ final class DeclarationReader {
                     type.getTypeParameters().stream().map(Object::toString).collect(Collectors.joining(", "));
             findings.wrong(site, Message.GENERIC_STRUCT, name, parameters);
         }
-        if (type.getRecordComponents().isEmpty()) {
+        if (type.getKind() == ElementKind.RECORD && type.getRecordComponents().isEmpty()) {
             findings.wrong(site, Message.EMPTY_STRUCT, name);
         }
+    }
+
+    /** Whether {@code type} is of a kind that can be a struct. */
+    static boolean isPossible(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD || UnionReader.isUnion(type);
     }
 
     /** Whether {@code type} and every type around it is public. */
@@ -43,10 +48,11 @@ final class DeclarationReader {
         return true;
     }
 
-    private static String description(ElementKind kind) {
-        return switch (kind) {
+    /** What {@code type} is, in words. */
+    static String description(TypeElement type) {
+        return switch (type.getKind()) {
             case ENUM -> "an enum";
-            case INTERFACE -> "an interface";
+            case INTERFACE -> "an interface that is not sealed";
             case ANNOTATION_TYPE -> "an annotation interface";
             default -> "a class";
         };

@@ -25,7 +25,7 @@ final class NestedReader {
         this.findings = findings;
     }
 
-    /** The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or is not even a record. */
+    /** The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or has no fixed size, or is not even a record. */
     @Nullable
     StructModel read(TypeElement type, ComponentSettings settings) {
         List<TypeElement> cycle = structs.pathFrom(type);
@@ -42,7 +42,12 @@ final class NestedReader {
         }
         Reading reading = structs.read(type);
         findings.uses(new NestedUse(settings.site(), settings.name(), type));
-        return reading.struct().orElse(null);
+        StructModel struct = reading.struct().orElse(null);
+        if (struct != null && struct.hasTail()) {
+            findings.wrong(settings.site(), Message.TAIL_NESTED, settings.name(), type.getQualifiedName());
+            return null;
+        }
+        return struct;
     }
 
     /** Whether {@code type} lies in the package of the struct, where only what is private is hidden. */

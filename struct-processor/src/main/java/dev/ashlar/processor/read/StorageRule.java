@@ -31,6 +31,15 @@ final class StorageRule {
         };
     }
 
+    static List<StorageType> ofAddress() {
+        return List.of(StorageType.I64, StorageType.U32);
+    }
+
+    /** A tag is a number that Java can switch over. */
+    static List<StorageType> ofTag() {
+        return List.of(StorageType.I8, StorageType.U8, StorageType.I16, StorageType.U16, StorageType.I32);
+    }
+
     static List<StorageType> ofEnum() {
         return INTEGERS;
     }

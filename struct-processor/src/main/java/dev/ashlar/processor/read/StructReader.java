@@ -5,6 +5,7 @@ import dev.ashlar.processor.model.LayoutAssertion;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Struct;
@@ -58,24 +59,25 @@ public final class StructReader {
         Findings findings = new Findings();
         Site site = sites.add(type);
         DeclarationReader.read(type, site, findings);
-        if (type.getKind() != ElementKind.RECORD) {
-            return new Reading(Optional.empty(), findings.wrong(), findings.gaps(), findings.uses());
+        if (!DeclarationReader.isPossible(type)) {
+            return findings.reading(Optional.empty());
         }
-        StructModel struct = new StructModel(
-                StructNames.of(type, elements),
-                DeclarationReader.isPublic(type),
-                surroundings.of(type),
-                settings(type, site, findings),
-                components(type, findings),
-                assertion(type, site, findings),
-                site);
-        return new Reading(Optional.of(struct), findings.wrong(), findings.gaps(), findings.uses());
+        StructName name = StructNames.of(type, elements);
+        Optional<List<ComponentModel>> components = type.getKind() == ElementKind.RECORD
+                ? Optional.of(components(type, findings))
+                : new UnionReader(new NestedReader(this, elements, type, findings), type, site, findings)
+                        .components(name);
+        StructSettings settings = settings(type, site, findings);
+        LayoutAssertion assertion = assertion(type, site, findings);
+        return findings.reading(components.map(read -> new StructModel(
+                name, DeclarationReader.isPublic(type), surroundings.of(type), settings, read, assertion, site)));
     }
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
         NestedReader nested = new NestedReader(this, elements, type, findings);
-        ComponentReader reader =
-                new ComponentReader(new TypeReader(nested, new EnumReader(elements, findings), findings), findings);
+        TypeReader types = new TypeReader(nested, new EnumReader(elements, findings), findings);
+        ReferenceReader references = new ReferenceReader(nested, types, elements, findings);
+        ComponentReader reader = new ComponentReader(types, references, findings);
         List<ComponentModel> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             components.add(reader.read(component, sites.add(component)));

@@ -47,6 +47,7 @@ final class Surroundings {
             }
         }
         return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated)
+                || type.getPermittedSubclasses().stream().anyMatch(this::namesDeprecated)
                 || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()));
     }
 
@@ -54,7 +55,7 @@ final class Surroundings {
         return switch (type) {
             case ArrayType array -> namesDeprecated(array.getComponentType());
             case DeclaredType declared -> {
-                boolean deprecated = false;
+                boolean deprecated = declared.getTypeArguments().stream().anyMatch(this::namesDeprecated);
                 for (Element element = declared.asElement();
                         element instanceof TypeElement;
                         element = element.getEnclosingElement()) {

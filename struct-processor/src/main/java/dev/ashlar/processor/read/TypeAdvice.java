@@ -37,7 +37,7 @@ final class TypeAdvice {
             return "annotate that record with @Struct";
         }
         return "use a primitive type, an enum, a record with @Struct, an array of these with @Length(n),"
-                + " @Length(n) String, or MemorySegment for a pointer";
+                + " @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer";
     }
 
     /** For the element of an array. */
@@ -45,7 +45,7 @@ final class TypeAdvice {
         if (element instanceof ArrayType) {
             return "use an array of one dimension, or of a record with @Struct that holds the inner array";
         }
-        if (List.of("java.lang.String", "java.lang.foreign.MemorySegment")
+        if (List.of("java.lang.String", "java.lang.foreign.MemorySegment", ReferenceReader.REF)
                 .contains(TypeDescription.qualifiedName(element))) {
             return "use an array of a record with @Struct that holds it";
         }

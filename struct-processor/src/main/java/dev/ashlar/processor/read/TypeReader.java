@@ -66,6 +66,12 @@ final class TypeReader {
         return primitive(primitive, units, settings);
     }
 
+    /** How the address of a reference is stored; null, with a finding, when it cannot be so. */
+    @Nullable
+    StorageType address(DeclaredType type, ComponentSettings settings) {
+        return storage(TypeDescription.of(type), StorageType.I64, StorageRule.ofAddress(), settings);
+    }
+
     private ComponentType.@Nullable Primitive primitive(
             JavaPrimitive primitive, List<StorageType> allowed, ComponentSettings settings) {
         StorageType stored = storage(primitive.keyword(), primitive.storageType(), allowed, settings);

@@ -6,6 +6,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StructComponent;
 import java.util.List;
 
@@ -20,6 +21,9 @@ import java.util.List;
  * 24 4 colour Colour I32
  * enum p.Colour RED 0
  * 28 1 mode int I32 bits 0:3
+ * 32 8 shape.value Circle | Rect union
+ * variant p.Shape p.Circle 0
+ * 32 8 shape.value.Circle.radius double F64
  * }</pre>
  */
 final class RecordedRows {
@@ -37,9 +41,10 @@ final class RecordedRows {
         for (int index = 0; index < described.size(); index++) {
             PlacedComponent placed = layout.components().get(index);
             lines.add(row(placed, described.get(index), prefix, start));
-            boolean isArray = placed.type() instanceof ComponentType.FixedArray;
+            boolean isArray = placed.type() instanceof ComponentType.FixedArray
+                    || placed.type() instanceof ComponentType.ArrayTail;
             String path = prefix + placed.name() + (isArray ? "[]" : "");
-            addParts(element(placed.type()), path + ".", start + placed.byteOffset());
+            addParts(ComponentType.elementOf(placed.type()), path + ".", start + placed.valueOffset());
         }
     }
 
@@ -48,6 +53,22 @@ final class RecordedRows {
             add(nested.struct(), prefix, start);
         } else if (type instanceof ComponentType.Enumeration enumeration) {
             addNumbers(enumeration.model());
+        } else if (type instanceof ComponentType.Union union) {
+            addVariants(union.union(), prefix, start);
+        }
+    }
+
+    private void addVariants(UnionModel union, String prefix, long start) {
+        for (UnionModel.Variant variant : union.variants()) {
+            String line = "variant %s %s %d"
+                    .formatted(
+                            union.name().canonicalName(),
+                            variant.struct().name().canonicalName(),
+                            variant.number());
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+            add(variant.struct(), prefix + variant.name() + ".", start);
         }
     }
 
@@ -62,10 +83,6 @@ final class RecordedRows {
                 lines.add(line);
             }
         }
-    }
-
-    private static ComponentType element(ComponentType type) {
-        return type instanceof ComponentType.FixedArray array ? array.element() : type;
     }
 
     private static String row(PlacedComponent placed, StructComponent described, String prefix, long start) {

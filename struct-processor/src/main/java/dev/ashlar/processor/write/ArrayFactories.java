@@ -17,7 +17,7 @@ final class ArrayFactories {
     static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
         array.addMethod(allocate(layout, naming));
         array.addMethod(copyOf(naming));
-        array.addMethod(at(naming));
+        array.addMethod(at(layout, naming));
     }
 
     // public static PersonArray allocate(Allocator allocator, long count) {
@@ -61,12 +61,13 @@ final class ArrayFactories {
 
     // memory.checkRange(byteOffset, StructExtent.ofArray(count, PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
-    private static MethodSpec at(StructNaming naming) {
+    private static MethodSpec at(StructLayout layout, StructNaming naming) {
         return factory("at", naming)
                 .addJavadoc(
                         "The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
+                .addJavadoc(AtomicPlace.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
@@ -74,6 +75,7 @@ final class ArrayFactories {
                         "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
                         Library.STRUCT_EXTENT,
                         naming.view())
+                .addCode(AtomicPlace.check(layout))
                 .addStatement("return new $T(memory, byteOffset, count)", naming.array())
                 .build();
     }

@@ -31,14 +31,27 @@ abstract class ComponentCode {
             case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, naming);
             case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
             case ComponentType.FixedText text -> new TextComponent(placed, text, naming);
+            case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, naming);
+            case ComponentType.Tag tag -> throw notOfARecord(placed);
+            case ComponentType.Union union -> throw notOfARecord(placed);
+            case ComponentType.TextTail text -> new TextTailComponent(placed, naming);
+            case ComponentType.ArrayTail tail -> array(placed, tail.element(), naming);
+            case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
             case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
             case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
-            case ComponentType.FixedArray array ->
-                switch (array.element()) {
-                    case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
-                    case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
-                };
+            case ComponentType.FixedArray array -> array(placed, array.element(), naming);
         };
+    }
+
+    private static ComponentCode array(PlacedComponent placed, ComponentType.Element element, StructNaming naming) {
+        return switch (element) {
+            case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
+            case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
+        };
+    }
+
+    private static IllegalStateException notOfARecord(PlacedComponent placed) {
+        return new IllegalStateException("no component of a record: " + placed.type());
     }
 
     /** Adds the methods by which users reach the component. */
@@ -63,6 +76,11 @@ abstract class ComponentCode {
 
     /** A statement that stores what was checked, where {@code memory} and {@code byteOffset} say. */
     abstract CodeBlock store(CodeBlock checked);
+
+    /** Statements that store what was checked as a new component, whatever lies there. */
+    List<CodeBlock> storeNew(CodeBlock checked) {
+        return List.of(store(checked));
+    }
 
     /** An expression: whether {@code that} has the same contents. */
     // name().equals(that.name())
@@ -98,7 +116,7 @@ abstract class ComponentCode {
 
     // byteOffset + OFFSET_ID
     // byteOffset + OFFSET_NAME
-    final CodeBlock place() {
+    CodeBlock place() {
         return CodeBlock.of("byteOffset + $L", naming.offset(component()));
     }
 
@@ -143,7 +161,7 @@ abstract class ComponentCode {
     }
 
     // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.sequence("xs", "int[4]", StorageType.I32, OFFSET_XS, LENGTH_XS)
+    // StructComponent.sequence("name", "String", StorageType.U8, OFFSET_NAME, LENGTH_NAME)
     final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
         return CodeBlock.of(
                 "$T.$L($S, $S, $T.$L,$W$L$L)",

@@ -12,6 +12,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.BigEndian;
 import dev.ashlar.struct.BitField;
 import dev.ashlar.struct.CheckedStruct;
+import dev.ashlar.struct.CheckedTail;
 import dev.ashlar.struct.ComponentPath;
 import dev.ashlar.struct.ComponentValue;
 import dev.ashlar.struct.EnumNumbers;
@@ -19,6 +20,8 @@ import dev.ashlar.struct.FixedString;
 import dev.ashlar.struct.Generated;
 import dev.ashlar.struct.NativeEndian;
 import dev.ashlar.struct.PrimitiveElements;
+import dev.ashlar.struct.Ref;
+import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructArray;
@@ -26,8 +29,11 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
+import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
+import dev.ashlar.struct.UnionTag;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,12 +44,15 @@ final class Library {
     static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     static final ClassName MEMORY = ClassName.get(Memory.class);
     static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
+    static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
     static final ClassName BIT_FIELD = ClassName.get(BitField.class);
     static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
     static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
     static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
+    static final ClassName REF = ClassName.get(Ref.class);
+    static final ClassName REF_TARGET = ClassName.get(RefTarget.class);
     static final ClassName STORAGE_TYPE = ClassName.get(StorageType.class);
     static final ClassName STORED_INTEGER = ClassName.get(StoredInteger.class);
     static final ClassName STRUCT_ARRAY = ClassName.get(StructArray.class);
@@ -51,7 +60,10 @@ final class Library {
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
+    static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
+    static final ClassName STRUCT_VARIANT = ClassName.get(StructVariant.class);
+    static final ClassName UNION_TAG = ClassName.get(UnionTag.class);
     static final ClassName STRUCT_VIEW = ClassName.get(StructView.class);
 
     /** The classes whose methods and constants the code names: a variable of the same name would hide them. */
@@ -61,15 +73,21 @@ final class Library {
                     COMPONENT_VALUE,
                     FIXED_STRING,
                     PRIMITIVE_ELEMENTS,
+                    REF_TARGET,
                     STORAGE_TYPE,
                     STORED_INTEGER,
                     STRUCT_ELEMENTS,
                     STRUCT_EXTENT,
                     STRUCT_ORDER,
+                    STRUCT_TAIL,
+                    UNION_TAG,
                     endian(StructOrder.BIG_ENDIAN),
                     endian(StructOrder.NATIVE))
             .map(ClassName::simpleName)
             .collect(Collectors.toUnmodifiableSet());
+
+    static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
 
     private static final String PROCESSOR = "dev.ashlar.processor.StructProcessor";
 

@@ -15,8 +15,13 @@ record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isI
     // new PointView(memory, byteOffset + OFFSET_START)
     // PointView.at(memory, byteOffset + OFFSET_START)
     CodeBlock viewAt(CodeBlock offset) {
+        return viewAt(CodeBlock.of("memory"), offset);
+    }
+
+    /** As {@link #viewAt(CodeBlock)}, in another handle. */
+    CodeBlock viewAt(CodeBlock memory, CodeBlock offset) {
         return isInSamePackage
-                ? CodeBlock.of("new $T(memory, $L)", view, offset)
-                : CodeBlock.of("$T.at(memory, $L)", view, offset);
+                ? CodeBlock.of("new $T($L, $L)", view, memory, offset)
+                : CodeBlock.of("$T.at($L, $L)", view, memory, offset);
     }
 }

@@ -20,12 +20,14 @@ final class NestedNames {
     private final Map<String, EnumModel> enums = new LinkedHashMap<>();
     private final String description;
     private final String checked;
+    private final String tag;
 
     NestedNames(StructModel struct) {
         take(struct.name());
         struct.components().forEach(component -> take(element(component)));
         description = unused("Description");
         checked = unused("Checked");
+        tag = unused("Tag");
         struct.components().forEach(component -> {
             if (element(component) instanceof ComponentType.Enumeration enumeration) {
                 nameTable(enumeration.model());
@@ -39,6 +41,10 @@ final class NestedNames {
 
     String checked() {
         return checked;
+    }
+
+    String tag() {
+        return tag;
     }
 
     String numbers(EnumModel model) {
@@ -63,14 +69,14 @@ final class NestedNames {
     }
 
     private static ComponentType element(ComponentModel component) {
-        return component.storedType() instanceof ComponentType.FixedArray array
-                ? array.element()
-                : component.storedType();
+        return ComponentType.elementOf(component.storedType());
     }
 
     private void take(ComponentType type) {
         switch (type) {
             case ComponentType.Nested nested -> take(nested.struct().name());
+            case ComponentType.Union union -> union.structs().forEach(variant -> take(variant.name()));
+            case ComponentType.Reference reference -> take(reference.target());
             case ComponentType.Enumeration enumeration ->
                 take(enumeration.model().name());
             default -> {}

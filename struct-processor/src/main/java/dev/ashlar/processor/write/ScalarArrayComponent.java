@@ -15,7 +15,11 @@ final class ScalarArrayComponent extends ArrayComponent {
     private final ScalarCode code;
 
     ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
-        super(placed, new ScalarCode(scalar, naming).javaType(), naming);
+        super(
+                placed,
+                new ScalarCode(scalar, naming).javaType(),
+                CodeBlock.of("$L", scalar.storageType().byteSize()),
+                naming);
         this.scalar = scalar;
         this.code = new ScalarCode(scalar, naming);
     }
@@ -23,7 +27,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     // public int xs(long index) { return memory.loadI32(StructExtent.ofElement(...)); }
     // public LineView xs(long index, int value) { memory.storeI32(StructExtent.ofElement(...), value); return this; }
     @Override
-    void addAccessors(TypeSpec.Builder view) {
+    void addElements(TypeSpec.Builder view) {
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
         view.addMethod(byIntIndex(elementType));
         view.addMethod(byIndex(elementType, TypeName.LONG)
@@ -44,8 +48,8 @@ final class ScalarArrayComponent extends ArrayComponent {
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
     // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
     @Override
-    CodeBlock check(CodeBlock path, CodeBlock value) {
-        return code.checkAll(path, value, length());
+    CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
+        return code.checkAll(path, value, length);
     }
 
     @Override
@@ -89,7 +93,7 @@ final class ScalarArrayComponent extends ArrayComponent {
 
     @Override
     CodeBlock described() {
-        return described("sequence", code.storageType(), CodeBlock.of(", $L", length()));
+        return describedAll(described("value", code.storageType(), CodeBlock.of("")));
     }
 
     /** Numbers that the library copies in bulk, since they are stored as they are. */
@@ -133,7 +137,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                         owner,
                         owner,
                         place(),
-                        length(),
+                        lengthIn(owner),
                         Library.STORAGE_TYPE,
                         code.storageType(),
                         naming.orderConstant());

@@ -84,14 +84,19 @@ final class ScalarCode {
         };
     }
 
+    /**
+     * As {@link #check}, for the elements of an array.
+     *
+     * @param length the last argument of the call, the length that is asked for, with its comma; empty for any length
+     */
     // StoredInteger.all("levels", levels, LENGTH_LEVELS, StorageType.U8)
     // ColorNumbers.ALL.all("colors", colors, LENGTH_COLORS)
-    CodeBlock checkAll(CodeBlock path, CodeBlock values, String length) {
+    CodeBlock checkAll(CodeBlock path, CodeBlock values, CodeBlock length) {
         return switch (scalar) {
             case ComponentType.Primitive primitive
             when primitive.isNarrowed() ->
                 CodeBlock.of(
-                        "$T.all($L,$W$L, $L,$W$T.$L)",
+                        "$T.all($L,$W$L$L,$W$T.$L)",
                         Library.STORED_INTEGER,
                         path,
                         values,
@@ -100,10 +105,17 @@ final class ScalarCode {
                         storageType());
             case ComponentType.Primitive primitive
             when primitive.primitive() == JavaPrimitive.BOOLEAN ->
-                CodeBlock.of("$T.all($L,$W$L, $L)", Library.STORED_INTEGER, path, values, length);
-            case ComponentType.Primitive primitive -> Library.requireLength(path, values, length);
+                CodeBlock.of("$T.all($L,$W$L$L)", Library.STORED_INTEGER, path, values, length);
+            case ComponentType.Primitive primitive ->
+                CodeBlock.of(
+                        "$T.$L($L,$W$L$L)",
+                        Library.COMPONENT_VALUE,
+                        length.isEmpty() ? "require" : "requireLength",
+                        path,
+                        values,
+                        length);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.all($L,$W$L, $L)", naming.numbers(enumeration), path, values, length);
+                CodeBlock.of("$L.ALL.all($L,$W$L$L)", naming.numbers(enumeration), path, values, length);
         };
     }
 

@@ -8,7 +8,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 
 /** A component that is one number: a primitive value or an enum. */
-final class ScalarComponent extends ComponentCode {
+class ScalarComponent extends ComponentCode {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 

@@ -2,16 +2,20 @@ package dev.ashlar.processor.write;
 
 import java.util.regex.Pattern;
 
-/** What JavaPoet leaves looser than a person would: comments of one sentence, and fields that belong together. */
+/** What JavaPoet leaves looser than a person would: comments of one sentence, fields that belong together, and the constants of enums. */
 final class SourceStyle {
     private static final Pattern ONE_LINE_COMMENT = Pattern.compile("/\\*\\*\\n +\\* ([^\\n]+)\\n +\\*/");
     private static final Pattern GAP_BETWEEN_FIELDS = Pattern.compile(
             "(?m)^(( +)(public static final long OFFSET_|private static final int LENGTH_|private final ).*;\\n)\\n(?=\\2\\3)");
 
+    private static final Pattern GAP_BETWEEN_CONSTANTS =
+            Pattern.compile("(?m)^( {8}[^\\s().*]+,\\n)\\n(?= {8}[^\\s().*]+,?\\n)");
+
     private SourceStyle() {}
 
     static String tidy(String source) {
         String compact = ONE_LINE_COMMENT.matcher(source).replaceAll("/** $1 */");
-        return GAP_BETWEEN_FIELDS.matcher(compact).replaceAll("$1");
+        String dense = GAP_BETWEEN_FIELDS.matcher(compact).replaceAll("$1");
+        return GAP_BETWEEN_CONSTANTS.matcher(dense).replaceAll("$1");
     }
 }

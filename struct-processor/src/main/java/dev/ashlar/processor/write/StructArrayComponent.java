@@ -12,14 +12,14 @@ final class StructArrayComponent extends ArrayComponent {
     private final NestedCode nested;
 
     StructArrayComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
-        super(placed, Names.type(struct.name()), naming);
+        super(placed, Names.type(struct.name()), CodeBlock.of("$T.BYTE_SIZE", Names.view(struct.name())), naming);
         this.nested = NestedCode.of(struct.name(), naming);
     }
 
     // public PointArray points() { return PointArray.at(memory, byteOffset + OFFSET_POINTS, LENGTH_POINTS); }
     // public PointView points(long index) { return new PointView(memory, StructExtent.ofElement(...)); }
     @Override
-    void addAccessors(TypeSpec.Builder view) {
+    void addElements(TypeSpec.Builder view) {
         CodeBlock offset = elementPlace(CodeBlock.of("$T.BYTE_SIZE", nested.view()));
         view.addMethod(getter(nested.array())
                 .addStatement("return $T.at(memory, $L, $L)", nested.array(), place(), length())
@@ -34,9 +34,9 @@ final class StructArrayComponent extends ArrayComponent {
     // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())
     // StructElements.all(ComponentPath.of(component, "points"), value.points(), LENGTH_POINTS, PointView.type())
     @Override
-    CodeBlock check(CodeBlock path, CodeBlock value) {
+    CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
         return CodeBlock.of(
-                "$T.all($L,$W$L,$W$L,$W$T.type())", Library.STRUCT_ELEMENTS, path, value, length(), nested.view());
+                "$T.all($L,$W$L$L,$W$T.type())", Library.STRUCT_ELEMENTS, path, value, length, nested.view());
     }
 
     @Override
@@ -71,14 +71,13 @@ final class StructArrayComponent extends ArrayComponent {
     // StructComponent.struct("ends", "Point[2]", PointView.type(), OFFSET_ENDS).times(LENGTH_ENDS)
     @Override
     CodeBlock described() {
-        return CodeBlock.of(
-                "$T.struct($S, $S,$W$T.type(), $L).times($L)",
+        return describedAll(CodeBlock.of(
+                "$T.struct($S, $S,$W$T.type(), $L)",
                 Library.STRUCT_COMPONENT,
                 component().name(),
                 placed.type().typeName(),
                 nested.view(),
-                naming.offset(component()),
-                length());
+                naming.offset(component())));
     }
 
     // ComponentValue.requireLength("points", target, LENGTH_POINTS);

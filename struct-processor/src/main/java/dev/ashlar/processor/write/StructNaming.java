@@ -49,7 +49,8 @@ final class StructNaming {
     private final Set<String> taken = new HashSet<>();
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
-    private final Set<String> hideable = new HashSet<>(Set.of("memory", "byteOffset", "dev", "java"));
+    private final Set<String> hideable =
+            new HashSet<>(Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
 
     StructNaming(StructModel model) {
         struct = Names.type(model.name());
@@ -92,6 +93,11 @@ final class StructNaming {
         return nested.checked();
     }
 
+    /** The nested enum that says what a union holds. */
+    ClassName tag() {
+        return view.nestedClass(nested.tag());
+    }
+
     /** The nested class that has the numbers of an enum. */
     String numbers(ComponentType.Enumeration enumeration) {
         return nested.numbers(enumeration.model());
@@ -115,6 +121,11 @@ final class StructNaming {
 
     String accessor(ComponentModel component) {
         return accessors.getOrDefault(component.name(), component.name());
+    }
+
+    /** A further accessor of the component, such as {@code nextAddress}. */
+    String accessor(ComponentModel component, String suffix) {
+        return unused(accessor(component) + suffix);
     }
 
     /** A variable that holds the value of the component. */

@@ -12,9 +12,12 @@ public final class StructWriter {
 
     public static List<SourceFile> write(StructModel struct, StructLayout layout) {
         StructNaming naming = new StructNaming(struct);
-        return List.of(
-                file(struct, ViewClass.of(struct, layout, naming)),
-                file(struct, ArrayClass.of(struct, layout, naming)));
+        TypeSpec view = struct.union()
+                .map(union -> UnionClass.of(struct, union, layout, naming))
+                .orElseGet(() -> ViewClass.of(struct, layout, naming));
+        return struct.hasTail()
+                ? List.of(file(struct, view))
+                : List.of(file(struct, view), file(struct, ArrayClass.of(struct, layout, naming)));
     }
 
     private static SourceFile file(StructModel struct, TypeSpec type) {

@@ -1,10 +1,12 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -16,17 +18,23 @@ final class ViewChecks {
 
     // private static final class Checked implements CheckedStruct {
     //     private final int id;
-    static void addTo(TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components) {
-        TypeSpec.Builder checked = TypeSpec.classBuilder(naming.checked())
-                .addJavadoc("A record that was read once and can be stored.\n")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(Library.CHECKED_STRUCT);
+    static void addTo(
+            TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components, Optional<TailFeatures> tail) {
+        TypeSpec.Builder checked = classFor(naming, tail.isPresent() ? Library.CHECKED_TAIL : Library.CHECKED_STRUCT);
         for (ComponentCode code : components) {
             checked.addField(code.checkedType(), naming.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
         }
-        view.addType(checked.addMethod(constructor(naming, components))
-                .addMethod(storeAt(components, naming))
-                .build());
+        checked.addMethod(constructor(naming, components));
+        tail.ifPresent(features -> checked.addMethod(features.byteSize()));
+        view.addType(checked.addMethod(storeAt(components, naming)).build());
+    }
+
+    // private static final class Checked implements CheckedStruct {
+    static TypeSpec.Builder classFor(StructNaming naming, ClassName type) {
+        return TypeSpec.classBuilder(naming.checked())
+                .addJavadoc("A record that was read once and can be stored.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(type);
     }
 
     // ComponentValue.require(component, value);
@@ -56,7 +64,8 @@ final class ViewChecks {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset");
         for (ComponentCode code : components) {
-            store.addStatement(code.store(CodeBlock.of("$L", naming.variable(code.component()))));
+            CodeBlock checked = CodeBlock.of("$L", naming.variable(code.component()));
+            code.storeNew(checked).forEach(store::addStatement);
         }
         return store.build();
     }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import java.util.List;
+import java.util.Optional;
 
 /** The view of a struct, put together from its features in a fixed order. */
 final class ViewClass {
@@ -20,26 +21,29 @@ final class ViewClass {
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
         ViewPlace.addTo(view);
-        ViewFactories.addTo(view, naming);
-        ViewDescription.addTo(view, struct, layout, naming, components);
+        Optional<TailFeatures> tail = TailFeatures.of(components, naming);
+        ViewFactories.addTo(view, layout, naming, tail);
+        List<CodeBlock> described =
+                components.stream().map(ComponentCode::described).toList();
+        ViewDescription.addTo(view, struct, layout, naming, described, tail);
         components.forEach(component -> component.addAccessors(view));
-        ViewCopies.addTo(view, naming, components);
-        ViewPlace.addMethodsTo(view, naming);
+        ViewCopies.addTo(view, naming, components, tail);
+        ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
-        ViewChecks.addTo(view, naming, components);
+        ViewChecks.addTo(view, naming, components, tail);
         EnumTables.addTo(view, naming);
         return view.build();
     }
 
-    private static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
+    static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
         return CodeBlock.builder()
                 .add("A {@link $T} in memory, read and written in place.\n\n", naming.struct())
                 .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct))
                 .add(
                         "<p>Offsets and sizes are in bytes. A view copies nothing and holds no state: it is a handle and an\n")
                 .add("offset, value-based and immutable. Once its memory is freed or closed, every accessor throws\n")
-                .add("{@link $T}.\n\n", IllegalStateException.class)
-                .add("@see $T\n", naming.array())
+                .add("{@link $T}.\n", IllegalStateException.class)
+                .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", naming.array()))
                 .build();
     }
 }

@@ -10,6 +10,9 @@ import javax.lang.model.element.Modifier;
 
 /** The constants of a view: its size and alignment, where its components lie, how long its strings and arrays are. */
 final class ViewConstants {
+    /** Where the elements of a tail start. */
+    static final String TAIL_OFFSET = "TAIL_OFFSET";
+
     private ViewConstants() {}
 
     static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming) {
@@ -20,6 +23,11 @@ final class ViewConstants {
         }
         for (PlacedComponent placed : layout.components()) {
             switch (placed.type()) {
+                case ComponentType.Tail tail ->
+                    view.addField(FieldSpec.builder(
+                                    TypeName.LONG, TAIL_OFFSET, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$L", placed.valueOffset())
+                            .build());
                 case ComponentType.FixedText text ->
                     view.addField(length(naming.length(placed.component()), text.length()));
                 case ComponentType.FixedArray array ->

@@ -4,14 +4,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** Whole records to and from the memory. */
 final class ViewCopies {
     private ViewCopies() {}
 
-    static void addTo(TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components) {
+    static void addTo(
+            TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components, Optional<TailFeatures> tail) {
         view.addMethod(read(naming, components));
-        view.addMethod(write(naming));
+        view.addMethod(tail.map(TailFeatures::write).orElseGet(() -> write(naming)));
     }
 
     // public Person read() {
@@ -26,7 +28,7 @@ final class ViewCopies {
 
     // public void write(Person value) {
     //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset);
-    private static MethodSpec write(StructNaming naming) {
+    static MethodSpec write(StructNaming naming) {
         return Library.override("write")
                 .addParameter(naming.struct(), "value")
                 .addStatement(

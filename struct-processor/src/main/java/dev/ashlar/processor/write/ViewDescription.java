@@ -11,22 +11,29 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.StructOrder;
 import java.lang.foreign.MemoryLayout;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The description of the struct, in a nested class so that views start without it. */
 final class ViewDescription {
     private ViewDescription() {}
 
+    /**
+     * @param components their descriptions
+     */
     static void addTo(
             TypeSpec.Builder view,
             StructModel struct,
             StructLayout layout,
             StructNaming naming,
-            List<ComponentCode> components) {
+            List<CodeBlock> components,
+            Optional<TailFeatures> tail) {
         TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view());
         view.addMethod(type(structType, naming));
         view.addMethod(layoutMethod(layout));
-        view.addType(description(structType, struct, naming, components));
+        TypeSpec.Builder description = description(structType, struct, naming, components);
+        tail.ifPresent(features -> description.addMethod(features.byteSizeAt()));
+        view.addType(description.build());
     }
 
     // public static StructType<Person, PersonView> type() {
@@ -45,7 +52,7 @@ final class ViewDescription {
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
                 ? " C functions take and return it by value.\n"
-                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or holds a\nstruct that is.\n";
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, holds a struct that\nis, or has a tail.\n";
         return MethodSpec.methodBuilder("layout")
                 .addJavadoc("The layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -56,8 +63,8 @@ final class ViewDescription {
 
     // private static final class Description extends StructType<Person, PersonView> {
     //     static final StructType<Person, PersonView> TYPE = new Description();
-    private static TypeSpec description(
-            TypeName structType, StructModel struct, StructNaming naming, List<ComponentCode> components) {
+    private static TypeSpec.Builder description(
+            TypeName structType, StructModel struct, StructNaming naming, List<CodeBlock> components) {
         return TypeSpec.classBuilder(naming.description())
                 .addJavadoc("Made when it is first asked for.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -67,13 +74,12 @@ final class ViewDescription {
                         .build())
                 .addMethod(constructor(struct, components))
                 .addMethod(check(naming))
-                .addMethod(at(naming))
-                .build();
+                .addMethod(at(naming));
     }
 
     // super("p.Person", BYTE_SIZE, BYTE_ALIGNMENT,
     //         StructComponent.value("id", "int", StorageType.I32, OFFSET_ID), ...
-    private static MethodSpec constructor(StructModel struct, List<ComponentCode> components) {
+    private static MethodSpec constructor(StructModel struct, List<CodeBlock> components) {
         StructOrder order = struct.settings().order();
         CodeBlock orderArgument = order == StructOrder.LITTLE_ENDIAN
                 ? CodeBlock.of("")
@@ -84,7 +90,7 @@ final class ViewDescription {
                         "super(\n$S,\nBYTE_SIZE,\nBYTE_ALIGNMENT,\n$L$L)",
                         struct.name().canonicalName(),
                         orderArgument,
-                        components.stream().map(ComponentCode::described).collect(CodeBlock.joining(",\n")))
+                        CodeBlock.join(components, ",\n"))
                 .build();
     }
 

@@ -3,17 +3,20 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** How one comes by a view: new memory, or memory that is there. */
 final class ViewFactories {
     private ViewFactories() {}
 
-    static void addTo(TypeSpec.Builder view, StructNaming naming) {
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming, Optional<TailFeatures> tail) {
         view.addMethod(allocate(naming));
-        view.addMethod(allocateWith(naming));
+        view.addMethod(tail.map(TailFeatures::allocateWith).orElseGet(() -> allocateWith(naming)));
         view.addMethod(atStart(naming));
-        view.addMethod(at(naming));
+        view.addMethod(at(layout, naming));
+        tail.ifPresent(features -> view.addMethod(features.put()));
     }
 
     // public static PersonView allocate(Allocator allocator) {
@@ -52,13 +55,15 @@ final class ViewFactories {
 
     // memory.checkRange(byteOffset, BYTE_SIZE);
     // return new PersonView(memory, byteOffset);
-    private static MethodSpec at(StructNaming naming) {
+    private static MethodSpec at(StructLayout layout, StructNaming naming) {
         return factory("at", naming)
                 .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(AtomicPlace.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addCode(AtomicPlace.check(layout))
                 .addStatement("return new $T(memory, byteOffset)", naming.view())
                 .build();
     }

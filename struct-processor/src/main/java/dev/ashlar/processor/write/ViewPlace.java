@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Where a view is: the handle and the offset that are all it consists of. */
@@ -18,8 +19,8 @@ final class ViewPlace {
         view.addMethod(constructor());
     }
 
-    static void addMethodsTo(TypeSpec.Builder view, StructNaming naming) {
-        view.addMethod(free());
+    static void addMethodsTo(TypeSpec.Builder view, StructNaming naming, Optional<TailFeatures> tail) {
+        view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewPlace::free));
         view.addMethod(getter("memory", Library.MEMORY));
         view.addMethod(getter("byteOffset", TypeName.LONG));
         view.addMethod(structType(naming));

@@ -1,0 +1,7 @@
+package dev.ashlar.struct;
+
+/** The contents of a record with a {@link Tail} on their way into memory, with the length of the tail. For generated code. */
+public interface CheckedTail extends CheckedStruct {
+    /** The size that they take in bytes, padding included. */
+    long byteSize();
+}

@@ -1,0 +1,91 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Alignment;
+import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/** Where references lead, and what they may lead to. For generated code. */
+public final class RefTarget {
+    private RefTarget() {}
+
+    /**
+     * The handle through which the struct at {@code address} is read: that of the whole memory.
+     *
+     * @param component the name of the reference, for messages
+     * @param memory the handle that the reference was loaded through
+     * @param address not 0
+     * @param byteSize the size of the struct in bytes
+     * @param byteAlignment the alignment of the struct in bytes
+     * @throws IndexOutOfBoundsException if a struct there does not lie inside the memory
+     * @throws IllegalStateException if {@code address} is not a multiple of the alignment, or {@code memory} is part of
+     *     no {@link dev.ashlar.memory.LinearMemory} or closed
+     */
+    public static Memory follow(Object component, Memory memory, long address, long byteSize, long byteAlignment) {
+        Memory whole = memory.whole();
+        if (whole == null) {
+            throw withoutAddresses(component);
+        }
+        if ((address & (byteAlignment - 1)) != 0) {
+            throw new IllegalStateException("reference to an address that is not aligned: component=" + component
+                    + " address=" + address + " byteAlignment=" + byteAlignment);
+        }
+        try {
+            whole.checkRange(address, byteSize);
+        } catch (IndexOutOfBoundsException outside) {
+            throw outside(component, address, byteSize, whole);
+        }
+        return whole;
+    }
+
+    /**
+     * The address by which a struct in {@code memory} refers to {@code view}; 0 for {@code null}.
+     *
+     * @param component the name of the reference, for messages
+     * @param byteAlignment the alignment of the struct that {@code view} shows, in bytes
+     * @throws IllegalArgumentException if {@code view} lies in another memory, at address 0 or not aligned
+     * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}
+     */
+    public static long address(Object component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
+        Memory whole = memory.whole();
+        if (whole == null) {
+            throw withoutAddresses(component);
+        }
+        if (view == null) {
+            return 0;
+        }
+        if (view.memory().whole() != whole) {
+            throw new IllegalArgumentException("reference into another memory: component=" + component);
+        }
+        long address = address(component, view);
+        if (!Alignment.isAligned(address, byteAlignment)) {
+            throw new IllegalArgumentException("reference to a struct that is not aligned: component=" + component
+                    + " address=" + address + " byteAlignment=" + byteAlignment);
+        }
+        return address;
+    }
+
+    /** The address of {@code view} in its memory. */
+    static long address(Object component, StructView<?> view) {
+        if (view.memory().whole() == null) {
+            throw new IllegalArgumentException(
+                    "reference to a struct in memory that is part of no LinearMemory, and so has no addresses:"
+                            + " component=" + component);
+        }
+        long address = view.memory().offset() + view.byteOffset();
+        if (address == 0) {
+            throw new IllegalArgumentException("reference to address 0, which means none: component=" + component
+                    + "; place the struct elsewhere");
+        }
+        return address;
+    }
+
+    private static IndexOutOfBoundsException outside(Object component, long address, long byteSize, Memory whole) {
+        return new IndexOutOfBoundsException("reference out of the memory: component=" + component + " address="
+                + address + " byteSize=" + byteSize + " memoryByteSize=" + whole.length());
+    }
+
+    private static IllegalStateException withoutAddresses(Object component) {
+        return new IllegalStateException(
+                "reference in memory that is part of no LinearMemory, and so has no addresses: component=" + component);
+    }
+}

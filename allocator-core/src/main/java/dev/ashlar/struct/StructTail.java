@@ -1,0 +1,69 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Alignment;
+import dev.ashlar.memory.Memory;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The variable ends of structs: how long they are, and those that are strings. For generated code. */
+public final class StructTail {
+    private StructTail() {}
+
+    /**
+     * {@code length}, which was loaded from memory, if that many elements fit in the handle.
+     *
+     * @param component the name of the tail, for the message
+     * @param start where the elements start in {@code memory}, in bytes
+     * @param elementByteSize the size of one in bytes
+     * @throws IllegalStateException if they do not, or if {@code length} is negative
+     */
+    public static int length(Object component, Memory memory, int length, long start, long elementByteSize) {
+        long most = (memory.length() - start) / elementByteSize;
+        if (length < 0 || length > most) {
+            throw new IllegalStateException("tail of an impossible length: component=" + component + " length=" + length
+                    + " mostLength=" + Math.max(0, most));
+        }
+        return length;
+    }
+
+    /**
+     * Checks that a tail that is to be stored has the length of the one that is there.
+     *
+     * @param component the name of the tail, for the message
+     * @throws IllegalArgumentException if it has not
+     */
+    public static void requireLength(Object component, int length, int lengthThere) {
+        if (length != lengthThere) {
+            throw new IllegalArgumentException("tail of another length, allocate another struct: component=" + component
+                    + " length=" + length + " lengthThere=" + lengthThere);
+        }
+    }
+
+    /**
+     * The size of a struct in bytes, padding up to its alignment included.
+     *
+     * @param start where the elements start, in bytes from the start of the struct
+     * @param length how many there are
+     * @param elementByteSize the size of one in bytes
+     */
+    public static long byteSize(long start, int length, long elementByteSize, long byteAlignment) {
+        return Alignment.alignUp(start + length * elementByteSize, byteAlignment);
+    }
+
+    /**
+     * The bytes of a string. It may hold NULs, since its length is stored.
+     *
+     * @param component the name or path of the component, for the message
+     * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot say
+     */
+    public static byte[] utf8(Object component, @Nullable String value) {
+        String present = ComponentValue.require(component, value);
+        FixedString.requireNoLoneSurrogate(component, present);
+        return present.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The string of {@code byteSize} bytes at {@code byteOffset}. Malformed UTF-8 is read as U+FFFD. */
+    public static String text(Memory memory, long byteOffset, int byteSize) {
+        return new String(memory.loadBytes(byteOffset, byteSize), StandardCharsets.UTF_8);
+    }
+}

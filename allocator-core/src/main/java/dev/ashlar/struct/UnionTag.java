@@ -1,0 +1,51 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** The tags of unions, as their views meet them in memory. For generated code. */
+public final class UnionTag {
+    private UnionTag() {}
+
+    /**
+     * Checks that a union holds the variant that is asked for.
+     *
+     * @param variant its name, for the message
+     * @param number the number of its tag
+     * @param stored the number that is stored
+     * @throws IllegalStateException if the two differ
+     */
+    public static void require(String variant, int number, int stored) {
+        if (stored != number) {
+            throw new IllegalStateException("union holds another variant: asked=" + variant + " tag=" + stored
+                    + " tagOf" + variant + "=" + number);
+        }
+    }
+
+    /**
+     * What to throw for a tag that no variant has.
+     *
+     * @param union the canonical name of the union
+     */
+    public static IllegalStateException unknown(String union, int stored) {
+        return new IllegalStateException("no variant has the tag that is stored: union=" + union + " tag=" + stored);
+    }
+
+    /**
+     * What to throw for a record that is none of the variants: the interface got another since its view was compiled.
+     *
+     * @param component the name or path of the component, for the message
+     * @param union the canonical name of the union
+     */
+    public static IllegalArgumentException notAVariant(Object component, Object value, String union) {
+        return new IllegalArgumentException("not a variant of the union, compile its view anew: component=" + component
+                + " class=" + value.getClass().getName() + " union=" + union);
+    }
+
+    /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */
+    public static boolean sameBytes(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
+        return first.segment()
+                        .asSlice(firstOffset, byteSize)
+                        .mismatch(second.segment().asSlice(secondOffset, byteSize))
+                < 0;
+    }
+}

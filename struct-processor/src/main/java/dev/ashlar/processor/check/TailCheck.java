@@ -1,0 +1,22 @@
+package dev.ashlar.processor.check;
+
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+
+/** Where tails are: nothing can lie behind them. */
+final class TailCheck {
+    private TailCheck() {}
+
+    static List<Finding> of(StructModel struct) {
+        List<ComponentModel> components = struct.components();
+        return components.stream()
+                .limit(Math.max(0, components.size() - 1))
+                .filter(component -> component.type() instanceof ComponentType.Tail)
+                .map(component -> Finding.of(component.site(), Message.TAIL_NOT_LAST, component.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Struct;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads references. The struct referred to is only named here: it may be the one that is being read. */
+final class ReferenceReader {
+    static final String REF = "dev.ashlar.struct.Ref";
+
+    private final NestedReader nested;
+    private final TypeReader types;
+    private final Elements elements;
+    private final Findings findings;
+
+    ReferenceReader(NestedReader nested, TypeReader types, Elements elements, Findings findings) {
+        this.nested = nested;
+        this.types = types;
+        this.elements = elements;
+        this.findings = findings;
+    }
+
+    /** How a {@code Ref} is stored; null, with a finding, when it is not. */
+    ComponentType.@Nullable Reference read(DeclaredType type, ComponentSettings settings) {
+        TypeMirror target = type.getTypeArguments().isEmpty()
+                ? null
+                : type.getTypeArguments().getFirst();
+        if (target != null && target.getKind() == TypeKind.ERROR) {
+            findings.gap(settings.site(), Message.UNRESOLVED_TYPE, settings.name(), target);
+            return null;
+        }
+        StorageType stored = types.address(type, settings);
+        if (!(target instanceof DeclaredType declared)
+                || !(declared.asElement() instanceof TypeElement struct)
+                || !Annotations.has(struct, Struct.class)) {
+            findings.wrong(
+                    settings.site(),
+                    Message.REF_TARGET,
+                    settings.name(),
+                    target == null ? "any type" : TypeDescription.of(target));
+            return null;
+        }
+        if (stored == null || (!nested.isInSamePackage(struct) && !nested.canName(struct, settings))) {
+            return null;
+        }
+        findings.refersTo(new NestedUse(settings.site(), settings.name(), struct));
+        return new ComponentType.Reference(StructNames.of(struct, elements), stored);
+    }
+}

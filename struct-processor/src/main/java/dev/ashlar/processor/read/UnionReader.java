@@ -1,0 +1,129 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.model.UnionModel;
+import dev.ashlar.struct.Code;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.Struct;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sealed interfaces: each is a struct of two components, a tag and the union of its variants. */
+final class UnionReader {
+    private final NestedReader nested;
+    private final TypeElement union;
+    private final Site site;
+    private final Findings findings;
+
+    UnionReader(NestedReader nested, TypeElement union, Site site, Findings findings) {
+        this.nested = nested;
+        this.union = union;
+        this.site = site;
+        this.findings = findings;
+    }
+
+    /** Whether {@code type} is what a union is declared as. */
+    static boolean isUnion(TypeElement type) {
+        return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+    }
+
+    /** Tag and union; empty, with a finding here or in a variant, when it cannot be one. */
+    Optional<List<ComponentModel>> components(StructName name) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        boolean isComplete = addVariants(union, types);
+        List<UnionModel.Variant> variants = new ArrayList<>();
+        for (TypeElement type : types) {
+            UnionModel.Variant variant = variant(type, variants.size());
+            if (variant != null) {
+                variants.add(variant);
+            }
+        }
+        StorageType stored = storage();
+        if (!isComplete || stored == null || variants.isEmpty() || variants.size() < types.size()) {
+            return Optional.empty();
+        }
+        UnionModel model = new UnionModel(name, variants);
+        return Optional.of(List.of(
+                new ComponentModel("tag", new ComponentType.Tag(model, stored), null, null, site),
+                new ComponentModel("value", new ComponentType.Union(model), null, null, site)));
+    }
+
+    /** Adds the records that an interface permits, those of further sealed interfaces at their place. */
+    private boolean addVariants(TypeElement sealed, Set<TypeElement> variants) {
+        boolean isComplete = true;
+        for (TypeMirror permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.getKind() == TypeKind.ERROR) {
+                findings.gap(site, Message.UNION_VARIANT, union.getSimpleName(), permitted, "unknown to the compiler");
+                isComplete = false;
+                continue;
+            }
+            TypeElement type = (TypeElement) ((DeclaredType) permitted).asElement();
+            if (isUnion(type)) {
+                isComplete &= addVariants(type, variants);
+            } else if (type.getKind() == ElementKind.RECORD && Annotations.has(type, Struct.class)) {
+                variants.add(type);
+            } else {
+                String what = type.getKind() == ElementKind.RECORD
+                        ? "a record without @Struct"
+                        : DeclarationReader.description(type);
+                findings.wrong(site, Message.UNION_VARIANT, union.getSimpleName(), type.getSimpleName(), what);
+                isComplete = false;
+            }
+        }
+        return isComplete;
+    }
+
+    private UnionModel.@Nullable Variant variant(TypeElement type, int place) {
+        ComponentSettings settings = new ComponentSettings(type, site, findings);
+        // That a variant is private is said where it is declared.
+        boolean canBeNamed = nested.isInSamePackage(type) || nested.canName(type, settings);
+        StructModel struct = canBeNamed ? nested.read(type, settings) : null;
+        if (struct == null) {
+            return null;
+        }
+        Long code = code(type);
+        return new UnionModel.Variant(struct, code == null ? place : code, code != null);
+    }
+
+    private @Nullable Long code(Element type) {
+        Optional<? extends AnnotationMirror> code = Annotations.find(type, Code.class);
+        if (code.isEmpty()) {
+            return null;
+        }
+        Optional<Long> number = Annotations.number(code.get(), "value", 0);
+        if (number.isEmpty()) {
+            findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "Code");
+        }
+        return number.orElse(null);
+    }
+
+    private @Nullable StorageType storage() {
+        if (!Annotations.has(union, Stored.class)) {
+            return StorageType.I32;
+        }
+        StorageType stored = new ComponentSettings(union, site, findings).stored();
+        if (stored != null && !StorageRule.ofTag().contains(stored)) {
+            findings.wrong(site, Message.TAG_STORAGE, union.getSimpleName(), stored, StorageRule.ofTag());
+            return null;
+        }
+        return stored;
+    }
+}

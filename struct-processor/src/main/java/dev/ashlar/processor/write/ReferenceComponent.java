@@ -1,0 +1,143 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import javax.lang.model.element.Modifier;
+
+/** A component that is the address of another struct: its accessors as a view, as a {@code Ref} and as a number. */
+final class ReferenceComponent extends ComponentCode {
+    private final NestedCode target;
+    private final ScalarCode address;
+    private final ClassName view;
+    private final TypeName ref;
+
+    ReferenceComponent(PlacedComponent placed, ComponentType.Reference reference, StructNaming naming) {
+        super(placed, naming);
+        this.target = NestedCode.of(reference.target(), naming);
+        this.address = new ScalarCode(new ComponentType.Primitive(JavaPrimitive.LONG, reference.storageType()), naming);
+        this.view = target.view();
+        this.ref = ParameterizedTypeName.get(Library.REF, target.struct());
+    }
+
+    @Override
+    void addAccessors(TypeSpec.Builder type) {
+        String variable = naming.variable(component());
+        type.addMethod(follow());
+        type.addMethod(setter(view.annotated(Library.NULLABLE))
+                .addJavadoc("Refers to the struct of a view, or to nothing.\n\n")
+                .addJavadoc(refusal("the view lies in another memory or is not aligned"))
+                .addStatement(
+                        "return $L($T.address($L, memory, $L, $T.BYTE_ALIGNMENT))",
+                        accessor("Address"),
+                        Library.REF_TARGET,
+                        name(),
+                        variable,
+                        view)
+                .build());
+        type.addMethod(method("Ref", ref)
+                .addStatement("return new $T<>($L())", Library.REF, accessor("Address"))
+                .build());
+        type.addMethod(method("Ref", naming.view())
+                .addParameter(ref, variable)
+                .addStatement(store(check(name(), CodeBlock.of("$L", variable))))
+                .addStatement("return this")
+                .build());
+        type.addMethod(method("Address", TypeName.LONG)
+                .addStatement("return $L", address.load(component().name(), place()))
+                .build());
+        type.addMethod(method("Address", naming.view())
+                .addJavadoc(
+                        address.refuses()
+                                ? refusal("it does not fit in " + address.storageType())
+                                : CodeBlock.of("As any other address, it is checked when it is followed.\n"))
+                .addParameter(TypeName.LONG, variable)
+                .addStatement(store(address.check(name(), CodeBlock.of("$L", variable))))
+                .addStatement("return this")
+                .build());
+    }
+
+    // public @Nullable NodeView next() { long address = nextAddress(); return address == 0 ? null
+    //     : new NodeView(RefTarget.follow("next", memory, address, NodeView.BYTE_SIZE, NodeView.BYTE_ALIGNMENT),
+    // address);
+    private MethodSpec follow() {
+        String address = naming.variableBesides("address");
+        CodeBlock memory = CodeBlock.of(
+                "$1T.follow($2L, memory, $3L, $4T.BYTE_SIZE, $4T.BYTE_ALIGNMENT)",
+                Library.REF_TARGET,
+                name(),
+                address,
+                view);
+        return getter(view.annotated(Library.NULLABLE))
+                .addJavadoc("The struct referred to, or {@code null}.\n\n")
+                .addJavadoc("@throws $T if the address leads out of the memory\n", IndexOutOfBoundsException.class)
+                .addJavadoc(
+                        "@throws $T if the address is not aligned, or stands in memory that has no addresses\n",
+                        IllegalStateException.class)
+                .addStatement("long $L = $L()", address, accessor("Address"))
+                .addStatement(
+                        "return $1L == 0$W? null$W: $2L", address, target.viewAt(memory, CodeBlock.of("$L", address)))
+                .build();
+    }
+
+    @Override
+    CodeBlock read() {
+        return CodeBlock.of("$L()", accessor("Ref"));
+    }
+
+    @Override
+    TypeName checkedType() {
+        return address.checkedType();
+    }
+
+    // ComponentValue.require("next", value.next()).address()
+    // StoredInteger.u32("next", ComponentValue.require("next", value.next()).address())
+    @Override
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return address.check(
+                path, CodeBlock.of("$T.require($L,$W$L)$Z.address()", Library.COMPONENT_VALUE, path, value));
+    }
+
+    @Override
+    CodeBlock store(CodeBlock checked) {
+        return address.store(place(), checked);
+    }
+
+    // nextAddress() == that.nextAddress()
+    // leftAddress() == that.leftAddress()
+    @Override
+    CodeBlock equal() {
+        return CodeBlock.of("$L() == that.$L()", accessor("Address"), accessor("Address"));
+    }
+
+    @Override
+    CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L())", Long.class, accessor("Address"));
+    }
+
+    @Override
+    CodeBlock text() {
+        return read();
+    }
+
+    @Override
+    CodeBlock described() {
+        return described("reference", address.storageType(), CodeBlock.of(""));
+    }
+
+    private String accessor(String suffix) {
+        return naming.accessor(component(), suffix);
+    }
+
+    private MethodSpec.Builder method(String suffix, TypeName returned) {
+        return MethodSpec.methodBuilder(accessor(suffix))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentType;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** What the view of a struct with a tail has besides, or in another form: its structs are of different sizes. */
+final class TailFeatures {
+    private final ComponentCode component;
+    private final TailComponent tail;
+    private final StructNaming naming;
+
+    private TailFeatures(ComponentCode component, TailComponent tail, StructNaming naming) {
+        this.component = component;
+        this.tail = tail;
+        this.naming = naming;
+    }
+
+    /** Those of a struct; empty when it has no tail. */
+    static Optional<TailFeatures> of(List<ComponentCode> components, StructNaming naming) {
+        ComponentCode last = components.getLast();
+        boolean isTail = last.placed.type() instanceof ComponentType.Tail;
+        return isTail && last instanceof TailComponent tail
+                ? Optional.of(new TailFeatures(last, tail, naming))
+                : Optional.empty();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value); EntryView view = new EntryView(
+    //         allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0); checked.storeAt(...); return view;
+    MethodSpec allocateWith() {
+        return MethodSpec.methodBuilder("allocate")
+                .addJavadoc(
+                        "Allocates a struct that holds {@code value}, as large as its tail asks for; nothing when it is\nrefused.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(naming.view())
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(naming.struct(), "value")
+                .addStatement(checked())
+                .addStatement(
+                        "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", naming.view())
+                .addStatement("checked.storeAt(view.memory, view.byteOffset)")
+                .addStatement("return view")
+                .build();
+    }
+
+    // public static EntryView put(Memory memory, long byteOffset, Entry value) {
+    //     return type().put(memory, byteOffset, value);
+    MethodSpec put() {
+        return MethodSpec.methodBuilder("put")
+                .addJavadoc(
+                        "Writes a new struct at {@code byteOffset}, whatever lies there, with the length of the tail that\n")
+                .addJavadoc("{@code value} has. It takes {@code type().byteSize(value)} bytes.\n\n")
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(ComponentCode.refusal("a component does not fit the way it is stored"))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(naming.view())
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(naming.struct(), "value")
+                .addStatement("return type().put(memory, byteOffset, value)")
+                .build();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value);
+    // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset);
+    MethodSpec write() {
+        return Library.override("write")
+                .addParameter(naming.struct(), "value")
+                .addStatement(checked())
+                .addStatement(tail.tail().requireLength(CodeBlock.of("checked.$L", variable())))
+                .addStatement("checked.storeAt(memory, byteOffset)")
+                .build();
+    }
+
+    // public long byteSize() {
+    //     return StructTail.byteSize(TAIL_OFFSET, text.length, 1, BYTE_ALIGNMENT);
+    MethodSpec byteSize() {
+        return Library.override("byteSize")
+                .returns(TypeName.LONG)
+                .addStatement("return $L", tail.tail().byteSize(CodeBlock.of("$L.length", variable())))
+                .build();
+    }
+
+    // StructExtent.free(memory, byteOffset, type().byteSizeAt(memory, byteOffset));
+    MethodSpec free() {
+        return Library.override("free")
+                .addStatement(
+                        "$T.free(memory, byteOffset, type().byteSizeAt(memory, byteOffset))", Library.STRUCT_EXTENT)
+                .build();
+    }
+
+    /** For the description. */
+    // public long byteSizeAt(Memory memory, long byteOffset) {
+    //     return StructTail.byteSize(TAIL_OFFSET, at(memory, byteOffset).textLength(), 1, BYTE_ALIGNMENT);
+    MethodSpec byteSizeAt() {
+        return Library.override("byteSizeAt")
+                .returns(TypeName.LONG)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("return $L", tail.tail().byteSize(tail.tail().length("at(memory, byteOffset).")))
+                .build();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value)
+    private CodeBlock checked() {
+        return CodeBlock.of("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH);
+    }
+
+    private String variable() {
+        return naming.variable(component.component());
+    }
+}

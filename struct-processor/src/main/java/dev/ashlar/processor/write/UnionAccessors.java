@@ -1,0 +1,94 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** What a union holds: its tag, and for each variant a method to see it and one to become it. */
+final class UnionAccessors {
+    private UnionAccessors() {}
+
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
+        view.addField(
+                FieldSpec.builder(TypeName.LONG, "VALUE_BYTE_SIZE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", code.valueByteSize())
+                        .build());
+        view.addType(tagEnum(code, naming));
+        view.addMethod(tag(code, naming));
+        for (UnionCode.Variant variant : code.variants()) {
+            view.addMethod(as(variant));
+            view.addMethod(be(variant, code));
+        }
+        view.addMethod(tagNumber(code));
+    }
+
+    // public enum Tag {
+    //     CIRCLE, RECT
+    private static TypeSpec tagEnum(UnionCode code, StructNaming naming) {
+        TypeSpec.Builder tags = TypeSpec.enumBuilder(naming.tag().simpleName())
+                .addJavadoc("What a {@link $T} in memory can be.\n", naming.struct())
+                .addModifiers(Modifier.PUBLIC);
+        code.variants().forEach(variant -> tags.addEnumConstant(variant.constant()));
+        return tags.build();
+    }
+
+    // int number = tagNumber();
+    // return switch (number) { case 0 -> Tag.CIRCLE; default -> throw UnionTag.unknown("p.Shape", number); };
+    private static MethodSpec tag(UnionCode code, StructNaming naming) {
+        return MethodSpec.methodBuilder("tag")
+                .addJavadoc("Which variant it holds.\n\n")
+                .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(naming.tag())
+                .addStatement("int number = tagNumber()")
+                .addCode("return switch (number) {$>\n")
+                .addCode(code.numberCases(variant -> CodeBlock.of("$T.$L", naming.tag(), variant.constant())))
+                .addCode(
+                        "default -> throw $T.unknown($S, number);\n$<};\n",
+                        Library.UNION_TAG,
+                        code.union().name().canonicalName())
+                .build();
+    }
+
+    // UnionTag.require("Circle", 0, tagNumber());
+    // return new CircleView(memory, byteOffset + OFFSET_VALUE);
+    private static MethodSpec as(UnionCode.Variant variant) {
+        return method("as", variant)
+                .addJavadoc("The $L that it holds.\n\n", variant.name())
+                .addJavadoc("@throws $T if it holds another variant\n", IllegalStateException.class)
+                .addStatement("$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.number())
+                .addStatement("return $L", variant.view())
+                .build();
+    }
+
+    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, 0);
+    // return new CircleView(memory, byteOffset + OFFSET_VALUE);
+    private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
+        return method("be", variant)
+                .addJavadoc("Makes it a $L whose bytes are zero; nothing is left of what it held.\n", variant.name())
+                .addCode(code.empty(CodeBlock.of("$L", variant.number())))
+                .addStatement("return $L", variant.view())
+                .build();
+    }
+
+    // private int tagNumber() {
+    //     return memory.loadI32(byteOffset + OFFSET_TAG);
+    private static MethodSpec tagNumber(UnionCode code) {
+        return MethodSpec.methodBuilder("tagNumber")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.INT)
+                .addStatement(
+                        "return $L",
+                        code.access().load(CodeBlock.of("memory"), CodeBlock.of("byteOffset + OFFSET_TAG")))
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String prefix, UnionCode.Variant variant) {
+        return MethodSpec.methodBuilder(prefix + variant.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(variant.nested().view());
+    }
+}

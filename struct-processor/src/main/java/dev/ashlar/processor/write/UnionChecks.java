@@ -1,0 +1,79 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** A record of a union on its way into memory, in a nested class: the number of its tag, and what it holds, checked. */
+final class UnionChecks {
+    private final UnionCode code;
+    private final StructNaming naming;
+    private final String number;
+    private final String contents;
+
+    private UnionChecks(UnionCode code, StructNaming naming) {
+        this.code = code;
+        this.naming = naming;
+        this.number = naming.variableBesides("number");
+        this.contents = naming.variableBesides("contents");
+    }
+
+    // private static final class Checked implements CheckedStruct {
+    //     private final int number; private final CheckedStruct contents;
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
+        UnionChecks checks = new UnionChecks(code, naming);
+        view.addType(ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
+                .addField(TypeName.INT, checks.number, Modifier.PRIVATE, Modifier.FINAL)
+                .addField(Library.CHECKED_STRUCT, checks.contents, Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(checks.constructor())
+                .addMethod(checks.storeAt())
+                .build());
+    }
+
+    // switch (ComponentValue.require(component, record)) {
+    //     case Circle variant -> { number = 0; contents = CircleView.type().check(component, variant); }
+    //     default -> throw UnionTag.notAVariant(component, record, "p.Shape"); }
+    private MethodSpec constructor() {
+        String component = naming.variableBesides("component");
+        String record = naming.variableBesides("record");
+        String held = naming.variableBesides("variant");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(Object.class, component)
+                .addParameter(naming.struct(), record)
+                .beginControlFlow("switch ($T.require($L, $L))", Library.COMPONENT_VALUE, component, record);
+        for (UnionCode.Variant variant : code.variants()) {
+            constructor
+                    .beginControlFlow("case $T $L ->", variant.nested().struct(), held)
+                    .addStatement("$L = $L", number, variant.number())
+                    .addStatement(
+                            "$L = $T.type().check($L, $L)",
+                            contents,
+                            variant.nested().view(),
+                            component,
+                            held)
+                    .endControlFlow();
+        }
+        return constructor
+                .addStatement(
+                        "default -> throw $T.notAVariant($L, $L, $S)",
+                        Library.UNION_TAG,
+                        component,
+                        record,
+                        code.union().name().canonicalName())
+                .endControlFlow()
+                .build();
+    }
+
+    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, number);
+    // contents.storeAt(memory, byteOffset + OFFSET_VALUE);
+    private MethodSpec storeAt() {
+        return Library.override("storeAt")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addCode(code.empty(CodeBlock.of("$L", number)))
+                .addStatement("$L.storeAt(memory, byteOffset + OFFSET_VALUE)", contents)
+                .build();
+    }
+}

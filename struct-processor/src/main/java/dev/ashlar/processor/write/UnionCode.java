@@ -1,0 +1,62 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.UnionModel;
+import java.util.List;
+import java.util.function.Function;
+
+/** What all code about a union needs: its variants, and how their numbers are loaded and stored. */
+record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List<Variant> variants) {
+    /** One variant: the classes of its struct, its name, its constant and its number. */
+    record Variant(NestedCode nested, String name, String constant, long number) {
+        // new CircleView(memory, byteOffset + OFFSET_VALUE)
+        // CircleView.at(memory, byteOffset + OFFSET_VALUE)
+        CodeBlock view() {
+            return nested.viewAt(CodeBlock.of("byteOffset + OFFSET_VALUE"));
+        }
+    }
+
+    static UnionCode of(UnionModel union, StructLayout layout, StructNaming naming) {
+        ComponentType.Tag tag =
+                (ComponentType.Tag) layout.components().getFirst().type();
+        return new UnionCode(
+                union,
+                layout.components().getLast().byteSize(),
+                new NumberAccess(tag.storageType(), naming.order()),
+                union.variants().stream()
+                        .map(variant -> new Variant(
+                                NestedCode.of(variant.struct().name(), naming),
+                                variant.name(),
+                                variant.constant(),
+                                variant.number()))
+                        .toList());
+    }
+
+    /** Statements that make the union hold the variant with a number, whose bytes are zero. */
+    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE);
+    // memory.storeI32(byteOffset + OFFSET_TAG, 0);
+    CodeBlock empty(CodeBlock number) {
+        return CodeBlock.builder()
+                .addStatement("memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE)")
+                .addStatement(access.store(CodeBlock.of("byteOffset + OFFSET_TAG"), number))
+                .build();
+    }
+
+    // case 0 -> asCircle().hashCode();
+    // case 1 -> asRect().hashCode();
+    CodeBlock cases(Function<Variant, CodeBlock> label, Function<Variant, CodeBlock> result) {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        for (Variant variant : variants) {
+            cases.add("case $L -> $L;\n", label.apply(variant), result.apply(variant));
+        }
+        return cases.build();
+    }
+
+    // case 0 -> Tag.CIRCLE;
+    // case 1 -> Tag.RECT;
+    CodeBlock numberCases(Function<Variant, CodeBlock> result) {
+        return cases(variant -> CodeBlock.of("$L", variant.number()), result);
+    }
+}

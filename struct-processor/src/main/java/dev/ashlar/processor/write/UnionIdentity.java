@@ -1,0 +1,74 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** {@code equals}, {@code hashCode} and {@code toString} of a union, by what it holds; the bytes that it does not use are ignored. */
+final class UnionIdentity {
+    private UnionIdentity() {}
+
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
+        view.addMethod(equalsMethod(naming));
+        view.addMethod(hasValueOf(code, naming));
+        view.addMethod(hashCodeMethod(code));
+        view.addMethod(toStringMethod(code));
+    }
+
+    // return other instanceof ShapeView that && tagNumber() == that.tagNumber() && hasValueOf(that);
+    private static MethodSpec equalsMethod(StructNaming naming) {
+        return Library.override("equals")
+                .returns(TypeName.BOOLEAN)
+                .addParameter(Object.class, "other")
+                .addStatement(
+                        "return other instanceof $T that && tagNumber() == that.tagNumber() && hasValueOf(that)",
+                        naming.view())
+                .build();
+    }
+
+    // return switch (tagNumber()) { case 0 -> asCircle().equals(that.asCircle());
+    //         default -> UnionTag.sameBytes(memory, byteOffset + OFFSET_VALUE, that.memory, ...); };
+    private static MethodSpec hasValueOf(UnionCode code, StructNaming naming) {
+        return MethodSpec.methodBuilder("hasValueOf")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(naming.view(), "that")
+                .addCode("return switch (tagNumber()) {$>\n")
+                .addCode(code.numberCases(
+                        variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
+                .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset + OFFSET_VALUE,", Library.UNION_TAG)
+                .addCode("\nthat.memory, that.byteOffset + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
+                .build();
+    }
+
+    // int number = tagNumber();
+    // return 31 * number + switch (number) { case 0 -> asCircle().hashCode(); default -> 0; };
+    private static MethodSpec hashCodeMethod(UnionCode code) {
+        return Library.override("hashCode")
+                .returns(TypeName.INT)
+                .addStatement("int number = tagNumber()")
+                .addCode("return 31 * number + switch (number) {$>\n")
+                .addCode(code.numberCases(variant -> CodeBlock.of("as$L().hashCode()", variant.name())))
+                .addCode("default -> 0;\n$<};\n")
+                .build();
+    }
+
+    // try { int number = tagNumber(); return switch (number) { case 0 -> asCircle().toString(); ...
+    // } catch (RuntimeException failure) { return StructExtent.unreadable("Shape", memory, failure); }
+    private static MethodSpec toStringMethod(UnionCode code) {
+        String name = code.union().name().simpleName();
+        return Library.override("toString")
+                .returns(String.class)
+                .beginControlFlow("try")
+                .addStatement("int number = tagNumber()")
+                .addCode("return switch (number) {$>\n")
+                .addCode(code.numberCases(variant -> CodeBlock.of("as$L().toString()", variant.name())))
+                .addCode("default -> $S + number + $S;\n$<};\n", name + "[tag=", "]")
+                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .addStatement("return $T.unreadable($S, memory, failure)", Library.STRUCT_EXTENT, name)
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** References: accessors, what is checked when, and what the compiler is told. */
+class RefTest {
+    private static final String NODE = "@Struct public record Node(int value, Ref<Node> next) {}";
+    private static final String SMALL =
+            "@Struct public record Small(@Stored(StorageType.U32) Ref<Small> left, Ref<Other> other, int leftAddress) {}";
+    private static final String OTHER =
+            "@Struct(order = StructOrder.BIG_ENDIAN) public record Other(Ref<Small> small) {}";
+
+    @Test
+    void accessors_whenSetFromView_leadThere() {
+        Snippet.run("""
+                NodeView second = NodeView.allocate(allocator, new Node(2, Ref.none()));
+                NodeView first = NodeView.allocate(allocator, new Node(1, Ref.to(second)));
+                assertThat(first.next()).isEqualTo(second);
+                assertThat(second.next()).isNull();
+                first.next().value(7);
+                assertThat(second.value()).isEqualTo(7);
+                assertThat(first.nextAddress()).isEqualTo(second.memory().offset());
+                assertThat(first.read()).isEqualTo(new Node(1, new Ref<>(second.memory().offset())));
+                assertThat(first).hasToString(first.read().toString());
+                assertThat(second.next(first).next(second).next().next(null).nextRef()).isEqualTo(Ref.none());
+                assertThat(second.nextRef(Ref.to(first)).nextRef().follow(allocator.memory(), NodeView.type())).isEqualTo(first);
+                assertThat(Ref.<Node>none().follow(allocator.memory(), NodeView.type())).isNull();
+                """, NODE);
+    }
+
+    @Test
+    void layout_isAnAddress() {
+        Snippet.run("""
+                assertThat(NodeView.BYTE_SIZE).isEqualTo(16);
+                assertThat(SmallView.BYTE_SIZE).isEqualTo(24);
+                assertThat(SmallView.type().layoutTable()).contains("     0     4  left         Ref<Small>  U32\\n")
+                        .contains("     8     8  other        Ref<Other>  I64\\n");
+                assertThat(OtherView.type().layoutTable()).contains("Ref<Small>  I64 big-endian");
+                assertThat(NodeView.type().components()).extracting(StructComponent::isReference).containsExactly(false, true);
+                SmallView small = SmallView.allocate(allocator);
+                OtherView other = OtherView.allocate(allocator).small(small);
+                assertThat(small.left(small).other(other).leftAddress(5).left().other().small()).isEqualTo(small);
+                assertThat(small.leftAddress()).isEqualTo(5);
+                assertThat(small.leftAddress_()).isEqualTo(small.memory().offset());
+                assertThat(Long.reverseBytes(other.memory().loadI64(0))).isEqualTo(small.memory().offset());
+                """, NODE, SMALL, OTHER);
+    }
+
+    @Test
+    void equality_goesByAddress() {
+        Snippet.run("""
+                NodeView target = NodeView.allocate(allocator), twin = NodeView.allocate(allocator);
+                NodeView a = NodeView.allocate(allocator).next(target), b = NodeView.allocate(allocator).next(target);
+                assertThat(a).isEqualTo(b).hasSameHashCodeAs(b);
+                assertThat(a).isNotEqualTo(b.next(twin));
+                """, NODE);
+    }
+
+    @Test
+    void follow_whenAddressIsWrong_isRefused() {
+        Snippet.run("""
+                NodeView node = NodeView.allocate(allocator);
+                long end = allocator.memory().byteSize();
+                assertThat(node.nextAddress(end - 16).next().value()).isZero();
+                for (long outside : new long[] {end - 8, end, -8, Long.MIN_VALUE, Long.MAX_VALUE - 7}) {
+                    node.nextAddress(outside);
+                    assertThatThrownBy(node::next).isInstanceOf(IndexOutOfBoundsException.class)
+                            .hasMessage("reference out of the memory: component=next address=" + outside
+                                    + " byteSize=16 memoryByteSize=" + end);
+                    assertThatThrownBy(() -> node.nextRef().follow(allocator.memory(), NodeView.type()))
+                            .isInstanceOf(IndexOutOfBoundsException.class);
+                }
+                node.nextAddress(20);
+                assertThatThrownBy(node::next).isInstanceOf(IllegalStateException.class)
+                        .hasMessage("reference to an address that is not aligned: component=next address=20 byteAlignment=8");
+                assertThat(allocator.memory().grow(1)).isPositive();
+                assertThat(node.nextAddress(end).next().value()).isZero();
+                """, NODE);
+    }
+
+    @Test
+    void reference_whenIntoAnotherMemory_isRefused() {
+        Snippet.run("""
+                try (LinearMemory elsewhere = LinearMemory.create(1)) {
+                    NodeView here = NodeView.allocate(allocator), there = NodeView.at(elsewhere.span(64, 64));
+                    assertThatThrownBy(() -> here.next(there)).isInstanceOf(IllegalArgumentException.class)
+                            .hasMessage("reference into another memory: component=next");
+                    NodeView loose = NodeView.at(Memory.of(MemorySegment.ofArray(new long[2])));
+                    assertThatThrownBy(() -> here.next(loose)).isInstanceOf(IllegalArgumentException.class);
+                    assertThatThrownBy(() -> Ref.to(loose)).isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("part of no LinearMemory");
+                    assertThat(here.nextAddress()).isZero();
+                }
+                """, NODE);
+    }
+
+    @Test
+    void reference_whenMemoryHasNoAddresses_isRefused() {
+        Snippet.run("""
+                NodeView loose = NodeView.at(Memory.of(MemorySegment.ofArray(new long[2])));
+                assertThat(loose.next()).isNull();
+                assertThatThrownBy(() -> loose.next(null)).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> loose.next(loose)).isInstanceOf(IllegalStateException.class)
+                        .hasMessageEndingWith("component=next");
+                loose.nextAddress(8);
+                assertThatThrownBy(loose::next).isInstanceOf(IllegalStateException.class)
+                        .hasMessage("reference in memory that is part of no LinearMemory, and so has no addresses: component=next");
+                """, NODE);
+    }
+
+    @Test
+    void reference_whenStructIsMisplaced_isRefused() {
+        Snippet.run("""
+                NodeView node = NodeView.allocate(allocator);
+                NodeView skewed = NodeView.at(allocator.memory().span(20, 40));
+                assertThatThrownBy(() -> node.next(skewed)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("reference to a struct that is not aligned: component=next address=20 byteAlignment=8");
+                NodeView first = NodeView.at(allocator.memory().whole());
+                assertThatThrownBy(() -> node.next(first)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("address 0, which means none");
+                """, NODE);
+    }
+
+    @Test
+    void write_whenReferenceIsNullOrTooWide_changesNothing() {
+        Snippet.run("""
+                SmallView small = SmallView.allocate(allocator).leftAddress(3);
+                Ref<Small> nothing = null;
+                assertThatThrownBy(() -> small.write(new Small(nothing, Ref.none(), 1)))
+                        .isInstanceOf(NullPointerException.class).hasMessage("a component cannot be null: component=left");
+                assertThatThrownBy(() -> small.write(new Small(new Ref<>(1L << 32), Ref.none(), 1)))
+                        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("component=left value=4294967296");
+                assertThat(small.leftAddress_(0xffff_fff8L).leftAddress_()).isEqualTo(0xffff_fff8L);
+                assertThat(small.leftAddress()).isEqualTo(3);
+                """, SMALL, OTHER);
+    }
+
+    @Test
+    void follow_whenBlockIsFreed_readsWhatLiesThere() {
+        Snippet.run("""
+                NodeView target = NodeView.allocate(allocator, new Node(42, Ref.none()));
+                NodeView node = NodeView.allocate(allocator).next(target);
+                NodeView reached = node.next();
+                target.free();
+                assertThatThrownBy(target::value).isInstanceOf(IllegalStateException.class);
+                assertThat(node.next().value()).isEqualTo(42);
+                assertThat(reached.value()).isEqualTo(42);
+                assertThatThrownBy(reached::free).isInstanceOf(IllegalStateException.class);
+                allocator.memory().close();
+                assertThatThrownBy(reached::value).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+                """, NODE);
+    }
+
+    @Test
+    void reference_whenInAnotherPackage_compiles() {
+        String node = "package q;\nimport dev.ashlar.struct.*;\n@Struct public record Node(Ref<Node> next) {}";
+        String holder = """
+                package p;
+                import dev.ashlar.struct.*;
+                @Struct public record Holder(Ref<q.Node> first) {
+                    static boolean test(HolderView holder, q.NodeView node) {
+                        return holder.first(node).first() == null || holder.firstRef(Ref.to(node)).first() != null;
+                    }
+                }
+                """;
+        assertThat(Compiled.of(holder, node).loader()).isNotNull();
+    }
+
+    @Test
+    void reference_whenTargetIsInError_isNotWrittenAndOnlyTheRootCauseIsReported() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record A(Ref<B> b) {}"),
+                Snippet.inPackage("@Struct record B(Ref<A> a, Ref<C> c) {}"),
+                Snippet.inPackage("@LayoutCheck(size = 1)\n@Struct record C(Ref<A> a) {}"),
+                Snippet.inPackage("@Struct record Apart(Ref<Apart> a) {}"));
+        assertThat(compiled.errors()).containsExactly("LayoutSize@4");
+        assertThat(compiled.written()).containsExactly("p.ApartView", "p.ApartArray");
+    }
+
+    @Test
+    void reference_whenTargetHasNoView_isAnError() {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct record A(\nRef<dev.ashlar.processor.ViewlessStruct> a) {}"))
+                        .errors())
+                .containsExactly("NestedStruct@4");
+    }
+
+    @Test
+    void reference_whenMistyped_isAnError() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record A(\nRef<?> a,\nRef<Integer> b,\n@Stored(StorageType.I32) Ref<A> c,\n"
+                        + "@Length(2) Ref<A>[] d,\n@Length(2) Ref<A> e,\nRef<Missing> f) {}"));
+        assertThat(compiled.errors())
+                .containsExactlyInAnyOrder(
+                        "RefTarget@4",
+                        "RefTarget@5",
+                        "StoredType@6",
+                        "ComponentType@7",
+                        "LengthMisplaced@8",
+                        "UnresolvedType@9",
+                        "javac@9");
+    }
+}
