@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * and says what is wrong and where; nothing has been changed.
  *
  * <p>An {@link IllegalStateException}, since a heap need not lie in a file and nobody but the operator can do anything
- * about it: see docs/decisions/0013.
+ * about it: see docs/decisions/0011.
  */
 public final class HeapFormatException extends IllegalStateException {
     private static final long serialVersionUID = 1;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class HeapFileFuzzTest {
     private final long seed = Long.getLong("dev.ashlar.fuzz.seed", new Random().nextLong());
     private final Random random = new Random(seed);
     private final List<Long> blocks = new ArrayList<>();
-    private TreeMap<Long, Long> live = new TreeMap<>();
+    private NavigableMap<Long, Long> live = new TreeMap<>();
 
     @TempDir
     private Path folder;
@@ -159,7 +160,7 @@ class HeapFileFuzzTest {
                     break;
                 }
                 if (random.nextBoolean()) {
-                    TreeMap<Long, Long> all = LiveBlocks.of(allocator);
+                    NavigableMap<Long, Long> all = LiveBlocks.of(allocator);
                     allocator.freeAddress(all.ceilingKey(random.nextLong(all.lastKey() + 1)));
                 }
             }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ class HeapOpeningTest {
 
     @Test
     void open_findsEveryBlockWithItsContents_andTheRoot() throws IOException {
-        TreeMap<Long, Long> before = new TreeMap<>();
+        NavigableMap<Long, Long> before = new TreeMap<>();
         long used;
         try (LinearMemory memory = map()) {
             LinkedListAllocator allocator = LinkedListAllocator.over(memory);
@@ -79,7 +80,7 @@ class HeapOpeningTest {
                     }
                 })
                 .opened(allocator -> {
-                    TreeMap<Long, Long> live = LiveBlocks.of(allocator);
+                    NavigableMap<Long, Long> live = LiveBlocks.of(allocator);
                     for (int i = 0; i < 2_000; i++) {
                         assertThat(live.put(allocator.allocateAddress(1 + i % 900), 1L + i % 900))
                                 .isNull();
@@ -265,7 +266,7 @@ class HeapOpeningTest {
         byte[] before = Files.readAllBytes(file);
         try (LinearMemory memory = LinearMemory.mapReadOnly(file)) {
             LinkedListAllocator allocator = LinkedListAllocator.open(memory);
-            TreeMap<Long, Long> live = LiveBlocks.of(allocator);
+            NavigableMap<Long, Long> live = LiveBlocks.of(allocator);
             long small = allocator.rootAddress();
             long large = live.lastKey();
             assertThat(live).hasSize(3).containsEntry(small, 40L).containsEntry(large, 1_000L);

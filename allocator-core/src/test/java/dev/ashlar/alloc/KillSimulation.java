@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ final class KillSimulation {
     private final LinearMemory memory;
     private final LinkedListAllocator allocator;
     private final int mostLive;
-    private final TreeMap<Long, Block> live = new TreeMap<>();
+    private final NavigableMap<Long, Block> live = new TreeMap<>();
     private boolean isWatched;
     private @Nullable Operation underWay;
     private long kills;
@@ -73,7 +74,7 @@ final class KillSimulation {
     }
 
     private long nextLength() {
-        return 1 + random.nextInt(1 << (2 + random.nextInt(12)));
+        return 1L + random.nextInt(1 << (2 + random.nextInt(12)));
     }
 
     private long nextAlignment() {
@@ -184,7 +185,7 @@ final class KillSimulation {
     }
 
     /** Everything is there that had returned, and nothing else but what is under way. */
-    private void assertContents(LinearMemory copy, TreeMap<Long, Long> found) {
+    private void assertContents(LinearMemory copy, NavigableMap<Long, Long> found) {
         Operation operation = underWay;
         for (Map.Entry<Long, Block> entry : live.entrySet()) {
             long address = entry.getKey();
@@ -203,7 +204,7 @@ final class KillSimulation {
         }
     }
 
-    private void assertOldOrGone(LinearMemory copy, @Nullable Operation operation, TreeMap<Long, Long> found) {
+    private void assertOldOrGone(LinearMemory copy, @Nullable Operation operation, NavigableMap<Long, Long> found) {
         Block block = operation == null ? null : live.get(operation.address);
         if (operation == null || block == null) {
             assertThat(found).as("live, but nobody's").isEmpty();
@@ -214,7 +215,7 @@ final class KillSimulation {
     }
 
     /** The old block as it was, possibly with a new one that nobody was told of; or the resized one. */
-    private void assertOldOrResized(LinearMemory copy, Operation operation, TreeMap<Long, Long> found) {
+    private void assertOldOrResized(LinearMemory copy, Operation operation, NavigableMap<Long, Long> found) {
         Block block = Objects.requireNonNull(live.get(operation.address));
         Long length = found.remove(operation.address);
         if (length == null) {

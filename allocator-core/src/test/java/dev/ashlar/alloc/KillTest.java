@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +25,8 @@ class KillTest {
     /** Every so many lives one is long enough for the optimizing compiler. */
     private static final int LIVES_PER_LONG_LIFE = 20;
 
-    private static final long LONGEST_SHORT_LIFE_MILLIS = 40;
-    private static final long LONG_LIFE_MILLIS = 700;
+    private static final long LONGEST_SHORT_LIFE_MILLIS = 25;
+    private static final long LONG_LIFE_MILLIS = 500;
 
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ class KillTest {
     private void verify(LinearMemory memory, Acknowledgements acknowledged) {
         LinkedListAllocator allocator = LinkedListAllocator.openOrCreate(memory);
         HeapAssert.assertWhole(allocator);
-        TreeMap<Long, Long> found = LiveBlocks.of(allocator);
+        NavigableMap<Long, Long> found = LiveBlocks.of(allocator);
         takeList(memory, allocator, found);
         int underWay = -1;
         for (int entry = 0; entry < Acknowledgements.COUNT; entry++) {
@@ -97,7 +97,7 @@ class KillTest {
     }
 
     /** The list from the root on: every node is live and has the number before that of its predecessor. */
-    private static void takeList(LinearMemory memory, LinkedListAllocator allocator, TreeMap<Long, Long> found) {
+    private static void takeList(LinearMemory memory, LinkedListAllocator allocator, NavigableMap<Long, Long> found) {
         long expected = 0;
         for (long node = allocator.rootAddress(); node != 0; node = memory.loadI64(node)) {
             assertThat(found.remove(node)).isEqualTo(KilledProcess.NODE_BYTE_SIZE);
@@ -111,7 +111,7 @@ class KillTest {
 
     /** The block that was being freed or resized: as before, or as after. */
     private static void verifyUnderWay(
-            LinearMemory memory, Acknowledgements acknowledged, int entry, TreeMap<Long, Long> found) {
+            LinearMemory memory, Acknowledgements acknowledged, int entry, NavigableMap<Long, Long> found) {
         long address = acknowledged.address(entry);
         long length = acknowledged.length(entry);
         boolean isResize = acknowledged.state(entry) == Acknowledgements.RESIZING;

@@ -144,7 +144,7 @@ final class KilledProcess {
 
     /** Mostly small, at times long enough that the heap grows. */
     private long nextLength() {
-        return 1 + random.nextInt(1 << random.nextInt(1, random.nextInt(20) == 0 ? 18 : 13));
+        return 1L + random.nextInt(1 << random.nextInt(1, random.nextInt(20) == 0 ? 18 : 13));
     }
 
     private long nextAlignment() {

@@ -3,6 +3,7 @@ package dev.ashlar.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.memory.LinearMemory;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What a heap holds by its map, and the patterns that tests write into blocks. */
@@ -10,8 +11,8 @@ final class LiveBlocks {
     private LiveBlocks() {}
 
     /** The lengths of the live blocks by the addresses of their payloads. */
-    static TreeMap<Long, Long> of(LinkedListAllocator allocator) {
-        TreeMap<Long, Long> blocks = new TreeMap<>();
+    static NavigableMap<Long, Long> of(LinkedListAllocator allocator) {
+        NavigableMap<Long, Long> blocks = new TreeMap<>();
         for (HeapMap.Area area : allocator.map().areas()) {
             if (area.kind() == HeapMap.Kind.LIVE_BLOCK) {
                 blocks.put(BlockFormat.payloadOf(area.address()), area.length());
@@ -40,6 +41,6 @@ final class LiveBlocks {
     }
 
     private static byte pattern(int seed, long index) {
-        return (byte) (seed * 31 + index * 7 + (index >>> 8) + 1);
+        return (byte) (seed * 31L + index * 7 + (index >>> 8) + 1);
     }
 }

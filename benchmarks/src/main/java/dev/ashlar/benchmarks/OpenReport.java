@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -41,15 +42,16 @@ final class OpenReport {
                 killed.inputReader(StandardCharsets.UTF_8).readLine();
                 killed.destroyForcibly().waitFor();
                 Process opening = start(heap.toString());
-                String[] nanos =
-                        opening.inputReader(StandardCharsets.UTF_8).readLine().split(" ", -1);
+                String answer = Objects.requireNonNull(
+                        opening.inputReader(StandardCharsets.UTF_8).readLine());
+                int blank = answer.indexOf(' ');
                 opening.waitFor();
-                double warm = Double.parseDouble(nanos[1]);
+                double warm = Double.parseDouble(answer.substring(blank + 1));
                 System.out.printf(
                         Locale.ROOT,
                         "| %d | %.0f ms | %.1f ms | %.0f ns |%n",
                         blocks,
-                        Double.parseDouble(nanos[0]) / 1e6,
+                        Double.parseDouble(answer.substring(0, blank)) / 1e6,
                         warm / 1e6,
                         warm / blocks);
             } finally {
@@ -92,7 +94,7 @@ final class OpenReport {
             System.out.println("full");
             while (true) {
                 int index = random.nextInt(blocks);
-                addresses[index] = allocator.reallocateAddress(addresses[index], 1 + random.nextLong(length));
+                addresses[index] = allocator.reallocateAddress(addresses[index], 1L + random.nextLong(length));
             }
         }
     }
