@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.BumpAllocator;
 import dev.ashlar.alloc.HeapMapText;
+import dev.ashlar.alloc.LeakReport;
 import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.StackAllocator;
+import dev.ashlar.alloc.TrackingAllocator;
 import dev.ashlar.memory.DataSegment;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
@@ -17,7 +19,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of the README: the code as it stands there, and the layout table. */
 class ReadmeTest {
@@ -85,6 +90,32 @@ class ReadmeTest {
             assertThat(blocks.stats().liveBlocks()).isZero();
             assertThat(HeapMapText.render(blocks.map())).contains("free");
         }
+    }
+
+    @Test
+    void exampleOfAHeapInAFile_countsItsOpenings(@TempDir Path folder) throws IOException {
+        for (long openings = 1; openings <= 3; openings++) {
+            try (LinearMemory memory = LinearMemory.map(folder.resolve("people.heap"), 1, 65_536)) {
+                LinkedListAllocator allocator = LinkedListAllocator.openOrCreate(memory);
+                if (allocator.rootAddress() == 0) {
+                    Memory counter = allocator.allocate(8);
+                    allocator.rootAddress(counter.offset());
+                }
+                Memory counter = allocator.make(allocator.rootAddress(), 8);
+                counter.storeI64(0, counter.loadI64(0) + 1);
+                assertThat(counter.loadI64(0)).isEqualTo(openings);
+            }
+        }
+    }
+
+    @Test
+    void exampleOfLeaks_tellsOfTheBlock() {
+        List<LeakReport> reports = new ArrayList<>();
+        try (LinearMemory memory = LinearMemory.create(1);
+                TrackingAllocator allocator = TrackingAllocator.over(LinkedListAllocator.over(memory), reports::add)) {
+            allocator.allocate(100);
+        }
+        assertThat(reports).singleElement().asString().contains("1 blocks not freed, 100 bytes");
     }
 
     @Test
