@@ -5,16 +5,8 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A heap in a claimed range: the two tiers as one, in plain addresses.
- *
- * <p>Knows nothing of handles and throws nothing for a wrong address: it answers -1 or 0, and its caller explains. Sizes
- * and alignments are checked by the caller.
- */
-final class Heap implements WalkedHeap {
-    /** Stands for whatever length a block has. */
-    static final long ANY_LENGTH = -1;
-
+/** A heap in a claimed range: the two tiers as one, for one thread at a time. */
+final class Heap implements PlainHeap, WalkedHeap {
     private final Memory bytes;
     private final HeapExtent extent;
     private final BlockFormat format;
@@ -67,7 +59,7 @@ final class Heap implements WalkedHeap {
 
     @Override
     public @Nullable SlotRun slotsAt(long address) {
-        return small.runAt(address);
+        return runs.at(address);
     }
 
     LargeTier large() {
@@ -82,42 +74,34 @@ final class Heap implements WalkedHeap {
         return usage;
     }
 
-    /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
-    long allocate(long length) {
+    @Override
+    public long allocate(long length) {
         int sizeClass = SizeClasses.of(length);
         return sizeClass == 0
                 ? allocateLarge(length, Allocator.DEFAULT_BYTE_ALIGNMENT)
                 : allocateSmall(sizeClass, length, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
-    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
-    long allocate(long length, long alignment) {
+    @Override
+    public long allocate(long length, long alignment) {
         int sizeClass = SizeClasses.of(length, alignment);
         return sizeClass == 0 ? allocateLarge(length, alignment) : allocateSmall(sizeClass, length, alignment);
     }
 
-    /**
-     * Frees the live block at exactly this address, if it has this length or {@link #ANY_LENGTH} is given. Returns the
-     * length that it has, or -1 if there is none.
-     */
-    long free(long address, long length) {
+    @Override
+    public long free(long address, long length) {
         Run run = runs.at(address);
         return run == null ? freeLarge(address, length) : small.free(address, run, length);
     }
 
-    /** The length of the live block at exactly this address, or -1 if there is none. */
-    long lengthAt(long address) {
+    @Override
+    public long lengthAt(long address) {
         Run run = runs.at(address);
         return run == null ? large.lengthAt(address) : small.lengthAt(address, run);
     }
 
-    /**
-     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
-     * before the new one exists. A slot can stay in place as long as its state byte can tell the slack.
-     *
-     * @return where the block lies now, or 0, with nothing changed, if there is no room
-     */
-    long reallocate(long address, long length, long newLength, long alignment) {
+    @Override
+    public long reallocate(long address, long length, long newLength, long alignment) {
         if ((address & (alignment - 1)) == 0 && resize(address, length, newLength)) {
             return address;
         }
@@ -136,8 +120,8 @@ final class Heap implements WalkedHeap {
         runs.clear();
     }
 
-    /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
-    long largestFree() {
+    @Override
+    public long largestFree() {
         return Math.max(0, large.largestFree() - BlockFormat.HEADER_BYTE_SIZE);
     }
 

@@ -96,7 +96,7 @@ final class HeapOpening {
             return;
         }
         if (heap.lengthAt(preamble.movedFrom()) >= 0) {
-            heap.free(to, Heap.ANY_LENGTH);
+            heap.free(to, PlainHeap.ANY_LENGTH);
         }
         format.endMove();
     }

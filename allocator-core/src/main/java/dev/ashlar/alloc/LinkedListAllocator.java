@@ -1,13 +1,10 @@
 package dev.ashlar.alloc;
 
-import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
 import dev.ashlar.watch.Watch;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The general allocator: blocks of any size, freed and resized one by one, in a heap that grows with its memory.
@@ -31,19 +28,16 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> For one thread at a time. Growing the memory by other means while the allocator works is fine; what
  * appears at the end becomes part of the heap when it is needed, unless the heap's range is fixed.
  */
-public final class LinkedListAllocator implements Allocator, Owner {
-    private final Claim claim;
-    private final Memory bytes;
+public final class LinkedListAllocator extends HeapAllocator {
     private final Heap heap;
 
     /** The heap that {@code heapIn} makes or opens in the range, which grows if {@code byteSize} is negative. */
     LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, Heap> heapIn) {
-        this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
-        this.bytes = memory.whole();
+        super(memory, base, byteSize);
         try {
-            this.heap = heapIn.apply(claim);
+            this.heap = heapIn.apply(claim());
         } catch (Throwable failure) {
-            claim.release();
+            claim().release();
             throw failure;
         }
     }
@@ -148,152 +142,6 @@ public final class LinkedListAllocator implements Allocator, Owner {
         return found == null || found.isBlank() ? over(memory) : open(memory);
     }
 
-    /** {@inheritDoc} O(1), plus zeroing. */
-    @Override
-    public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize);
-        }
-        return handle;
-    }
-
-    /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it walks the free blocks. */
-    @Override
-    public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        checkRequest(byteSize, byteAlignment);
-        long address = heap.allocate(byteSize, byteAlignment);
-        if (address == 0) {
-            return null;
-        }
-        ZeroFill.zero(bytes, address, byteSize);
-        return claim.handle(address, byteSize);
-    }
-
-    /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
-    public long allocateAddress(long byteSize) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        long address = heap.allocate(byteSize);
-        if (address == 0) {
-            throw noRoom(byteSize);
-        }
-        return address;
-    }
-
-    /**
-     * Allocates a block and returns the plain address of its payload, never 0. Makes no object. The payload is
-     * <b>not</b> zeroed. O(1).
-     *
-     * @param byteSize bytes, positive
-     * @param byteAlignment a positive power of two; the address is a multiple of it
-     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is no positive power
-     *     of two
-     * @throws OutOfLinearMemoryException if there is no room and the memory cannot grow enough. It is an exception and
-     *     not 0, because the address that is not checked would be stored to.
-     * @throws IllegalStateException if the memory is closed
-     */
-    public long allocateAddress(long byteSize, long byteAlignment) {
-        checkRequest(byteSize, byteAlignment);
-        long address = heap.allocate(byteSize, byteAlignment);
-        if (address == 0) {
-            throw noRoom(byteSize);
-        }
-        return address;
-    }
-
-    /**
-     * Frees the live block whose payload starts at {@code address}. Handles to it are not revoked. O(1).
-     *
-     * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
-     */
-    public void freeAddress(long address) {
-        if (heap.free(address, Heap.ANY_LENGTH) < 0) {
-            throw Refusal.notLive("free", address, claim);
-        }
-    }
-
-    /** As {@link #reallocateAddress(long, long, long)}, aligned to 16 bytes. */
-    public long reallocateAddress(long address, long newByteSize) {
-        return reallocateAddress(address, newByteSize, DEFAULT_BYTE_ALIGNMENT);
-    }
-
-    /**
-     * Gives the block at {@code address} another length, in place where that is possible, else by moving it. Its bytes
-     * up to the shorter of the two lengths are kept; bytes gained are <b>not</b> zeroed. Handles to it are not revoked.
-     * O(1), plus copying.
-     *
-     * @param newByteSize bytes, positive
-     * @param byteAlignment a positive power of two; the address returned is a multiple of it
-     * @return where the block lies now
-     * @throws IllegalArgumentException if {@code newByteSize} is not positive or {@code byteAlignment} is no positive
-     *     power of two
-     * @throws OutOfLinearMemoryException if there is no room; the block is as before then
-     * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
-     */
-    public long reallocateAddress(long address, long newByteSize, long byteAlignment) {
-        checkRequest(newByteSize, byteAlignment);
-        long length = heap.lengthAt(address);
-        if (length < 0) {
-            throw Refusal.notLive("reallocate", address, claim);
-        }
-        return relocate(address, length, newByteSize, byteAlignment);
-    }
-
-    /**
-     * Makes a handle for exactly a live block: one that starts at {@code offset} and was asked for with {@code length}
-     * bytes. It is a handle of its own: freeing through another one does not revoke it, see {@link Memory}. O(1).
-     *
-     * @param offset address of the payload in the linear memory
-     * @param length bytes that the block was asked for with
-     * @throws IllegalStateException if there is no such block, or the memory is closed
-     */
-    public Memory make(long offset, long length) {
-        requireLength("make", offset, length);
-        return claim.handle(offset, length);
-    }
-
-    /** {@inheritDoc} O(1). */
-    @Override
-    public void free(Memory handle) {
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner("free", handle, claim);
-        }
-        long length = handle.length();
-        long blockLength = heap.free(handle.offset(), length);
-        if (blockLength != length) {
-            throw refused("free", handle.offset(), length, blockLength);
-        }
-        claim.revoke(handle);
-    }
-
-    /**
-     * {@inheritDoc} The block stays where it is if the alignment allows it: shrinking gives the end back, growing takes
-     * the free block after it or, at the end of the heap, more memory. Otherwise it moves. Bytes gained are zero. O(1),
-     * plus zeroing and copying.
-     *
-     * @throws IllegalArgumentException if {@code newLength} is not positive or {@code byteAlignment} is no positive
-     *     power of two
-     * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
-     */
-    @Override
-    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner("reallocate", handle, claim);
-        }
-        long length = handle.length();
-        requireLength("reallocate", handle.offset(), length);
-        long address = relocate(handle.offset(), length, newLength, byteAlignment);
-        if (newLength > length) {
-            ZeroFill.zero(bytes, address + length, newLength - length);
-        }
-        Memory resized = claim.handle(address, newLength);
-        claim.revoke(handle);
-        return resized;
-    }
-
     /**
      * The address that was set as the root of what the heap holds, or 0: where a program that opens the heap starts to
      * read. It lies in the heap and outlives the process where that does. O(1).
@@ -330,25 +178,14 @@ public final class LinkedListAllocator implements Allocator, Owner {
      * @throws IllegalStateException if the memory is closed
      */
     public void flush() {
-        claim.memory().flush();
+        claim().memory().flush();
     }
 
     /** Makes every later request fail as the memory does. */
     @Override
     public void memoryClosed() {
-        Watch.closed("LinkedListAllocator", claim.base(), usedByteSize());
+        Watch.closed("LinkedListAllocator", claim().base(), usedByteSize());
         heap.memoryClosed();
-    }
-
-    /** 16 bytes. */
-    @Override
-    public long defaultByteAlignment() {
-        return DEFAULT_BYTE_ALIGNMENT;
-    }
-
-    @Override
-    public LinearMemory memory() {
-        return claim.memory();
     }
 
     /**
@@ -396,49 +233,18 @@ public final class LinkedListAllocator implements Allocator, Owner {
     /** Where the heap lies and how much of it is in use, for logs. */
     @Override
     public String toString() {
-        return "LinkedListAllocator[base=" + claim.base() + ", committed=" + committedByteSize() + ", used="
+        return "LinkedListAllocator[base=" + claim().base() + ", committed=" + committedByteSize() + ", used="
                 + usedByteSize() + ", peak=" + peakUsedByteSize() + "]";
     }
 
+    @Override
     Heap heap() {
         return heap;
     }
 
-    private static void checkRequest(long byteSize, long byteAlignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        Alignment.requireValid(byteAlignment);
-    }
-
     private void requireLiveRoot(long address) {
         if (address != 0 && heap.lengthAt(address) < 0) {
-            throw Refusal.rootNotLive(address, claim);
+            throw Refusal.rootNotLive(address, claim());
         }
-    }
-
-    private long relocate(long address, long length, long newLength, long byteAlignment) {
-        long moved = heap.reallocate(address, length, newLength, byteAlignment);
-        if (moved == 0) {
-            throw noRoom(newLength);
-        }
-        return moved;
-    }
-
-    private void requireLength(String operation, long address, long length) {
-        long blockLength = heap.lengthAt(address);
-        if (blockLength != length) {
-            throw refused(operation, address, length, blockLength);
-        }
-    }
-
-    private IllegalStateException refused(String operation, long address, long length, long blockLength) {
-        return blockLength < 0
-                ? Refusal.notLive(operation, address, claim)
-                : Refusal.otherLength(operation, address, length, blockLength);
-    }
-
-    private OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim, byteSize, heap.largestFree());
     }
 }

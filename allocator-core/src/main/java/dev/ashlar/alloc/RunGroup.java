@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * runs are full changes so often and so irregularly that no branch on it would be predicted.
  */
 final class RunGroup {
-    static final int MAX_RUNS = Long.SIZE;
+    private static final int MAX_RUNS = Long.SIZE;
 
     /** Stands at the head of a class without groups: it never has a free slot. */
     static final RunGroup NONE = new RunGroup(0);

@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A heap that threads share, in plain addresses: small blocks in runs that belong to stripes, large ones behind one lock.
- *
- * <p>As {@link Heap} it throws nothing for a wrong address and leaves sizes and alignments to its caller.
  */
-final class SharedHeap implements WalkedHeap {
+final class SharedHeap implements PlainHeap, WalkedHeap {
     /** Several for each processor, since threads are spread over them by number and not by where they run. */
     private static final int STRIPES_PER_PROCESSOR = 4;
 
@@ -62,13 +60,13 @@ final class SharedHeap implements WalkedHeap {
         return runs;
     }
 
-    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
-    long allocate(long length, long alignment) {
+    @Override
+    public long allocate(long length, long alignment) {
         return allocate(SizeClasses.of(length, alignment), length, alignment);
     }
 
-    /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
-    long allocate(long length) {
+    @Override
+    public long allocate(long length) {
         return allocate(SizeClasses.of(length), length, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
@@ -81,25 +79,22 @@ final class SharedHeap implements WalkedHeap {
         return address > 0 ? address : allocateSlowly(sizeClass, length, alignment, home);
     }
 
-    /**
-     * Frees the live block at exactly this address, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns
-     * the length that it has, or -1 if there is none.
-     */
-    long free(long address, long length) {
+    @Override
+    public long free(long address, long length) {
         SharedRun run = runs.at(address);
         if (run == null || closed) {
             return large.free(address, length);
         }
         int slot = run.slotStartingAt(address);
         long found = slot < 0 ? -1 : run.claim(slot, length);
-        if (found >= 0 && (found == length || length == Heap.ANY_LENGTH)) {
+        if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
             run.stripe.release(run, slot);
         }
         return found;
     }
 
-    /** The length of the live block at exactly this address, or -1 if there is none. */
-    long lengthAt(long address) {
+    @Override
+    public long lengthAt(long address) {
         SharedRun run = runs.at(address);
         if (run == null || closed) {
             return large.lengthAt(address);
@@ -108,14 +103,8 @@ final class SharedHeap implements WalkedHeap {
         return slot < 0 ? -1 : run.lengthAt(slot);
     }
 
-    /**
-     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
-     * before the new one exists.
-     *
-     * @return where the block lies now; 0, with nothing changed, if there is no room; -1, with nothing changed, if no
-     *     live block of that length is there any more
-     */
-    long reallocate(long address, long length, long newLength, long alignment) {
+    @Override
+    public long reallocate(long address, long length, long newLength, long alignment) {
         if ((address & (alignment - 1)) == 0 && resize(address, length, newLength)) {
             return address;
         }
@@ -205,8 +194,8 @@ final class SharedHeap implements WalkedHeap {
         }
     }
 
-    /** The largest length that can be had without growing the memory and without what the stripes keep back. */
-    long largestFree() {
+    @Override
+    public long largestFree() {
         large.lock().lock();
         try {
             return Math.max(0, large.large().largestFree() - BlockFormat.HEADER_BYTE_SIZE);

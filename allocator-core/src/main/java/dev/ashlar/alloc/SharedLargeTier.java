@@ -79,7 +79,7 @@ final class SharedLargeTier {
         lock.lock();
         try {
             long found = large.lengthAt(address);
-            if (found >= 0 && (found == length || length == Heap.ANY_LENGTH)) {
+            if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
                 large.free(address);
                 used.freed(found);
                 occupied.freed(found);

@@ -99,14 +99,14 @@ final class SharedRun extends SlotRun {
     }
 
     /**
-     * Takes the block in a slot away, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns the length that
+     * Takes the block in a slot away, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns the length that
      * it has, or -1 if there is none. If it was taken away, the caller is the only one to be told so, and must call
      * {@link #release}.
      */
     long claim(int slot, long length) {
         for (; ; ) {
             long found = lengthAt(slot);
-            boolean isWanted = found >= 0 && (found == length || length == Heap.ANY_LENGTH);
+            boolean isWanted = found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH);
             if (!isWanted || STATES.compareAndSet(states, slot, (byte) stateFor(found), (byte) 0)) {
                 return found;
             }

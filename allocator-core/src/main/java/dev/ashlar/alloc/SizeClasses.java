@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
  * of 16 uses the sizes that are multiples of 16, and the finer steps serve requests for a smaller alignment.
  */
 final class SizeClasses {
-    static final int MIN_SLOT_BYTE_SIZE = 8;
     static final int MAX_SLOT_BYTE_SIZE = 512;
 
     /** One state byte says 0 or slack + 1. */

@@ -53,11 +53,6 @@ class SmallTier {
         return run.addressOf(slot);
     }
 
-    /** The run that an address lies in. */
-    final @Nullable Run runAt(long address) {
-        return runs.at(address);
-    }
-
     /** The length of the live slot that starts at an address in that run, or -1 if none does. */
     final long lengthAt(long address, Run run) {
         int slot = run.slotStartingAt(address);
@@ -65,7 +60,7 @@ class SmallTier {
     }
 
     /**
-     * Frees the live slot at an address in that run, if it has this length or {@link Heap#ANY_LENGTH} is given. Returns
+     * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
      * the length that it has, or -1 if none starts there.
      */
     final long free(long address, Run run, long length) {
@@ -78,7 +73,7 @@ class SmallTier {
             return -1;
         }
         long found = run.lengthIn(state);
-        if (found != length && length != Heap.ANY_LENGTH) {
+        if (found != length && length != PlainHeap.ANY_LENGTH) {
             return found;
         }
         setState(run, slot, 0);
