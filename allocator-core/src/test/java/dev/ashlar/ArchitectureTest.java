@@ -1,5 +1,12 @@
 package dev.ashlar;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -7,6 +14,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.reflect.Array;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages of the library: watch ← memory ← alloc ← struct, and nothing else outside the JDK. */
@@ -55,6 +66,41 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "jdk.jfr..", "org.jspecify..", "dev.ashlar..")
+                .check(library);
+    }
+
+    /**
+     * A native image holds only what its builder can see: reflection would have to be declared to it, and is not.
+     * {@code Array.getLength} looks nothing up.
+     */
+    @Test
+    void library_usesNoReflection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.lang.reflect..").and(not(type(Array.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ServiceLoader.class, ClassLoader.class)
+                .orShould()
+                .callMethodWhere(target(owner(type(Class.class)))
+                        .and(target(nameMatching("forName|newInstance|getResource.*|getRecordComponents"
+                                + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
+                .check(library);
+    }
+
+    /** These need native access; what they call is declared in reachability-metadata.json. */
+    @Test
+    void restrictedCalls_areMadeByOneClass() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.ashlar\\.memory\\.NativeReservation.*")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Linker.class, SymbolLookup.class)
+                .orShould()
+                .callMethodWhere(target(name("reinterpret")))
+                .orShould()
+                .callMethodWhere(target(nameMatching("load|loadLibrary")).and(target(owner(type(System.class)))))
                 .check(library);
     }
 }

@@ -22,6 +22,13 @@ final class NativeReservation implements Backing {
     private static final int MAP_PRIVATE = 2;
     private static final long BASE_ALIGNMENT = 4096;
 
+    // native-image has to know these beforehand: reachability-metadata.json of this module lists the same three.
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
+    private static final ValueLayout.OfInt FLAGS = ValueLayout.JAVA_INT;
+    static final FunctionDescriptor MMAP = FunctionDescriptor.of(WORD, WORD, WORD, FLAGS, FLAGS, FLAGS, WORD);
+    static final FunctionDescriptor MPROTECT = FunctionDescriptor.of(FLAGS, WORD, WORD, FLAGS);
+    static final FunctionDescriptor MUNMAP = FunctionDescriptor.of(FLAGS, WORD, WORD);
+
     private final Calls calls;
     private final MemorySegment reserved;
 
@@ -80,16 +87,8 @@ final class NativeReservation implements Backing {
 
     /** The three functions of the C library, linked on first use. */
     private record Calls(MethodHandle mmap, MethodHandle mprotect, MethodHandle munmap) {
-        static final Calls INSTANCE = link();
-
-        private static Calls link() {
-            ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
-            ValueLayout.OfInt flags = ValueLayout.JAVA_INT;
-            return new Calls(
-                    function("mmap", FunctionDescriptor.of(word, word, word, flags, flags, flags, word)),
-                    function("mprotect", FunctionDescriptor.of(flags, word, word, flags)),
-                    function("munmap", FunctionDescriptor.of(flags, word, word)));
-        }
+        static final Calls INSTANCE =
+                new Calls(function("mmap", MMAP), function("mprotect", MPROTECT), function("munmap", MUNMAP));
 
         private static MethodHandle function(String name, FunctionDescriptor descriptor) {
             Linker linker = Linker.nativeLinker();
