@@ -1,0 +1,12 @@
+package prices;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+public sealed interface Order {
+    @Struct
+    record Limit(Price price, long size) implements Order {}
+
+    @Struct
+    record Market(long size) implements Order {}
+}
