@@ -1,12 +1,20 @@
 package dev.ashlar.processor;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The arrows between the packages of the processor: model ← read | layout ← check, and model | layout ← write | header | recording. */
 class ArchitectureTest {
@@ -91,5 +99,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching("javax\\.annotation\\.processing\\.(Messager|Filer)|javax\\.tools\\.Diagnostic.*")
                 .check(processor);
+    }
+
+    /** A native image holds only what its builder can see, of views as of the library. */
+    @Test
+    void views_useNoReflection(@TempDir Path folder) throws IOException {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record Point(int x, @Bits(3) int y, @Length(4) double[] zs) {}"),
+                Snippet.inPackage("enum Colour { RED, GREEN }"),
+                Snippet.inPackage(
+                        "@Struct record Node(Point at, Colour colour, @Length(2) Point[] path, Ref<Node> next,"
+                                + " @Length(2) Colour[] colours, @Atomic long count, @Length(8) String name) {}"),
+                Snippet.inPackage(
+                        "@Struct sealed interface Shape { @Struct record Dot(Point at) implements Shape {} }"),
+                Snippet.inPackage("@Struct record Path(int id, @Tail Point[] points) {}"));
+        assertThat(compiled.errors()).isEmpty();
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(MethodHandles.class, ServiceLoader.class, ClassLoader.class)
+                .orShould()
+                .callMethodWhere(target(nameMatching("forName|get(Declared)?(Method|Field|Constructor)s?")))
+                .check(new ClassFileImporter().importPath(compiled.writeClasses(folder)));
     }
 }
