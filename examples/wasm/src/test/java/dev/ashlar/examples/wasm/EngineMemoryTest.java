@@ -1,35 +1,47 @@
-package dev.ashlar.memory;
+package dev.ashlar.examples.wasm;
 
-import static dev.ashlar.memory.WasmModuleBytes.F32;
-import static dev.ashlar.memory.WasmModuleBytes.F64;
-import static dev.ashlar.memory.WasmModuleBytes.I32;
-import static dev.ashlar.memory.WasmModuleBytes.I64;
-import static dev.ashlar.memory.WasmModuleBytes.access;
-import static dev.ashlar.memory.WasmModuleBytes.dataDrop;
-import static dev.ashlar.memory.WasmModuleBytes.localGet;
-import static dev.ashlar.memory.WasmModuleBytes.memoryCopy;
-import static dev.ashlar.memory.WasmModuleBytes.memoryFill;
-import static dev.ashlar.memory.WasmModuleBytes.memoryGrow;
-import static dev.ashlar.memory.WasmModuleBytes.memoryInit;
-import static dev.ashlar.memory.WasmModuleBytes.memorySize;
-import static dev.ashlar.memory.WasmModuleBytes.types;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.dylibso.chicory.wabt.Wat2Wasm;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TrapException;
 import run.endive.wasm.Parser;
 import run.endive.wasm.UninstantiableException;
 
 /** Wasm guests that run on a linear memory: a host reads what they wrote, and they read what it wrote. */
-class WasmEngineTest {
+class EngineMemoryTest {
     private static final long PAGE = LinearMemory.PAGE_BYTE_SIZE;
     private static final String HELLO = "Hello, WebAssembly!";
+    private static final String[] LOADS = {
+        "i32.load", "i64.load", "f32.load", "f64.load", "i32.load8_s", "i32.load8_u", "i32.load16_s",
+        "i32.load16_u", "i64.load8_s", "i64.load8_u", "i64.load16_s", "i64.load16_u", "i64.load32_s", "i64.load32_u"
+    };
+    private static final String[] STORES = {
+        "i32.store",
+        "i64.store",
+        "f32.store",
+        "f64.store",
+        "i32.store8",
+        "i32.store16",
+        "i64.store8",
+        "i64.store16",
+        "i64.store32"
+    };
 
-    @EveryBacking
-    void guestStores_areReadByTheHost(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void guestStores_areReadByTheHost(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, accesses());
             guest.call("i32.store", 0x100, 0x1234_5678);
             assertThat(memory.loadI32(0x100)).isEqualTo(0x1234_5678);
@@ -50,9 +62,10 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void hostStores_areReadByTheGuest(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void hostStores_areReadByTheGuest(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, accesses());
             memory.storeI64(0x101, 0x8182_8384_8586_8788L);
             assertThat((int) guest.call("i32.load", 0x101)).isEqualTo(0x8586_8788);
@@ -74,9 +87,10 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void accessOutside_isTheEnginesTrap_andChangesNothing(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void accessOutside_isTheEnginesTrap_andChangesNothing(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, accesses());
             memory.fill(0, 0x5A, PAGE);
             assertThat((int) guest.call("i32.load", 65_532)).isEqualTo(0x5A5A_5A5A);
@@ -94,9 +108,10 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void memoryGrow_inTheGuest_growsTheHostsMemory(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void memoryGrow_inTheGuest_growsTheHostsMemory(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, bulk());
             Memory before = memory.span(0, 8);
             assertThat(guest.call("size")).isEqualTo(1);
@@ -113,9 +128,10 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void bulkOperations_inTheGuest_workAndTrap(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void bulkOperations_inTheGuest_workAndTrap(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, bulk());
             assertThat(new String(memory.span(0x1000, 19).loadBytes(), UTF_8)).isEqualTo(HELLO);
             guest.call("init", 0x2000, 1, 3);
@@ -141,9 +157,10 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void droppedSegments_actAsEmpty(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
+    @ParameterizedTest
+    @EnumSource
+    void droppedSegments_actAsEmpty(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
             Guest guest = new Guest(memory, bulk());
             guest.call("init", 0, 0, 5);
             guest.call("drop");
@@ -158,10 +175,11 @@ class WasmEngineTest {
         }
     }
 
-    @EveryBacking
-    void activeSegmentOutside_stopsTheInstantiation(BackingKind kind) {
-        try (LinearMemory memory = kind.create(1, 3)) {
-            WasmModuleBytes module = new WasmModuleBytes(1, 3).active(65_535, new byte[] {1, 2});
+    @ParameterizedTest
+    @EnumSource
+    void activeSegmentOutside_stopsTheInstantiation(Backing backing) {
+        try (LinearMemory memory = backing.create()) {
+            String module = "(module (memory 1 3) (data (i32.const 65535) \"\\01\\02\"))";
             assertThatExceptionOfType(UninstantiableException.class)
                     .isThrownBy(() -> new Guest(memory, module))
                     .withMessageContaining("out of bounds memory access")
@@ -171,61 +189,84 @@ class WasmEngineTest {
     }
 
     /** A module that exports each load and store under its name. */
-    private static WasmModuleBytes accesses() {
-        WasmModuleBytes module = new WasmModuleBytes(1, 3);
-        String[] loads = {
-            "i32.load", "i64.load", "f32.load", "f64.load", "i32.load8_s", "i32.load8_u", "i32.load16_s",
-            "i32.load16_u", "i64.load8_s", "i64.load8_u", "i64.load16_s", "i64.load16_u", "i64.load32_s", "i64.load32_u"
-        };
-        for (int i = 0; i < loads.length; i++) {
-            module.function(loads[i], types(I32), types(type(loads[i])), localGet(0), access(0x28 + i, 0));
+    private static String accesses() {
+        StringBuilder module = new StringBuilder("(module (memory 1 3)\n");
+        for (String load : LOADS) {
+            module.append("(func (export \"%s\") (param i32) (result %s) (%s (local.get 0)))%n"
+                    .formatted(load, type(load), load));
         }
-        String[] stores = {
-            "i32.store",
-            "i64.store",
-            "f32.store",
-            "f64.store",
-            "i32.store8",
-            "i32.store16",
-            "i64.store8",
-            "i64.store16",
-            "i64.store32"
-        };
-        for (int i = 0; i < stores.length; i++) {
-            byte[] parameters = types(I32, type(stores[i]));
-            module.function(stores[i], parameters, types(), localGet(0), localGet(1), access(0x36 + i, 0));
+        for (String store : STORES) {
+            module.append("(func (export \"%s\") (param i32 %s) (%s (local.get 0) (local.get 1)))%n"
+                    .formatted(store, type(store), store));
         }
-        return module.function("i32.load+65532", types(I32), types(I32), localGet(0), access(0x28, 65_532));
+        return module + """
+                (func (export "i32.load+65532") (param i32) (result i32) (i32.load offset=65532 (local.get 0))))
+                """;
     }
 
-    private static byte type(String instruction) {
-        return switch (instruction.substring(0, 3)) {
-            case "i32" -> I32;
-            case "i64" -> I64;
-            case "f32" -> F32;
-            default -> F64;
-        };
+    private static String type(String instruction) {
+        return instruction.substring(0, 3);
     }
 
-    private static WasmModuleBytes bulk() {
-        byte[] three = types(I32, I32, I32);
-        return new WasmModuleBytes(1, 3)
-                .active(0x1000, HELLO.getBytes(UTF_8))
-                .passive(new byte[] {1, 2, 3, 4, 5})
-                .function("size", types(), types(I32), memorySize())
-                .function("grow", types(I32), types(I32), localGet(0), memoryGrow())
-                .function("copy", three, types(), localGet(0), localGet(1), localGet(2), memoryCopy())
-                .function("fill", three, types(), localGet(0), localGet(1), localGet(2), memoryFill())
-                .function("init", three, types(), localGet(0), localGet(1), localGet(2), memoryInit(1))
-                .function("initActive", three, types(), localGet(0), localGet(1), localGet(2), memoryInit(0))
-                .function("drop", types(), types(), dataDrop(1));
+    private static String bulk() {
+        return """
+                (module
+                  (memory 1 3)
+                  (data $hello (i32.const 0x1000) "%s")
+                  (data $five "\\01\\02\\03\\04\\05")
+                  (func (export "size") (result i32) (memory.size))
+                  (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+                  (func (export "copy") (param i32 i32 i32)
+                    (memory.copy (local.get 0) (local.get 1) (local.get 2)))
+                  (func (export "fill") (param i32 i32 i32)
+                    (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+                  (func (export "init") (param i32 i32 i32)
+                    (memory.init $five (local.get 0) (local.get 1) (local.get 2)))
+                  (func (export "initActive") (param i32 i32 i32)
+                    (memory.init $hello (local.get 0) (local.get 1) (local.get 2)))
+                  (func (export "drop") (data.drop $five)))
+                """.formatted(HELLO);
+    }
+
+    /** The ways in which a memory gets its bytes that every program can ask for. */
+    enum Backing {
+        RESERVED {
+            @Override
+            LinearMemory create() {
+                return LinearMemory.create(1, 3);
+            }
+        },
+        HEAP {
+            @Override
+            LinearMemory create() {
+                return LinearMemory.createOnHeap(1, 3);
+            }
+        },
+        MAPPED_FILE {
+            @Override
+            LinearMemory create() {
+                try {
+                    Path file = Files.createTempDirectory("ashlar-wasm-").resolve("memory");
+                    LinearMemory memory = LinearMemory.map(file, 1, 3);
+                    // The mapping outlives the names, so that no test has to clean up.
+                    Files.delete(file);
+                    Files.delete(file.resolveSibling("memory.lock"));
+                    Files.delete(file.getParent());
+                    return memory;
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        };
+
+        abstract LinearMemory create();
     }
 
     /** An instance of a module on a memory. */
     private record Guest(Instance instance) {
-        Guest(LinearMemory memory, WasmModuleBytes module) {
-            this(Instance.builder(Parser.parse(module.toBytes()))
-                    .withMemoryFactory(limits -> new WasmEngineMemory(memory))
+        Guest(LinearMemory memory, String module) {
+            this(Instance.builder(Parser.parse(Wat2Wasm.parse(module)))
+                    .withMemoryFactory(limits -> new EngineMemory(memory))
                     .build());
         }
 

@@ -1,5 +1,7 @@
-package dev.ashlar.memory;
+package dev.ashlar.examples.wasm;
 
+import dev.ashlar.memory.DataSegment;
+import dev.ashlar.memory.LinearMemory;
 import java.util.function.Supplier;
 import run.endive.runtime.ConstantEvaluators;
 import run.endive.runtime.Instance;
@@ -14,13 +16,13 @@ import run.endive.wasm.types.PassiveDataSegment;
  * <p>The engine's addresses are unsigned 32-bit numbers, and what does not fit must be its trap.
  */
 @SuppressWarnings("removal") // the engine will drop four methods for waiting on shared memory, but still asks for them
-final class WasmEngineMemory implements run.endive.runtime.Memory {
+final class EngineMemory implements run.endive.runtime.Memory {
     private final LinearMemory memory;
     private final int initialPages;
     private run.endive.wasm.types.DataSegment[] engineSegments = {};
     private DataSegment[] segments = {};
 
-    WasmEngineMemory(LinearMemory memory) {
+    EngineMemory(LinearMemory memory) {
         this.memory = memory;
         this.initialPages = (int) memory.pages();
     }
