@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Test;
 /** The dumps of structs, held against texts that were read by people. */
 class DumpTest {
     private static final String COLOR = "public enum Color { @Code(5) RED, @Code(7) GREEN }";
-    private static final String POINT = "@Struct(order = StructOrder.BIG_ENDIAN) public record Point(short x, short y) {}";
+    private static final String POINT =
+            "@Struct(order = StructOrder.BIG_ENDIAN) public record Point(short x, short y) {}";
     private static final String KINDS = """
             @Struct
             public record Kinds(boolean on, char letter, @Stored(StorageType.U8) int small, Color color, long big,
