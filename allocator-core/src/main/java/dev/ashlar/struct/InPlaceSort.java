@@ -46,7 +46,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
     }
 
     final V view(long index) {
-        return list.viewAt(memory, index * byteSize);
+        return list.viewAt(memory, index);
     }
 
     private boolean isSorted() {

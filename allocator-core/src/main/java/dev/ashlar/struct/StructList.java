@@ -3,14 +3,12 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -48,18 +46,10 @@ import java.util.stream.StreamSupport;
  * @param <R> the struct, a record or a sealed interface of records
  * @param <V> the view of one element
  */
-public abstract class StructList<R, V extends StructView<R>> implements Iterable<V>, AutoCloseable {
+public abstract non-sealed class StructList<R, V extends StructView<R>> extends ListElements<R, V>
+        implements Iterable<V>, AutoCloseable {
     /** The capacity of a list that was made without one. */
     protected static final long DEFAULT_CAPACITY = 16;
-
-    private final StructType<R, V> type;
-    private final long byteSize;
-    private Memory memory;
-    private long capacity;
-    private long size;
-
-    /** Counts what iterations must not miss; it may wrap. */
-    private int changes;
 
     /**
      * Allocates an empty list; for generated code.
@@ -70,13 +60,7 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
      * @throws OutOfLinearMemoryException if there is no room
      */
     protected StructList(Allocator allocator, StructType<R, V> type, long capacity) {
-        if (type.hasTail()) {
-            throw type.withTail("list");
-        }
-        this.type = type;
-        this.byteSize = type.byteSize();
-        this.memory = allocator.allocate(StructExtent.ofArray(capacity, byteSize), type.blockAlignment());
-        this.capacity = capacity;
+        super(allocator, type, capacity);
     }
 
     /**
@@ -99,278 +83,6 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
     public static <R, V extends StructView<R>> StructList<R, V> create(
             Allocator allocator, StructType<R, V> type, long capacity) {
         return new OfAnyType<>(allocator, type, capacity);
-    }
-
-    /** The view at an offset that was checked; for generated code. */
-    protected abstract V viewAt(Memory memory, long byteOffset);
-
-    /** The number of elements. */
-    public final long size() {
-        return size;
-    }
-
-    /** Whether there are no elements. */
-    public final boolean isEmpty() {
-        return size == 0;
-    }
-
-    /** The number of elements that there is room for without growth. */
-    public final long capacity() {
-        return capacity;
-    }
-
-    /**
-     * The view of one element. It copies nothing: what is written through it is in the list. Constant time, as is every
-     * operation on one element that says nothing else.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    public final V get(long index) {
-        return viewAt(memory, offset(index));
-    }
-
-    /** As {@link #get(long)}. */
-    public final V get(int index) {
-        return get((long) index);
-    }
-
-    /**
-     * Copies one element to the heap.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    public final R read(long index) {
-        return get(index).read();
-    }
-
-    /**
-     * Stores {@code value} in one element.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
-     */
-    public final void set(long index, R value) {
-        get(index).write(value);
-    }
-
-    /**
-     * Copies the bytes of another struct, its padding included, into one element.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    public final void set(long index, V view) {
-        view.memory().copyTo(view.byteOffset(), memory, offset(index), byteSize);
-    }
-
-    /**
-     * Adds an element whose bytes are zero.
-     *
-     * @return its view
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     */
-    public final V add() {
-        if (size == capacity) {
-            grow(size + 1);
-        }
-        long end = size * byteSize;
-        memory.fill(end, 0, byteSize);
-        return added(end);
-    }
-
-    /**
-     * Adds {@code value}. Padding is left as it is.
-     *
-     * @return its view
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     */
-    public final V add(R value) {
-        long end = size * byteSize;
-        if (size == capacity) {
-            CheckedStruct checked = type.check(ComponentPath.RECORD, value);
-            grow(size + 1);
-            checked.storeAt(memory, end);
-        } else {
-            viewAt(memory, end).write(value);
-        }
-        return added(end);
-    }
-
-    /**
-     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list.
-     *
-     * @return its view
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     */
-    public final V add(V view) {
-        boolean isElement = view.memory() == memory;
-        if (size == capacity) {
-            view.memory().checkRange(view.byteOffset(), byteSize);
-            grow(size + 1);
-        }
-        long end = size * byteSize;
-        // Growth revoked the handle that the view of an element has.
-        Memory source = isElement ? memory : view.memory();
-        source.copyTo(view.byteOffset(), memory, end, byteSize);
-        return added(end);
-    }
-
-    private V added(long end) {
-        V view = viewAt(memory, end);
-        size++;
-        changes++;
-        return view;
-    }
-
-    /**
-     * Adds all of {@code values}.
-     *
-     * @throws IllegalArgumentException if one cannot be stored; none is added then
-     * @throws OutOfLinearMemoryException if there is no room; none is added then
-     */
-    public final void addAll(Collection<? extends R> values) {
-        long before = size;
-        ensureCapacity(Math.addExact(size, values.size()));
-        try {
-            for (R value : values) {
-                add(value);
-            }
-        } catch (RuntimeException | Error refused) {
-            size = before;
-            throw refused;
-        }
-    }
-
-    /**
-     * Inserts {@code value} before the element at {@code index}, or at the end. Takes time in proportion to the number
-     * of elements behind it.
-     *
-     * @return its view
-     * @throws IndexOutOfBoundsException if {@code index} is negative or above {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     */
-    public final V insert(long index, R value) {
-        if (index < 0 || index > size) {
-            throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size);
-        }
-        long place = index * byteSize;
-        CheckedStruct checked = type.check(ComponentPath.RECORD, value);
-        if (size == capacity) {
-            grow(size + 1);
-        }
-        memory.copyTo(place, memory, place + byteSize, size * byteSize - place);
-        checked.storeAt(memory, place);
-        size++;
-        changes++;
-        return viewAt(memory, place);
-    }
-
-    /**
-     * Removes an element and moves all behind it one place down. Takes time in proportion to their number.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    public final void remove(long index) {
-        long place = offset(index);
-        long after = place + byteSize;
-        memory.copyTo(after, memory, place, size * byteSize - after);
-        size--;
-        changes++;
-    }
-
-    /**
-     * Removes an element and puts the last one in its place. Takes constant time and does not keep the order.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    public final void removeSwap(long index) {
-        long place = offset(index);
-        memory.copyTo((size - 1) * byteSize, memory, place, byteSize);
-        size--;
-        changes++;
-    }
-
-    /**
-     * Removes all elements that {@code filter} accepts and keeps the order of the others. Takes linear time. When the
-     * filter throws, those that it has accepted are removed and the rest is kept.
-     *
-     * @return whether there were any
-     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements
-     */
-    public final boolean removeIf(Predicate<? super V> filter) {
-        Objects.requireNonNull(filter, "filter");
-        long before = size;
-        int expected = changes;
-        long next = 0;
-        long kept = 0;
-        try {
-            while (next < before) {
-                boolean goes = filter.test(viewAt(memory, next * byteSize));
-                requireUnchanged(expected);
-                if (!goes) {
-                    move(next, kept++, 1);
-                }
-                next++;
-            }
-        } finally {
-            if (changes == expected && kept < next) {
-                move(next, kept, before - next);
-                size = kept + before - next;
-                changes++;
-            }
-        }
-        return size != before;
-    }
-
-    private void move(long from, long to, long count) {
-        if (from != to && count > 0) {
-            memory.copyTo(from * byteSize, memory, to * byteSize, count * byteSize);
-        }
-    }
-
-    /** Removes all elements; the capacity stays. */
-    public final void clear() {
-        size = 0;
-        changes++;
-    }
-
-    /**
-     * Makes room for {@code minCapacity} elements in all; does nothing where there is.
-     *
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     */
-    public final void ensureCapacity(long minCapacity) {
-        if (minCapacity > capacity) {
-            grow(minCapacity);
-        }
-    }
-
-    /** Gives the room behind the last element back to the allocator; room for one element stays. */
-    public final void trimToSize() {
-        long needed = Math.max(1, size);
-        if (needed < capacity) {
-            resize(needed);
-        }
-    }
-
-    /** To one half more, so that all growth together copies each element about three times; if need be, to less. */
-    private void grow(long needed) {
-        long roomy = Math.max(needed, capacity + (capacity >> 1));
-        try {
-            resize(roomy);
-        } catch (OutOfLinearMemoryException full) {
-            if (roomy == needed) {
-                throw full;
-            }
-            resize(needed);
-        }
-    }
-
-    private void resize(long newCapacity) {
-        memory = memory.reallocate(StructExtent.ofArray(newCapacity, byteSize), type.blockAlignment());
-        capacity = newCapacity;
-        changes++;
     }
 
     /**
@@ -403,7 +115,7 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
     }
 
     private void sort(InPlaceSort<V> sort) {
-        int expected = changes;
+        int expected = changes();
         try {
             sort.run();
         } catch (IllegalStateException revoked) {
@@ -412,7 +124,7 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
             throw revoked;
         }
         requireUnchanged(expected);
-        changes++;
+        reordered();
     }
 
     /**
@@ -446,7 +158,7 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
 
     private long binarySearch(Probe<V> probe) {
         long low = 0;
-        long high = size;
+        long high = size();
         boolean isFound = false;
         while (low < high) {
             long middle = (low + high) >>> 1;
@@ -483,56 +195,14 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
      * frees the block.
      */
     public StructArray<R, V> asArray() {
-        return type.arrayAt(memory, 0, size);
-    }
-
-    /** The handle that the list reads and writes through; another after growth. Elements start at 0. */
-    public final Memory memory() {
-        return memory;
-    }
-
-    /** The description of the struct. */
-    public final StructType<R, V> structType() {
-        return type;
-    }
-
-    /**
-     * Gives the block back to its allocator. Every view made from it is dead then, and so is the list.
-     *
-     * @throws IllegalStateException if it is freed already, if its memory is closed, or if its allocator frees no single
-     *     blocks
-     */
-    public final void free() {
-        changes++;
-        memory.free();
-    }
-
-    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
-    @Override
-    public final void close() {
-        changes++;
-        memory.close();
+        return structType().arrayAt(memory(), 0, size());
     }
 
     /** Struct, size, capacity and memory, for logs. */
     @Override
     public final String toString() {
-        return "StructList[" + type.name() + ", size=" + size + ", capacity=" + capacity + ", memory=" + memory + "]";
-    }
-
-    final int changes() {
-        return changes;
-    }
-
-    final void requireUnchanged(int expected) {
-        if (changes != expected) {
-            throw new ConcurrentModificationException(
-                    "list has changed since the iteration began: struct=" + type.name() + " size=" + size);
-        }
-    }
-
-    private long offset(long index) {
-        return StructExtent.ofElement(0, index, size, byteSize);
+        return "StructList[" + structType().name() + ", size=" + size() + ", capacity=" + capacity() + ", memory="
+                + memory() + "]";
     }
 
     /** A list for code that does not know its struct. */
@@ -542,8 +212,8 @@ public abstract class StructList<R, V extends StructView<R>> implements Iterable
         }
 
         @Override
-        protected V viewAt(Memory memory, long byteOffset) {
-            return structType().at(memory, byteOffset);
+        protected V viewAt(Memory memory, long index) {
+            return structType().at(memory, index * elementByteSize());
         }
     }
 }

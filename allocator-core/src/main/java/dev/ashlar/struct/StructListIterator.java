@@ -9,31 +9,27 @@ final class StructListIterator<V extends StructView<?>> implements Iterator<V> {
     private final StructList<?, V> list;
     private final Memory memory;
     private final int changes;
-    private final long byteSize;
-    private final long end;
+    private final long size;
     private long next;
 
     StructListIterator(StructList<?, V> list) {
         this.list = list;
         this.memory = list.memory();
         this.changes = list.changes();
-        this.byteSize = list.structType().byteSize();
-        this.end = list.size() * byteSize;
+        this.size = list.size();
     }
 
     @Override
     public boolean hasNext() {
-        return next < end;
+        return next < size;
     }
 
     @Override
     public V next() {
         list.requireUnchanged(changes);
-        if (next >= end) {
-            throw new NoSuchElementException("no more elements: size=" + list.size());
+        if (next >= size) {
+            throw new NoSuchElementException("no more elements: size=" + size);
         }
-        V view = list.viewAt(memory, next);
-        next += byteSize;
-        return view;
+        return list.viewAt(memory, next++);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.memory.Memory;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -16,13 +17,15 @@ final class StructListSpliterator<V extends StructView<?>> implements Spliterato
     private long next;
     private long end;
     private int changes;
+    private Memory memory;
 
     StructListSpliterator(StructList<?, V> list) {
-        this(list, 0, NOT_BOUND, 0);
+        this(list, list.memory(), 0, NOT_BOUND, 0);
     }
 
-    private StructListSpliterator(StructList<?, V> list, long next, long end, int changes) {
+    private StructListSpliterator(StructList<?, V> list, Memory memory, long next, long end, int changes) {
         this.list = list;
+        this.memory = memory;
         this.next = next;
         this.end = end;
         this.changes = changes;
@@ -36,7 +39,7 @@ final class StructListSpliterator<V extends StructView<?>> implements Spliterato
             return false;
         }
         list.requireUnchanged(changes);
-        action.accept(list.get(next++));
+        action.accept(list.viewAt(memory, next++));
         list.requireUnchanged(changes);
         return true;
     }
@@ -49,7 +52,7 @@ final class StructListSpliterator<V extends StructView<?>> implements Spliterato
         next = end;
         list.requireUnchanged(changes);
         for (; index < end; index++) {
-            action.accept(list.get(index));
+            action.accept(list.viewAt(memory, index));
             list.requireUnchanged(changes);
         }
     }
@@ -61,7 +64,7 @@ final class StructListSpliterator<V extends StructView<?>> implements Spliterato
         if (middle == next) {
             return null;
         }
-        Spliterator<V> prefix = new StructListSpliterator<>(list, next, middle, changes);
+        Spliterator<V> prefix = new StructListSpliterator<>(list, memory, next, middle, changes);
         next = middle;
         return prefix;
     }
@@ -80,6 +83,7 @@ final class StructListSpliterator<V extends StructView<?>> implements Spliterato
     private void bind() {
         if (end == NOT_BOUND) {
             end = list.size();
+            memory = list.memory();
             changes = list.changes();
         }
     }

@@ -83,16 +83,16 @@ final class ListClass {
                 .build();
     }
 
-    // protected PersonView viewAt(Memory memory, long byteOffset) {
-    //     return new PersonView(memory, byteOffset);
+    // protected PersonView viewAt(Memory memory, long index) {
+    //     return new PersonView(memory, index * PersonView.BYTE_SIZE);
     private static MethodSpec viewAt(StructNaming naming) {
         return MethodSpec.methodBuilder("viewAt")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(naming.view())
                 .addParameter(Library.MEMORY, "memory")
-                .addParameter(TypeName.LONG, "byteOffset")
-                .addStatement("return new $T(memory, byteOffset)", naming.view())
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return new $1T(memory, index * $1T.BYTE_SIZE)", naming.view())
                 .build();
     }
 
