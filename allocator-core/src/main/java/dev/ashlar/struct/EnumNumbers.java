@@ -1,6 +1,8 @@
 package dev.ashlar.struct;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,13 @@ public final class EnumNumbers<E extends Enum<E>> {
                             + constants.getClass().getComponentType().getName());
         }
         return constant;
+    }
+
+    /** All constants with their numbers, in the order of their declaration. */
+    public List<StructConstant> constants() {
+        return IntStream.range(0, constants.length)
+                .mapToObj(index -> new StructConstant(constants[index].name(), numbers[index]))
+                .toList();
     }
 
     /** The numbers of {@code values}, an array of exactly {@code length} constants. */

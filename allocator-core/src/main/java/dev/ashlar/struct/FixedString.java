@@ -44,11 +44,16 @@ public final class FixedString {
      */
     public static String load(Memory memory, long byteOffset, int byteSize) {
         byte[] field = memory.loadBytes(byteOffset, byteSize);
-        int end = 0;
-        while (end < field.length && field[end] != 0) {
-            end++;
+        return new String(field, 0, length(field), StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes of a field belong to its string. */
+    static int length(byte[] field) {
+        int length = 0;
+        while (length < field.length && field[length] != 0) {
+            length++;
         }
-        return new String(field, 0, end, StandardCharsets.UTF_8);
+        return length;
     }
 
     private static void requireNoNul(Object component, String value) {

@@ -74,4 +74,10 @@ public @interface Struct {
 
     /** The order of bytes in the values of its components; a nested struct keeps its own. */
     StructOrder order() default StructOrder.LITTLE_ENDIAN;
+
+    /**
+     * Whether to write a class of growable lists as well, {@code PersonList}: a {@link StructList}. Not for a struct with a
+     * {@link Tail}.
+     */
+    boolean list() default false;
 }

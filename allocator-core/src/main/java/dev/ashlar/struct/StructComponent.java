@@ -1,8 +1,5 @@
 package dev.ashlar.struct;
 
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,172 +7,112 @@ import org.jspecify.annotations.Nullable;
 /**
  * One component of a struct as it is stored: what a {@link StructType} is made of.
  *
- * <p>A component is one value or {@link #length()} of them one after the other; a value is a number of a storage type, a
- * pointer or another struct. Or it is a bit-field.
+ * <p>A component is one value or {@link #length()} of them one after the other; what a value is, its {@link #kind()} says.
+ * Immutable.
  */
 public final class StructComponent {
     private final String name;
     private final String typeName;
-    private final Values values;
-    private final StructOrder order;
+    private final ComponentKind kind;
     private final long byteOffset;
-    private final long length;
-    private final boolean sequence;
-    /** Where the elements of a tail start; 0 for all else, for a tail has its length before them. */
-    private final long tailOffset;
+    private final Count count;
+    private final StructOrder order;
+    private final long byteAlignment;
 
     /**
-     * What the component is made of.
+     * How many values there are.
      *
-     * @param kind what each value is
-     * @param storageType null for a struct or a union
-     * @param struct null for all else, and while compiling
-     * @param variants none for all but a union, and while compiling
-     * @param byteSize of one value, in bytes
-     * @param bitOffset 0 unless it is a bit-field
-     * @param bitWidth 0 unless it is a bit-field
+     * @param length 1 for a single value, 0 for a tail
+     * @param tailOffset where the elements of a tail start; 0 for all else, for a tail has its length before them
      */
-    private record Values(
-            Kind kind,
-            @Nullable StorageType storageType,
-            @Nullable StructType<?, ?> struct,
-            List<StructVariant> variants,
-            long byteSize,
-            int bitOffset,
-            int bitWidth) {
-        static Values of(Kind kind, StorageType storageType) {
-            return new Values(kind, storageType, null, List.of(), storageType.byteSize(), 0, 0);
-        }
-
-        static Values ofStruct(@Nullable StructType<?, ?> struct, long byteSize) {
-            return new Values(Kind.STRUCT, null, struct, List.of(), byteSize, 0, 0);
-        }
-
-        /** How it prints. */
-        String text() {
-            return switch (kind) {
-                case POINTER -> "ADDRESS";
-                case STRUCT -> "struct";
-                case UNION -> "union";
-                case NUMBER, ATOMIC, REFERENCE, BITS -> String.valueOf(storageType);
-            };
-        }
-    }
-
-    /** What a value can be. */
-    private enum Kind {
-        NUMBER,
-        ATOMIC,
-        POINTER,
-        REFERENCE,
-        BITS,
-        STRUCT,
-        UNION
+    private record Count(boolean isSequence, long length, long tailOffset) {
+        static final Count ONE = new Count(false, 1, 0);
     }
 
     private StructComponent(
             String name,
             String typeName,
-            Values values,
-            StructOrder order,
+            ComponentKind kind,
             long byteOffset,
-            long length,
-            boolean sequence,
-            long tailOffset) {
+            Count count,
+            StructOrder order,
+            long byteAlignment) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeName = Objects.requireNonNull(typeName, "typeName");
-        this.values = values;
-        this.order = order;
+        this.kind = Objects.requireNonNull(kind, "kind");
         this.byteOffset = byteOffset;
-        this.length = length;
-        this.sequence = sequence;
-        this.tailOffset = tailOffset;
+        this.count = count;
+        this.order = Objects.requireNonNull(order, "order");
+        this.byteAlignment = byteAlignment;
     }
 
     /**
-     * A component that is one value.
+     * A component of any kind that is one value.
      *
      * @param name its name in the record
      * @param typeName its Java type, as one would write it
      * @param byteOffset bytes from the start of the struct
      */
+    public static StructComponent of(String name, String typeName, ComponentKind kind, long byteOffset) {
+        return new StructComponent(name, typeName, kind, byteOffset, Count.ONE, StructOrder.LITTLE_ENDIAN, 1);
+    }
+
+    /** A component of a primitive type, {@code boolean} and {@code char} among them. */
     public static StructComponent value(String name, String typeName, StorageType storageType, long byteOffset) {
-        return single(name, typeName, Values.of(Kind.NUMBER, storageType), byteOffset);
+        return of(name, typeName, ComponentKind.ofPrimitive(typeName, storageType), byteOffset);
     }
 
-    /**
-     * A component that is a C pointer.
-     *
-     * @param name its name in the record
-     * @param byteOffset bytes from the start of the struct
-     */
+    /** A component that is a constant of an enum. */
+    public static StructComponent constant(
+            String name, String typeName, StorageType storageType, long byteOffset, List<StructConstant> constants) {
+        return of(name, typeName, new ComponentKind.Constant(storageType, constants), byteOffset);
+    }
+
+    /** One byte of a component that is a string: it still needs its {@link #times} or {@link #tail}. */
+    public static StructComponent text(String name, long byteOffset) {
+        return of(name, "String", new ComponentKind.Text(), byteOffset);
+    }
+
+    /** A component that is a C pointer. */
     public static StructComponent pointer(String name, long byteOffset) {
-        return single(name, "MemorySegment", Values.of(Kind.POINTER, StorageType.I64), byteOffset);
+        return of(name, "MemorySegment", new ComponentKind.Pointer(), byteOffset);
     }
 
-    /**
-     * A component that is the address of another struct in the same memory.
-     *
-     * @param name its name in the record
-     * @param typeName its Java type, as one would write it: {@code Ref<Node>}
-     * @param storageType how the address is stored
-     * @param byteOffset bytes from the start of the struct
-     */
+    /** A component that is the address of another struct in the same memory. */
     public static StructComponent reference(String name, String typeName, StorageType storageType, long byteOffset) {
-        return single(name, typeName, Values.of(Kind.REFERENCE, storageType), byteOffset);
+        return of(name, typeName, new ComponentKind.Reference(storageType), byteOffset);
     }
 
-    /**
-     * A component that is another struct.
-     *
-     * @param name its name in the record
-     * @param typeName its Java type, as one would write it
-     * @param byteOffset bytes from the start of the struct
-     */
+    /** A component that is another struct. */
     public static StructComponent struct(String name, String typeName, StructType<?, ?> struct, long byteOffset) {
-        return single(name, typeName, Values.ofStruct(struct, struct.byteSize()), byteOffset);
+        return of(name, typeName, new ComponentKind.Nested(struct, struct.byteSize()), byteOffset);
     }
 
-    /**
-     * A component that is another struct of which only the size is known: enough to print it, and not for {@link
-     * StructType#layout()}. For the annotation processor.
-     *
-     * @param byteSize the size of the other struct in bytes
-     */
-    public static StructComponent struct(String name, String typeName, long byteSize, long byteOffset) {
-        return single(name, typeName, Values.ofStruct(null, byteSize), byteOffset);
-    }
-
-    /**
-     * A component that is a number with atomic accessors.
-     *
-     * @param name its name in the record
-     * @param typeName its Java type, as one would write it
-     * @param byteOffset bytes from the start of the struct
-     */
+    /** A component that is a number with atomic accessors. */
     public static StructComponent atomic(String name, String typeName, StorageType storageType, long byteOffset) {
-        return single(name, typeName, Values.of(Kind.ATOMIC, storageType), byteOffset);
+        return of(name, typeName, new ComponentKind.Atomic(storageType), byteOffset);
+    }
+
+    /** The number in a union that says which of its variants is there. */
+    public static StructComponent tag(StorageType storageType, long byteOffset) {
+        return of("tag", "Tag", new ComponentKind.Tag(storageType), byteOffset);
     }
 
     /**
-     * A component that is one of several structs.
+     * The one of several structs that a union holds.
      *
-     * @param name what it is called
-     * @param typeName the Java types, as one would write them
+     * @param typeName their Java types, as one would write them
      * @param byteOffset bytes from the start of the struct
      * @param byteSize the size of the largest in bytes, rounded up to the alignment of all
      */
     public static StructComponent union(
             String name, String typeName, long byteOffset, long byteSize, StructVariant... variants) {
-        Values values = new Values(Kind.UNION, null, null, List.of(variants), byteSize, 0, 0);
-        return single(name, typeName, values, byteOffset);
+        return of(name, typeName, new ComponentKind.Union(List.of(variants), byteSize), byteOffset);
     }
 
     /**
      * A component that is a bit-field.
      *
-     * @param name its name in the record
-     * @param typeName its Java type, as one would write it
      * @param storageType the type of the bit-field in C
      * @param byteOffset where its first bit lies: bytes from the start of the struct
      * @param bitOffset where its first bit lies in that byte, 0 to 7
@@ -183,41 +120,32 @@ public final class StructComponent {
      */
     public static StructComponent bits(
             String name, String typeName, StorageType storageType, long byteOffset, int bitOffset, int bitWidth) {
-        long byteSize = ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;
-        Values bits = new Values(Kind.BITS, storageType, null, List.of(), byteSize, bitOffset, bitWidth);
-        return single(name, typeName, bits, byteOffset);
-    }
-
-    /**
-     * A component that is a fixed number of values.
-     *
-     * @param name its name in the record
-     * @param typeName its Java type, as one would write it
-     * @param byteOffset bytes from the start of the struct
-     * @param length how many values, not bytes
-     */
-    public static StructComponent sequence(
-            String name, String typeName, StorageType storageType, long byteOffset, long length) {
-        return value(name, typeName, storageType, byteOffset).times(length);
-    }
-
-    private static StructComponent single(String name, String typeName, Values values, long byteOffset) {
-        return new StructComponent(name, typeName, values, StructOrder.LITTLE_ENDIAN, byteOffset, 1, false, 0);
+        boolean isTruth = typeName.equals("boolean");
+        return of(name, typeName, new ComponentKind.Bits(storageType, bitOffset, bitWidth, isTruth), byteOffset);
     }
 
     /** A component of {@code length} values such as this one. */
     public StructComponent times(long length) {
-        return new StructComponent(name, typeName, values, order, byteOffset, length, true, 0);
+        return with(new Count(true, length, 0));
     }
 
     /** A tail of values such as this one: their number where this one lies, and they from {@code tailOffset} on. */
     public StructComponent tail(long tailOffset) {
-        return new StructComponent(name, typeName, values, order, byteOffset, 0, true, tailOffset);
+        return with(new Count(true, 0, tailOffset));
+    }
+
+    private StructComponent with(Count count) {
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
     }
 
     /** The same component in a struct of that byte order. */
     public StructComponent in(StructOrder order) {
-        return new StructComponent(name, typeName, values, order, byteOffset, length, sequence, tailOffset);
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
+    }
+
+    /** The same component with an {@link Align}, in bytes. */
+    public StructComponent aligned(long byteAlignment) {
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
     }
 
     /** The name in the record. */
@@ -230,19 +158,29 @@ public final class StructComponent {
         return typeName;
     }
 
+    /** What each of its values is. */
+    public ComponentKind kind() {
+        return kind;
+    }
+
     /** How each of its values is stored; {@code null} when they are structs or unions. */
     public @Nullable StorageType storageType() {
-        return values.storageType();
+        return kind.storageType();
     }
 
     /** The struct that each of its values is; {@code null} when they are not. */
     public @Nullable StructType<?, ?> struct() {
-        return values.struct();
+        return kind instanceof ComponentKind.Nested nested ? nested.struct() : null;
     }
 
     /** The structs that it may be, for the union in a tagged union; none for all else. */
     public List<StructVariant> variants() {
-        return values.variants();
+        return kind instanceof ComponentKind.Union union ? union.variants() : List.of();
+    }
+
+    /** The constants that it may be, for an enum; none for all else. */
+    public List<StructConstant> constants() {
+        return kind instanceof ComponentKind.Constant constant ? constant.constants() : List.of();
     }
 
     /** The order of the bytes in each of its values; of no effect on structs, which have their own. */
@@ -255,39 +193,49 @@ public final class StructComponent {
         return byteOffset;
     }
 
+    /** Where its values start: {@link #byteOffset()}, and for a tail {@link #tailOffset()}. */
+    public long valueOffset() {
+        return isTail() ? tailOffset() : byteOffset;
+    }
+
     /** How many values it is: 1, or the number of a {@link Length}; 0 for a tail, whose values are not counted here. */
     public long length() {
-        return length;
+        return count.length();
     }
 
     /** Whether it is a number of values, even of one: an array or a string, a tail also. */
     public boolean isSequence() {
-        return sequence;
+        return count.isSequence();
     }
 
     /** Whether it has as many values as its struct says: {@link Tail}. */
     public boolean isTail() {
-        return tailOffset > 0;
+        return count.tailOffset() > 0;
     }
 
     /** Where the values of a tail start, in bytes from the start of the struct; 0 for all else. */
     public long tailOffset() {
-        return tailOffset;
+        return count.tailOffset();
+    }
+
+    /** The alignment that its {@link Align} asks for, in bytes; 1 without. */
+    public long byteAlignment() {
+        return byteAlignment;
     }
 
     /** Whether it is a {@link Ref}, the address of another struct in the same memory. */
     public boolean isReference() {
-        return values.kind() == Kind.REFERENCE;
+        return kind instanceof ComponentKind.Reference;
     }
 
     /** Whether it has atomic accessors: {@link Atomic}. */
     public boolean isAtomic() {
-        return values.kind() == Kind.ATOMIC;
+        return kind instanceof ComponentKind.Atomic;
     }
 
     /** Whether it is a bit-field. */
     public boolean isBitField() {
-        return values.kind() == Kind.BITS;
+        return kind instanceof ComponentKind.Bits;
     }
 
     /**
@@ -295,25 +243,25 @@ public final class StructComponent {
      * struct from the most significant. 0 for all else.
      */
     public int bitOffset() {
-        return values.bitOffset();
+        return kind instanceof ComponentKind.Bits bits ? bits.bitOffset() : 0;
     }
 
     /** The width of a bit-field in bits; 0 for all else. */
     public int bitWidth() {
-        return values.bitWidth();
+        return kind instanceof ComponentKind.Bits bits ? bits.bitWidth() : 0;
     }
 
     /** All of its bytes; for a bit-field, those that it has bits in; for a tail, those before its values. */
     public long byteSize() {
-        return isTail() ? tailOffset - byteOffset : values.byteSize() * length;
+        return isTail() ? tailOffset() - byteOffset : kind.byteSize() * length();
     }
 
     /** How it is stored, as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}, {@code I32+U8[]}. */
     public String storage() {
         String text = isTail()
-                ? StorageType.I32 + "+" + values.text() + "[]"
-                : sequence ? values.text() + "[" + length + "]" : values.text();
-        boolean hasOrder = isTail() || (values.storageType() != null && (values.byteSize() > 1 || isBitField()));
+                ? StorageType.I32 + "+" + kind.storage() + "[]"
+                : isSequence() ? kind.storage() + "[" + length() + "]" : kind.storage();
+        boolean hasOrder = isTail() || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()));
         return switch (order) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
             case NATIVE -> hasOrder ? text + " native" : text;
@@ -330,44 +278,5 @@ public final class StructComponent {
     @Override
     public String toString() {
         return name + ": " + storage() + (isBitField() ? " bits " + size() : "") + " at " + byteOffset;
-    }
-
-    /**
-     * Its layout in {@code java.lang.foreign}, with its name, aligned as far as its place allows.
-     *
-     * @param mostAlignment what the place of the struct allows
-     */
-    MemoryLayout layout(long mostAlignment) {
-        long start = isTail() ? tailOffset : byteOffset;
-        long alignment = start == 0 ? mostAlignment : Math.min(mostAlignment, Long.lowestOneBit(start));
-        MemoryLayout element = element(alignment);
-        return (sequence ? MemoryLayout.sequenceLayout(length, element) : element).withName(name);
-    }
-
-    private MemoryLayout element(long alignment) {
-        StructType<?, ?> struct = values.struct();
-        if (struct != null) {
-            return struct.layout(Math.min(alignment, struct.byteAlignment()));
-        }
-        if (values.kind() == Kind.UNION) {
-            return union(alignment);
-        }
-        StorageType storageType = Objects.requireNonNull(values.storageType(), "known only by size");
-        ValueLayout value = values.kind() == Kind.POINTER ? ValueLayout.ADDRESS : storageType.layout();
-        return value.withOrder(PrimitiveElements.byteOrder(order))
-                .withByteAlignment(Math.min(alignment, value.byteAlignment()));
-    }
-
-    /** The layouts of all variants, and padding where C rounds the size of the union up. */
-    private MemoryLayout union(long alignment) {
-        List<MemoryLayout> members = new ArrayList<>();
-        for (StructVariant variant : variants()) {
-            StructType<?, ?> struct = variant.struct();
-            members.add(struct.layout(Math.min(alignment, struct.byteAlignment())));
-        }
-        if (members.stream().allMatch(member -> member.byteSize() < values.byteSize())) {
-            members.add(MemoryLayout.paddingLayout(values.byteSize()));
-        }
-        return MemoryLayout.unionLayout(members.toArray(MemoryLayout[]::new));
     }
 }

@@ -34,12 +34,12 @@ final class StructMembers {
             members.addBitFields(bitFields, component.byteOffset());
             members.pad(component.byteOffset());
             if (component.isTail()) {
-                members.add(StructComponent.value(component.name() + "Length", "int", StorageType.I32, members.end)
-                        .in(component.order())
-                        .layout(mostAlignment));
+                StructComponent length =
+                        StructComponent.value(component.name() + "Length", "int", StorageType.I32, members.end);
+                members.add(ComponentLayout.of(length.in(component.order()), mostAlignment));
                 members.pad(component.tailOffset());
             }
-            members.add(component.layout(mostAlignment));
+            members.add(ComponentLayout.of(component, mostAlignment));
         }
         members.addBitFields(bitFields, struct.byteSize());
         members.pad(struct.byteSize());
@@ -64,8 +64,8 @@ final class StructMembers {
                     .filter(bits -> bits.byteOffset() >= end && bits.byteOffset() < unitEnd)
                     .map(StructComponent::name)
                     .collect(Collectors.joining(","));
-            MemoryLayout layout =
-                    StructComponent.value("bits", "", unit, end).in(order).layout(mostAlignment);
+            MemoryLayout layout = ComponentLayout.of(
+                    StructComponent.value("bits", "", unit, end).in(order), mostAlignment);
             add(names.isEmpty() ? layout.withoutName() : layout.withName(names));
         }
         bitFields.clear();

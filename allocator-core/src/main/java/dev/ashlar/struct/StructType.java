@@ -118,6 +118,41 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
+     * The component of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public final StructComponent component(String componentName) {
+        for (StructComponent component : components) {
+            if (component.name().equals(componentName)) {
+                return component;
+            }
+        }
+        throw new IllegalArgumentException("no such component: struct=" + name + " component=" + componentName);
+    }
+
+    /** Whether it is a tagged union: a sealed interface, and not a record. */
+    public final boolean isUnion() {
+        return components.getFirst().kind() instanceof ComponentKind.Tag;
+    }
+
+    /** Whether its components have no alignment of their own: {@link Struct#packed()}. */
+    public boolean isPacked() {
+        return false;
+    }
+
+    /**
+     * The type of the struct that a {@link Ref} component refers to; made only when it is asked for, since a struct may
+     * refer to itself.
+     *
+     * @param component the name of the component
+     * @throws IllegalArgumentException if there is no such component, or it is no reference
+     */
+    public StructType<?, ?> target(String component) {
+        throw new IllegalArgumentException("not a reference: struct=" + name + " component=" + component(component));
+    }
+
+    /**
      * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
      * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
      * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot say, appear as
@@ -182,7 +217,45 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
      */
     public V allocate(Allocator allocator) {
-        return at(allocator.allocate(byteSize, Math.max(byteAlignment, Allocator.DEFAULT_BYTE_ALIGNMENT)), 0);
+        return at(allocator.allocate(byteSize, blockAlignment()), 0);
+    }
+
+    /**
+     * The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.
+     *
+     * @throws IndexOutOfBoundsException if they do not fit into the handle
+     * @throws IllegalArgumentException if {@code count} is negative
+     * @throws UnsupportedOperationException if the struct has a {@link Tail}, and so no size that all of them share
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public StructArray<R, V> arrayAt(Memory memory, long byteOffset, long count) {
+        throw withTail("array");
+    }
+
+    /**
+     * Allocates {@code count} structs one after the other, their bytes zero.
+     *
+     * @throws IllegalArgumentException if {@code count} is not positive
+     * @throws UnsupportedOperationException if the struct has a {@link Tail}
+     * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
+     */
+    public final StructArray<R, V> allocateArray(Allocator allocator, long count) {
+        if (hasTail()) {
+            throw withTail("array");
+        }
+        Memory memory = allocator.allocate(StructExtent.ofArray(count, byteSize), blockAlignment());
+        return arrayAt(memory, 0, count);
+    }
+
+    /** What to throw for one of the places that hold only structs of one size. */
+    final UnsupportedOperationException withTail(String place) {
+        return new UnsupportedOperationException(
+                "no " + place + " of structs with a tail, use a StructLog: struct=" + name);
+    }
+
+    /** The alignment of a block for structs, in bytes: theirs, and no less than allocators give anyway. */
+    final long blockAlignment() {
+        return Math.max(byteAlignment, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
     /** The layout as a table to print: offset and size in bytes, name, type and storage; padding has rows of its own. */

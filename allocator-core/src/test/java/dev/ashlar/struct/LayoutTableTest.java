@@ -11,7 +11,7 @@ class LayoutTableTest {
         List<StructComponent> components = List.of(
                 StructComponent.value("id", "int", StorageType.I32, 0),
                 StructComponent.value("height", "double", StorageType.F64, 8),
-                StructComponent.sequence("name", "String", StorageType.U8, 16, 20));
+                StructComponent.text("name", 16).times(20));
         assertThat(LayoutTable.of("p.Person", 40, 8, components)).isEqualTo("""
                         p.Person: 40 bytes, aligned to 8, 8 of them padding
                         offset  size  component  type    stored as

@@ -29,7 +29,7 @@ class GoldenTest {
 
             import dev.ashlar.struct.Struct;
 
-            @Struct
+            @Struct(list = true)
             public record Point(int x, int y) {}
             """;
     private static final String TRACK = """
@@ -80,7 +80,8 @@ class GoldenTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"PersonView", "PersonArray", "TrackView", "NodeView", "ShapeView", "EntryView"})
+    @ValueSource(
+            strings = {"PersonView", "PersonArray", "PointList", "TrackView", "NodeView", "ShapeView", "EntryView"})
     void source_isAsReviewed(String name) throws IOException {
         String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");

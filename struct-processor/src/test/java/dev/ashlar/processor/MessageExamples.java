@@ -35,6 +35,7 @@ final class MessageExamples {
             case TAIL_NOT_LAST -> "@Struct record Person(\n    @Tail String name, // here\n    int id) {}";
             case TAIL_NESTED ->
                 "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
+            case TAIL_IN_LIST -> "@Struct(list = true) record Person(int id, @Tail String name) {} // here";
             case ALIGN_VALUE -> component("@Align(3) int count");
             case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");

@@ -161,4 +161,36 @@ class RefStructuresTest {
                 }
                 """.formatted(folder.resolve("list.memory")), LIST);
     }
+
+    @Test
+    void tree_whenHeapIsReopened_isFoundByItsRootAndGrows() {
+        Snippet.run("""
+                java.nio.file.Path file = java.nio.file.Path.of("%s");
+                try (LinearMemory memory = LinearMemory.map(file, 1, 100)) {
+                    LinkedListAllocator heap = LinkedListAllocator.over(memory);
+                    TreeView root = null;
+                    for (int key : new Random(3).ints(2_000, 0, 10_000).toArray()) {
+                        root = Tree.insert(heap, root, key * 2);
+                    }
+                    heap.rootAddress(Ref.to(root).address());
+                }
+                List<Integer> before = new ArrayList<>();
+                try (LinearMemory memory = LinearMemory.map(file, 1, 100)) {
+                    LinkedListAllocator heap = LinkedListAllocator.open(memory);
+                    TreeView root = new Ref<Tree>(heap.rootAddress()).follow(memory, TreeView.type());
+                    Tree.visit(root, before::add);
+                    assertThat(before).hasSize((int) new Random(3).ints(2_000, 0, 10_000).distinct().count()).isSorted();
+                    assertThat(heap.stats().liveBlocks()).isEqualTo(before.size());
+                    Tree.insert(heap, root, 7);
+                    assertThat(HeapChecker.check(heap)).isEmpty();
+                }
+                try (LinearMemory memory = LinearMemory.mapReadOnly(file)) {
+                    LinkedListAllocator heap = LinkedListAllocator.open(memory);
+                    List<Integer> after = new ArrayList<>();
+                    Tree.visit(new Ref<Tree>(heap.rootAddress()).follow(memory, TreeView.type()), after::add);
+                    before.add(7);
+                    assertThat(after).isEqualTo(before.stream().sorted().toList());
+                }
+                """.formatted(folder.resolve("tree.memory")), TREE);
+    }
 }

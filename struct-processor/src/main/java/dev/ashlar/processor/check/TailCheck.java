@@ -5,18 +5,25 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Where tails are: nothing can lie behind them. */
+/** Where tails are: nothing can lie behind them, another component no more than another struct. */
 final class TailCheck {
     private TailCheck() {}
 
     static List<Finding> of(StructModel struct) {
         List<ComponentModel> components = struct.components();
-        return components.stream()
+        List<Finding> findings = new ArrayList<>();
+        if (struct.hasTail() && struct.settings().list()) {
+            findings.add(Finding.of(
+                    struct.site(), Message.TAIL_IN_LIST, struct.name().simpleName()));
+        }
+        components.stream()
                 .limit(Math.max(0, components.size() - 1))
                 .filter(component -> component.type() instanceof ComponentType.Tail)
                 .map(component -> Finding.of(component.site(), Message.TAIL_NOT_LAST, component.name()))
-                .toList();
+                .forEach(findings::add);
+        return findings;
     }
 }

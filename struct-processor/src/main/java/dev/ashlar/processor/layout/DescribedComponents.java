@@ -1,17 +1,25 @@
 package dev.ashlar.processor.layout;
 
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.struct.StorageType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.struct.ComponentKind;
 import dev.ashlar.struct.StructComponent;
+import dev.ashlar.struct.StructConstant;
 import dev.ashlar.struct.StructOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Components as the library describes them at run time; here they serve to print tables. */
 final class DescribedComponents {
     private DescribedComponents() {}
 
     static List<StructComponent> of(List<PlacedComponent> components, StructOrder order) {
-        return components.stream().map(placed -> of(placed).in(order)).toList();
+        return components.stream().map(placed -> aligned(placed).in(order)).toList();
+    }
+
+    private static StructComponent aligned(PlacedComponent placed) {
+        Long byteAlignment = placed.component().byteAlignment();
+        return byteAlignment == null ? of(placed) : of(placed).aligned(byteAlignment);
     }
 
     private static StructComponent of(PlacedComponent placed) {
@@ -23,14 +31,13 @@ final class DescribedComponents {
                 element(array.element(), placed, placed.byteSize() / array.length())
                         .times(array.length());
             case ComponentType.FixedText text ->
-                StructComponent.sequence(name, text.typeName(), StorageType.U8, offset, text.length());
+                StructComponent.text(name, offset).times(text.length());
             case ComponentType.Atomic atomic ->
                 StructComponent.atomic(name, atomic.typeName(), atomic.value().storageType(), offset);
-            case ComponentType.Tag tag -> StructComponent.value(name, tag.typeName(), tag.storageType(), offset);
+            case ComponentType.Tag tag -> StructComponent.tag(tag.storageType(), offset);
             case ComponentType.Union union -> StructComponent.union(name, union.typeName(), offset, placed.byteSize());
             case ComponentType.TextTail text ->
-                StructComponent.value(name, text.typeName(), StorageType.U8, offset)
-                        .tail(placed.valueOffset());
+                StructComponent.text(name, offset).tail(placed.valueOffset());
             case ComponentType.ArrayTail tail ->
                 element(tail.element(), placed, 0).tail(placed.valueOffset());
             case ComponentType.Reference reference ->
@@ -45,10 +52,25 @@ final class DescribedComponents {
     private static StructComponent element(ComponentType.Element element, PlacedComponent placed, long byteSize) {
         String typeName = placed.type().typeName();
         return switch (element) {
-            case ComponentType.Scalar scalar ->
-                StructComponent.value(placed.name(), typeName, scalar.storageType(), placed.byteOffset());
+            case ComponentType.Primitive primitive ->
+                StructComponent.value(placed.name(), typeName, primitive.storageType(), placed.byteOffset());
+            case ComponentType.Enumeration enumeration ->
+                StructComponent.constant(
+                        placed.name(),
+                        typeName,
+                        enumeration.storageType(),
+                        placed.byteOffset(),
+                        constants(enumeration.model()));
             case ComponentType.Nested nested ->
-                StructComponent.struct(placed.name(), typeName, byteSize, placed.byteOffset());
+                StructComponent.of(
+                        placed.name(), typeName, new ComponentKind.Nested(null, byteSize), placed.byteOffset());
         };
+    }
+
+    private static List<StructConstant> constants(EnumModel model) {
+        return IntStream.range(0, model.constants().size())
+                .mapToObj(index -> new StructConstant(
+                        model.constants().get(index), model.numbers().get(index)))
+                .toList();
     }
 }

@@ -111,6 +111,11 @@ public enum Message {
             "TailNested",
             "component '%s' holds struct %s, which has a tail, and so no fixed size",
             "refer to it instead: a Ref holds its address"),
+    /** Struct. */
+    TAIL_IN_LIST(
+            "TailInList",
+            "struct '%s' has list = true and a tail, and so no fixed size",
+            "remove list = true: a StructLog holds structs of any size"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
             "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),

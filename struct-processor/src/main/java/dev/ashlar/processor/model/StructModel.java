@@ -1,5 +1,6 @@
 package dev.ashlar.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,14 @@ public record StructModel(
 
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
     public List<String> classNames() {
-        return hasTail() ? List.of(name.viewName()) : List.of(name.viewName(), name.arrayName());
+        List<String> names = new ArrayList<>(List.of(name.viewName()));
+        if (!hasTail()) {
+            names.add(name.arrayName());
+        }
+        if (settings.list()) {
+            names.add(name.listName());
+        }
+        return names;
     }
 
     /** The same struct with its components in another order. */

@@ -38,6 +38,11 @@ public record StructName(String packageName, List<String> simpleNames) {
         return String.join("_", simpleNames) + "Array";
     }
 
+    /** The simple name of the list: {@code PersonList}, {@code Outer_PersonList}. */
+    public String listName() {
+        return String.join("_", simpleNames) + "List";
+    }
+
     /** A simple name with the package of the struct in front. */
     public String qualified(String simpleName) {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;

@@ -103,8 +103,15 @@ abstract class ComponentCode {
         return naming.get(component());
     }
 
-    /** An expression for the description at run time. */
+    /** An expression for the description at run time, without its {@code @Align}. */
     abstract CodeBlock described();
+
+    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
+    // StructComponent.value("hot", "int", StorageType.I32, OFFSET_HOT).aligned(64)
+    final CodeBlock description() {
+        Long byteAlignment = component().byteAlignment();
+        return byteAlignment == null ? described() : CodeBlock.of("$L$Z.aligned($L)", described(), byteAlignment);
+    }
 
     final ComponentModel component() {
         return placed.component();
@@ -160,8 +167,8 @@ abstract class ComponentCode {
         return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
     }
 
-    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.sequence("name", "String", StorageType.U8, OFFSET_NAME, LENGTH_NAME)
+    // StructComponent.reference("next", "Ref<Node>", StorageType.I64, OFFSET_NEXT)
+    // StructComponent.bits("mode", "int", StorageType.I32, OFFSET_MODE, 0, 3)
     final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
         return CodeBlock.of(
                 "$T.$L($S, $S, $T.$L,$W$L$L)",
@@ -173,5 +180,11 @@ abstract class ComponentCode {
                 storageType,
                 naming.offset(component()),
                 rest);
+    }
+
+    // StructComponent.text("name", OFFSET_NAME)
+    // StructComponent.text("text", OFFSET_TEXT)
+    final CodeBlock describedText() {
+        return CodeBlock.of("$T.text($L, $L)", Library.STRUCT_COMPONENT, name(), naming.offset(component()));
     }
 }

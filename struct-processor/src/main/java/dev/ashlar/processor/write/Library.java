@@ -28,6 +28,7 @@ import dev.ashlar.struct.StructArray;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
+import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
@@ -59,6 +60,7 @@ final class Library {
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
+    static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);

@@ -93,7 +93,7 @@ final class ScalarArrayComponent extends ArrayComponent {
 
     @Override
     CodeBlock described() {
-        return describedAll(described("value", code.storageType(), CodeBlock.of("")));
+        return describedAll(code.described(placed));
     }
 
     /** Numbers that the library copies in bulk, since they are stored as they are. */

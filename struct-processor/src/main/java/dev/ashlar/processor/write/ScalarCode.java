@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.struct.StorageType;
@@ -129,6 +130,28 @@ final class ScalarCode {
             case ComponentType.Primitive primitive -> access.store(offset, checked);
             case ComponentType.Enumeration enumeration ->
                 access.store(offset, storageType() == StorageType.I64 ? checked : CodeBlock.of("(int) $L", checked));
+        };
+    }
+
+    /** How the library describes a component, or each element of one, at run time. */
+    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
+    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, ColorNumbers.ALL.constants())
+    CodeBlock described(PlacedComponent placed) {
+        CodeBlock component = CodeBlock.of(
+                "$S, $S, $T.$L,$W$L",
+                placed.name(),
+                placed.type().typeName(),
+                Library.STORAGE_TYPE,
+                storageType(),
+                naming.offset(placed.component()));
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> CodeBlock.of("$T.value($L)", Library.STRUCT_COMPONENT, component);
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of(
+                        "$T.constant($L,$W$L.ALL.constants())",
+                        Library.STRUCT_COMPONENT,
+                        component,
+                        naming.numbers(enumeration));
         };
     }
 }

@@ -79,7 +79,7 @@ class ScalarComponent extends ComponentCode {
 
     @Override
     CodeBlock described() {
-        return described("value", code.storageType(), CodeBlock.of(""));
+        return code.described(placed);
     }
 
     // memory.loadI32(byteOffset + OFFSET_COLOR)

@@ -43,6 +43,7 @@ final class StructNaming {
     private final ClassName struct;
     private final ClassName view;
     private final ClassName array;
+    private final ClassName list;
     private final StructOrder order;
     private final NestedNames nested;
     private final Map<String, String> accessors = new HashMap<>();
@@ -56,6 +57,7 @@ final class StructNaming {
         struct = Names.type(model.name());
         view = Names.view(model.name());
         array = Names.array(model.name());
+        list = Names.list(model.name());
         order = model.settings().order();
         nested = new NestedNames(model);
         hideable.addAll(Library.SIMPLE_NAMES);
@@ -81,6 +83,10 @@ final class StructNaming {
 
     ClassName array() {
         return array;
+    }
+
+    ClassName list() {
+        return list;
     }
 
     /** The nested class that describes the struct. */

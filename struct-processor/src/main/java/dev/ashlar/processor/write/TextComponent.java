@@ -5,7 +5,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.struct.StorageType;
 
 /** A component that is a string in a field of fixed size. */
 final class TextComponent extends ComponentCode {
@@ -45,8 +44,10 @@ final class TextComponent extends ComponentCode {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
     }
 
+    // StructComponent.text("name", OFFSET_NAME).times(LENGTH_NAME)
+    // StructComponent.text("code", OFFSET_CODE).times(LENGTH_CODE)
     @Override
     CodeBlock described() {
-        return described("sequence", StorageType.U8, CodeBlock.of(", $L", naming.length(component())));
+        return CodeBlock.of("$L$Z.times($L)", describedText(), naming.length(component()));
     }
 }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
-import dev.ashlar.struct.StorageType;
 import java.util.List;
 
 /** A tail that is a string. */
@@ -54,9 +53,10 @@ final class TextTailComponent extends ComponentCode implements TailComponent {
         return CodeBlock.of("memory.storeBytes($L, $L)", tail.start(), checked);
     }
 
+    // StructComponent.text("text", OFFSET_TEXT).tail(TAIL_OFFSET)
+    // StructComponent.text("name", OFFSET_NAME).tail(TAIL_OFFSET)
     @Override
     CodeBlock described() {
-        return CodeBlock.of(
-                "$L$Z.tail($L)", described("value", StorageType.U8, CodeBlock.of("")), ViewConstants.TAIL_OFFSET);
+        return CodeBlock.of("$L$Z.tail($L)", describedText(), ViewConstants.TAIL_OFFSET);
     }
 }

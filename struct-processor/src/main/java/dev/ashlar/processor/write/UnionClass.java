@@ -34,7 +34,7 @@ final class UnionClass {
         return view.build();
     }
 
-    // StructComponent.value("tag", "Tag", StorageType.I32, OFFSET_TAG)
+    // StructComponent.tag(StorageType.I32, OFFSET_TAG)
     // StructComponent.union("value", "Circle | Rect", OFFSET_VALUE, 16, new StructVariant("CIRCLE", 0, ...), ...)
     private static List<CodeBlock> described(UnionCode code, StructLayout layout) {
         PlacedComponent value = layout.components().getLast();
@@ -50,12 +50,7 @@ final class UnionClass {
                 (ComponentType.Tag) layout.components().getFirst().type();
         return List.of(
                 CodeBlock.of(
-                        "$T.value($S, $S, $T.$L, OFFSET_TAG)",
-                        Library.STRUCT_COMPONENT,
-                        "tag",
-                        tag.typeName(),
-                        Library.STORAGE_TYPE,
-                        tag.storageType()),
+                        "$T.tag($T.$L, OFFSET_TAG)", Library.STRUCT_COMPONENT, Library.STORAGE_TYPE, tag.storageType()),
                 CodeBlock.of(
                         "$T.union($>$>\n$S,\n$S,\nOFFSET_VALUE,\n$L,\n$L)$<$<",
                         Library.STRUCT_COMPONENT,

@@ -24,7 +24,7 @@ final class ViewClass {
         Optional<TailFeatures> tail = TailFeatures.of(components, naming);
         ViewFactories.addTo(view, layout, naming, tail);
         List<CodeBlock> described =
-                components.stream().map(ComponentCode::described).toList();
+                components.stream().map(ComponentCode::description).toList();
         ViewDescription.addTo(view, struct, layout, naming, described, tail);
         components.forEach(component -> component.addAccessors(view));
         ViewCopies.addTo(view, naming, components, tail);

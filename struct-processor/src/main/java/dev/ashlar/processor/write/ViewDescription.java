@@ -32,7 +32,9 @@ final class ViewDescription {
         view.addMethod(type(structType, naming));
         view.addMethod(layoutMethod(layout));
         TypeSpec.Builder description = description(structType, struct, naming, components);
-        tail.ifPresent(features -> description.addMethod(features.byteSizeAt()));
+        tail.ifPresentOrElse(
+                features -> description.addMethod(features.byteSizeAt()), () -> description.addMethod(arrayAt(naming)));
+        DescriptionFacts.addTo(description, struct, naming);
         view.addType(description.build());
     }
 
@@ -113,6 +115,18 @@ final class ViewDescription {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("return $T.at(memory, byteOffset)", naming.view())
+                .build();
+    }
+
+    // public PersonArray arrayAt(Memory memory, long byteOffset, long count) {
+    //     return PersonArray.at(memory, byteOffset, count);
+    private static MethodSpec arrayAt(StructNaming naming) {
+        return Library.override("arrayAt")
+                .returns(naming.array())
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "count")
+                .addStatement("return $T.at(memory, byteOffset, count)", naming.array())
                 .build();
     }
 }

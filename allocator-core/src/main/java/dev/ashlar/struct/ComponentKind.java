@@ -1,0 +1,149 @@
+package dev.ashlar.struct;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one value of a {@link StructComponent} is, and how it is stored. There is a record for each kind, so that code that
+ * works on any struct is a {@code switch} of which the compiler sees that no case is missing.
+ */
+public sealed interface ComponentKind {
+    /** The size of one value in bytes; of a bit-field, of the bytes that it has bits in. */
+    long byteSize();
+
+    /** How one value is stored; {@code null} when it is a struct or a union. */
+    @Nullable
+    StorageType storageType();
+
+    /** How one value is stored, as text: {@code I32}, {@code ADDRESS}, {@code struct}. */
+    default String storage() {
+        return String.valueOf(storageType());
+    }
+
+    /** What is stored as one number. */
+    sealed interface Scalar extends ComponentKind {
+        @Override
+        StorageType storageType();
+
+        @Override
+        default long byteSize() {
+            return storageType().byteSize();
+        }
+    }
+
+    /** A number: {@code byte}, {@code short}, {@code int}, {@code long}, {@code float} or {@code double}. */
+    record Numeric(StorageType storageType) implements Scalar {}
+
+    /** A {@code boolean}: any number but 0 is true. */
+    record Truth(StorageType storageType) implements Scalar {}
+
+    /** A {@code char}: a UTF-16 code unit. */
+    record Letter(StorageType storageType) implements Scalar {}
+
+    /** A number with atomic accessors: {@link dev.ashlar.struct.Atomic}. */
+    record Atomic(StorageType storageType) implements Scalar {}
+
+    /**
+     * A constant of an enum.
+     *
+     * @param constants all that it can be, in the order of their declaration
+     */
+    record Constant(StorageType storageType, List<StructConstant> constants) implements Scalar {
+        public Constant {
+            constants = List.copyOf(constants);
+        }
+    }
+
+    /** The number that says which variant of a union is there. */
+    record Tag(StorageType storageType) implements Scalar {}
+
+    /** The address of another struct in the same memory: {@link Ref}. {@link StructType#target} is that other's type. */
+    record Reference(StorageType storageType) implements Scalar {}
+
+    /** A C pointer. */
+    record Pointer() implements Scalar {
+        @Override
+        public StorageType storageType() {
+            return StorageType.I64;
+        }
+
+        @Override
+        public String storage() {
+            return "ADDRESS";
+        }
+    }
+
+    /** A byte of a string in UTF-8. */
+    record Text() implements Scalar {
+        @Override
+        public StorageType storageType() {
+            return StorageType.U8;
+        }
+    }
+
+    /**
+     * A bit-field.
+     *
+     * @param storageType its type in C
+     * @param bitOffset where it starts in its first byte, 0 to 7
+     * @param bitWidth its width in bits
+     * @param isTruth whether it is a {@code boolean}
+     */
+    record Bits(StorageType storageType, int bitOffset, int bitWidth, boolean isTruth) implements ComponentKind {
+        @Override
+        public long byteSize() {
+            return ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;
+        }
+    }
+
+    /**
+     * Another struct, inline.
+     *
+     * @param struct its description; {@code null} in the annotation processor, which knows only its size
+     * @param byteSize its size in bytes
+     */
+    record Nested(@Nullable StructType<?, ?> struct, long byteSize) implements ComponentKind {
+        @Override
+        public @Nullable StorageType storageType() {
+            return null;
+        }
+
+        @Override
+        public String storage() {
+            return "struct";
+        }
+    }
+
+    /**
+     * One of several structs; which of them, the {@link Tag} before it says.
+     *
+     * @param variants none in the annotation processor, which knows only their sizes
+     * @param byteSize the size of the largest in bytes, rounded up to the alignment of all
+     */
+    record Union(List<StructVariant> variants, long byteSize) implements ComponentKind {
+        public Union {
+            variants = List.copyOf(variants);
+        }
+
+        @Override
+        public @Nullable StorageType storageType() {
+            return null;
+        }
+
+        @Override
+        public String storage() {
+            return "union";
+        }
+    }
+
+    /** The kind of a number of a primitive type, by its keyword or that of an array of it: {@code int}, {@code char[3]}. */
+    static ComponentKind ofPrimitive(String typeName, StorageType storageType) {
+        Objects.requireNonNull(storageType, "storageType");
+        return switch (typeName.replaceFirst("\\[.*", "")) {
+            case "boolean" -> new Truth(storageType);
+            case "char" -> new Letter(storageType);
+            default -> new Numeric(storageType);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ashlar.struct;
+
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The layouts of components in {@code java.lang.foreign}. */
+final class ComponentLayout {
+    private ComponentLayout() {}
+
+    /**
+     * The layout of a component, with its name, aligned as far as its place allows.
+     *
+     * @param mostAlignment what the place of the struct allows
+     */
+    static MemoryLayout of(StructComponent component, long mostAlignment) {
+        long start = component.valueOffset();
+        long alignment = start == 0 ? mostAlignment : Math.min(mostAlignment, Long.lowestOneBit(start));
+        MemoryLayout element = value(component.kind(), component.order(), alignment);
+        return (component.isSequence() ? MemoryLayout.sequenceLayout(component.length(), element) : element)
+                .withName(component.name());
+    }
+
+    private static MemoryLayout value(ComponentKind kind, StructOrder order, long alignment) {
+        return switch (kind) {
+            case ComponentKind.Nested nested ->
+                struct(Objects.requireNonNull(nested.struct(), "known only by size"), alignment);
+            case ComponentKind.Union union -> union(union, alignment);
+            case ComponentKind.Pointer pointer -> placed(ValueLayout.ADDRESS, order, alignment);
+            case ComponentKind.Scalar scalar -> placed(scalar.storageType().layout(), order, alignment);
+            case ComponentKind.Bits bits -> placed(bits.storageType().layout(), order, alignment);
+        };
+    }
+
+    private static MemoryLayout placed(ValueLayout value, StructOrder order, long alignment) {
+        return value.withOrder(PrimitiveElements.byteOrder(order))
+                .withByteAlignment(Math.min(alignment, value.byteAlignment()));
+    }
+
+    private static MemoryLayout struct(StructType<?, ?> struct, long alignment) {
+        return struct.layout(Math.min(alignment, struct.byteAlignment()));
+    }
+
+    /** The layouts of all variants, and padding where C rounds the size of the union up. */
+    private static MemoryLayout union(ComponentKind.Union union, long alignment) {
+        List<MemoryLayout> members = new ArrayList<>();
+        for (StructVariant variant : union.variants()) {
+            members.add(struct(variant.struct(), alignment));
+        }
+        if (members.stream().allMatch(member -> member.byteSize() < union.byteSize())) {
+            members.add(MemoryLayout.paddingLayout(union.byteSize()));
+        }
+        return MemoryLayout.unionLayout(members.toArray(MemoryLayout[]::new));
+    }
+}

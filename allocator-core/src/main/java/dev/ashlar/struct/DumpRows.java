@@ -1,0 +1,67 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.util.HexFormat;
+
+/** The rows of a {@link StructDump}: offset, bytes and text in columns. */
+final class DumpRows {
+    /** Bytes in one row. */
+    static final int ROW_BYTES = 8;
+
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+    private static final int HEX_WIDTH = 3 * ROW_BYTES - 1;
+    private static final int OFFSET_WIDTH = 5;
+    private static final String INDENT = "  ";
+
+    private final StringBuilder rows;
+    private final Memory memory;
+    private final long start;
+
+    /**
+     * @param start where the struct starts in {@code memory}, in bytes
+     */
+    DumpRows(StringBuilder rows, Memory memory, long start) {
+        this.rows = rows;
+        this.memory = memory;
+        this.start = start;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /** Where {@code byteOffset}, counted from the start of the struct, lies in the handle. */
+    long place(long byteOffset) {
+        return start + byteOffset;
+    }
+
+    /** A row without bytes. */
+    void heading(long byteOffset, int depth, String text) {
+        row(byteOffset, "", depth, text);
+    }
+
+    /** As many rows as the bytes take, the text in the first of them. */
+    void bytes(long byteOffset, long byteSize, int depth, String text) {
+        // Before the first row, so that there is none of what cannot be read.
+        memory.checkRange(place(byteOffset), byteSize);
+        for (long shown = 0; shown < byteSize; shown += ROW_BYTES) {
+            int length = (int) Math.min(ROW_BYTES, byteSize - shown);
+            String hex = HEX.formatHex(memory.loadBytes(place(byteOffset + shown), length));
+            row(byteOffset + shown, hex, depth, shown == 0 ? text : "");
+        }
+    }
+
+    private void row(long byteOffset, String hex, int depth, String text) {
+        String offset = Long.toString(byteOffset);
+        rows.append(" ".repeat(Math.max(0, OFFSET_WIDTH - offset.length())))
+                .append(offset)
+                .append(INDENT)
+                .append(hex);
+        if (!text.isEmpty()) {
+            rows.append(" ".repeat(HEX_WIDTH - hex.length()))
+                    .append(INDENT.repeat(depth + 1))
+                    .append(text);
+        }
+        rows.append('\n');
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ashlar.struct;
+
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through a struct by its description, and through those that lie in it, and makes the rows of a dump. */
+final class DumpedStruct {
+    private static final String PADDING = "(padding)";
+
+    private final DumpRows rows;
+    private final DumpedValue values;
+
+    DumpedStruct(DumpRows rows) {
+        this.rows = rows;
+        this.values = new DumpedValue(rows.memory());
+    }
+
+    /**
+     * @param start where it starts, in bytes from the start of the outermost struct
+     * @param depth how many structs it lies in
+     */
+    void add(StructType<?, ?> type, long start, int depth) {
+        long end = 0;
+        StructVariant held = null;
+        for (StructComponent component : type.components()) {
+            addPadding(start + end, component.byteOffset() - end, depth);
+            if (component.kind() instanceof ComponentKind.Tag tag) {
+                held = addTag(type, component, tag, start, depth);
+            } else if (component.isTail()) {
+                addTail(type, component, start, depth);
+                return;
+            } else {
+                addComponent(component, held, start, depth);
+            }
+            end = Math.max(end, component.byteOffset() + component.byteSize());
+        }
+        addPadding(start + end, type.byteSize() - end, depth);
+    }
+
+    private void addPadding(long offset, long byteSize, int depth) {
+        if (byteSize > 0) {
+            rows.bytes(offset, byteSize, depth, PADDING);
+        }
+    }
+
+    private void addComponent(StructComponent component, @Nullable StructVariant held, long start, int depth) {
+        long offset = start + component.valueOffset();
+        switch (component.kind()) {
+            case ComponentKind.Union union -> addUnion(component, union, held, offset, depth);
+            default -> addValues(component, component.length(), offset, depth);
+        }
+    }
+
+    private void addValues(StructComponent component, long length, long offset, int depth) {
+        switch (component.kind()) {
+            case ComponentKind.Nested nested -> addStructs(component, nested, length, offset, depth);
+            case ComponentKind.Union union -> throw new IllegalStateException("no array of unions without tags");
+            case ComponentKind.Text text ->
+                rows.bytes(offset, length, depth, component.name() + " = " + text(component, offset, length));
+            case ComponentKind.Bits bits ->
+                rows.bytes(
+                        offset,
+                        bits.byteSize(),
+                        depth,
+                        component.name() + " = " + values.bits(rows.place(offset), bits, component.order()) + " (bits "
+                                + component.size() + ")");
+            case ComponentKind.Scalar scalar -> addScalars(component, scalar, length, offset, depth);
+        }
+    }
+
+    /** As many elements in a row as there is room for. */
+    private void addScalars(
+            StructComponent component, ComponentKind.Scalar scalar, long length, long offset, int depth) {
+        long inRow = DumpRows.ROW_BYTES / scalar.byteSize();
+        for (long first = 0; first < length; first += inRow) {
+            long count = Math.min(inRow, length - first);
+            StringJoiner texts = new StringJoiner(", ");
+            for (long index = first; index < first + count; index++) {
+                texts.add(values.scalar(rows.place(offset + index * scalar.byteSize()), scalar, component.order()));
+            }
+            String name = component.isSequence() ? component.name() + "[" + first + "]" : component.name();
+            rows.bytes(offset + first * scalar.byteSize(), count * scalar.byteSize(), depth, name + " = " + texts);
+        }
+    }
+
+    private void addStructs(
+            StructComponent component, ComponentKind.Nested nested, long length, long offset, int depth) {
+        StructType<?, ?> struct = nested.struct();
+        if (struct == null) {
+            rows.bytes(offset, nested.byteSize() * length, depth, component.name());
+            return;
+        }
+        for (long index = 0; index < length; index++) {
+            String name = component.isSequence() ? component.name() + "[" + index + "]" : component.name();
+            long start = offset + index * struct.byteSize();
+            rows.heading(start, depth, name + ": " + struct.name());
+            add(struct, start, depth + 1);
+        }
+    }
+
+    private @Nullable StructVariant addTag(
+            StructType<?, ?> union, StructComponent component, ComponentKind.Tag tag, long start, int depth) {
+        long number = values.number(rows.place(start + component.byteOffset()), tag, component.order());
+        StructVariant held = null;
+        for (StructVariant variant : union.components().getLast().variants()) {
+            held = variant.number() == number ? variant : held;
+        }
+        String text = component.name() + " = " + number + (held == null ? " (no variant)" : " (" + held.name() + ")");
+        rows.bytes(start + component.byteOffset(), component.byteSize(), depth, text);
+        return held;
+    }
+
+    private void addUnion(
+            StructComponent component,
+            ComponentKind.Union union,
+            @Nullable StructVariant held,
+            long offset,
+            int depth) {
+        if (held == null) {
+            rows.bytes(offset, union.byteSize(), depth, component.name());
+            return;
+        }
+        StructType<?, ?> struct = held.struct();
+        rows.heading(offset, depth, component.name() + ": " + struct.name());
+        add(struct, offset, depth + 1);
+        if (struct.byteSize() < union.byteSize()) {
+            rows.bytes(offset + struct.byteSize(), union.byteSize() - struct.byteSize(), depth + 1, "(unused)");
+        }
+    }
+
+    private void addTail(StructType<?, ?> struct, StructComponent tail, long start, int depth) {
+        ComponentKind.Numeric counter = new ComponentKind.Numeric(StorageType.I32);
+        long counterOffset = start + tail.byteOffset();
+        long length = values.number(rows.place(counterOffset), counter, tail.order());
+        long room = rows.memory().length() - rows.place(start + tail.tailOffset());
+        long most = Math.max(0, room) / tail.kind().byteSize();
+        boolean isPossible = length >= 0 && length <= most;
+        String text = tail.name() + "Length = " + length + (isPossible ? "" : " (impossible, at most " + most + ")");
+        rows.bytes(counterOffset, counter.byteSize(), depth, text);
+        addPadding(counterOffset + counter.byteSize(), tail.byteSize() - counter.byteSize(), depth);
+        if (isPossible && length > 0) {
+            addValues(tail, length, start + tail.tailOffset(), depth);
+        }
+        if (isPossible) {
+            long end = tail.tailOffset() + length * tail.kind().byteSize();
+            long byteSize = StructTail.byteSize(
+                    tail.tailOffset(), (int) length, tail.kind().byteSize(), struct.byteAlignment());
+            addPadding(start + end, Math.min(byteSize - end, room - (end - tail.tailOffset())), depth);
+        }
+    }
+
+    private String text(StructComponent component, long offset, long length) {
+        return values.text(rows.place(offset), (int) length, component.isTail());
+    }
+}

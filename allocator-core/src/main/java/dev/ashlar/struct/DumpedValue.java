@@ -1,0 +1,124 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** One value in memory as text, for a {@link StructDump}; whatever the bytes are, there is a text for them. */
+final class DumpedValue {
+    private final Memory memory;
+
+    DumpedValue(Memory memory) {
+        this.memory = memory;
+    }
+
+    String scalar(long offset, ComponentKind.Scalar scalar, StructOrder order) {
+        return switch (scalar) {
+            case ComponentKind.Numeric numeric -> numeric(offset, numeric.storageType(), order);
+            case ComponentKind.Truth truth -> truth(number(offset, truth, order));
+            case ComponentKind.Letter letter -> letter((char) number(offset, letter, order));
+            case ComponentKind.Constant constant -> constant(constant, number(offset, constant, order));
+            case ComponentKind.Reference reference -> address(number(offset, reference, order));
+            case ComponentKind.Pointer pointer -> "0x" + Long.toHexString(number(offset, pointer, order));
+            case ComponentKind.Text text -> Long.toString(number(offset, text, order));
+            case ComponentKind.Atomic atomic -> Long.toString(number(offset, atomic, order));
+            case ComponentKind.Tag tag -> Long.toString(number(offset, tag, order));
+        };
+    }
+
+    String bits(long offset, ComponentKind.Bits bits, StructOrder order) {
+        boolean isUnsigned = bits.isTruth() || bits.storageType().isUnsigned();
+        long value = isUnsigned && bits.bitWidth() < Long.SIZE
+                ? BitField.loadUnsigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order)
+                : BitField.loadSigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order);
+        if (bits.isTruth()) {
+            return truth(value);
+        }
+        return isUnsigned ? Long.toUnsignedString(value) : Long.toString(value);
+    }
+
+    /** In quotes, its unprintable characters as escapes, and a note where its bytes are not UTF-8. */
+    String text(long offset, int byteSize, boolean isTail) {
+        byte[] field = memory.loadBytes(offset, byteSize);
+        byte[] bytes = isTail ? field : Arrays.copyOf(field, FixedString.length(field));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(codePoint -> quoted.append(escaped(codePoint, '"')));
+        quoted.append('"');
+        return isUtf8(bytes)
+                ? quoted.toString()
+                : quoted.append(" (malformed UTF-8)").toString();
+    }
+
+    /** An integer as it is stored. */
+    long number(long offset, ComponentKind.Scalar scalar, StructOrder order) {
+        return PrimitiveElements.numbers(memory, offset, 1, scalar.storageType(), order)[0];
+    }
+
+    private String numeric(long offset, StorageType storageType, StructOrder order) {
+        boolean big = PrimitiveElements.isBig(order);
+        return switch (storageType) {
+            case F32 -> Float.toString(big ? BigEndian.loadF32(memory, offset) : memory.loadF32(offset));
+            case F64 -> Double.toString(big ? BigEndian.loadF64(memory, offset) : memory.loadF64(offset));
+            default -> Long.toString(number(offset, new ComponentKind.Numeric(storageType), order));
+        };
+    }
+
+    private static String truth(long number) {
+        return number == 0 ? "false" : number == 1 ? "true" : "true (" + number + ")";
+    }
+
+    private static String letter(char unit) {
+        String text = Character.isSurrogate(unit) ? "\\u" + HexFormat.of().toHexDigits(unit) : escaped(unit, '\'');
+        return "'" + text + "'";
+    }
+
+    private static String constant(ComponentKind.Constant constant, long number) {
+        for (StructConstant each : constant.constants()) {
+            if (each.number() == number) {
+                return each.name() + " (" + number + ")";
+            }
+        }
+        return number + " (no constant)";
+    }
+
+    private static String address(long address) {
+        return address == 0 ? "none" : "address " + address;
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+
+    /** A code point that could break the row, or that nobody would see, is an escape. */
+    private static String escaped(int codePoint, char quote) {
+        if (codePoint == quote || codePoint == '\\') {
+            return "\\" + (char) codePoint;
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> escape(codePoint);
+            default -> Character.toString(codePoint);
+        };
+    }
+
+    private static String escape(int codePoint) {
+        StringBuilder escape = new StringBuilder();
+        for (char unit : Character.toChars(codePoint)) {
+            escape.append("\\u").append(HexFormat.of().toHexDigits(unit));
+        }
+        return escape.toString();
+    }
+}

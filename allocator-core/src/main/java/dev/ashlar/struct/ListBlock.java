@@ -1,0 +1,168 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.OutOfLinearMemoryException;
+import dev.ashlar.memory.Memory;
+import java.util.ConcurrentModificationException;
+
+/**
+ * The block of a {@link StructList}: how many elements it has and has room for, and how it grows.
+ *
+ * @param <R> the struct
+ * @param <V> the view of one element
+ */
+abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements {
+    private final StructType<R, V> type;
+    private final long byteSize;
+    private Memory memory;
+    private long capacity;
+    private long size;
+
+    /** Counts what iterations must not miss; it may wrap. */
+    private int changes;
+
+    ListBlock(Allocator allocator, StructType<R, V> type, long capacity) {
+        if (type.hasTail()) {
+            throw type.withTail("list");
+        }
+        this.type = type;
+        this.byteSize = type.byteSize();
+        this.memory = allocator.allocate(StructExtent.ofArray(capacity, byteSize), type.blockAlignment());
+        this.capacity = capacity;
+    }
+
+    /** The number of elements. */
+    public final long size() {
+        return size;
+    }
+
+    /** Whether there are no elements. */
+    public final boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The number of elements that there is room for without growth. */
+    public final long capacity() {
+        return capacity;
+    }
+
+    /** Removes all elements; the capacity stays. */
+    public final void clear() {
+        resized(0);
+    }
+
+    /**
+     * Makes room for {@code minCapacity} elements in all; does nothing where there is.
+     *
+     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     */
+    public final void ensureCapacity(long minCapacity) {
+        if (minCapacity > capacity) {
+            grow(minCapacity);
+        }
+    }
+
+    /** Gives the room behind the last element back to the allocator; room for one element stays. */
+    public final void trimToSize() {
+        long needed = Math.max(1, size);
+        if (needed < capacity) {
+            resize(needed);
+        }
+    }
+
+    /** To one half more, so that all growth together copies each element about three times; if need be, to less. */
+    private void grow(long needed) {
+        long roomy = Math.max(needed, capacity + (capacity >> 1));
+        try {
+            resize(roomy);
+        } catch (OutOfLinearMemoryException full) {
+            if (roomy == needed) {
+                throw full;
+            }
+            resize(needed);
+        }
+    }
+
+    private void resize(long newCapacity) {
+        memory = memory.reallocate(StructExtent.ofArray(newCapacity, byteSize), type.blockAlignment());
+        capacity = newCapacity;
+        changes++;
+    }
+
+    /** The handle that the list reads and writes through; another after growth. Elements start at 0. */
+    public final Memory memory() {
+        return memory;
+    }
+
+    /** The description of the struct. */
+    public final StructType<R, V> structType() {
+        return type;
+    }
+
+    /**
+     * Gives the block back to its allocator. Every view made from it is dead then, and so is the list.
+     *
+     * @throws IllegalStateException if it is freed already, if its memory is closed, or if its allocator frees no single
+     *     blocks
+     */
+    public final void free() {
+        changes++;
+        memory.free();
+    }
+
+    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
+    public final void close() {
+        changes++;
+        memory.close();
+    }
+
+    /** The size of one element in bytes. */
+    final long elementByteSize() {
+        return byteSize;
+    }
+
+    /** {@code index}, of an element that is there. */
+    final long checked(long index) {
+        return StructExtent.ofElement(0, index, size, 1);
+    }
+
+    /** The offset of an element that is there. */
+    final long offset(long index) {
+        return StructExtent.ofElement(0, index, size, byteSize);
+    }
+
+    /** The offset of the next element to be added, for which there is room from now on. */
+    final long offsetOfNext() {
+        if (size == capacity) {
+            grow(size + 1);
+        }
+        return size * byteSize;
+    }
+
+    /** Whether the next element needs growth. */
+    final boolean isFull() {
+        return size == capacity;
+    }
+
+    /** Elements have come or gone. */
+    final void resized(long newSize) {
+        size = newSize;
+        changes++;
+    }
+
+    /** Elements have other places than before. */
+    final void reordered() {
+        changes++;
+    }
+
+    final int changes() {
+        return changes;
+    }
+
+    final void requireUnchanged(int expected) {
+        if (changes != expected) {
+            throw new ConcurrentModificationException(
+                    "list has changed since the iteration began: struct=" + type.name() + " size=" + size);
+        }
+    }
+}

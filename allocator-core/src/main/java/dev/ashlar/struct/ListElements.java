@@ -1,0 +1,222 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.OutOfLinearMemoryException;
+import dev.ashlar.memory.Memory;
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * The elements of a {@link StructList} by their indexes: how they are read and set, come and go.
+ *
+ * @param <R> the struct
+ * @param <V> the view of one element
+ */
+abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock<R, V> permits StructList {
+    ListElements(Allocator allocator, StructType<R, V> type, long capacity) {
+        super(allocator, type, capacity);
+    }
+
+    /** The view of the element at an index that was checked; for generated code, which knows the size of its structs. */
+    protected abstract V viewAt(Memory memory, long index);
+
+    /**
+     * The view of one element. It copies nothing: what is written through it is in the list. Constant time, as is every
+     * operation on one element that says nothing else.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public final V get(long index) {
+        return viewAt(memory(), checked(index));
+    }
+
+    /** As {@link #get(long)}. */
+    public final V get(int index) {
+        return get((long) index);
+    }
+
+    /**
+     * Copies one element to the heap.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public final R read(long index) {
+        return get(index).read();
+    }
+
+    /**
+     * Stores {@code value} in one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     */
+    public final void set(long index, R value) {
+        get(index).write(value);
+    }
+
+    /**
+     * Copies the bytes of another struct, its padding included, into one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public final void set(long index, V view) {
+        view.memory().copyTo(view.byteOffset(), memory(), offset(index), elementByteSize());
+    }
+
+    /**
+     * Adds an element whose bytes are zero.
+     *
+     * @return its view
+     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     */
+    public final V add() {
+        long end = offsetOfNext();
+        memory().fill(end, 0, elementByteSize());
+        return added();
+    }
+
+    /**
+     * Adds {@code value}. Padding is left as it is.
+     *
+     * @return its view
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     */
+    public final V add(R value) {
+        if (isFull()) {
+            // Checked first: a value that is refused must not end the views of all others.
+            CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+            long end = offsetOfNext();
+            checked.storeAt(memory(), end);
+            return added();
+        }
+        viewAt(memory(), size()).write(value);
+        return added();
+    }
+
+    /**
+     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list.
+     *
+     * @return its view
+     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     */
+    public final V add(V view) {
+        boolean isElement = view.memory() == memory();
+        view.memory().checkRange(view.byteOffset(), elementByteSize());
+        long end = offsetOfNext();
+        // Growth revoked the handle that the view of an element has.
+        Memory source = isElement ? memory() : view.memory();
+        source.copyTo(view.byteOffset(), memory(), end, elementByteSize());
+        return added();
+    }
+
+    private V added() {
+        V view = viewAt(memory(), size());
+        resized(size() + 1);
+        return view;
+    }
+
+    /**
+     * Adds all of {@code values}.
+     *
+     * @throws IllegalArgumentException if one cannot be stored; none is added then
+     * @throws OutOfLinearMemoryException if there is no room; none is added then
+     */
+    public final void addAll(Collection<? extends R> values) {
+        long before = size();
+        ensureCapacity(Math.addExact(before, values.size()));
+        try {
+            for (R value : values) {
+                add(value);
+            }
+        } catch (RuntimeException | Error refused) {
+            resized(before);
+            throw refused;
+        }
+    }
+
+    /**
+     * Inserts {@code value} before the element at {@code index}, or at the end. Takes time in proportion to the number
+     * of elements behind it.
+     *
+     * @return its view
+     * @throws IndexOutOfBoundsException if {@code index} is negative or above {@link #size()}
+     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     */
+    public final V insert(long index, R value) {
+        if (index < 0 || index > size()) {
+            throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
+        }
+        CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+        long end = offsetOfNext();
+        long place = index * elementByteSize();
+        memory().copyTo(place, memory(), place + elementByteSize(), end - place);
+        checked.storeAt(memory(), place);
+        resized(size() + 1);
+        return viewAt(memory(), index);
+    }
+
+    /**
+     * Removes an element and moves all behind it one place down. Takes time in proportion to their number.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public final void remove(long index) {
+        long place = offset(index);
+        long after = place + elementByteSize();
+        memory().copyTo(after, memory(), place, size() * elementByteSize() - after);
+        resized(size() - 1);
+    }
+
+    /**
+     * Removes an element and puts the last one in its place. Takes constant time and does not keep the order.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public final void removeSwap(long index) {
+        long place = offset(index);
+        memory().copyTo(offset(size() - 1), memory(), place, elementByteSize());
+        resized(size() - 1);
+    }
+
+    /**
+     * Removes all elements that {@code filter} accepts and keeps the order of the others. Takes linear time. When the
+     * filter throws, those that it has accepted are removed and the rest is kept.
+     *
+     * @return whether there were any
+     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements
+     */
+    public final boolean removeIf(Predicate<? super V> filter) {
+        Objects.requireNonNull(filter, "filter");
+        long before = size();
+        int expected = changes();
+        long next = 0;
+        long kept = 0;
+        try {
+            while (next < before) {
+                boolean goes = filter.test(viewAt(memory(), next));
+                requireUnchanged(expected);
+                if (!goes) {
+                    move(next, kept++, 1);
+                }
+                next++;
+            }
+        } finally {
+            if (changes() == expected && kept < next) {
+                move(next, kept, before - next);
+                resized(kept + before - next);
+            }
+        }
+        return size() != before;
+    }
+
+    private void move(long from, long to, long count) {
+        if (from != to && count > 0) {
+            long byteSize = elementByteSize();
+            memory().copyTo(from * byteSize, memory(), to * byteSize, count * byteSize);
+        }
+    }
+}
