@@ -43,12 +43,22 @@ public record StructModel(
 
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
     public List<String> classNames() {
-        return hasTail() ? List.of(name.viewName()) : List.of(name.viewName(), name.arrayName());
+        if (hasTail()) {
+            return List.of(name.viewName());
+        }
+        return settings.columns()
+                ? List.of(name.viewName(), name.arrayName(), name.columnsName())
+                : List.of(name.viewName(), name.arrayName());
     }
 
-    /** The same struct with its components in another order. */
+    /** The same struct with other components, or the same ones in another order. */
     public StructModel reordered(List<ComponentModel> order) {
         return new StructModel(name, isPublic, surroundings, settings, order, assertion, site);
+    }
+
+    /** The same struct in other surroundings. */
+    public StructModel in(Surroundings other) {
+        return new StructModel(name, isPublic, other, settings, components, assertion, site);
     }
 
     /**

@@ -8,5 +8,6 @@ import dev.ashlar.struct.StructOrder;
  * @param packed whether components have no alignment of their own
  * @param byteAlignment the least alignment of the struct, in bytes
  * @param order the order of the bytes in its values
+ * @param columns whether its columns are asked for
  */
-public record StructSettings(boolean packed, long byteAlignment, StructOrder order) {}
+public record StructSettings(boolean packed, long byteAlignment, StructOrder order, boolean columns) {}

@@ -86,7 +86,7 @@ public final class StructReader {
     }
 
     private static StructSettings settings(TypeElement type, Site site, Findings findings) {
-        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN);
+        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false);
         return Annotations.find(type, Struct.class)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct);
@@ -103,7 +103,8 @@ public final class StructReader {
                 .flatMap(packed -> Annotations.number(struct, "align", 1)
                         .flatMap(align -> Annotations.constant(
                                         struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN)
-                                .map(order -> new StructSettings(packed, align, order))));
+                                .flatMap(order -> Annotations.flag(struct, "columns")
+                                        .map(columns -> new StructSettings(packed, align, order, columns)))));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {

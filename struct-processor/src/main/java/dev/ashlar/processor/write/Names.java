@@ -25,6 +25,10 @@ final class Names {
         return ClassName.get(name.packageName(), name.arrayName());
     }
 
+    static ClassName columns(StructName name) {
+        return ClassName.get(name.packageName(), name.columnsName());
+    }
+
     static TypeName primitive(JavaPrimitive primitive) {
         return switch (primitive) {
             case BYTE -> TypeName.BYTE;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes all classes of one struct. The struct must have passed its checks. */
@@ -15,9 +16,14 @@ public final class StructWriter {
         TypeSpec view = struct.union()
                 .map(union -> UnionClass.of(struct, union, layout, naming))
                 .orElseGet(() -> ViewClass.of(struct, layout, naming));
-        return struct.hasTail()
-                ? List.of(file(struct, view))
-                : List.of(file(struct, view), file(struct, ArrayClass.of(struct, layout, naming)));
+        List<SourceFile> files = new ArrayList<>(List.of(file(struct, view)));
+        if (!struct.hasTail()) {
+            files.add(file(struct, ArrayClass.of(struct, layout, naming)));
+        }
+        if (struct.settings().columns()) {
+            files.add(file(struct, ColumnsClass.of(struct, layout, naming)));
+        }
+        return files;
     }
 
     private static SourceFile file(StructModel struct, TypeSpec type) {
