@@ -80,4 +80,19 @@ public @interface Struct {
      * {@link Tail}.
      */
     boolean list() default false;
+
+    /**
+     * Whether to write {@code PersonColumns} as well, which holds many structs column by column: first one
+     * component of all of them, then the next, each column at a multiple of 64 bytes from the first. It is for those who
+     * read few components of many structs.
+     *
+     * <p>The components of nested structs get columns of their own, under their joined names: {@code start.x} is
+     * {@code startX}. An array is one column, its elements side by side in each row; structs in arrays stay whole. In
+     * columns nothing needs padding, so that {@link #packed()}, {@link #align()} and {@link Align} mean nothing there;
+     * byte order is that of the struct that has the component.
+     *
+     * <p>Bit-fields, tails and unions have no columns, and are a compile-time error here unless they are part of a struct
+     * in an array.
+     */
+    boolean columns() default false;
 }

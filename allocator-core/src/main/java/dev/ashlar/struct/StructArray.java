@@ -1,10 +1,6 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
-import java.util.Iterator;
-import java.util.Spliterator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A place in memory that holds a fixed number of structs, one after the other without gaps: what every generated array
@@ -18,22 +14,7 @@ import java.util.stream.StreamSupport;
  * @param <R> the struct, a record
  * @param <V> the view of one element
  */
-public interface StructArray<R, V extends StructView<R>> extends Iterable<V>, AutoCloseable {
-    /** The number of elements. */
-    long size();
-
-    /**
-     * The view of one element. It copies nothing: what is written through it is in the array.
-     *
-     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     */
-    V get(long index);
-
-    /** As {@link #get(long)}. */
-    default V get(int index) {
-        return get((long) index);
-    }
-
+public interface StructArray<R, V extends StructView<R>> extends StructSequence<V>, AutoCloseable {
     /**
      * Copies one element to the heap, as {@link StructView#read()} does.
      *
@@ -74,23 +55,6 @@ public interface StructArray<R, V extends StructView<R>> extends Iterable<V>, Au
     /** As {@link #set(long, StructView)}. */
     default void set(int index, V view) {
         set((long) index, view);
-    }
-
-    /** The views of all elements, in order. */
-    @Override
-    default Iterator<V> iterator() {
-        return new StructIterator<>(this);
-    }
-
-    /** The views of all elements, in order; knows its exact size and splits in halves. */
-    @Override
-    default Spliterator<V> spliterator() {
-        return new StructSpliterator<>(this, 0, size());
-    }
-
-    /** The views of all elements, in order. */
-    default Stream<V> stream() {
-        return StreamSupport.stream(spliterator(), false);
     }
 
     /** The handle that the array reads and writes through. */

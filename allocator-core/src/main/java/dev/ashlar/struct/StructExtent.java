@@ -41,6 +41,15 @@ public final class StructExtent {
     }
 
     /**
+     * {@code index}, which must be that of an element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@code size}
+     */
+    public static long checkIndex(long index, long size) {
+        return ofElement(0, index, size, 1);
+    }
+
+    /**
      * Frees a handle for a view or array, which must be all there is in it: what else lies there may be in use.
      *
      * @throws IllegalStateException if it is not, or the handle cannot be freed; nothing has changed then

@@ -3,15 +3,15 @@ package dev.ashlar.struct;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The views of an array from its first to its last. */
-final class StructIterator<V extends StructView<?>> implements Iterator<V> {
-    private final StructArray<?, V> array;
+/** The elements of an array or of columns from the first to the last. */
+final class StructIterator<E> implements Iterator<E> {
+    private final StructSequence<E> elements;
     private final long size;
     private long next;
 
-    StructIterator(StructArray<?, V> array) {
-        this.array = array;
-        this.size = array.size();
+    StructIterator(StructSequence<E> elements) {
+        this.elements = elements;
+        this.size = elements.size();
     }
 
     @Override
@@ -20,11 +20,11 @@ final class StructIterator<V extends StructView<?>> implements Iterator<V> {
     }
 
     @Override
-    public V next() {
+    public E next() {
         try {
-            V view = array.get(next);
+            E element = elements.get(next);
             next++;
-            return view;
+            return element;
         } catch (IndexOutOfBoundsException beyond) {
             throw new NoSuchElementException("no more elements: size=" + size);
         }

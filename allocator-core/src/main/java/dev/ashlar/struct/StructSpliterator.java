@@ -5,45 +5,45 @@ import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The views of a range of an array, split by halving the range. */
-final class StructSpliterator<V extends StructView<?>> implements Spliterator<V> {
-    private final StructArray<?, V> array;
+/** The elements of a range of an array or of columns, split by halving the range. */
+final class StructSpliterator<E> implements Spliterator<E> {
+    private final StructSequence<E> elements;
     private final long end;
     private long next;
 
-    StructSpliterator(StructArray<?, V> array, long start, long end) {
-        this.array = array;
+    StructSpliterator(StructSequence<E> elements, long start, long end) {
+        this.elements = elements;
         this.next = start;
         this.end = end;
     }
 
     @Override
-    public boolean tryAdvance(Consumer<? super V> action) {
+    public boolean tryAdvance(Consumer<? super E> action) {
         Objects.requireNonNull(action, "action");
         if (next >= end) {
             return false;
         }
-        action.accept(array.get(next++));
+        action.accept(elements.get(next++));
         return true;
     }
 
     @Override
-    public void forEachRemaining(Consumer<? super V> action) {
+    public void forEachRemaining(Consumer<? super E> action) {
         Objects.requireNonNull(action, "action");
         long index = next;
         next = end;
         for (; index < end; index++) {
-            action.accept(array.get(index));
+            action.accept(elements.get(index));
         }
     }
 
     @Override
-    public @Nullable Spliterator<V> trySplit() {
+    public @Nullable Spliterator<E> trySplit() {
         long middle = (next + end) >>> 1;
         if (middle == next) {
             return null;
         }
-        Spliterator<V> prefix = new StructSpliterator<>(array, next, middle);
+        Spliterator<E> prefix = new StructSpliterator<>(elements, next, middle);
         next = middle;
         return prefix;
     }
@@ -53,7 +53,7 @@ final class StructSpliterator<V extends StructView<?>> implements Spliterator<V>
         return end - next;
     }
 
-    /** An array never changes its size, hence IMMUTABLE, which speaks of the structure and not of the contents. */
+    /** Its size never changes, hence IMMUTABLE, which speaks of the structure and not of the contents. */
     @Override
     public int characteristics() {
         return ORDERED | SIZED | SUBSIZED | NONNULL | IMMUTABLE;

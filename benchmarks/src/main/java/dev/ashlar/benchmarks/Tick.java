@@ -2,6 +2,6 @@ package dev.ashlar.benchmarks;
 
 import dev.ashlar.struct.Struct;
 
-/** The struct that lists are measured with: 24 bytes. */
-@Struct(list = true)
+/** A trade, of which there are many, 24 bytes each: what lists and columns are measured with. */
+@Struct(list = true, columns = true)
 record Tick(long time, double price, int size) {}

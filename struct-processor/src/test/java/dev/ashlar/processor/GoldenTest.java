@@ -79,11 +79,30 @@ class GoldenTest {
             public record Node(int value, Ref<Node> next) {}
             """;
 
+    private static final String LINE = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+
+            @Struct(columns = true)
+            public record Line(Point start, double width) {}
+            """;
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"PersonView", "PersonArray", "PointList", "TrackView", "NodeView", "ShapeView", "EntryView"})
+            strings = {
+                "PersonView",
+                "PersonArray",
+                "PointList",
+                "TrackView",
+                "NodeView",
+                "ShapeView",
+                "EntryView",
+                "LineColumns"
+            })
     void source_isAsReviewed(String name) throws IOException {
-        String source = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY).generatedSource("p." + name);
+        String source =
+                Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE).generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

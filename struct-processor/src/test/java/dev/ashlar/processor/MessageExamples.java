@@ -82,6 +82,23 @@ final class MessageExamples {
                 "@LayoutCheck(cacheLine = 4)\n@Struct record Person(byte id,\n    @Length(4) String code) {} // here";
             case STRUCT_TOO_LARGE ->
                 "@Struct record Person(@Length(1 << 30) String a, @Length(1 << 30) String b) {} // here";
+            case COLUMNS_COMPONENT ->
+                "@Struct(columns = true) record Person(int id,\n    @Bits(3) int flags) {} // here";
+            case COLUMNS_UNION ->
+                "@Struct(columns = true) sealed interface Shape { // here\n"
+                        + "@Code(1) @Struct record Circle(int r) implements Shape {} }";
+            case COLUMNS_NAME ->
+                "@Struct(columns = true) record Person(Name name,\n    int nameId) { // here\n"
+                        + "@Struct record Name(int id) {} }";
+            case COLUMNS_NUMBER -> """
+                    @Struct(columns = true) record Person(Ten a, Ten b) { // here
+                        @Struct record Ten(Six a, Six b) {}
+                        @Struct record Six(Five a, Five b, Five c, Five d) {}
+                        @Struct record Five(Four a, Four b, Four c, Four d, Four e) {}
+                        @Struct record Four(One a, One b, One c, One d, One e) {}
+                        @Struct record One(int a, int b, int c, int d, int e, int f) {}
+                    }
+                    """;
             case CONSTANT_COLLISION -> "@Struct record Person(int fooBar,\n    int foo_bar) {} // here";
             case CLASS_COLLISION -> "class PersonView {}\n@Struct record Person(int id) {} // here";
             case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->

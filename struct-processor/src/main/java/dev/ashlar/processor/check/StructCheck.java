@@ -44,6 +44,7 @@ public final class StructCheck {
         }
         findings.addAll(AlignmentCheck.layout(struct, layout));
         findings.addAll(AtomicCheck.layout(struct, layout));
+        findings.addAll(ColumnCheck.of(struct, layouts));
         findings.addAll(LayoutAssertionCheck.of(struct, layouts));
         return findings;
     }

@@ -25,6 +25,12 @@ public record PlacedComponent(
         return component.name();
     }
 
+    /** The same component under another name and at another place. */
+    PlacedComponent named(String name, long place) {
+        return new PlacedComponent(
+                component.named(name), place, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bitOffset);
+    }
+
     public ComponentType type() {
         return component.storedType();
     }

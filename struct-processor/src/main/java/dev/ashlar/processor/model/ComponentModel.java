@@ -24,4 +24,9 @@ public record ComponentModel(
         }
         return type;
     }
+
+    /** The same component under another name. */
+    public ComponentModel named(String other) {
+        return new ComponentModel(other, type, byteAlignment, assertedOffset, site);
+    }
 }

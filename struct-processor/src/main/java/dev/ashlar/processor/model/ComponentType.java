@@ -127,8 +127,12 @@ public sealed interface ComponentType {
         }
     }
 
-    /** The address of another struct in the same memory. */
-    record Reference(StructName target, StorageType storageType) implements ComponentType {
+    /**
+     * The address of another struct in the same memory.
+     *
+     * @param isPublic whether that struct and every type around it is public
+     */
+    record Reference(StructName target, boolean isPublic, StorageType storageType) implements ComponentType {
         @Override
         public String typeName() {
             return "Ref<" + target.nameInPackage() + ">";

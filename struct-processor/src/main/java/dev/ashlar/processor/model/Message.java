@@ -264,6 +264,24 @@ public enum Message {
             "struct '%s' has %s bytes",
             "make it smaller: the most is %s, so that the bytes of a struct fit in a Java array"),
 
+    /** Path of the component, what it is. */
+    COLUMNS_COMPONENT(
+            "ColumnsComponent",
+            "component '%s' is %s, which has no column",
+            "remove columns = true from @Struct, or put the component into a struct of its own"),
+    /** Union. */
+    COLUMNS_UNION(
+            "ColumnsUnion",
+            "union '%s' has columns = true, but its variants have no columns in common",
+            "remove it; the variants may have it"),
+    /** Path of a component, path of another, column. */
+    COLUMNS_NAME("ColumnsName", "components '%s' and '%s' both need the column '%s'", "rename one of them"),
+    /** Struct, most. */
+    COLUMNS_NUMBER(
+            "ColumnsNumber",
+            "struct '%s' needs more than %s columns, those of nested structs counted",
+            "remove columns = true from @Struct, or hold fewer structs in it"),
+
     /** Component, constant, other component. */
     CONSTANT_COLLISION(
             "ConstantCollision",

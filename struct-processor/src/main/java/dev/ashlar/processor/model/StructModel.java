@@ -47,16 +47,24 @@ public record StructModel(
         List<String> names = new ArrayList<>(List.of(name.viewName()));
         if (!hasTail()) {
             names.add(name.arrayName());
-        }
-        if (settings.list()) {
-            names.add(name.listName());
+            if (settings.list()) {
+                names.add(name.listName());
+            }
+            if (settings.columns()) {
+                names.add(name.columnsName());
+            }
         }
         return names;
     }
 
-    /** The same struct with its components in another order. */
+    /** The same struct with other components, or the same ones in another order. */
     public StructModel reordered(List<ComponentModel> order) {
         return new StructModel(name, isPublic, surroundings, settings, order, assertion, site);
+    }
+
+    /** The same struct in other surroundings. */
+    public StructModel in(Surroundings other) {
+        return new StructModel(name, isPublic, other, settings, components, assertion, site);
     }
 
     /**

@@ -43,6 +43,11 @@ public record StructName(String packageName, List<String> simpleNames) {
         return String.join("_", simpleNames) + "List";
     }
 
+    /** The simple name of the columns: {@code PersonColumns}, {@code Outer_PersonColumns}. */
+    public String columnsName() {
+        return String.join("_", simpleNames) + "Columns";
+    }
+
     /** A simple name with the package of the struct in front. */
     public String qualified(String simpleName) {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;

@@ -9,5 +9,6 @@ import dev.ashlar.struct.StructOrder;
  * @param byteAlignment the least alignment of the struct, in bytes
  * @param order the order of the bytes in its values
  * @param list whether it has a class of growable lists
+ * @param columns whether its columns are asked for
  */
-public record StructSettings(boolean packed, long byteAlignment, StructOrder order, boolean list) {}
+public record StructSettings(boolean packed, long byteAlignment, StructOrder order, boolean list, boolean columns) {}

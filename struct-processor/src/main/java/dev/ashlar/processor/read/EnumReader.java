@@ -54,6 +54,7 @@ final class EnumReader {
         return new ComponentType.Enumeration(
                 new EnumModel(
                         StructNames.of(type, elements),
+                        DeclarationReader.isPublic(type),
                         !coded.isEmpty(),
                         constants.stream()
                                 .map(constant -> constant.getSimpleName().toString())

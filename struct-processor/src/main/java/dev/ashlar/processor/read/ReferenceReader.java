@@ -51,6 +51,7 @@ final class ReferenceReader {
             return null;
         }
         findings.refersTo(new NestedUse(settings.site(), settings.name(), struct));
-        return new ComponentType.Reference(StructNames.of(struct, elements), stored);
+        return new ComponentType.Reference(
+                StructNames.of(struct, elements), DeclarationReader.isPublic(struct), stored);
     }
 }

@@ -86,7 +86,7 @@ public final class StructReader {
     }
 
     private static StructSettings settings(TypeElement type, Site site, Findings findings) {
-        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false);
+        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false, false);
         return Annotations.find(type, Struct.class)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct);
@@ -104,7 +104,9 @@ public final class StructReader {
                         .flatMap(align -> Annotations.constant(
                                         struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN)
                                 .flatMap(order -> Annotations.flag(struct, "list")
-                                        .map(list -> new StructSettings(packed, align, order, list)))));
+                                        .flatMap(list -> Annotations.flag(struct, "columns")
+                                                .map(columns ->
+                                                        new StructSettings(packed, align, order, list, columns))))));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {

@@ -16,7 +16,7 @@ final class ArrayFactories {
 
     static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
         array.addMethod(allocate(layout, naming));
-        array.addMethod(copyOf(naming));
+        array.addMethod(copyOf(naming.array(), "array", naming.struct()));
         array.addMethod(at(layout, naming));
     }
 
@@ -37,23 +37,40 @@ final class ArrayFactories {
 
     // PersonArray array = allocate(allocator, values.size());
     // try { long index = 0; for (Person value : values) { array.set(index++, value); } return array; } catch ...
-    private static MethodSpec copyOf(StructNaming naming) {
-        TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), naming.struct());
-        return factory("copyOf", naming)
+    static MethodSpec copyOf(ClassName made, String variable, ClassName struct) {
+        boolean isArray = variable.equals("array");
+        TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), struct);
+        return MethodSpec.methodBuilder("copyOf")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(made)
                 .addJavadoc(
-                        "Allocates an array that holds {@code values}. When one is refused the array is freed again, by an allocator\nthat frees single blocks.\n\n")
+                        "Allocates $L {@code values}. When one is refused the $L freed again, by an allocator\nthat frees single blocks.\n\n",
+                        isArray ? "an array that holds" : "columns that hold",
+                        isArray ? "array is" : "block is")
                 .addJavadoc("@throws $T if there are none\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(values, "values")
-                .addStatement("$T array = allocate(allocator, values.size())", naming.array())
+                .addStatement("$T $L = allocate(allocator, values.size())", made, variable)
+                .addCode(freedWhenRefused(
+                        variable,
+                        CodeBlock.builder()
+                                .addStatement("long index = 0")
+                                .beginControlFlow("for ($T value : values)", struct)
+                                .addStatement("$L.set(index++, value)", variable)
+                                .endControlFlow()
+                                .addStatement("return $L", variable)
+                                .build()))
+                .build();
+    }
+
+    // try { ... return array;
+    // } catch (RuntimeException | Error refused) { array.close(); throw refused; }
+    static CodeBlock freedWhenRefused(String variable, CodeBlock filling) {
+        return CodeBlock.builder()
                 .beginControlFlow("try")
-                .addStatement("long index = 0")
-                .beginControlFlow("for ($T value : values)", naming.struct())
-                .addStatement("array.set(index++, value)")
-                .endControlFlow()
-                .addStatement("return array")
+                .add(filling)
                 .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
-                .addStatement("array.close()")
+                .addStatement("$L.close()", variable)
                 .addStatement("throw refused")
                 .endControlFlow()
                 .build();

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -22,7 +23,7 @@ final class ArrayPlace {
         array.addMethod(memory());
         array.addMethod(release("free", naming));
         array.addMethod(release("close", naming));
-        array.addMethod(toStringMethod(naming));
+        array.addMethod(toStringMethod(naming.array()));
     }
 
     // private PersonArray(Memory memory, long byteOffset, long size) {
@@ -59,11 +60,10 @@ final class ArrayPlace {
 
     // public String toString() {
     //     return "PersonArray[size=" + size + ", memory=" + memory + "]";
-    private static MethodSpec toStringMethod(StructNaming naming) {
+    static MethodSpec toStringMethod(ClassName type) {
         return Library.override("toString")
                 .returns(String.class)
-                .addStatement(
-                        "return $S + size + $S + memory + $S", naming.array().simpleName() + "[size=", ", memory=", "]")
+                .addStatement("return $S + size + $S + memory + $S", type.simpleName() + "[size=", ", memory=", "]")
                 .build();
     }
 }

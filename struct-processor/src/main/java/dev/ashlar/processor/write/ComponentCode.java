@@ -26,7 +26,7 @@ abstract class ComponentCode {
         return layout.components().stream().map(placed -> of(placed, naming)).toList();
     }
 
-    private static ComponentCode of(PlacedComponent placed, StructNaming naming) {
+    static ComponentCode of(PlacedComponent placed, StructNaming naming) {
         return switch (placed.type()) {
             case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, naming);
             case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
@@ -124,7 +124,7 @@ abstract class ComponentCode {
     // byteOffset + OFFSET_ID
     // byteOffset + OFFSET_NAME
     CodeBlock place() {
-        return CodeBlock.of("byteOffset + $L", naming.offset(component()));
+        return naming.place(component());
     }
 
     // "id"

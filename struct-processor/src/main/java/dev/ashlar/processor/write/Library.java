@@ -13,6 +13,8 @@ import dev.ashlar.struct.BigEndian;
 import dev.ashlar.struct.BitField;
 import dev.ashlar.struct.CheckedStruct;
 import dev.ashlar.struct.CheckedTail;
+import dev.ashlar.struct.ColumnCopy;
+import dev.ashlar.struct.ColumnExtent;
 import dev.ashlar.struct.ComponentPath;
 import dev.ashlar.struct.ComponentValue;
 import dev.ashlar.struct.EnumNumbers;
@@ -25,11 +27,13 @@ import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructArray;
+import dev.ashlar.struct.StructColumns;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
@@ -46,6 +50,8 @@ final class Library {
     static final ClassName MEMORY = ClassName.get(Memory.class);
     static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
+    static final ClassName COLUMN_COPY = ClassName.get(ColumnCopy.class);
+    static final ClassName COLUMN_EXTENT = ClassName.get(ColumnExtent.class);
     static final ClassName BIT_FIELD = ClassName.get(BitField.class);
     static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
     static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
@@ -57,11 +63,13 @@ final class Library {
     static final ClassName STORAGE_TYPE = ClassName.get(StorageType.class);
     static final ClassName STORED_INTEGER = ClassName.get(StoredInteger.class);
     static final ClassName STRUCT_ARRAY = ClassName.get(StructArray.class);
+    static final ClassName STRUCT_COLUMNS = ClassName.get(StructColumns.class);
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
+    static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
     static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
     static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     static final ClassName STRUCT_VARIANT = ClassName.get(StructVariant.class);
@@ -71,6 +79,8 @@ final class Library {
     /** The classes whose methods and constants the code names: a variable of the same name would hide them. */
     static final Set<String> SIMPLE_NAMES = Stream.of(
                     BIT_FIELD,
+                    COLUMN_COPY,
+                    COLUMN_EXTENT,
                     COMPONENT_PATH,
                     COMPONENT_VALUE,
                     FIXED_STRING,

@@ -29,6 +29,10 @@ final class Names {
         return ClassName.get(name.packageName(), name.listName());
     }
 
+    static ClassName columns(StructName name) {
+        return ClassName.get(name.packageName(), name.columnsName());
+    }
+
     static TypeName primitive(JavaPrimitive primitive) {
         return switch (primitive) {
             case BYTE -> TypeName.BYTE;

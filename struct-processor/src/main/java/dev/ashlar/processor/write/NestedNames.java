@@ -21,6 +21,7 @@ final class NestedNames {
     private final String description;
     private final String checked;
     private final String tag;
+    private final String row;
 
     NestedNames(StructModel struct) {
         take(struct.name());
@@ -28,6 +29,7 @@ final class NestedNames {
         description = unused("Description");
         checked = unused("Checked");
         tag = unused("Tag");
+        row = unused("Row");
         struct.components().forEach(component -> {
             if (element(component) instanceof ComponentType.Enumeration enumeration) {
                 nameTable(enumeration.model());
@@ -45,6 +47,10 @@ final class NestedNames {
 
     String tag() {
         return tag;
+    }
+
+    String row() {
+        return row;
     }
 
     String numbers(EnumModel model) {

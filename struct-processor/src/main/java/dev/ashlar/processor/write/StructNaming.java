@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names in the classes of one struct.
@@ -40,36 +43,74 @@ final class StructNaming {
             "clone",
             "finalize");
 
+    /** Methods of columns and rows with the arguments that an accessor may have there, besides {@link #METHODS}. */
+    private static final Set<String> METHODS_OF_COLUMNS = Stream.concat(
+                    METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
+            .collect(Collectors.toSet());
+
     private final ClassName struct;
     private final ClassName view;
     private final ClassName array;
     private final ClassName list;
     private final StructOrder order;
     private final NestedNames nested;
-    private final Map<String, String> accessors = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final boolean inColumns;
+    private final Map<String, String> accessors;
+    private final Set<String> taken;
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
-    private final Set<String> hideable =
-            new HashSet<>(Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
+    private final Set<String> hideable;
 
     StructNaming(StructModel model) {
+        this(model, false);
+    }
+
+    private StructNaming(StructModel model, boolean inColumns) {
+        this.inColumns = inColumns;
+        accessors = new HashMap<>();
+        taken = new HashSet<>();
+        hideable = new HashSet<>(
+                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
         struct = Names.type(model.name());
-        view = Names.view(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
         order = model.settings().order();
         nested = new NestedNames(model);
+        view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
+        Set<String> methods = inColumns ? METHODS_OF_COLUMNS : METHODS;
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
         model.components().stream()
                 .map(ComponentModel::name)
-                .filter(component -> !METHODS.contains(component))
-                .forEach(this::nameAccessor);
+                .filter(component -> !methods.contains(component))
+                .forEach(component -> nameAccessor(component, component));
         model.components().stream()
                 .map(ComponentModel::name)
-                .filter(METHODS::contains)
-                .forEach(this::nameAccessor);
+                .filter(methods::contains)
+                .forEach(component -> nameAccessor(component, unused(component + "_")));
+    }
+
+    private StructNaming(StructNaming other, StructOrder order) {
+        this.order = order;
+        struct = other.struct;
+        view = other.view;
+        array = other.array;
+        list = other.list;
+        nested = other.nested;
+        inColumns = other.inColumns;
+        accessors = other.accessors;
+        taken = other.taken;
+        hideable = other.hideable;
+    }
+
+    /** The names in the columns of a struct, {@code model} with one component for each column; the view is the row. */
+    static StructNaming ofColumns(StructModel model) {
+        return new StructNaming(model, true);
+    }
+
+    /** The same names for values in another byte order. */
+    StructNaming in(StructOrder other) {
+        return new StructNaming(this, other);
     }
 
     /** The record. */
@@ -157,6 +198,15 @@ final class StructNaming {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
+    /** An expression for where a component lies in the handle. */
+    // byteOffset + OFFSET_ID
+    // idPlace()
+    CodeBlock place(ComponentModel component) {
+        return inColumns
+                ? CodeBlock.of("$L()", accessor(component, "Place"))
+                : CodeBlock.of("byteOffset + $L", offset(component));
+    }
+
     String offset(ComponentModel component) {
         return OffsetConstant.of(component.name());
     }
@@ -165,10 +215,15 @@ final class StructNaming {
         return OffsetConstant.of(component.name()).replaceFirst("OFFSET", "LENGTH");
     }
 
-    private void nameAccessor(String component) {
-        String accessor = METHODS.contains(component) ? unused(component + "_") : component;
+    private void nameAccessor(String component, String accessor) {
         taken.add(accessor);
         accessors.put(component, accessor);
+    }
+
+    /** The name of a method for a whole column, or of one that is about it. */
+    // fillHeight
+    String fill(ComponentModel component) {
+        return unused("fill" + ColumnLayout.capitalised(accessor(component)));
     }
 
     private String unused(String name) {

@@ -23,6 +23,9 @@ public final class StructWriter {
         if (struct.settings().list()) {
             files.add(file(struct, ListClass.of(struct, naming)));
         }
+        if (struct.settings().columns()) {
+            files.add(file(struct, ColumnsClass.of(struct, layout, naming)));
+        }
         return files;
     }
 

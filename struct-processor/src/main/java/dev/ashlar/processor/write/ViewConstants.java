@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The constants of a view: its size and alignment, where its components lie, how long its strings and arrays are. */
@@ -21,7 +22,12 @@ final class ViewConstants {
         for (PlacedComponent placed : layout.components()) {
             view.addField(offset(naming.offset(placed.component()), placed.byteOffset()));
         }
-        for (PlacedComponent placed : layout.components()) {
+        addLengthsTo(view, layout.components(), naming);
+    }
+
+    /** The constants that say how long strings and arrays are, and where a tail starts. */
+    static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, StructNaming naming) {
+        for (PlacedComponent placed : components) {
             switch (placed.type()) {
                 case ComponentType.Tail tail ->
                     view.addField(FieldSpec.builder(

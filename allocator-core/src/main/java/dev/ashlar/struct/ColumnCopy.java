@@ -1,0 +1,82 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** One column to and from the structs of an array, byte for byte. For generated code. */
+public final class ColumnCopy {
+    private ColumnCopy() {}
+
+    /**
+     * Checks that columns and an array have room for each other.
+     *
+     * @throws IllegalArgumentException if they are of different sizes
+     */
+    public static void requireSameSize(StructColumns<?, ?> columns, StructArray<?, ?> array) {
+        if (columns.size() != array.size()) {
+            throw new IllegalArgumentException(
+                    "columns and array of different sizes: columns=" + columns.size() + " array=" + array.size());
+        }
+    }
+
+    /**
+     * Copies one component of all structs of an array into a column.
+     *
+     * @param array as many structs as the column has elements
+     * @param componentOffset where the component lies in each struct, in bytes
+     * @param structByteSize the size of each struct, in bytes
+     * @param columnOffset where the column starts in {@code memory}, in bytes
+     * @param byteSize the size of the component, in bytes
+     */
+    public static void fromArray(
+            StructArray<?, ?> array,
+            long componentOffset,
+            long structByteSize,
+            Memory memory,
+            long columnOffset,
+            long byteSize) {
+        if (array.size() > 0) {
+            long start = array.get(0L).byteOffset() + componentOffset;
+            copy(array.memory(), start, structByteSize, memory, columnOffset, byteSize, byteSize, array.size());
+        }
+    }
+
+    /** Copies a column into one component of all structs of an array; as {@link #fromArray}, the other way round. */
+    public static void toArray(
+            Memory memory,
+            long columnOffset,
+            long byteSize,
+            StructArray<?, ?> array,
+            long componentOffset,
+            long structByteSize) {
+        if (array.size() > 0) {
+            long start = array.get(0L).byteOffset() + componentOffset;
+            copy(memory, columnOffset, byteSize, array.memory(), start, structByteSize, byteSize, array.size());
+        }
+    }
+
+    private static void copy(
+            Memory source,
+            long from,
+            long sourceStep,
+            Memory target,
+            long to,
+            long targetStep,
+            long byteSize,
+            long count) {
+        for (long index = 0; index < count; index++) {
+            long load = from + index * sourceStep;
+            long store = to + index * targetStep;
+            if (byteSize == Long.BYTES) {
+                target.storeI64(store, source.loadI64(load));
+            } else if (byteSize == Integer.BYTES) {
+                target.storeI32(store, source.loadI32(load));
+            } else if (byteSize == Short.BYTES) {
+                target.storeI16(store, source.loadI16(load));
+            } else if (byteSize == Byte.BYTES) {
+                target.storeI8(store, source.loadI8(load));
+            } else {
+                source.copyTo(load, target, store, byteSize);
+            }
+        }
+    }
+}

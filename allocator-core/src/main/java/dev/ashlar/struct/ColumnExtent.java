@@ -1,0 +1,65 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Alignment;
+import dev.ashlar.memory.Memory;
+import java.lang.foreign.MemorySegment;
+
+/** The bytes that columns cover in their handle, and what is done to a whole column. For generated code. */
+public final class ColumnExtent {
+    /** Bytes copied at a time when a column is filled: they stay in the first-level cache. */
+    private static final long FILL_BYTE_SIZE = 1 << 13;
+
+    private ColumnExtent() {}
+
+    /**
+     * The size in bytes of columns for {@code count} structs: each column takes a multiple of the alignment.
+     *
+     * @param byteAlignment of each column, in bytes
+     * @param elementByteSizes what one struct takes in each column, in bytes
+     * @throws IllegalArgumentException if {@code count} is negative, or the size does not fit in a {@code long}
+     */
+    public static long byteSize(long count, long byteAlignment, long... elementByteSizes) {
+        long end = 0;
+        for (long elementByteSize : elementByteSizes) {
+            end = after(end, count, elementByteSize, byteAlignment);
+        }
+        return end;
+    }
+
+    /**
+     * Where the next column starts.
+     *
+     * @param start where this one starts, in bytes
+     * @param count how many structs there are
+     * @param elementByteSize what each takes in this column, in bytes
+     * @param byteAlignment of each column, in bytes
+     * @throws IllegalArgumentException if {@code count} is negative, or the result does not fit in a {@code long}
+     */
+    public static long after(long start, long count, long elementByteSize, long byteAlignment) {
+        long byteSize = StructExtent.ofArray(count, elementByteSize);
+        // What does not fit into all but a sliver of the range of long fits into no memory either.
+        if (byteSize > Long.MAX_VALUE - byteAlignment - start) {
+            throw new IllegalArgumentException(
+                    "impossible number of structs: count=" + count + " columnByteSize=" + byteSize);
+        }
+        return start + Alignment.alignUp(byteSize, byteAlignment);
+    }
+
+    /** A whole column as a segment: exactly its elements, without what aligns the next one. */
+    public static MemorySegment segment(Memory memory, long byteOffset, long size, long elementByteSize) {
+        return memory.segment().asSlice(byteOffset, size * elementByteSize);
+    }
+
+    /** Copies the first element of a column over all others. */
+    public static void repeatFirst(Memory memory, long byteOffset, long size, long elementByteSize) {
+        long byteSize = size * elementByteSize;
+        // Doubling what is there up to a handy piece, and from then on that piece.
+        long filled = elementByteSize;
+        long most = Math.max(elementByteSize, FILL_BYTE_SIZE / elementByteSize * elementByteSize);
+        while (filled < byteSize) {
+            long more = Math.min(Math.min(filled, most), byteSize - filled);
+            memory.copyTo(byteOffset, memory, byteOffset + filled, more);
+            filled += more;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ashlar.processor.check;
+
+import dev.ashlar.processor.layout.ColumnLayout;
+import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.OffsetConstant;
+import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Structs with columns: that each component has one, and that their names differ. */
+final class ColumnCheck {
+    private final StructModel struct;
+    private final Map<String, ColumnNode> owners = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ColumnCheck(StructModel struct) {
+        this.struct = struct;
+    }
+
+    static List<Finding> of(StructModel struct, Layouts layouts) {
+        if (!struct.settings().columns()) {
+            return List.of();
+        }
+        String name = struct.name().simpleName();
+        if (struct.union().isPresent()) {
+            return List.of(Finding.of(struct.site(), Message.COLUMNS_UNION, name));
+        }
+        if (ColumnLayout.count(struct) > ColumnLayout.MOST) {
+            return List.of(Finding.of(struct.site(), Message.COLUMNS_NUMBER, name, ColumnLayout.MOST));
+        }
+        ColumnCheck check = new ColumnCheck(struct);
+        for (ColumnNode component : ColumnLayout.of(struct, layouts).components()) {
+            check.check(component, component.declared().site());
+        }
+        return check.findings;
+    }
+
+    /** What is wrong is said at the component of the struct itself, however deep it lies. */
+    private void check(ColumnNode node, Site site) {
+        switch (node) {
+            case ColumnNode.Column column -> {
+                claim(column.name(), column, site);
+                type(column, site);
+            }
+            case ColumnNode.Group group -> {
+                claim(group.name(), group, site);
+                group.components().forEach(component -> check(component, site));
+            }
+        }
+    }
+
+    /** Constants and the names of methods derive from that of a column, and what they are in capitals must differ. */
+    private void claim(String name, ColumnNode node, Site site) {
+        for (String derived : List.of(OffsetConstant.of(name), ColumnLayout.capitalised(name))) {
+            ColumnNode owner = owners.putIfAbsent(derived, node);
+            if (owner != null) {
+                findings.add(Finding.of(site, Message.COLUMNS_NAME, owner.path(), node.path(), name));
+                return;
+            }
+        }
+    }
+
+    private void type(ColumnNode.Column column, Site site) {
+        Optional<String> refused = switch (column.placed().type()) {
+            case ComponentType.BitField bits -> Optional.of("a bit-field");
+            case ComponentType.Tail tail -> Optional.of("a tail");
+            case ComponentType.Nested union -> Optional.of("the union " + union.typeName());
+            default -> Optional.empty();
+        };
+        refused.ifPresent(what -> findings.add(Finding.of(site, Message.COLUMNS_COMPONENT, column.path(), what)));
+        hidden(column.placed().type())
+                .ifPresent(type -> findings.add(Finding.of(
+                        site, Message.HIDDEN_TYPE, column.path(), type.canonicalName(), type.nameInPackage())));
+    }
+
+    /** The type that a nested struct of another package can name, and this package cannot. */
+    private Optional<StructName> hidden(ComponentType type) {
+        return switch (ComponentType.elementOf(type)) {
+            case ComponentType.Enumeration enumeration ->
+                hidden(enumeration.model().name(), enumeration.model().isPublic());
+            case ComponentType.Reference reference -> hidden(reference.target(), reference.isPublic());
+            case ComponentType.Nested nested ->
+                hidden(nested.struct().name(), nested.struct().isPublic());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<StructName> hidden(StructName type, boolean isPublic) {
+        boolean isHidden = !isPublic && !type.packageName().equals(struct.name().packageName());
+        return isHidden ? Optional.of(type) : Optional.empty();
+    }
+}

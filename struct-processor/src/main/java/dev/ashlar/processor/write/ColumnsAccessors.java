@@ -1,0 +1,117 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.ColumnNode;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The values of columns by their index, and whole columns. */
+final class ColumnsAccessors {
+    private ColumnsAccessors() {}
+
+    static void addTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+        for (ColumnNode.Column column : naming.layout().columns()) {
+            ComponentCode code = naming.code(column);
+            TypeSpec.Builder row = TypeSpec.classBuilder(naming.row());
+            code.addAccessors(row);
+            List<MethodSpec> accessors = row.build().methodSpecs().stream()
+                    .filter(method -> method.name().equals(code.accessor()))
+                    .toList();
+            for (MethodSpec accessor : accessors) {
+                for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
+                    if (goesWith(accessor, index)) {
+                        columns.addMethod(ofRow(accessor, index, naming));
+                    }
+                }
+            }
+            columns.addMethod(segment(column, naming));
+            accessors.stream()
+                    .filter(accessor -> isPlainSetter(accessor, code))
+                    .findFirst()
+                    .ifPresent(setter -> columns.addMethod(fill(setter, column, naming)));
+        }
+    }
+
+    /** An element of an array is reached by two indexes of the same type: all combinations would help nobody. */
+    private static boolean goesWith(MethodSpec accessor, TypeName index) {
+        return !hasIndex(accessor) || accessor.parameters().getFirst().type().equals(index);
+    }
+
+    private static boolean hasIndex(MethodSpec accessor) {
+        return !accessor.parameters().isEmpty()
+                && accessor.parameters().getFirst().name().equals("index");
+    }
+
+    // public double height(long index) {
+    //     return get(index).height();
+    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, ColumnsNaming naming) {
+        String index = hasIndex(accessor) ? "row" : "index";
+        String arguments =
+                accessor.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+        CodeBlock call = CodeBlock.of("get($L).$L($L)", index, accessor.name(), arguments);
+        boolean isSetter = accessor.returnType().equals(naming.row());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
+                .addJavadoc(accessor.javadoc())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(isSetter ? naming.columns() : accessor.returnType())
+                .addParameter(indexType, index)
+                .addParameters(accessor.parameters());
+        return isSetter
+                ? method.addStatement(call).addStatement("return this").build()
+                : method.addStatement("return $L", call).build();
+    }
+
+    // public MemorySegment heightColumn() {
+    //     return ColumnExtent.segment(memory, heightColumn, size, 8);
+    private static MethodSpec segment(ColumnNode.Column column, ColumnsNaming naming) {
+        String name = naming.column(column.placed().component());
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(
+                        "All of column {@code $L}, {@code $L * size()} bytes. Not revoked by {@code free()}.\n",
+                        column.name(),
+                        column.placed().byteSize())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(MemorySegment.class)
+                .addStatement(
+                        "return $T.segment(memory, $L, size, $L)",
+                        Library.COLUMN_EXTENT,
+                        name,
+                        column.placed().byteSize())
+                .build();
+    }
+
+    /** Setters of a value that means the same in every row. */
+    private static boolean isPlainSetter(MethodSpec accessor, ComponentCode code) {
+        boolean isPlain =
+                code instanceof ScalarComponent || code instanceof TextComponent || code instanceof PointerComponent;
+        return isPlain && accessor.parameters().size() == 1;
+    }
+
+    // get(0).height(height);
+    // ColumnExtent.repeatFirst(memory, heightColumn, size(), 8);
+    private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNaming naming) {
+        ParameterSpec value = setter.parameters().getFirst();
+        return MethodSpec.methodBuilder(naming.rows().fill(column.placed().component()))
+                .addJavadoc("Stores the same value in all rows.\n")
+                .addJavadoc(setter.javadoc().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", setter.javadoc()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(naming.columns())
+                .addParameter(value)
+                .beginControlFlow("if (size() > 0)")
+                .addStatement("get(0).$L($L)", setter.name(), value.name())
+                .addStatement(
+                        "$T.repeatFirst(memory, $L, size(), $L)",
+                        Library.COLUMN_EXTENT,
+                        naming.column(column.placed().component()),
+                        column.placed().byteSize())
+                .endControlFlow()
+                .addStatement("return this")
+                .build();
+    }
+}

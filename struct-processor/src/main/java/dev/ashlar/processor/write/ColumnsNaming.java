@@ -1,0 +1,63 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import dev.ashlar.processor.layout.ColumnLayout;
+import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.StructModel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of a columns class know of the struct.
+ *
+ * @param struct the struct, with one component for each column
+ * @param layout its columns
+ * @param rows the names in rows, whose view is the row
+ * @param view the names in the view of the struct
+ * @param columns the class that is written
+ */
+record ColumnsNaming(StructModel struct, ColumnLayout layout, StructNaming rows, StructNaming view, ClassName columns) {
+    static ColumnsNaming of(StructModel struct, StructNaming view) {
+        ColumnLayout layout = ColumnLayout.of(struct, new Layouts());
+        List<ComponentModel> components = layout.columns().stream()
+                .map(column -> column.placed().component())
+                .toList();
+        boolean namesDeprecated = Stream.concat(Stream.of(struct), groups(layout.components()))
+                .anyMatch(each -> each.surroundings().isDeprecated());
+        StructModel flat = struct.reordered(components)
+                .in(new StructModel.Surroundings(
+                        namesDeprecated, struct.surroundings().hidesJavaLang()));
+        return new ColumnsNaming(flat, layout, StructNaming.ofColumns(flat), view, Names.columns(struct.name()));
+    }
+
+    /** The class of one row. */
+    ClassName row() {
+        return rows.view();
+    }
+
+    /** What is written for each column, in order. */
+    List<ComponentCode> codes() {
+        return layout.columns().stream().map(this::code).toList();
+    }
+
+    ComponentCode code(ColumnNode.Column column) {
+        return ComponentCode.of(column.placed(), rows.in(column.order()));
+    }
+
+    /** The field that says where a column starts, and the method that gives it as a segment. */
+    // heightColumn
+    String column(ComponentModel component) {
+        return rows.accessor(component, "Column");
+    }
+
+    private static Stream<StructModel> groups(List<ColumnNode> nodes) {
+        return nodes.stream().mapMulti((node, found) -> {
+            if (node instanceof ColumnNode.Group group) {
+                found.accept(group.struct());
+                groups(group.components()).forEach(found);
+            }
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.ColumnNode;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Where columns are and how long: the handle, the offset and the size, and where each column starts. */
+final class ColumnsPlace {
+    private ColumnsPlace() {}
+
+    // private final Memory memory; private final long byteOffset; private final long size;
+    // private final long heightColumn;
+    static void addTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+        columns.addField(
+                FieldSpec.builder(TypeName.LONG, "BYTE_ALIGNMENT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("The alignment of each column in bytes, counted from the first.\n")
+                        .initializer("$L", naming.layout().byteAlignment())
+                        .build());
+        ViewConstants.addLengthsTo(
+                columns,
+                naming.layout().columns().stream()
+                        .map(ColumnNode.Column::placed)
+                        .toList(),
+                naming.rows());
+        columns.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
+        columns.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
+        columns.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
+        for (ColumnNode.Column column : naming.layout().columns()) {
+            columns.addField(
+                    TypeName.LONG, naming.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        columns.addMethod(constructor(naming));
+    }
+
+    // this.idColumn = byteOffset;
+    // this.heightColumn = ColumnExtent.after(idColumn, size, 4, BYTE_ALIGNMENT);
+    private static MethodSpec constructor(ColumnsNaming naming) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "size")
+                .addStatement("this.memory = memory")
+                .addStatement("this.byteOffset = byteOffset")
+                .addStatement("this.size = size");
+        CodeBlock start = CodeBlock.of("byteOffset");
+        for (ColumnNode.Column column : naming.layout().columns()) {
+            String field = naming.column(column.placed().component());
+            constructor.addStatement("this.$L = $L", field, start);
+            start = CodeBlock.of(
+                    "$T.after($L, size, $L, BYTE_ALIGNMENT)",
+                    Library.COLUMN_EXTENT,
+                    field,
+                    column.placed().byteSize());
+        }
+        return constructor.build();
+    }
+
+    static void addSizesTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+        columns.addMethod(byteSize(naming));
+        columns.addMethod(Library.override("size")
+                .returns(TypeName.LONG)
+                .addStatement("return size")
+                .build());
+        columns.addMethod(get(naming));
+    }
+
+    // public static long byteSize(long count) {
+    //     return ColumnExtent.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
+    private static MethodSpec byteSize(ColumnsNaming naming) {
+        List<ColumnNode.Column> all = naming.layout().columns();
+        CodeBlock sizes = all.stream()
+                .map(column -> CodeBlock.of("$L", column.placed().byteSize()))
+                .collect(CodeBlock.joining(",$W"));
+        return MethodSpec.methodBuilder("byteSize")
+                .addJavadoc("The size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
+                .addJavadoc(
+                        "@throws $T if {@code count} is negative, or the size does not fit in a {@code long}\n",
+                        IllegalArgumentException.class)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(TypeName.LONG)
+                .addParameter(TypeName.LONG, "count")
+                .addStatement("return $T.byteSize(count, BYTE_ALIGNMENT,$W$L)", Library.COLUMN_EXTENT, sizes)
+                .build();
+    }
+
+    // public Row get(long index) {
+    //     return new Row(this, StructExtent.checkIndex(index, size));
+    private static MethodSpec get(ColumnsNaming naming) {
+        return Library.override("get")
+                .returns(naming.row())
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return new $T(this, $T.checkIndex(index, size))", naming.row(), Library.STRUCT_EXTENT)
+                .build();
+    }
+
+    static void addMethodsTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+        columns.addMethod(Library.override("memory")
+                .returns(Library.MEMORY)
+                .addStatement("return memory")
+                .build());
+        columns.addMethod(release("free"));
+        columns.addMethod(release("close"));
+        columns.addMethod(ArrayPlace.toStringMethod(naming.columns()));
+    }
+
+    // public void free() {
+    //     StructExtent.free(memory, byteOffset, byteSize(size));
+    private static MethodSpec release(String name) {
+        return Library.override(name)
+                .addStatement("$T.$L(memory, byteOffset, byteSize(size))", Library.STRUCT_EXTENT, name)
+                .build();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.ColumnNode;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** One row of columns: a class with the accessors of a view, each of which finds its place by the index. */
+final class ColumnsRow {
+    private final ColumnsNaming naming;
+    private final StructNaming rows;
+
+    private ColumnsRow(ColumnsNaming naming) {
+        this.naming = naming;
+        this.rows = naming.rows();
+    }
+
+    // /** One Person, its components in different columns. */
+    // public static final class Row implements StructRow<Person> {
+    static TypeSpec of(ColumnsNaming naming) {
+        return new ColumnsRow(naming).build();
+    }
+
+    private TypeSpec build() {
+        TypeSpec.Builder row = TypeSpec.classBuilder(naming.row())
+                .addJavadoc("One {@link $T}, each of its components in another column.\n", rows.struct())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ROW, rows.struct()))
+                .addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(naming.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(TypeName.LONG, "index", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(Library.override("index")
+                        .returns(TypeName.LONG)
+                        .addStatement("return index")
+                        .build());
+        List<ComponentCode> codes = naming.codes();
+        codes.forEach(code -> code.addAccessors(row));
+        row.addMethod(read()).addMethod(write());
+        ViewIdentity.addTo(row, naming.struct(), rows, codes);
+        naming.layout().columns().forEach(column -> row.addMethod(place(column)));
+        return row.build();
+    }
+
+    // this.memory = columns.memory; this.columns = columns;
+    // this.index = index;
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(naming.columns(), "columns")
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("this.memory = columns.memory")
+                .addStatement("this.columns = columns")
+                .addStatement("this.index = index")
+                .build();
+    }
+
+    // public Line read() {
+    //     return new Line(new Point(startX(), startY()), width());
+    private MethodSpec read() {
+        return Library.override("read")
+                .returns(rows.struct())
+                .addStatement(
+                        "return new $T($L)",
+                        rows.struct(),
+                        arguments(naming.layout().components()))
+                .build();
+    }
+
+    private CodeBlock arguments(List<ColumnNode> nodes) {
+        return nodes.stream().map(this::read).collect(CodeBlock.joining(",$W"));
+    }
+
+    private CodeBlock read(ColumnNode node) {
+        return switch (node) {
+            case ColumnNode.Column column -> naming.code(column).read();
+            case ColumnNode.Group group ->
+                CodeBlock.of("new $T($L)", Names.type(group.struct().name()), arguments(group.components()));
+        };
+    }
+
+    // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
+    // memory.storeI32(startXPlace(), startX);
+    private MethodSpec write() {
+        String value = rows.variableBesides("value");
+        MethodSpec.Builder write = Library.override("write")
+                .addParameter(rows.struct(), value)
+                .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
+        List<CodeBlock> stores = new ArrayList<>();
+        check(naming.layout().components(), value, write, stores);
+        stores.forEach(write::addStatement);
+        return write.build();
+    }
+
+    private void check(List<ColumnNode> nodes, String record, MethodSpec.Builder write, List<CodeBlock> stores) {
+        for (ColumnNode node : nodes) {
+            CodeBlock path = CodeBlock.of("$S", node.path());
+            CodeBlock component =
+                    CodeBlock.of("$L.$L()", record, node.declared().name());
+            switch (node) {
+                case ColumnNode.Column column -> {
+                    ComponentCode code = naming.code(column);
+                    String variable = rows.variable(column.placed().component());
+                    write.addStatement("$T $L = $L", code.checkedType(), variable, code.check(path, component));
+                    stores.add(code.store(CodeBlock.of("$L", variable)));
+                }
+                case ColumnNode.Group group -> {
+                    String variable = rows.variableBesides(group.name());
+                    write.addStatement(
+                            "$T $L = $T.require($L, $L)",
+                            Names.type(group.struct().name()),
+                            variable,
+                            Library.COMPONENT_VALUE,
+                            path,
+                            component);
+                    check(group.components(), variable, write, stores);
+                }
+            }
+        }
+    }
+
+    // private long heightPlace() {
+    //     return columns.heightColumn + index * 8;
+    private MethodSpec place(ColumnNode.Column column) {
+        String field = naming.column(column.placed().component());
+        long byteSize = column.placed().byteSize();
+        CodeBlock distance = byteSize == 1 ? CodeBlock.of("index") : CodeBlock.of("index * $L", byteSize);
+        return MethodSpec.methodBuilder(rows.accessor(column.placed().component(), "Place"))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.LONG)
+                .addStatement("return columns.$L + $L", field, distance)
+                .build();
+    }
+}
