@@ -1,0 +1,7 @@
+package dev.ashlar.examples.table;
+
+/** Who took the price that the other one offered. */
+public enum Side {
+    BUY,
+    SELL
+}
