@@ -87,7 +87,7 @@ final class UnionAccessors {
     private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
-                        "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it takes less time than one over {@link #tag()}.\n")
+                        "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it does without the enum of {@link #tag()}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addStatement(
