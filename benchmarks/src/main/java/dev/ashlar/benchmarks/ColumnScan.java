@@ -172,7 +172,7 @@ public class ColumnScan {
     @Benchmark
     public void stores_column() {
         for (long i = 0; i < columns.size(); i++) {
-            columns.price(i, i);
+            columns.price(i, (double) i);
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dashlar.seed=…} draws others.
  */
 class ColumnsDifferentialTest {
-    private static final int STRUCTS = 400;
+    private static final int STRUCTS = 150;
     private static final int ROWS = 3;
 
     private final long seed = Long.getLong("ashlar.seed", 7_130_449_381L);

@@ -83,6 +83,22 @@ class UnionTest {
     }
 
     @Test
+    void tagNumber_isOneOfTheConstants_orWhatIsStored() {
+        Snippet.run("""
+                ShapeView shape = ShapeView.allocate(allocator);
+                assertThat(List.of(ShapeView.TAG_CIRCLE, ShapeView.TAG_RECT, ShapeView.TAG_LABEL)).containsExactly(1, 2, 7);
+                shape.beLabel();
+                assertThat(shape.tagNumber()).isEqualTo(ShapeView.TAG_LABEL);
+                shape.memory().storeI32(0, -3);
+                assertThat(shape.tagNumber()).isEqualTo(-3);
+                for (var call : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(shape::tag, shape::read)) {
+                    assertThatThrownBy(call).isInstanceOf(IllegalStateException.class)
+                            .hasMessage("no variant has the tag that is stored: union=p.Shape tag=-3");
+                }
+                """, SHAPE);
+    }
+
+    @Test
     void write_whenVariantIsSmaller_leavesNothingOfTheLarger() {
         Snippet.run("""
                 ShapeView shape = ShapeView.allocate(allocator, new Shape.Rect(3, 4));
@@ -307,7 +323,8 @@ class UnionTest {
                 Snippet.inPackage("@Struct record A(int x) implements U {}"),
                 Snippet.inPackage("@Struct record B(int x) implements U {}"));
         assertThat(compiled.notes()).containsExactly("TagOrder@3");
-        assertThat(compiled.generatedSource("p.UView")).contains("case 0 -> Tag.B;", "case 1 -> Tag.A;");
+        assertThat(compiled.generatedSource("p.UView"))
+                .contains("int TAG_B = 0;", "int TAG_A = 1;", "case TAG_B -> Tag.B;", "case TAG_A -> Tag.A;");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class SourceStyle {
     private static final Pattern ONE_LINE_COMMENT = Pattern.compile("/\\*\\*\\n +\\* ([^\\n]+)\\n +\\*/");
     private static final Pattern GAP_BETWEEN_FIELDS = Pattern.compile(
-            "(?m)^(( +)(public static final long OFFSET_|private static final int LENGTH_|private final ).*;\\n)\\n(?=\\2\\3)");
+            "(?m)^(( +)(public static final long OFFSET_|public static final int TAG_|private static final int LENGTH_|private final ).*;\\n)\\n(?=\\2\\3)");
 
     private static final Pattern GAP_BETWEEN_CONSTANTS =
             Pattern.compile("(?m)^( {8}[^\\s().*]+,\\n)\\n(?= {8}[^\\s().*]+,?\\n)");

@@ -16,13 +16,23 @@ final class UnionAccessors {
                 FieldSpec.builder(TypeName.LONG, "VALUE_BYTE_SIZE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("$L", code.valueByteSize())
                         .build());
+        code.variants().forEach(variant -> view.addField(tagConstant(variant)));
         view.addType(tagEnum(code, naming));
         view.addMethod(tag(code, naming));
+        view.addMethod(tagNumber(code));
         for (UnionCode.Variant variant : code.variants()) {
             view.addMethod(as(variant));
             view.addMethod(be(variant, code));
         }
-        view.addMethod(tagNumber(code));
+    }
+
+    // public static final int TAG_CIRCLE = 0;
+    // public static final int TAG_RECT = 1;
+    private static FieldSpec tagConstant(UnionCode.Variant variant) {
+        return FieldSpec.builder(
+                        TypeName.INT, variant.numberConstant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", variant.number())
+                .build();
     }
 
     // public enum Tag {
@@ -36,7 +46,7 @@ final class UnionAccessors {
     }
 
     // int number = tagNumber();
-    // return switch (number) { case 0 -> Tag.CIRCLE; default -> throw UnionTag.unknown("p.Shape", number); };
+    // return switch (number) { case TAG_CIRCLE -> Tag.CIRCLE; default -> throw UnionTag.unknown("p.Shape", number); };
     private static MethodSpec tag(UnionCode code, StructNaming naming) {
         return MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which variant it holds.\n\n")
@@ -45,40 +55,40 @@ final class UnionAccessors {
                 .returns(naming.tag())
                 .addStatement("int number = tagNumber()")
                 .addCode("return switch (number) {$>\n")
-                .addCode(code.numberCases(variant -> CodeBlock.of("$T.$L", naming.tag(), variant.constant())))
-                .addCode(
-                        "default -> throw $T.unknown($S, number);\n$<};\n",
-                        Library.UNION_TAG,
-                        code.union().name().canonicalName())
+                .addCode(code.cases(variant -> CodeBlock.of("$T.$L", naming.tag(), variant.constant())))
+                .addCode("default -> throw $L;\n$<};\n", code.unknown())
                 .build();
     }
 
-    // UnionTag.require("Circle", 0, tagNumber());
+    // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
     // return new CircleView(memory, byteOffset + OFFSET_VALUE);
     private static MethodSpec as(UnionCode.Variant variant) {
         return method("as", variant)
                 .addJavadoc("The $L that it holds.\n\n", variant.name())
                 .addJavadoc("@throws $T if it holds another variant\n", IllegalStateException.class)
-                .addStatement("$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.number())
+                .addStatement(
+                        "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
                 .addStatement("return $L", variant.view())
                 .build();
     }
 
-    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, 0);
+    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, TAG_CIRCLE);
     // return new CircleView(memory, byteOffset + OFFSET_VALUE);
     private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
         return method("be", variant)
                 .addJavadoc("Makes it a $L whose bytes are zero; nothing is left of what it held.\n", variant.name())
-                .addCode(code.empty(CodeBlock.of("$L", variant.number())))
+                .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant())))
                 .addStatement("return $L", variant.view())
                 .build();
     }
 
-    // private int tagNumber() {
+    // public int tagNumber() {
     //     return memory.loadI32(byteOffset + OFFSET_TAG);
     private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
-                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc(
+                        "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it does without the enum of {@link #tag()}.\n")
+                .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addStatement(
                         "return $L",

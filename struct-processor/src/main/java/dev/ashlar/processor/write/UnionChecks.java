@@ -33,7 +33,7 @@ final class UnionChecks {
     }
 
     // switch (ComponentValue.require(component, record)) {
-    //     case Circle variant -> { number = 0; contents = CircleView.type().check(component, variant); }
+    //     case Circle variant -> { number = TAG_CIRCLE; contents = CircleView.type().check(component, variant); }
     //     default -> throw UnionTag.notAVariant(component, record, "p.Shape"); }
     private MethodSpec constructor() {
         String component = naming.variableBesides("component");
@@ -46,7 +46,7 @@ final class UnionChecks {
         for (UnionCode.Variant variant : code.variants()) {
             constructor
                     .beginControlFlow("case $T $L ->", variant.nested().struct(), held)
-                    .addStatement("$L = $L", number, variant.number())
+                    .addStatement("$L = $L", number, variant.numberConstant())
                     .addStatement(
                             "$L = $T.type().check($L, $L)",
                             contents,

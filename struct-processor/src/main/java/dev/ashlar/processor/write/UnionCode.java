@@ -11,6 +11,11 @@ import java.util.function.Function;
 record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List<Variant> variants) {
     /** One variant: the classes of its struct, its name, its constant and its number. */
     record Variant(NestedCode nested, String name, String constant, long number) {
+        /** The constant of the number: {@code TAG_CIRCLE}. */
+        String numberConstant() {
+            return "TAG_" + constant;
+        }
+
         // new CircleView(memory, byteOffset + OFFSET_VALUE)
         // CircleView.at(memory, byteOffset + OFFSET_VALUE)
         CodeBlock view() {
@@ -34,9 +39,16 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
                         .toList());
     }
 
+    /** What to throw for the variable {@code number}, which is that of no variant. */
+    // UnionTag.unknown("p.Shape", number)
+    CodeBlock unknown() {
+        return CodeBlock.of(
+                "$T.unknown($S, number)", Library.UNION_TAG, union.name().canonicalName());
+    }
+
     /** Statements that make the union hold the variant with a number, whose bytes are zero. */
     // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE);
-    // memory.storeI32(byteOffset + OFFSET_TAG, 0);
+    // memory.storeI32(byteOffset + OFFSET_TAG, TAG_CIRCLE);
     CodeBlock empty(CodeBlock number) {
         return CodeBlock.builder()
                 .addStatement("memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE)")
@@ -44,19 +56,13 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
                 .build();
     }
 
-    // case 0 -> asCircle().hashCode();
-    // case 1 -> asRect().hashCode();
-    CodeBlock cases(Function<Variant, CodeBlock> label, Function<Variant, CodeBlock> result) {
+    // case TAG_CIRCLE -> asCircle().hashCode();
+    // case TAG_RECT -> asRect().hashCode();
+    CodeBlock cases(Function<Variant, CodeBlock> result) {
         CodeBlock.Builder cases = CodeBlock.builder();
         for (Variant variant : variants) {
-            cases.add("case $L -> $L;\n", label.apply(variant), result.apply(variant));
+            cases.add("case $L -> $L;\n", variant.numberConstant(), result.apply(variant));
         }
         return cases.build();
-    }
-
-    // case 0 -> Tag.CIRCLE;
-    // case 1 -> Tag.RECT;
-    CodeBlock numberCases(Function<Variant, CodeBlock> result) {
-        return cases(variant -> CodeBlock.of("$L", variant.number()), result);
     }
 }

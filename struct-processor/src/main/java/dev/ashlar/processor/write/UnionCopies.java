@@ -13,16 +13,15 @@ final class UnionCopies {
         view.addMethod(ViewCopies.write(naming));
     }
 
-    // return switch (tag()) { case CIRCLE -> asCircle().read();
-    //         case RECT -> asRect().read(); };
+    // int number = tagNumber();
+    // return switch (number) { case TAG_CIRCLE -> asCircle().read(); default -> throw ...; };
     private static MethodSpec read(UnionCode code, StructNaming naming) {
         return Library.override("read")
                 .returns(naming.struct())
-                .addCode("return switch (tag()) {$>\n")
-                .addCode(code.cases(
-                        variant -> CodeBlock.of("$L", variant.constant()),
-                        variant -> CodeBlock.of("as$L().read()", variant.name())))
-                .addCode("$<};\n")
+                .addStatement("int number = tagNumber()")
+                .addCode("return switch (number) {$>\n")
+                .addCode(code.cases(variant -> CodeBlock.of("as$L().read()", variant.name())))
+                .addCode("default -> throw $L;\n$<};\n", code.unknown())
                 .build();
     }
 }

@@ -28,7 +28,7 @@ final class UnionIdentity {
                 .build();
     }
 
-    // return switch (tagNumber()) { case 0 -> asCircle().equals(that.asCircle());
+    // return switch (tagNumber()) { case TAG_CIRCLE -> asCircle().equals(that.asCircle());
     //         default -> UnionTag.sameBytes(memory, byteOffset + OFFSET_VALUE, that.memory, ...); };
     private static MethodSpec hasValueOf(UnionCode code, StructNaming naming) {
         return MethodSpec.methodBuilder("hasValueOf")
@@ -36,7 +36,7 @@ final class UnionIdentity {
                 .returns(TypeName.BOOLEAN)
                 .addParameter(naming.view(), "that")
                 .addCode("return switch (tagNumber()) {$>\n")
-                .addCode(code.numberCases(
+                .addCode(code.cases(
                         variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
                 .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset + OFFSET_VALUE,", Library.UNION_TAG)
                 .addCode("\nthat.memory, that.byteOffset + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
@@ -44,18 +44,18 @@ final class UnionIdentity {
     }
 
     // int number = tagNumber();
-    // return 31 * number + switch (number) { case 0 -> asCircle().hashCode(); default -> 0; };
+    // return 31 * number + switch (number) { case TAG_CIRCLE -> asCircle().hashCode(); default -> 0; };
     private static MethodSpec hashCodeMethod(UnionCode code) {
         return Library.override("hashCode")
                 .returns(TypeName.INT)
                 .addStatement("int number = tagNumber()")
                 .addCode("return 31 * number + switch (number) {$>\n")
-                .addCode(code.numberCases(variant -> CodeBlock.of("as$L().hashCode()", variant.name())))
+                .addCode(code.cases(variant -> CodeBlock.of("as$L().hashCode()", variant.name())))
                 .addCode("default -> 0;\n$<};\n")
                 .build();
     }
 
-    // try { int number = tagNumber(); return switch (number) { case 0 -> asCircle().toString(); ...
+    // try { int number = tagNumber(); return switch (number) { case TAG_CIRCLE -> asCircle().toString(); ...
     // } catch (RuntimeException failure) { return StructExtent.unreadable("Shape", memory, failure); }
     private static MethodSpec toStringMethod(UnionCode code) {
         String name = code.union().name().simpleName();
@@ -64,7 +64,7 @@ final class UnionIdentity {
                 .beginControlFlow("try")
                 .addStatement("int number = tagNumber()")
                 .addCode("return switch (number) {$>\n")
-                .addCode(code.numberCases(variant -> CodeBlock.of("as$L().toString()", variant.name())))
+                .addCode(code.cases(variant -> CodeBlock.of("as$L().toString()", variant.name())))
                 .addCode("default -> $S + number + $S;\n$<};\n", name + "[tag=", "]")
                 .nextControlFlow("catch ($T failure)", RuntimeException.class)
                 .addStatement("return $T.unreadable($S, memory, failure)", Library.STRUCT_EXTENT, name)
