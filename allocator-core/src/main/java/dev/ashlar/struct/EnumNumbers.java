@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the enum
  */
 public final class EnumNumbers<E extends Enum<E>> {
+    private static final int DENSE = 256;
+
     private final E[] constants;
     private final long[] numbers;
     private final long[] sortedNumbers;
     private final E[] byNumber;
+
+    /** The constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for nearly every enum. */
+    private final @Nullable E[] dense;
 
     private EnumNumbers(E[] constants, long[] numbers) {
         this.constants = constants;
@@ -26,6 +31,24 @@ public final class EnumNumbers<E extends Enum<E>> {
         for (int index = 0; index < numbers.length; index++) {
             byNumber[Arrays.binarySearch(sortedNumbers, numbers[index])] = constants[index];
         }
+        this.dense = dense(constants, numbers);
+    }
+
+    private static <E extends Enum<E>> @Nullable E[] dense(E[] constants, long[] numbers) {
+        int length = 0;
+        for (long number : numbers) {
+            if (number >= 0 && number < DENSE) {
+                length = Math.max(length, (int) number + 1);
+            }
+        }
+        @Nullable E[] dense = Arrays.copyOf(constants, length);
+        Arrays.fill(dense, null);
+        for (int index = 0; index < numbers.length; index++) {
+            if (numbers[index] >= 0 && numbers[index] < DENSE) {
+                dense[(int) numbers[index]] = constants[index];
+            }
+        }
+        return dense;
     }
 
     /** Each constant is stored as its ordinal. */
@@ -108,8 +131,8 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     private @Nullable E find(long number) {
-        if (number >= 0 && number < constants.length && numbers[(int) number] == number) {
-            return constants[(int) number];
+        if (number >= 0 && number < dense.length) {
+            return dense[(int) number];
         }
         int place = Arrays.binarySearch(sortedNumbers, number);
         return place < 0 ? null : byNumber[place];

@@ -45,7 +45,7 @@ public final class TableExample {
             }
         }
         out.printf(Locale.ROOT, "%,d ticks; times as a multiple of those of objects%n%n", rows);
-        out.printf("%-34s%20s%20s%20s%n", "", "objects (Tick[])", "rows (TickArray)", "columns (TickColumns)");
+        out.printf("%-34s%24s%24s%24s%n", "", "objects (Tick[])", "rows (TickArray)", "columns (TickColumns)");
         line("on the Java heap", trials, trial -> megabytes(trial.heapByteSize()));
         line("off the Java heap", trials, trial -> megabytes(trial.offHeapByteSize()));
         line("load", trials, trial -> time(trial.load(), objects.load()));
@@ -78,7 +78,7 @@ public final class TableExample {
     private void line(String what, List<Trial> trials, Function<Trial, String> cell) {
         out.printf("%-34s", what);
         for (Trial trial : trials) {
-            out.printf("%20s", cell.apply(trial));
+            out.printf("%24s", cell.apply(trial));
         }
         out.println();
     }
