@@ -18,11 +18,11 @@ final class Names {
     }
 
     static ClassName view(StructName name) {
-        return ClassName.get(name.packageName(), name.viewName());
+        return ClassName.get(name.home(), name.viewName());
     }
 
     static ClassName array(StructName name) {
-        return ClassName.get(name.packageName(), name.arrayName());
+        return ClassName.get(name.home(), name.arrayName());
     }
 
     static TypeName primitive(JavaPrimitive primitive) {
