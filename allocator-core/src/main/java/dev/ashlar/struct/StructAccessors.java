@@ -8,7 +8,7 @@ public enum StructAccessors {
     RECORD,
     /**
      * {@code getId()} and {@code setId(7)}, which Kotlin makes a property of: {@code view.id += 1}. Arrays of numbers are
-     * {@code IntElements} and the like, {@code view.xs[0] += 1}, and {@code component1()} and its like take a view apart, {@code val (id,
+     * {@link Elements}, {@code view.xs[0] += 1}, and {@code component1()} and its like take a view apart, {@code val (id,
      * height) = view}.
      */
     BEAN

@@ -25,6 +25,8 @@ final class MessageExamples {
                 kotlin("Person(int id) {}\nprivate final int id = 0; // here\nprivate int component1() { return id; }");
             case KOTLIN_BODY_PROPERTY ->
                 kotlin("Person(int id) {}\nprivate final int id = 0;\nint getId() { return id; }\nint more; // here");
+            case KOTLIN_NAME ->
+                "@kotlin.Metadata(d2 = {\"component1\", \"copy\", \"default\"})\n@Struct final class Person {} // here";
             case KOTLIN_CONSTRUCTOR ->
                 kotlin("private Person(int id) {}\nprivate final int id = 0;\nint getId() { return id; }")
                         .replace("class Person {", "class Person { // here");

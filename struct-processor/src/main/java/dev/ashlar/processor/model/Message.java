@@ -55,6 +55,11 @@ public enum Message {
             "KotlinBodyProperty",
             "property '%s' of type %s is not in the primary constructor, and its value would be lost in memory",
             "move it there, or compute it in a getter"),
+    /** Struct, names. */
+    KOTLIN_NAME(
+            "KotlinName",
+            "struct '%s' has properties with names that Java does not allow: %s",
+            "rename them: views are written in Java"),
     /** Struct. */
     KOTLIN_CONSTRUCTOR(
             "KotlinConstructor",

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.PropertyName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ final class KotlinClass {
         List<VariableElement> own = new ArrayList<>(ElementFilter.fieldsIn(type.getEnclosedElements()));
         own.removeIf(field -> field.getModifiers().contains(Modifier.STATIC));
         this.fields = own;
-        this.size = Math.min(size(type), own.size());
+        this.size = size(type);
     }
 
     /** Whether {@code type} was written in Kotlin. */
@@ -85,6 +86,18 @@ final class KotlinClass {
     /** Its properties, in order; those that views cannot read are left out, with a finding. */
     List<ComponentDeclaration> components() {
         List<ComponentDeclaration> components = new ArrayList<>();
+        if (fields.size() < size) {
+            List<String> keywords = names(type).stream()
+                    .filter(SourceVersion::isKeyword)
+                    .sorted()
+                    .toList();
+            findings.wrong(
+                    named.site(type, type),
+                    Message.KOTLIN_NAME,
+                    type.getSimpleName(),
+                    keywords.isEmpty() ? "signs that are no letters" : keywords);
+            return components;
+        }
         ExecutableElement constructor = constructor();
         boolean hidesValues = false;
         for (int index = 0; index < size; index++) {
@@ -148,7 +161,7 @@ final class KotlinClass {
 
     /** A getter of the name that Kotlin gives it, with the module's name behind it where it is internal; else componentN. */
     private @Nullable ExecutableElement getter(VariableElement field, int number) {
-        String property = KotlinNames.getter(field.getSimpleName().toString());
+        String property = PropertyName.getter(field.getSimpleName().toString());
         return find(property, field).or(() -> find("component" + number, field)).orElse(null);
     }
 

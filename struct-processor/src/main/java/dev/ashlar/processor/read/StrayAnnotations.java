@@ -106,8 +106,12 @@ public final class StrayAnnotations {
                 && !UnionReader.isUnion(type)
                 && type.getInterfaces().stream()
                         .map(implemented -> ((DeclaredType) implemented).asElement())
-                        .anyMatch(implemented ->
-                                implemented instanceof TypeElement parent && UnionReader.isUnion(parent));
+                        .anyMatch(implemented -> implemented instanceof TypeElement parent && mayBeUnion(parent));
+    }
+
+    /** Of an interface of Kotlin one cannot tell whether it is sealed. */
+    private static boolean mayBeUnion(TypeElement parent) {
+        return UnionReader.isUnion(parent) || KotlinClass.isKotlin(parent);
     }
 
     /** Whether the annotation is read there, or what is wrong there is reported already. */

@@ -86,7 +86,7 @@ abstract class ComponentCode {
     // name().equals(that.name())
     // start().equals(that.start())
     CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
+        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), getterName());
     }
 
     /** An expression for the hash code of the contents. */
@@ -110,6 +110,10 @@ abstract class ComponentCode {
         return placed.component();
     }
 
+    final String getterName() {
+        return naming.getter(component());
+    }
+
     final String accessor() {
         return naming.accessor(component());
     }
@@ -129,7 +133,7 @@ abstract class ComponentCode {
     // public int id() {
     // public double height() {
     final MethodSpec.Builder getter(TypeName type) {
-        return MethodSpec.methodBuilder(accessor())
+        return MethodSpec.methodBuilder(getterName())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type);
     }
@@ -137,7 +141,7 @@ abstract class ComponentCode {
     // public PersonView id(int id) {
     // public PersonView height(double height) {
     final MethodSpec.Builder setter(TypeName type) {
-        return MethodSpec.methodBuilder(accessor())
+        return MethodSpec.methodBuilder(naming.setter(component()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.view())
                 .addParameter(type, naming.variable(component()));

@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
@@ -45,8 +46,13 @@ final class StructNaming {
     private final ClassName array;
     private final StructOrder order;
     private final NestedNames nested;
+    private final AccessorNames style;
     private final Map<String, String> accessors = new HashMap<>();
+    private final Map<String, String> getters = new HashMap<>();
+    private final Map<String, String> setters = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    /** The getters and setters of properties. */
+    private final Set<String> properties = new HashSet<>();
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
     private final Set<String> hideable =
@@ -57,6 +63,7 @@ final class StructNaming {
         view = Names.view(model.name());
         array = Names.array(model.name());
         order = model.settings().order();
+        style = new AccessorNames(model.settings().accessors());
         nested = new NestedNames(model);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
@@ -68,6 +75,9 @@ final class StructNaming {
                 .map(ComponentModel::name)
                 .filter(METHODS::contains)
                 .forEach(this::nameAccessor);
+        if (style.isBean()) {
+            model.components().forEach(this::nameProperty);
+        }
     }
 
     /** The record. */
@@ -119,11 +129,48 @@ final class StructNaming {
         return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
     }
 
+    /** The type of what {@code equals} takes, which Kotlin wants to be told may be null. */
+    // Object
+    // @Nullable Object
+    TypeName other() {
+        return style.isBean() ? ClassName.OBJECT.annotated(Library.NULLABLE) : ClassName.OBJECT;
+    }
+
+    /** Whether accessors are properties of Kotlin. */
+    boolean isBean() {
+        return style.isBean();
+    }
+
+    // id
+    // getId
+    String getter(ComponentModel component) {
+        return getters.getOrDefault(component.name(), accessor(component));
+    }
+
+    // id
+    // setId
+    String setter(ComponentModel component) {
+        return setters.getOrDefault(component.name(), accessor(component));
+    }
+
+    // nextAddress
+    // getNextAddress
+    String getter(ComponentModel component, String suffix) {
+        return unused(style.getter(component, accessor(component) + suffix), properties());
+    }
+
+    // nextAddress
+    // setNextAddress
+    String setter(ComponentModel component, String suffix) {
+        return unused(style.setter(component, accessor(component) + suffix), properties());
+    }
+
+    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
     String accessor(ComponentModel component) {
         return accessors.getOrDefault(component.name(), component.name());
     }
 
-    /** A further accessor of the component, such as {@code nextAddress}. */
+    /** A further method of the component, such as {@code countGetAndAdd}. */
     String accessor(ComponentModel component, String suffix) {
         return unused(accessor(component) + suffix);
     }
@@ -142,12 +189,15 @@ final class StructNaming {
 
     /** The call of a getter on {@code this}; {@code yield} is no method name without a receiver. */
     CodeBlock get(ComponentModel component) {
-        return call(component, CodeBlock.of(""));
+        return call(getter(component), CodeBlock.of(""));
     }
 
-    /** The call of an accessor on {@code this} with arguments. */
+    /** The call of a method of the component on {@code this} with arguments. */
     CodeBlock call(ComponentModel component, CodeBlock arguments) {
-        String accessor = accessor(component);
+        return call(accessor(component), arguments);
+    }
+
+    private static CodeBlock call(String accessor, CodeBlock arguments) {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
@@ -165,7 +215,29 @@ final class StructNaming {
         accessors.put(component, accessor);
     }
 
+    private void nameProperty(ComponentModel component) {
+        String name = component.name();
+        String getter = style.getter(component, name);
+        String setter = style.setter(component, name);
+        getters.put(name, unused(METHODS.contains(getter) ? getter + "_" : getter, properties));
+        properties.add(getters.get(name));
+        // Setters of different types may have the same name: that of isOpen, and of open where it is an int.
+        while (!properties.add(setter + " " + component.storedType().typeName())) {
+            setter += "_";
+        }
+        setters.put(name, setter);
+        properties.add(setter);
+    }
+
+    private Set<String> properties() {
+        return style.isBean() ? properties : taken;
+    }
+
     private String unused(String name) {
+        return unused(name, taken);
+    }
+
+    private static String unused(String name, Set<String> taken) {
         String unused = name;
         while (taken.contains(unused)) {
             unused += "_";
