@@ -36,6 +36,7 @@ import dev.ashlar.struct.*
 )
 @Struct data class Generic<T>(val id: Int) // GenericStruct
 @Struct data class Keyword(val id: Int, val `default`: Int) // KotlinName
+@Struct data class Hiding(val `default`: Int) { val other = 3 } // KotlinName
 @Struct @LayoutCheck(size = 4) data class Size(val id: Long) // LayoutSize
 class Stray {
     @Length(3) val name: String = "" // StrayAnnotation

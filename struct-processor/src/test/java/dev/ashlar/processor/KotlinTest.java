@@ -30,8 +30,10 @@ class KotlinTest {
     @BeforeAll
     static void compile() throws IOException {
         right = new KotlinCompiler(folder.resolve("right"));
-        assertThat(right.process(source("Structs.kt"))).isEmpty();
-        assertThat(right.compile(source("Structs.kt"), source("Uses.kt"))).isEmpty();
+        Path structs = KotlinGuide.structs(folder);
+        assertThat(right.process(source("Structs.kt"), structs)).isEmpty();
+        assertThat(right.compile(source("Structs.kt"), source("Uses.kt"), structs, KotlinGuide.uses(folder)))
+                .isEmpty();
         assertThat(right.compileWritten()).isEmpty();
     }
 
@@ -47,7 +49,8 @@ class KotlinTest {
                 "Unions",
                 "OddNames",
                 "Tails",
-                "Scopes"
+                "Scopes",
+                "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {
         URL[] classes = {right.classes().toUri().toURL()};

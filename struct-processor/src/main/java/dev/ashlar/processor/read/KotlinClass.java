@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KotlinClass {
     private static final String METADATA = "kotlin.Metadata";
+    private static final Pattern RENAMED = Pattern.compile("p\\d+_\\d+");
 
     private final TypeElement type;
     private final Types types;
@@ -86,7 +88,7 @@ final class KotlinClass {
     /** Its properties, in order; those that views cannot read are left out, with a finding. */
     List<ComponentDeclaration> components() {
         List<ComponentDeclaration> components = new ArrayList<>();
-        if (fields.size() < size) {
+        if (fields.size() < size || hasRenamedParameter()) {
             List<String> keywords = names(type).stream()
                     .filter(SourceVersion::isKeyword)
                     .sorted()
@@ -129,6 +131,14 @@ final class KotlinClass {
         }
         fields.subList(size, fields.size()).forEach(field -> wrong(field, Message.KOTLIN_BODY_PROPERTY));
         return components;
+    }
+
+    /** A name that Java does not allow is replaced in the stub's constructor, and its field is left out. */
+    private boolean hasRenamedParameter() {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .flatMap(constructor -> constructor.getParameters().stream())
+                .anyMatch(
+                        parameter -> RENAMED.matcher(parameter.getSimpleName()).matches());
     }
 
     private void wrong(VariableElement field, Message message) {
