@@ -83,6 +83,7 @@ data class Odd @JvmOverloads constructor(
     @param:Length(2) val onParameter: String = "c",
     val URL: Int = 5,
     val isX: Int = 6,
+    val p1_2: Int = 0,
     val memory: Int = 7,
 
 ) {

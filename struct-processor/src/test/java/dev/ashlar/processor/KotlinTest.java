@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,8 +107,8 @@ class KotlinTest {
     }
 
     /** Where the output has {@code text}: {@code line} or, when it has a group, {@code tag@line}. */
-    private static TreeSet<String> lines(String output, String text, String file) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> lines(String output, String text, String file) {
+        Set<String> lines = new TreeSet<>();
         Matcher matcher =
                 Pattern.compile("(?m)" + file + "\\.kt:(\\d+)(?::\\d+)?" + text).matcher(output);
         while (matcher.find()) {
@@ -118,8 +119,8 @@ class KotlinTest {
     }
 
     /** The lines that end in a comment of one word. */
-    private static TreeSet<String> marked(Path source) throws IOException {
-        TreeSet<String> marked = new TreeSet<>();
+    private static Set<String> marked(Path source) throws IOException {
+        Set<String> marked = new TreeSet<>();
         List<String> lines = new ArrayList<>(Files.readAllLines(source));
         for (int index = 0; index < lines.size(); index++) {
             Matcher mark = Pattern.compile("// (\\w+)$").matcher(lines.get(index));

@@ -137,8 +137,10 @@ final class KotlinClass {
     private boolean hasRenamedParameter() {
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                 .flatMap(constructor -> constructor.getParameters().stream())
-                .anyMatch(
-                        parameter -> RENAMED.matcher(parameter.getSimpleName()).matches());
+                .map(VariableElement::getSimpleName)
+                .filter(name ->
+                        fields.stream().noneMatch(field -> field.getSimpleName().equals(name)))
+                .anyMatch(name -> RENAMED.matcher(name).matches());
     }
 
     private void wrong(VariableElement field, Message message) {

@@ -35,7 +35,7 @@ final class ElementsCode {
                 ? CodeBlock.of("$T<>", EnumElements.class)
                 : CodeBlock.of("$T", type(scalar));
         CodeBlock numbers = scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of(",$W$L.ALL", naming.numbers(enumeration))
+                ? CodeBlock.of(",\n$L.ALL", naming.numbers(enumeration))
                 : CodeBlock.of("");
         return CodeBlock.of(
                 "new $L(\n$L,\nmemory,\n$L,\n$L,\n$T.$L,\n$L$L)",
