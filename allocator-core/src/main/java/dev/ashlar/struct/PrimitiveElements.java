@@ -49,8 +49,7 @@ public final class PrimitiveElements {
         }
     }
 
-    private static void storeNumber(
-            Memory memory, long offset, long number, StorageType storageType, StructOrder order) {
+    static void storeNumber(Memory memory, long offset, long number, StorageType storageType, StructOrder order) {
         boolean big = isBig(order);
         switch (storageType) {
             case I8, U8 -> memory.storeI8(offset, (int) number);
@@ -61,7 +60,7 @@ public final class PrimitiveElements {
         }
     }
 
-    private static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
+    static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
         boolean big = isBig(order);
         return switch (storageType) {
             case I8 -> memory.loadI8(offset);

@@ -114,7 +114,7 @@ public final class StoredInteger {
         return all;
     }
 
-    private static long require(Object component, int index, long value, StorageType storageType) {
+    static long require(Object component, int index, long value, StorageType storageType) {
         return value < storageType.min() || value > storageType.max()
                 ? refuse(ComponentPath.element(component, index), value, storageType)
                 : value;

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record, or a sealed interface of records, as a struct: the annotation processor lays its components out as a C compiler would and writes the
+ * Marks a record, a Kotlin data class, or a sealed interface of these, as a struct: the annotation processor lays its components out as a C compiler would and writes the
  * view and array classes that read and write it in memory.
  *
  * <pre>{@code
@@ -51,8 +51,12 @@ import java.lang.annotation.Target;
  * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has the
  * same layout on every platform. A struct inside a packed one keeps its inner padding and loses its alignment.
  *
+ * <p><b>Kotlin's</b> data classes are structs as records are, by way of kapt, and so are sealed interfaces of them that
+ * list their {@link Variants}. Their views have properties: {@link StructAccessors}.
+ *
  * <p><b>Where.</b> The record or interface may be top-level or nested, of any visibility but {@code private}, and not generic. Its
- * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. Java shows
+ * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. What cannot be annotated
+ * is named elsewhere, with {@link StructsFor}. Java shows
  * annotation processors no declaration inside a method, so a record there gets no view, and no error either. The class
  * of a compact source file cannot be named from outside, so a struct in one does not compile: give it a file of its own.
  */
@@ -95,4 +99,7 @@ public @interface Struct {
      * in an array.
      */
     boolean columns() default false;
+
+    /** How the accessors of the view are named. It changes nothing in memory. */
+    StructAccessors accessors() default StructAccessors.AUTOMATIC;
 }

@@ -26,6 +26,8 @@ final class Diagnostics {
             case WARNING -> Diagnostic.Kind.WARNING;
             case NOTE -> Diagnostic.Kind.NOTE;
         };
-        messager.printMessage(kind, finding.text(), sites.element(finding.site()));
+        Sites.Place place = sites.place(finding.site());
+        String text = place.subject() == null ? finding.text() : finding.text() + "\nin " + place.subject();
+        messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
     }
 }

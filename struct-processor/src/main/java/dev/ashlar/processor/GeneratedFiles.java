@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
@@ -58,18 +59,18 @@ final class GeneratedFiles {
         return elements.getTypeElement(className) != null;
     }
 
-    /** Writes one class of {@code struct}, which is its one originating element. */
-    void write(SourceFile file, TypeElement struct) throws IOException {
+    /** Writes one class of {@code struct}; {@code origin} is its one originating element. */
+    void write(SourceFile file, TypeElement struct, Element origin) throws IOException {
         structOfClass.put(file.className(), struct.getQualifiedName().toString());
-        try (Writer target = filer.createSourceFile(file.className(), struct).openWriter()) {
+        try (Writer target = filer.createSourceFile(file.className(), origin).openWriter()) {
             target.write(file.text());
         }
     }
 
-    /** Writes one header of {@code struct}, which is its one originating element. */
-    void write(HeaderFile file, TypeElement struct) throws IOException {
+    /** Writes one header; {@code origin} is its one originating element. */
+    void write(HeaderFile file, Element origin) throws IOException {
         try (Writer target = new OutputStreamWriter(
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.path(), struct)
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.path(), origin)
                         .openOutputStream(),
                 StandardCharsets.UTF_8)) {
             target.write(file.text());

@@ -8,6 +8,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.read.NamedStructs;
 import dev.ashlar.processor.read.NestedUse;
 import dev.ashlar.processor.read.Reading;
 import dev.ashlar.processor.read.Sites;
@@ -42,6 +43,7 @@ final class StructCompilation {
     private final Sites sites = new Sites();
     private final Layouts layouts = new Layouts();
     private final Map<TypeElement, Verdict> verdicts = new HashMap<>();
+    private final NamedStructs named;
     private final StructReader reader;
     private final Diagnostics diagnostics;
 
@@ -54,7 +56,8 @@ final class StructCompilation {
         this.files = files;
         this.options = options;
         this.recordings = new RecordedLayouts(options);
-        this.reader = new StructReader(environment.getElementUtils(), sites);
+        this.named = new NamedStructs(environment.getElementUtils(), sites);
+        this.reader = new StructReader(environment.getElementUtils(), environment.getTypeUtils(), named);
         this.diagnostics = new Diagnostics(environment.getMessager(), sites);
     }
 
@@ -81,6 +84,15 @@ final class StructCompilation {
         return true;
     }
 
+    /** What a {@code @StructsFor} names. */
+    NamedStructs.Names names(Element holder) {
+        return named.read(holder);
+    }
+
+    void report(List<Finding> findings) {
+        diagnostics.print(findings);
+    }
+
     /** Reports what is wrong with the options; a compiler shows errors best where there is a line to show. */
     void reportOptions(TypeElement first) {
         diagnostics.print(options.findings(sites.add(first)));
@@ -89,7 +101,7 @@ final class StructCompilation {
     /** Finds annotations that no struct reads. */
     void findStrayAnnotations(RoundEnvironment round) {
         try {
-            diagnostics.print(StrayAnnotations.find(round, sites));
+            diagnostics.print(StrayAnnotations.find(round, sites, named));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             round.getRootElements().stream().findFirst().ifPresent(root -> printInternalError(root, failure));
         }
@@ -142,7 +154,7 @@ final class StructCompilation {
         boolean isWritten = reader.read(use.type())
                 .struct()
                 .filter(struct -> struct.classNames().stream()
-                        .map(struct.name()::qualified)
+                        .map(struct.name()::generated)
                         .allMatch(files::exists))
                 .isPresent();
         return files.expects(use.type()) || isWritten ? List.of() : List.of(unusable(use, "which has no view"));
@@ -167,7 +179,7 @@ final class StructCompilation {
         StructLayout layout = layouts.of(struct);
         for (SourceFile file : writer.apply(struct, layout)) {
             try {
-                files.write(file, type);
+                files.write(file, type, named.origin(type));
             } catch (IOException failure) {
                 diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, file.className(), failure));
             }
@@ -175,7 +187,7 @@ final class StructCompilation {
         if (options.writesHeaders()) {
             HeaderFile header = HeaderWriter.write(struct, layout);
             try {
-                files.write(header, type);
+                files.write(header, named.origin(type));
             } catch (IOException failure) {
                 diagnostics.print(Finding.of(struct.site(), Message.CANNOT_WRITE, header.path(), failure));
             }

@@ -14,7 +14,9 @@ import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructsFor;
 import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.Variants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +44,8 @@ public final class StructProcessor extends AbstractProcessor {
     private @Nullable GeneratedFiles files;
     private @Nullable ProcessorOptions options;
     private boolean optionsReported;
-    private Set<DeferredStruct> deferred = new LinkedHashSet<>();
+    private @Nullable NamedHolders holders;
+    private Set<Remembered> deferred = new LinkedHashSet<>();
 
     /** For the compiler. */
     public StructProcessor() {
@@ -58,6 +61,8 @@ public final class StructProcessor extends AbstractProcessor {
     public Set<String> getSupportedAnnotationTypes() {
         return Stream.of(
                         Struct.class,
+                        StructsFor.class,
+                        Variants.class,
                         LayoutCheck.class,
                         Length.class,
                         Offset.class,
@@ -92,19 +97,24 @@ public final class StructProcessor extends AbstractProcessor {
         if (options == null) {
             options = new ProcessorOptions(processingEnv.getOptions());
         }
+        if (holders == null) {
+            holders = new NamedHolders(processingEnv.getElementUtils());
+        }
         StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options);
         List<TypeElement> structs = new ArrayList<>();
-        deferred.forEach(struct -> struct.find(processingEnv.getElementUtils()).ifPresent(structs::add));
+        deferred.forEach(
+                struct -> struct.findType(processingEnv.getElementUtils()).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
+        structs.addAll(holders.read(round, compilation));
         structs.forEach(files::expect);
         if (!optionsReported && !structs.isEmpty()) {
             compilation.reportOptions(structs.getFirst());
             optionsReported = true;
         }
-        Set<DeferredStruct> waiting = new LinkedHashSet<>();
+        Set<Remembered> waiting = new LinkedHashSet<>();
         for (TypeElement struct : structs) {
             if (!compilation.compile(struct, round.processingOver())) {
-                waiting.add(DeferredStruct.of(struct, processingEnv.getElementUtils()));
+                waiting.add(Remembered.of(struct, processingEnv.getElementUtils()));
             }
         }
         deferred = waiting;

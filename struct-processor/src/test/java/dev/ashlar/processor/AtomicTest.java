@@ -166,7 +166,7 @@ class AtomicTest {
                         "AtomicType@7",
                         "AtomicType@8",
                         "AtomicType@10");
-        assertThat(Compiled.of(Snippet.inPackage("record Plain(\n@Atomic int a) {}"))
+        assertThat(Compiled.of(Snippet.inPackage("class Plain {\n@Atomic int a; }"))
                         .errors())
                 .containsExactly("StrayAnnotation@4");
     }

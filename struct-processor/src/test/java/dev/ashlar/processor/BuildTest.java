@@ -54,6 +54,17 @@ class BuildTest {
     }
 
     @Test
+    void files_whenAPackageNamesTheStruct_haveThePackageAsTheirOnlyOrigin() {
+        List<String> origins = new ArrayList<>();
+        Compiled.with(
+                List.of(new Watched(origins)),
+                "package lib;\npublic record Thing(int id) {}",
+                "@dev.ashlar.struct.StructsFor(lib.Thing.class)\npackage p;");
+        assertThat(origins)
+                .containsExactlyInAnyOrder("createSourceFile p.ThingView p", "createSourceFile p.ThingArray p");
+    }
+
+    @Test
     void headers_haveTheStructAsTheirOnlyOrigin() {
         List<String> origins = new ArrayList<>();
         Compiled.withOptions(List.of(new Watched(origins)), List.of("-Aashlar.headers"), HOLDERS);

@@ -22,13 +22,14 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
+import kotlin.Metadata;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 
 /** Sources as a user's compiler takes them: with the processor, every warning on, and warnings as errors. */
 final class Compiled {
-    static final List<File> CLASS_PATH =
-            List.of(home(Memory.class), home(NullMarked.class), home(Assertions.class), testHome());
+    static final List<File> CLASS_PATH = List.of(
+            home(Memory.class), home(NullMarked.class), home(Assertions.class), home(Metadata.class), testHome());
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE =
@@ -37,10 +38,16 @@ final class Compiled {
 
     private final Compilation compilation;
     private final List<String> written;
+    private final List<File> besides;
 
     private Compiled(Compilation compilation, List<String> written) {
+        this(compilation, written, List.of());
+    }
+
+    private Compiled(Compilation compilation, List<String> written, List<File> besides) {
         this.compilation = compilation;
         this.written = written;
+        this.besides = besides;
     }
 
     static Compiled of(String... sources) {
@@ -50,12 +57,22 @@ final class Compiled {
     /** With options of the processor, or others, besides. */
     static Compiled withOptions(List<String> options, String... sources) {
         List<String> written = new ArrayList<>();
-        StructProcessor processor = new StructProcessor((struct, layout) -> {
+        return new Compiled(compile(List.of(watched(written)), options, sources), written);
+    }
+
+    /** With a folder of class files besides. */
+    static Compiled onClassPath(Path folder, String... sources) {
+        List<String> written = new ArrayList<>();
+        List<File> besides = List.of(folder.toFile());
+        return new Compiled(compile(List.of(watched(written)), List.of(), besides, sources), written, besides);
+    }
+
+    private static StructProcessor watched(List<String> written) {
+        return new StructProcessor((struct, layout) -> {
             List<SourceFile> files = StructWriter.write(struct, layout);
             files.forEach(file -> written.add(file.className()));
             return files;
         });
-        return new Compiled(compile(List.of(processor), options, sources), written);
     }
 
     /** With other processors, which are not watched. */
@@ -69,11 +86,18 @@ final class Compiled {
     }
 
     private static Compilation compile(List<? extends Processor> processors, List<String> options, String... sources) {
+        return compile(processors, options, List.of(), sources);
+    }
+
+    private static Compilation compile(
+            List<? extends Processor> processors, List<String> options, List<File> besides, String... sources) {
+        List<File> classPath = new ArrayList<>(CLASS_PATH);
+        classPath.addAll(besides);
         List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
         all.addAll(options);
         return Compiler.javac()
                 .withProcessors(processors)
-                .withClasspath(CLASS_PATH)
+                .withClasspath(classPath)
                 .withOptions(all)
                 .compile(Arrays.stream(sources).map(Compiled::file).toList());
     }
@@ -82,6 +106,9 @@ final class Compiled {
     static JavaFileObject file(String source) {
         Matcher owner = PACKAGE.matcher(source);
         Matcher type = TYPE.matcher(source);
+        if (source.startsWith("@") && source.endsWith(";") && owner.find()) {
+            return JavaFileObjects.forSourceString(owner.group(1) + ".package-info", source);
+        }
         if (!type.find()) {
             throw new IllegalArgumentException("no type in " + source);
         }
@@ -170,7 +197,7 @@ final class Compiled {
         Assertions.assertThat(compilation.diagnostics())
                 .filteredOn(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .isEmpty();
-        return new CompiledLoader(compilation);
+        return new CompiledLoader(compilation, besides);
     }
 
     /** Writes all the class files into {@code folder}; returns it. */

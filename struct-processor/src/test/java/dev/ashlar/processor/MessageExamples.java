@@ -13,6 +13,23 @@ final class MessageExamples {
         return switch (message) {
             case NOT_A_RECORD -> "@Struct class Person {} // here";
             case PRIVATE_STRUCT -> "class Outer { @Struct private record Person(int id) {} } // here";
+            case HIDDEN_STRUCT ->
+                "class Names extends dev.ashlar.processor.HiddenStruct { @StructsFor(Inner.class) class Nested {} } // here";
+            case NAMED_TWICE ->
+                "@StructsFor({Person.class, // and\n Person.class}) // here\nclass Names {}\nrecord Person(int id) {}";
+            case NAMED_NEEDLESSLY ->
+                "@StructsFor(Person.class) // here\nclass Names {}\n@Struct record Person(int id) {}";
+            case VARIANTS_MISSING -> "@kotlin.Metadata\n@Struct interface Shape {} // here";
+            case KOTLIN_VALUE_CLASS -> kotlin("private Person(int id) {}\nprivate final int id = 0; // here");
+            case KOTLIN_PRIVATE_PROPERTY ->
+                kotlin("Person(int id) {}\nprivate final int id = 0; // here\nprivate int component1() { return id; }");
+            case KOTLIN_BODY_PROPERTY ->
+                kotlin("Person(int id) {}\nprivate final int id = 0;\nint getId() { return id; }\nint more; // here");
+            case KOTLIN_NAME ->
+                "@kotlin.Metadata(d2 = {\"component1\", \"copy\", \"default\"})\n@Struct final class Person {} // here";
+            case KOTLIN_CONSTRUCTOR ->
+                kotlin("private Person(int id) {}\nprivate final int id = 0;\nint getId() { return id; }")
+                        .replace("class Person {", "class Person { // here");
             case GENERIC_STRUCT -> "@Struct record Person<T>(int id) {} // here";
             case EMPTY_STRUCT -> "@Struct record Person() {} // here";
             case COMPONENT_TYPE -> component("java.util.List<String> tags");
@@ -71,7 +88,9 @@ final class MessageExamples {
             case OFFSET_RANGE -> component("@Offset(-1) int count");
             case ALIGNMENT_VALUE -> "@LayoutCheck(alignment = 3)\n@Struct record Person(int id) {} // here";
             case CACHE_LINE_VALUE -> "@LayoutCheck(cacheLine = 60)\n@Struct record Person(int id) {} // here";
-            case STRAY_ANNOTATION -> "record Person(int id,\n    @Offset(0) int count) {} // here";
+            case STRAY_ANNOTATION -> "class Person {\n    @Offset(0) int count; // here\n}";
+            case UNREAD_ANNOTATION ->
+                "record Person(int id, @Offset(4) int count) {} // here\n@Struct record Other(int id) {}";
             case LAYOUT_SIZE ->
                 "@LayoutCheck(size = 20)\n@Struct record Person(int id, double height, int age) {} // here";
             case LAYOUT_ALIGNMENT -> "@LayoutCheck(alignment = 8)\n@Struct record Person(int id) {} // here";
@@ -108,6 +127,11 @@ final class MessageExamples {
 
     private static String union(String variants) {
         return "@Struct sealed interface Shape { // here\n" + variants + "\n}";
+    }
+
+    /** A data class as kapt shows it. */
+    private static String kotlin(String body) {
+        return "@kotlin.Metadata(d2 = {\"component1\", \"copy\"})\n@Struct final class Person {\n" + body + "\n}";
     }
 
     private static String component(String component) {

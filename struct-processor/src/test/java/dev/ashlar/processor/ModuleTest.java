@@ -3,11 +3,14 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.memory.Memory;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -28,8 +31,35 @@ class ModuleTest {
                 @dev.ashlar.struct.Struct
                 public record Person(int id, @dev.ashlar.struct.Length(8) String name) {}
                 """);
+        assertThat(compile("out", List.of(), module, struct)).isEmpty();
+        assertThat(folder.resolve("out/p/PersonView.class")).exists();
+    }
+
+    @Test
+    void structsFor_whenTheRecordLiesInAnotherModule_compilesWithoutWarning() throws IOException {
+        Path library = write("lib/module-info.java", "module lib { exports lib; }");
+        Path record = write("lib/lib/Point.java", "package lib;\npublic record Point(int x, int y) {}\n");
+        assertThat(compile("modules/lib", List.of(), library, record)).isEmpty();
+        Path module = write("m/module-info.java", "module m { requires lib; requires dev.ashlar.core; }");
+        Path names = write("m/p/package-info.java", "@dev.ashlar.struct.StructsFor(lib.Point.class)\npackage p;\n");
+        Path user = write("m/p/Line.java", """
+                package p;
+                @dev.ashlar.struct.Struct
+                record Line(lib.Point start, lib.Point end) {}
+                """);
+        assertThat(compile("out", List.of(folder.resolve("modules")), module, names, user))
+                .isEmpty();
+        assertThat(folder.resolve("out/p/PointView.class")).exists();
+        assertThat(folder.resolve("out/p/LineArray.class")).exists();
+    }
+
+    /** What the compiler says; nothing when all is well. */
+    private String compile(String target, List<Path> modules, Path... sources) throws IOException {
         StringWriter output = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        String path = Stream.concat(
+                        modules.stream().map(Path::toString), Stream.of(home(Memory.class), home(NullMarked.class)))
+                .collect(Collectors.joining(File.pathSeparator));
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     output,
@@ -39,16 +69,14 @@ class ModuleTest {
                             "-Xlint:all,-processing",
                             "-Werror",
                             "--module-path",
-                            home(Memory.class) + java.io.File.pathSeparator + home(NullMarked.class),
+                            path,
                             "-d",
-                            folder.resolve("out").toString()),
+                            folder.resolve(target).toString()),
                     null,
-                    files.getJavaFileObjects(module, struct));
+                    files.getJavaFileObjects(sources));
             task.setProcessors(List.of(new StructProcessor()));
-            assertThat(task.call()).as(output.toString()).isTrue();
+            return task.call() ? output.toString() : "failed: " + output;
         }
-        assertThat(output.toString()).isEmpty();
-        assertThat(folder.resolve("out/p/PersonView.class")).exists();
     }
 
     private Path write(String name, String text) throws IOException {

@@ -93,7 +93,11 @@ class NamesTest {
                 assertThat(view).hasToString(texts.toString());
                 assertThat(view.memory_("x").memory__("y").memory_()).isEqualTo("x");
                 assertThat(view.type_()).isEqualTo("0");
-                """.formatted(COMPONENTS.size(), COMPONENTS.size()),
+                Beans beans = (Beans) Beans.class.getDeclaredConstructors()[0].newInstance(
+                        IntStream.range(0, %d).boxed().toArray());
+                assertThat(BeansView.allocate(allocator, beans).setMemory(0).setMemory(6).read()).isEqualTo(beans);
+                """.formatted(COMPONENTS.size(), COMPONENTS.size(), COMPONENTS.size()),
+                "@Struct(accessors = StructAccessors.BEAN) record Beans(" + primitives + ") {}",
                 "@Struct record Numbers(" + primitives + ") {}",
                 "@Struct record Texts(" + strings + ") {}");
     }

@@ -80,6 +80,17 @@ class RoundsTest {
         assertThat(Compiled.of(Snippet.inPackage(source)).loader()).isNotNull();
     }
 
+    @Test
+    void structsFor_whenItNamesWhatIsGenerated_waitsForIt() {
+        Compiled compiled = Compiled.with(
+                List.of(new StructProcessor(), new Generator("q.Late", "package q; public record Late(int id) {}")),
+                Snippet.inPackage("@StructsFor(q.Late.class) class Holder {}"),
+                Snippet.inPackage("@Struct record City(q.Late late) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.LateView")).contains("BYTE_SIZE = 4;");
+        assertThat(compiled.generatedSource("p.CityView")).contains("public LateView late() {");
+    }
+
     /** Another processor, which writes one class in one round, the first unless another is named. */
     private static final class Generator extends AbstractProcessor {
         private final String name;

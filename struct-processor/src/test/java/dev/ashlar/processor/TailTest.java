@@ -359,7 +359,7 @@ class TailTest {
                 .containsExactly("TailNested@4", "TailNested@5", "TailNested@6", "TailNested@7", "LayoutPadding@8");
         assertThat(compiled.compilation().errors())
                 .anyMatch(error -> error.getMessage(null).contains("the order b, a, c, d needs only 2"));
-        assertThat(Compiled.of(Snippet.inPackage("record Plain(\n@Tail String a) {}"))
+        assertThat(Compiled.of(Snippet.inPackage("class Plain {\n@Tail String a; }"))
                         .errors())
                 .containsExactly("StrayAnnotation@4");
     }

@@ -34,7 +34,7 @@ final class NameCheck {
     static List<Finding> classes(StructModel struct, Function<String, Optional<String>> holder) {
         List<Finding> findings = new ArrayList<>();
         for (String simpleName : struct.classNames()) {
-            String qualified = struct.name().qualified(simpleName);
+            String qualified = struct.name().generated(simpleName);
             holder.apply(qualified)
                     .ifPresent(owner -> findings.add(Finding.of(
                             struct.site(),

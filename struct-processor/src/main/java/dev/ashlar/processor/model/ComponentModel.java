@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One component of a struct.
  *
  * @param name its name in the record
+ * @param getter the method of the record that tells its value
  * @param type what it holds; null when a finding says that it cannot be stored
  * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComponentModel(
         String name,
+        String getter,
         @Nullable ComponentType type,
         @Nullable Long byteAlignment,
         @Nullable Long assertedOffset,
@@ -27,6 +29,6 @@ public record ComponentModel(
 
     /** The same component under another name. */
     public ComponentModel named(String other) {
-        return new ComponentModel(other, type, byteAlignment, assertedOffset, site);
+        return new ComponentModel(other, getter, type, byteAlignment, assertedOffset, site);
     }
 }

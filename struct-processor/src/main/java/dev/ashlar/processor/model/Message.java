@@ -9,12 +9,62 @@ import java.util.List;
  */
 public enum Message {
     /** Struct, what it is. */
-    NOT_A_RECORD("NotARecord", "struct '%s' is %s", "only a record, or a sealed interface of records, can be a struct"),
+    NOT_A_RECORD(
+            "NotARecord",
+            "struct '%s' is %s",
+            "only a record, a data class of Kotlin, or a sealed interface of these, can be a struct"),
     /** Struct, the type that is private. */
     PRIVATE_STRUCT(
             "PrivateStruct",
             "struct '%s' cannot be named by its view, because '%s' is private",
             "make it package-private or wider"),
+    /** Struct, package of its view, the type that is not public. */
+    HIDDEN_STRUCT(
+            "HiddenStruct",
+            "struct '%s' cannot be named by its view in package %s, because '%s' is not public",
+            "make it public, or put the @StructsFor into its package"),
+    /** Struct, who names it first. */
+    NAMED_TWICE(
+            "NamedTwice",
+            "struct %s is named by the @StructsFor of %s already",
+            "remove one of them: a struct has one view in a compilation"),
+    /** Struct. */
+    NAMED_NEEDLESSLY(
+            "NamedNeedlessly",
+            "struct %s has @Struct itself",
+            "remove it from this @StructsFor; its view lies beside it"),
+    /** Struct. */
+    VARIANTS_MISSING(
+            "VariantsMissing",
+            "struct '%s' is an interface of Kotlin, which does not show what it permits",
+            "list its variants: @Variants(Circle::class, Rect::class)"),
+    /** Component, its type. */
+    KOTLIN_VALUE_CLASS(
+            "KotlinValueClass",
+            "component '%s' is of an unsigned type or another value class, stored as %s, which the view cannot call by"
+                    + " that name",
+            "use Short, Int or Long with @Stored(StorageType.U8), U16 or U32; Long for ULong, of the same bits; else the"
+                    + " type that is wrapped"),
+    /** Component, its type. */
+    KOTLIN_PRIVATE_PROPERTY(
+            "KotlinPrivateProperty",
+            "component '%s' of type %s is private, and the view could not read it",
+            "make it internal or public"),
+    /** Property, its type. */
+    KOTLIN_BODY_PROPERTY(
+            "KotlinBodyProperty",
+            "property '%s' of type %s is not in the primary constructor, and its value would be lost in memory",
+            "move it there, or compute it in a getter"),
+    /** Struct, names. */
+    KOTLIN_NAME(
+            "KotlinName",
+            "struct '%s' has properties with names that Java does not allow: %s",
+            "rename them: views are written in Java"),
+    /** Struct. */
+    KOTLIN_CONSTRUCTOR(
+            "KotlinConstructor",
+            "struct '%s' has a private constructor, which its view could not call",
+            "make it internal or public"),
     /** Struct, its type parameters. */
     GENERIC_STRUCT(
             "GenericStruct",
@@ -25,11 +75,9 @@ public enum Message {
 
     /** Component, its type, what to use. */
     COMPONENT_TYPE("ComponentType", "component '%s' has type %s, which has no fixed layout", "%s"),
-    /** Component, its type. */
+    /** Component, its type, what to do. */
     NULLABLE_COMPONENT(
-            "NullableComponent",
-            "component '%s' of type %s is nullable, but memory has no place for null",
-            "remove the annotation, or store a value that stands for absence"),
+            "NullableComponent", "component '%s' of type %s is nullable, but memory has no place for null", "%s"),
     /** Component, its type. */
     UNRESOLVED_TYPE(
             "UnresolvedType",
@@ -222,6 +270,13 @@ public enum Message {
             "use a power of two; most processors have 64"),
     /** Annotation, place. */
     STRAY_ANNOTATION("StrayAnnotation", "@%s at %s means nothing there", "it belongs on %s"),
+
+    /** Annotation, type. */
+    UNREAD_ANNOTATION(
+            Severity.NOTE,
+            "UnreadAnnotation",
+            "@%s in '%s' is not read in this compilation, because that is no struct here",
+            "give it @Struct, or name it in a @StructsFor, here or in another module"),
 
     /** Struct, demanded, actual, table. */
     LAYOUT_SIZE(

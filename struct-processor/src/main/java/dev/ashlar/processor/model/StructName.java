@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param packageName the empty string for the unnamed package
  * @param simpleNames from the outermost type to the struct itself
+ * @param home the package of the classes that are generated for it: its own, unless a {@code @StructsFor} names it
  */
-public record StructName(String packageName, List<String> simpleNames) {
+public record StructName(String packageName, List<String> simpleNames, String home) {
     public StructName {
         simpleNames = List.copyOf(simpleNames);
     }
@@ -25,7 +26,7 @@ public record StructName(String packageName, List<String> simpleNames) {
 
     /** The name as one would write it anywhere: {@code p.Outer.Person}. */
     public String canonicalName() {
-        return qualified(nameInPackage());
+        return qualified(packageName, nameInPackage());
     }
 
     /** The simple name of the view: {@code PersonView}, {@code Outer_PersonView}. */
@@ -48,8 +49,17 @@ public record StructName(String packageName, List<String> simpleNames) {
         return String.join("_", simpleNames) + "Columns";
     }
 
-    /** A simple name with the package of the struct in front. */
+    /** The qualified name of a class that is generated for the struct. */
+    public String generated(String simpleName) {
+        return qualified(home, simpleName);
+    }
+
+    /** A simple name with the package of the struct itself in front. */
     public String qualified(String simpleName) {
+        return qualified(packageName, simpleName);
+    }
+
+    private static String qualified(String packageName, String simpleName) {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.model;
 
+import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructOrder;
 
 /**
@@ -10,5 +11,12 @@ import dev.ashlar.struct.StructOrder;
  * @param order the order of the bytes in its values
  * @param list whether it has a class of growable lists
  * @param columns whether its columns are asked for
+ * @param accessors how the accessors of its view are named; never automatic
  */
-public record StructSettings(boolean packed, long byteAlignment, StructOrder order, boolean list, boolean columns) {}
+public record StructSettings(
+        boolean packed,
+        long byteAlignment,
+        StructOrder order,
+        boolean list,
+        boolean columns,
+        StructAccessors accessors) {}

@@ -2,6 +2,8 @@ package dev.ashlar.processor.read;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,8 +21,21 @@ final class Annotations {
     private Annotations() {}
 
     static Optional<? extends AnnotationMirror> find(Element element, Class<? extends Annotation> annotation) {
+        return find(element, annotation.getName());
+    }
+
+    /** As {@link #find(Element, Class)}, for an annotation that this module does not know. */
+    static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> type(mirror).getQualifiedName().contentEquals(annotation.getName()))
+                .filter(mirror -> type(mirror).getQualifiedName().contentEquals(annotation))
+                .findFirst();
+    }
+
+    /** The first of several elements' annotations. */
+    static Optional<? extends AnnotationMirror> find(
+            Collection<? extends Element> elements, Class<? extends Annotation> annotation) {
+        return elements.stream()
+                .flatMap(element -> find(element, annotation).stream())
                 .findFirst();
     }
 
@@ -58,6 +73,25 @@ final class Annotations {
                         .filter(known -> constant.getSimpleName().contentEquals(known.name()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The elements of an array attribute as they are written; none when it is left out or the compiler cannot tell it. */
+    static List<AnnotationValue> values(AnnotationMirror mirror, String attribute) {
+        return written(mirror, attribute)
+                .map(value -> value.getValue() instanceof List<?> list ? list : List.of())
+                .stream()
+                .flatMap(List::stream)
+                .filter(AnnotationValue.class::isInstance)
+                .map(AnnotationValue.class::cast)
+                .toList();
+    }
+
+    /** An attribute that is an annotation itself; empty when it is left out or the compiler cannot tell it. */
+    static Optional<AnnotationMirror> annotation(AnnotationMirror mirror, String attribute) {
+        return written(mirror, attribute)
+                .map(AnnotationValue::getValue)
+                .filter(AnnotationMirror.class::isInstance)
+                .map(AnnotationMirror.class::cast);
     }
 
     private static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {

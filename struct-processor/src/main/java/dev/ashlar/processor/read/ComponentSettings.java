@@ -9,28 +9,43 @@ import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** What the annotations of one component say. A value that the compiler cannot tell is a gap. */
 final class ComponentSettings {
-    private final Element component;
+    private final String name;
+    private final TypeMirror type;
+    private final List<? extends Element> annotated;
     private final Site site;
     private final Findings findings;
 
-    ComponentSettings(Element component, Site site, Findings findings) {
-        this.component = component;
+    ComponentSettings(ComponentDeclaration component, Site site, Findings findings) {
+        this.name = component.name();
+        this.type = component.type();
+        this.annotated = component.annotated();
+        this.site = site;
+        this.findings = findings;
+    }
+
+    /** Of a struct that is part of a union, or of the union itself. */
+    ComponentSettings(TypeElement struct, Site site, Findings findings) {
+        this.name = struct.getSimpleName().toString();
+        this.type = struct.asType();
+        this.annotated = List.of(struct);
         this.site = site;
         this.findings = findings;
     }
 
     /** The name of the component. */
     String name() {
-        return component.getSimpleName().toString();
+        return name;
     }
 
     /** Where the component stands in the source. */
@@ -40,11 +55,11 @@ final class ComponentSettings {
 
     /** The type of the component. */
     TypeMirror type() {
-        return component.asType();
+        return type;
     }
 
     boolean has(Class<? extends Annotation> annotation) {
-        return Annotations.has(component, annotation);
+        return Annotations.find(annotated, annotation).isPresent();
     }
 
     @Nullable
@@ -83,7 +98,7 @@ final class ComponentSettings {
 
     private <T> @Nullable T value(
             Class<? extends Annotation> annotation, Function<AnnotationMirror, Optional<T>> attribute) {
-        Optional<? extends AnnotationMirror> mirror = Annotations.find(component, annotation);
+        Optional<? extends AnnotationMirror> mirror = Annotations.find(annotated, annotation);
         if (mirror.isEmpty()) {
             return null;
         }

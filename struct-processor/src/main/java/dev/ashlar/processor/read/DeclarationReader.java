@@ -6,21 +6,33 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /** What a struct is declared as: its kind, visibility and type parameters. */
 final class DeclarationReader {
     private DeclarationReader() {}
 
-    static void read(TypeElement type, Site site, Findings findings) {
+    /** Says what is wrong with the declaration of {@code type}, whose view lies in package {@code home}. */
+    static void read(TypeElement type, PackageElement home, Site site, Findings findings) {
         String name = type.getSimpleName().toString();
+        if (type.getKind() == ElementKind.INTERFACE && !UnionReader.isUnion(type) && KotlinClass.isKotlin(type)) {
+            findings.wrong(site, Message.VARIANTS_MISSING, name);
+            return;
+        }
         if (!isPossible(type)) {
             findings.wrong(site, Message.NOT_A_RECORD, name, description(type));
             return;
         }
+        boolean isFar = true;
+        for (Element owner = type; owner != null; owner = owner.getEnclosingElement()) {
+            isFar &= !owner.equals(home);
+        }
         for (Element owner = type; owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
             if (owner.getModifiers().contains(Modifier.PRIVATE)) {
                 findings.wrong(site, Message.PRIVATE_STRUCT, name, owner.getSimpleName());
+            } else if (isFar && !owner.getModifiers().contains(Modifier.PUBLIC)) {
+                findings.wrong(site, Message.HIDDEN_STRUCT, name, home, owner.getSimpleName());
             }
         }
         if (!type.getTypeParameters().isEmpty()) {
@@ -35,7 +47,7 @@ final class DeclarationReader {
 
     /** Whether {@code type} is of a kind that can be a struct. */
     static boolean isPossible(TypeElement type) {
-        return type.getKind() == ElementKind.RECORD || UnionReader.isUnion(type);
+        return type.getKind() == ElementKind.RECORD || KotlinClass.isDataClass(type) || UnionReader.isUnion(type);
     }
 
     /** Whether {@code type} and every type around it is public. */
@@ -54,7 +66,7 @@ final class DeclarationReader {
             case ENUM -> "an enum";
             case INTERFACE -> "an interface that is not sealed";
             case ANNOTATION_TYPE -> "an annotation interface";
-            default -> "a class";
+            default -> KotlinClass.isKotlin(type) ? "a class of Kotlin that is no data class" : "a class";
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the structs that one struct holds. What is wrong with them is said where they are compiled themselves. */
 final class NestedReader {
     private final StructReader structs;
+    private final NamedStructs named;
     private final Elements elements;
     private final TypeElement owner;
     private final Findings findings;
 
-    NestedReader(StructReader structs, Elements elements, TypeElement owner, Findings findings) {
+    NestedReader(StructReader structs, NamedStructs named, Elements elements, TypeElement owner, Findings findings) {
         this.structs = structs;
+        this.named = named;
         this.elements = elements;
         this.owner = owner;
         this.findings = findings;
@@ -50,9 +53,18 @@ final class NestedReader {
         return struct;
     }
 
-    /** Whether {@code type} lies in the package of the struct, where only what is private is hidden. */
+    /** Whether {@code type} is a struct. */
+    boolean isStruct(TypeElement type) {
+        return named.isStruct(type, owner);
+    }
+
+    StructName nameOf(TypeElement struct) {
+        return named.nameOf(struct);
+    }
+
+    /** Whether {@code type} lies in the package of the view, where only what is private is hidden. */
     boolean isInSamePackage(TypeElement type) {
-        return elements.getPackageOf(type).equals(elements.getPackageOf(owner));
+        return elements.getPackageOf(type).equals(named.home(owner));
     }
 
     /** Whether the view, in the package of the struct, can name {@code type}. */

@@ -3,12 +3,10 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.struct.StorageType;
-import dev.ashlar.struct.Struct;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads references. The struct referred to is only named here: it may be the one that is being read. */
@@ -17,13 +15,11 @@ final class ReferenceReader {
 
     private final NestedReader nested;
     private final TypeReader types;
-    private final Elements elements;
     private final Findings findings;
 
-    ReferenceReader(NestedReader nested, TypeReader types, Elements elements, Findings findings) {
+    ReferenceReader(NestedReader nested, TypeReader types, Findings findings) {
         this.nested = nested;
         this.types = types;
-        this.elements = elements;
         this.findings = findings;
     }
 
@@ -39,7 +35,7 @@ final class ReferenceReader {
         StorageType stored = types.address(type, settings);
         if (!(target instanceof DeclaredType declared)
                 || !(declared.asElement() instanceof TypeElement struct)
-                || !Annotations.has(struct, Struct.class)) {
+                || !nested.isStruct(struct)) {
             findings.wrong(
                     settings.site(),
                     Message.REF_TARGET,
@@ -51,7 +47,6 @@ final class ReferenceReader {
             return null;
         }
         findings.refersTo(new NestedUse(settings.site(), settings.name(), struct));
-        return new ComponentType.Reference(
-                StructNames.of(struct, elements), DeclarationReader.isPublic(struct), stored);
+        return new ComponentType.Reference(nested.nameOf(struct), DeclarationReader.isPublic(struct), stored);
     }
 }

@@ -3,20 +3,41 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.Site;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
-/** Which element each site stands for. Lives for one round: the compiler's elements must not outlive it. */
+/** Which place in the source each site stands for. Lives for one round: the compiler's elements must not outlive it. */
 public final class Sites {
-    private final List<Element> elements = new ArrayList<>();
+    /**
+     * What a message points at.
+     *
+     * @param element what is declared there
+     * @param annotation the annotation of the element that is meant; null when it is the element
+     * @param value the value of the annotation that is meant
+     * @param subject what the message is about, where that has no source of its own; null when it is the element
+     */
+    public record Place(
+            Element element,
+            @Nullable AnnotationMirror annotation,
+            @Nullable AnnotationValue value,
+            @Nullable String subject) {}
+
+    private final List<Place> places = new ArrayList<>();
 
     /** A new site for {@code element}. */
     public Site add(Element element) {
-        elements.add(element);
-        return new Site(elements.size() - 1);
+        return add(new Place(element, null, null, null));
     }
 
-    /** The element that {@code site} was made for. */
-    public Element element(Site site) {
-        return elements.get(site.number());
+    Site add(Place place) {
+        places.add(place);
+        return new Site(places.size() - 1);
+    }
+
+    /** The place that {@code site} was made for. */
+    public Place place(Site site) {
+        return places.get(site.number());
     }
 }

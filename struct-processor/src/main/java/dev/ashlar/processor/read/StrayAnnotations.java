@@ -12,14 +12,15 @@ import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.Variants;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -28,23 +29,32 @@ import org.jspecify.annotations.Nullable;
 /** Finds annotations of structs that stand where nothing reads them: an assertion that nobody checks is worse than none. */
 public final class StrayAnnotations {
     private final Sites sites;
+    private final NamedStructs named;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<TypeElement> unread = new HashSet<>();
 
-    private StrayAnnotations(Sites sites) {
+    private StrayAnnotations(Sites sites, NamedStructs named) {
         this.sites = sites;
+        this.named = named;
     }
 
-    public static List<Finding> find(RoundEnvironment round, Sites sites) {
-        StrayAnnotations stray = new StrayAnnotations(sites);
+    public static List<Finding> find(RoundEnvironment round, Sites sites, NamedStructs named) {
+        StrayAnnotations stray = new StrayAnnotations(sites, named);
         for (Element element : round.getElementsAnnotatedWith(LayoutCheck.class)) {
-            if (!Annotations.has(element, Struct.class)) {
+            if (!stray.isStructOrMayBe((TypeElement) element, LayoutCheck.class)) {
                 stray.add(element, LayoutCheck.class, "a record with @Struct");
+            }
+        }
+        for (Element element : round.getElementsAnnotatedWith(Variants.class)) {
+            if (!UnionReader.listsVariants((TypeElement) element)
+                    || !stray.isStructOrMayBe((TypeElement) element, Variants.class)) {
+                stray.add(element, Variants.class, "a sealed interface of Kotlin with @Struct");
             }
         }
         for (Class<? extends Annotation> annotation :
                 List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class, Atomic.class, Tail.class)) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                if (!isRead(element, annotation)) {
+                if (!stray.isRead(element, annotation)) {
                     stray.add(element, annotation, home(annotation));
                 }
             }
@@ -71,29 +81,56 @@ public final class StrayAnnotations {
         return annotation == Stored.class ? component + ", or a sealed interface with it" : component;
     }
 
-    /** Whether {@code element} is a record that some sealed interface permits. */
+    /**
+     * Whether {@code type} is a struct, or a {@code @StructsFor} of another compilation may make it one, of which a note
+     * tells.
+     */
+    private boolean isStructOrMayBe(TypeElement type, Class<? extends Annotation> annotation) {
+        if (Annotations.has(type, Struct.class) || named.isNamed(type)) {
+            return true;
+        }
+        if (!DeclarationReader.isPossible(type)) {
+            return false;
+        }
+        if (unread.add(type)) {
+            findings.add(Finding.of(
+                    sites.add(type), Message.UNREAD_ANNOTATION, annotation.getSimpleName(), type.getSimpleName()));
+        }
+        return true;
+    }
+
+    /** Whether {@code element} is a record or data class that some sealed interface permits. */
     private static boolean isVariant(Element element) {
         return element instanceof TypeElement type
-                && type.getKind() == ElementKind.RECORD
+                && DeclarationReader.isPossible(type)
+                && !UnionReader.isUnion(type)
                 && type.getInterfaces().stream()
                         .map(implemented -> ((DeclaredType) implemented).asElement())
-                        .anyMatch(implemented -> implemented.getModifiers().contains(Modifier.SEALED));
+                        .anyMatch(implemented -> implemented instanceof TypeElement parent && mayBeUnion(parent));
+    }
+
+    /** Of an interface of Kotlin one cannot tell whether it is sealed. */
+    private static boolean mayBeUnion(TypeElement parent) {
+        return UnionReader.isUnion(parent) || KotlinClass.isKotlin(parent);
     }
 
     /** Whether the annotation is read there, or what is wrong there is reported already. */
-    private static boolean isRead(Element element, Class<? extends Annotation> annotation) {
+    private boolean isRead(Element element, Class<? extends Annotation> annotation) {
         if (element instanceof TypeElement type) {
-            return UnionReader.isUnion(type) && Annotations.has(type, Struct.class);
+            return UnionReader.isUnion(type) && isStructOrMayBe(type, annotation);
         }
         TypeElement owner = owner(element);
         if (owner == null) {
             return false;
         }
-        boolean inStruct = Annotations.has(owner, Struct.class);
-        if (inStruct && owner.getKind() != ElementKind.RECORD) {
-            return true;
+        if (owner.getKind() == ElementKind.RECORD) {
+            return element.getKind() == ElementKind.RECORD_COMPONENT
+                    ? isStructOrMayBe(owner, annotation)
+                    : isCopy(element, owner, annotation);
         }
-        return element.getKind() == ElementKind.RECORD_COMPONENT ? inStruct : isCopy(element, owner, annotation);
+        // What Kotlin declares as a property is a field, a parameter and a getter, and a parameter of copy().
+        return Annotations.has(owner, Struct.class)
+                || (KotlinClass.isDataClass(owner) && isStructOrMayBe(owner, annotation));
     }
 
     /** Whether the compiler copied the annotation from the record component of the same name. */

@@ -5,18 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** The names of structs. */
+/** The names of structs and enums. */
 final class StructNames {
     private StructNames() {}
 
     static StructName of(TypeElement type, Elements elements) {
+        return of(type, elements, elements.getPackageOf(type));
+    }
+
+    /** As {@link #of(TypeElement, Elements)}, with the package of its generated classes. */
+    static StructName of(TypeElement type, Elements elements, PackageElement home) {
         Deque<String> simpleNames = new ArrayDeque<>();
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
             simpleNames.addFirst(element.getSimpleName().toString());
         }
-        return new StructName(elements.getPackageOf(type).getQualifiedName().toString(), List.copyOf(simpleNames));
+        return new StructName(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                List.copyOf(simpleNames),
+                home.getQualifiedName().toString());
     }
 }

@@ -8,32 +8,35 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.struct.LayoutCheck;
-import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads the declarations of structs, each once in a round, and with each those that it holds. */
 public final class StructReader {
     private final Elements elements;
+    private final Types types;
+    private final NamedStructs named;
     private final Surroundings surroundings;
-    private final Sites sites;
     private final Map<TypeElement, Reading> readings = new HashMap<>();
     /** What is being read: each struct holds the next. */
     private final List<TypeElement> path = new ArrayList<>();
 
-    public StructReader(Elements elements, Sites sites) {
+    public StructReader(Elements elements, Types types, NamedStructs named) {
         this.elements = elements;
+        this.types = types;
+        this.named = named;
         this.surroundings = new Surroundings(elements);
-        this.sites = sites;
     }
 
     /** Reads {@code type}, whatever it is; all that is wrong with it comes back at once. */
@@ -57,39 +60,52 @@ public final class StructReader {
 
     private Reading readOnce(TypeElement type) {
         Findings findings = new Findings();
-        Site site = sites.add(type);
-        DeclarationReader.read(type, site, findings);
+        Site site = named.site(type, type);
+        DeclarationReader.read(type, named.home(type), site, findings);
         if (!DeclarationReader.isPossible(type)) {
             return findings.reading(Optional.empty());
         }
-        StructName name = StructNames.of(type, elements);
-        Optional<List<ComponentModel>> components = type.getKind() == ElementKind.RECORD
-                ? Optional.of(components(type, findings))
-                : new UnionReader(new NestedReader(this, elements, type, findings), type, site, findings)
-                        .components(name);
+        StructName name = named.nameOf(type);
+        Optional<List<ComponentModel>> components = UnionReader.isUnion(type)
+                ? new UnionReader(nested(type, findings), type, site, findings).components(name)
+                : Optional.of(components(type, findings));
         StructSettings settings = settings(type, site, findings);
         LayoutAssertion assertion = assertion(type, site, findings);
         return findings.reading(components.map(read -> new StructModel(
-                name, DeclarationReader.isPublic(type), surroundings.of(type), settings, read, assertion, site)));
+                name,
+                DeclarationReader.isPublic(type),
+                surroundings.of(type, named.home(type)),
+                settings,
+                read,
+                assertion,
+                site)));
+    }
+
+    private NestedReader nested(TypeElement type, Findings findings) {
+        return new NestedReader(this, named, elements, type, findings);
     }
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
-        NestedReader nested = new NestedReader(this, elements, type, findings);
-        TypeReader types = new TypeReader(nested, new EnumReader(elements, findings), findings);
-        ReferenceReader references = new ReferenceReader(nested, types, elements, findings);
-        ComponentReader reader = new ComponentReader(types, references, findings);
+        NestedReader nested = nested(type, findings);
+        TypeReader elementTypes = new TypeReader(nested, new EnumReader(elements, findings), findings);
+        ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
+        ComponentReader reader = new ComponentReader(elementTypes, references, findings);
+        List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD
+                ? ComponentDeclaration.ofRecord(type)
+                : new KotlinClass(type, types, named, findings).components();
         List<ComponentModel> components = new ArrayList<>();
-        for (RecordComponentElement component : type.getRecordComponents()) {
-            components.add(reader.read(component, sites.add(component)));
+        for (ComponentDeclaration component : declarations) {
+            components.add(reader.read(component, named.site(component.element(), type)));
         }
         return components;
     }
 
-    private static StructSettings settings(TypeElement type, Site site, Findings findings) {
-        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false, false);
-        return Annotations.find(type, Struct.class)
+    private StructSettings settings(TypeElement type, Site site, Findings findings) {
+        StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
+        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
+        return named.settings(type)
                 .flatMap(struct -> {
-                    Optional<StructSettings> settings = settings(struct);
+                    Optional<StructSettings> settings = settings(struct, natural);
                     if (settings.isEmpty()) {
                         findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "Struct");
                     }
@@ -98,15 +114,21 @@ public final class StructReader {
                 .orElse(plain);
     }
 
-    private static Optional<StructSettings> settings(AnnotationMirror struct) {
-        return Annotations.flag(struct, "packed")
-                .flatMap(packed -> Annotations.number(struct, "align", 1)
-                        .flatMap(align -> Annotations.constant(
-                                        struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN)
-                                .flatMap(order -> Annotations.flag(struct, "list")
-                                        .flatMap(list -> Annotations.flag(struct, "columns")
-                                                .map(columns ->
-                                                        new StructSettings(packed, align, order, list, columns))))));
+    private static Optional<StructSettings> settings(AnnotationMirror struct, StructAccessors natural) {
+        Optional<Boolean> packed = Annotations.flag(struct, "packed");
+        Optional<Long> align = Annotations.number(struct, "align", 1);
+        Optional<StructOrder> order =
+                Annotations.constant(struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN);
+        Optional<Boolean> list = Annotations.flag(struct, "list");
+        Optional<Boolean> columns = Annotations.flag(struct, "columns");
+        Optional<StructAccessors> accessors =
+                Annotations.constant(struct, "accessors", StructAccessors.class, StructAccessors.AUTOMATIC);
+        if (Stream.of(packed, align, order, list, columns, accessors).anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        StructAccessors style = accessors.get() == StructAccessors.AUTOMATIC ? natural : accessors.get();
+        return Optional.of(
+                new StructSettings(packed.get(), align.get(), order.get(), list.get(), columns.get(), style));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {

@@ -9,6 +9,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** What stands around a struct and would change the meaning of the code written beside it. */
@@ -36,8 +37,9 @@ final class Surroundings {
         this.elements = elements;
     }
 
-    StructModel.Surroundings of(TypeElement type) {
-        return new StructModel.Surroundings(isDeprecated(type), hidesJavaLang(type));
+    /** Those of the classes that are generated for {@code type} in package {@code home}. */
+    StructModel.Surroundings of(TypeElement type, PackageElement home) {
+        return new StructModel.Surroundings(isDeprecated(type), hidesJavaLang(home));
     }
 
     private boolean isDeprecated(TypeElement type) {
@@ -48,6 +50,8 @@ final class Surroundings {
         }
         return type.getEnclosedElements().stream().anyMatch(elements::isDeprecated)
                 || type.getPermittedSubclasses().stream().anyMatch(this::namesDeprecated)
+                || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(field -> namesDeprecated(field.asType()))
                 || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()));
     }
 
@@ -67,9 +71,8 @@ final class Surroundings {
         };
     }
 
-    private boolean hidesJavaLang(TypeElement type) {
-        PackageElement owner = elements.getPackageOf(type);
-        ModuleElement module = elements.getModuleOf(type);
+    private boolean hidesJavaLang(PackageElement owner) {
+        ModuleElement module = elements.getModuleOf(owner);
         String prefix = owner.isUnnamed() ? "" : owner.getQualifiedName() + ".";
         return JAVA_LANG.stream().anyMatch(name -> elements.getTypeElement(module, prefix + name) != null);
     }

@@ -4,6 +4,7 @@ import dev.ashlar.struct.Struct;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -34,7 +35,7 @@ final class TypeAdvice {
             return "use @Length(n) String";
         }
         if (isRecord(type)) {
-            return "annotate that record with @Struct";
+            return "annotate that record with @Struct, or name it in a @StructsFor";
         }
         return "use a primitive type, an enum, a record with @Struct, an array of these with @Length(n),"
                 + " @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer";
@@ -54,7 +55,8 @@ final class TypeAdvice {
 
     private static boolean isRecord(TypeMirror type) {
         return type instanceof DeclaredType declared
-                && declared.asElement().getKind() == ElementKind.RECORD
-                && !Annotations.has(declared.asElement(), Struct.class);
+                && declared.asElement() instanceof TypeElement element
+                && (element.getKind() == ElementKind.RECORD || KotlinClass.isDataClass(element))
+                && !Annotations.has(element, Struct.class);
     }
 }

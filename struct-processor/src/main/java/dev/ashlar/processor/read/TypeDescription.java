@@ -18,6 +18,24 @@ final class TypeDescription {
         };
     }
 
+    /** The type as one writes it in Kotlin; without its question mark, for boxes stand for what is nullable there. */
+    static String inKotlin(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            TypeMirror element = array.getComponentType();
+            return element.getKind().isPrimitive() ? inKotlin(element) + "Array" : "Array<" + inKotlin(element) + ">";
+        }
+        if (type.getKind().isPrimitive()) {
+            String name = type.getKind().name();
+            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        }
+        String name = of(type).replaceFirst("^java\\.lang\\.(?=\\w+$)", "");
+        return switch (name) {
+            case "Integer" -> "Int";
+            case "Character" -> "Char";
+            default -> name;
+        };
+    }
+
     /** The name of a class or interface without type arguments and annotations; empty for every other type. */
     static String qualifiedName(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element

@@ -7,7 +7,6 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
-import dev.ashlar.struct.Struct;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -46,7 +45,7 @@ final class TypeReader {
             if (element.getKind() == ElementKind.ENUM) {
                 return enumeration(element, settings);
             }
-            if (Annotations.has(element, Struct.class)) {
+            if (nested.isStruct(element)) {
                 return struct(element, settings);
             }
         }

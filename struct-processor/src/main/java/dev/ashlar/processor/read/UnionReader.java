@@ -10,13 +10,14 @@ import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.Code;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
-import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.Variants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -42,7 +43,13 @@ final class UnionReader {
 
     /** Whether {@code type} is what a union is declared as. */
     static boolean isUnion(TypeElement type) {
-        return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+        return type.getKind() == ElementKind.INTERFACE
+                && (type.getModifiers().contains(Modifier.SEALED) || listsVariants(type));
+    }
+
+    /** Kotlin does not show processors what an interface permits, so it is listed. */
+    static boolean listsVariants(TypeElement type) {
+        return Annotations.has(type, Variants.class) && KotlinClass.isKotlin(type);
     }
 
     /** Tag and union; empty, with a finding here or in a variant, when it cannot be one. */
@@ -62,26 +69,34 @@ final class UnionReader {
         }
         UnionModel model = new UnionModel(name, variants);
         return Optional.of(List.of(
-                new ComponentModel("tag", new ComponentType.Tag(model, stored), null, null, site),
-                new ComponentModel("value", new ComponentType.Union(model), null, null, site)));
+                new ComponentModel("tag", "tag", new ComponentType.Tag(model, stored), null, null, site),
+                new ComponentModel("value", "value", new ComponentType.Union(model), null, null, site)));
     }
 
     /** Adds the records that an interface permits, those of further sealed interfaces at their place. */
     private boolean addVariants(TypeElement sealed, Set<TypeElement> variants) {
         boolean isComplete = true;
-        for (TypeMirror permitted : sealed.getPermittedSubclasses()) {
-            if (permitted.getKind() == TypeKind.ERROR) {
+        for (Object permitted : permitted(sealed)) {
+            if (!(permitted instanceof DeclaredType declared) || declared.getKind() == TypeKind.ERROR) {
                 findings.gap(site, Message.UNION_VARIANT, union.getSimpleName(), permitted, "unknown to the compiler");
                 isComplete = false;
                 continue;
             }
-            TypeElement type = (TypeElement) ((DeclaredType) permitted).asElement();
-            if (isUnion(type)) {
+            TypeElement type = (TypeElement) declared.asElement();
+            if (type.getInterfaces().stream().noneMatch(parent -> isOf(sealed, parent))) {
+                findings.wrong(
+                        site,
+                        Message.UNION_VARIANT,
+                        union.getSimpleName(),
+                        type.getSimpleName(),
+                        "a type that does not implement it");
+                isComplete = false;
+            } else if (isUnion(type)) {
                 isComplete &= addVariants(type, variants);
-            } else if (type.getKind() == ElementKind.RECORD && Annotations.has(type, Struct.class)) {
+            } else if (DeclarationReader.isPossible(type) && nested.isStruct(type)) {
                 variants.add(type);
             } else {
-                String what = type.getKind() == ElementKind.RECORD
+                String what = DeclarationReader.isPossible(type)
                         ? "a record without @Struct"
                         : DeclarationReader.description(type);
                 findings.wrong(site, Message.UNION_VARIANT, union.getSimpleName(), type.getSimpleName(), what);
@@ -89,6 +104,19 @@ final class UnionReader {
             }
         }
         return isComplete;
+    }
+
+    private static List<?> permitted(TypeElement sealed) {
+        return listsVariants(sealed)
+                ? Annotations.find(sealed, Variants.class).stream()
+                        .flatMap(variants -> Annotations.values(variants, "value").stream())
+                        .map(AnnotationValue::getValue)
+                        .toList()
+                : sealed.getPermittedSubclasses();
+    }
+
+    private static boolean isOf(TypeElement sealed, TypeMirror parent) {
+        return parent instanceof DeclaredType declared && declared.asElement().equals(sealed);
     }
 
     private UnionModel.@Nullable Variant variant(TypeElement type, int place) {

@@ -77,7 +77,7 @@ final class BitFieldComponent extends ComponentCode {
 
     @Override
     CodeBlock equal() {
-        return CodeBlock.of("$L == that.$L()", naming.get(component()), accessor());
+        return CodeBlock.of("$L == that.$L()", naming.get(component()), getterName());
     }
 
     @Override

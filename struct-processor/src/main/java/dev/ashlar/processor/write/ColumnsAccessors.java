@@ -8,10 +8,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** The values of columns by their index, and whole columns. */
+/** The values of columns by their index, and whole columns: named as the components are, also where rows have properties. */
 final class ColumnsAccessors {
     private ColumnsAccessors() {}
 
@@ -20,13 +21,14 @@ final class ColumnsAccessors {
             ComponentCode code = naming.code(column);
             TypeSpec.Builder row = TypeSpec.classBuilder(naming.row());
             code.addAccessors(row);
+            Set<String> names = Set.copyOf(List.of(code.accessor(), code.getterName(), code.setterName()));
             List<MethodSpec> accessors = row.build().methodSpecs().stream()
-                    .filter(method -> method.name().equals(code.accessor()))
+                    .filter(method -> names.contains(method.name()))
                     .toList();
             for (MethodSpec accessor : accessors) {
                 for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
                     if (goesWith(accessor, index)) {
-                        columns.addMethod(ofRow(accessor, index, naming));
+                        columns.addMethod(ofRow(accessor, index, code.accessor(), naming));
                     }
                 }
             }
@@ -50,13 +52,13 @@ final class ColumnsAccessors {
 
     // public double height(long index) {
     //     return get(index).height();
-    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, ColumnsNaming naming) {
+    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, String name, ColumnsNaming naming) {
         String index = hasIndex(accessor) ? "row" : "index";
         String arguments =
                 accessor.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         CodeBlock call = CodeBlock.of("get($L).$L($L)", index, accessor.name(), arguments);
         boolean isSetter = accessor.returnType().equals(naming.row());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(accessor.javadoc())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(isSetter ? naming.columns() : accessor.returnType())

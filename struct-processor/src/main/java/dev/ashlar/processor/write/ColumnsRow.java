@@ -42,6 +42,7 @@ final class ColumnsRow {
         List<ComponentCode> codes = naming.codes();
         codes.forEach(code -> code.addAccessors(row));
         row.addMethod(read()).addMethod(write());
+        Destructuring.addTo(row, codes, rows);
         ViewIdentity.addTo(row, naming.struct(), rows, codes);
         naming.layout().columns().forEach(column -> row.addMethod(place(column)));
         return row.build();
@@ -101,7 +102,7 @@ final class ColumnsRow {
         for (ColumnNode node : nodes) {
             CodeBlock path = CodeBlock.of("$S", node.path());
             CodeBlock component =
-                    CodeBlock.of("$L.$L()", record, node.declared().name());
+                    CodeBlock.of("$L.$L()", record, node.declared().getter());
             switch (node) {
                 case ColumnNode.Column column -> {
                     ComponentCode code = naming.code(column);

@@ -86,7 +86,7 @@ abstract class ComponentCode {
     // name().equals(that.name())
     // start().equals(that.start())
     CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), accessor());
+        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), getterName());
     }
 
     /** An expression for the hash code of the contents. */
@@ -117,6 +117,14 @@ abstract class ComponentCode {
         return placed.component();
     }
 
+    final String getterName() {
+        return naming.getter(component());
+    }
+
+    final String setterName() {
+        return naming.setter(component());
+    }
+
     final String accessor() {
         return naming.accessor(component());
     }
@@ -136,7 +144,7 @@ abstract class ComponentCode {
     // public int id() {
     // public double height() {
     final MethodSpec.Builder getter(TypeName type) {
-        return MethodSpec.methodBuilder(accessor())
+        return MethodSpec.methodBuilder(getterName())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type);
     }
@@ -144,7 +152,7 @@ abstract class ComponentCode {
     // public PersonView id(int id) {
     // public PersonView height(double height) {
     final MethodSpec.Builder setter(TypeName type) {
-        return MethodSpec.methodBuilder(accessor())
+        return MethodSpec.methodBuilder(setterName())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.view())
                 .addParameter(type, naming.variable(component()));

@@ -26,6 +26,7 @@ import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StoredInteger;
+import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructArray;
 import dev.ashlar.struct.StructColumns;
 import dev.ashlar.struct.StructComponent;
@@ -101,6 +102,8 @@ final class Library {
     static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
             .build();
 
+    private static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+
     private static final String PROCESSOR = "dev.ashlar.processor.StructProcessor";
 
     private Library() {}
@@ -116,6 +119,10 @@ final class Library {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "{$S, $S}", "deprecation", "removal")
                     .build());
+        }
+        if (struct.settings().accessors() == StructAccessors.BEAN) {
+            // Else Kotlin would take every type for one that may be null.
+            type.addAnnotation(NULL_MARKED);
         }
         if (struct.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);

@@ -18,19 +18,19 @@ final class Names {
     }
 
     static ClassName view(StructName name) {
-        return ClassName.get(name.packageName(), name.viewName());
+        return ClassName.get(name.home(), name.viewName());
     }
 
     static ClassName array(StructName name) {
-        return ClassName.get(name.packageName(), name.arrayName());
+        return ClassName.get(name.home(), name.arrayName());
     }
 
     static ClassName list(StructName name) {
-        return ClassName.get(name.packageName(), name.listName());
+        return ClassName.get(name.home(), name.listName());
     }
 
     static ClassName columns(StructName name) {
-        return ClassName.get(name.packageName(), name.columnsName());
+        return ClassName.get(name.home(), name.columnsName());
     }
 
     static TypeName primitive(JavaPrimitive primitive) {

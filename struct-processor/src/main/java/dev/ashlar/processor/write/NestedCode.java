@@ -7,7 +7,7 @@ import dev.ashlar.processor.model.StructName;
 /** The classes of a struct inside another, and the expressions that meet them. */
 record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isInSamePackage) {
     static NestedCode of(StructName name, StructNaming naming) {
-        boolean isInSamePackage = name.packageName().equals(naming.view().packageName());
+        boolean isInSamePackage = name.home().equals(naming.view().packageName());
         return new NestedCode(Names.type(name), Names.view(name), Names.array(name), isInSamePackage);
     }
 

@@ -91,6 +91,7 @@ final class NestedNames {
 
     private void take(StructName name) {
         taken.add(name.packageName().replaceFirst("\\..*", ""));
+        taken.add(name.home().replaceFirst("\\..*", ""));
         taken.add(name.simpleNames().getFirst());
         taken.add(name.viewName());
         taken.add(name.arrayName());

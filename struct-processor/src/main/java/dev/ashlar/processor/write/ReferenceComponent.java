@@ -35,24 +35,24 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc(refusal("the view lies in another memory or is not aligned"))
                 .addStatement(
                         "return $L($T.address($L, memory, $L, $T.BYTE_ALIGNMENT))",
-                        accessor("Address"),
+                        naming.setter(component(), "Address"),
                         Library.REF_TARGET,
                         name(),
                         variable,
                         view)
                 .build());
-        type.addMethod(method("Ref", ref)
+        type.addMethod(method(accessor("Ref"), ref)
                 .addStatement("return new $T<>($L())", Library.REF, accessor("Address"))
                 .build());
-        type.addMethod(method("Ref", naming.view())
+        type.addMethod(method(naming.setter(component(), "Ref"), naming.view())
                 .addParameter(ref, variable)
                 .addStatement(store(check(name(), CodeBlock.of("$L", variable))))
                 .addStatement("return this")
                 .build());
-        type.addMethod(method("Address", TypeName.LONG)
+        type.addMethod(method(accessor("Address"), TypeName.LONG)
                 .addStatement("return $L", address.load(component().name(), place()))
                 .build());
-        type.addMethod(method("Address", naming.view())
+        type.addMethod(method(naming.setter(component(), "Address"), naming.view())
                 .addJavadoc(
                         address.refuses()
                                 ? refusal("it does not fit in " + address.storageType())
@@ -132,12 +132,10 @@ final class ReferenceComponent extends ComponentCode {
     }
 
     private String accessor(String suffix) {
-        return naming.accessor(component(), suffix);
+        return naming.getter(component(), suffix);
     }
 
-    private MethodSpec.Builder method(String suffix, TypeName returned) {
-        return MethodSpec.methodBuilder(accessor(suffix))
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
+    private static MethodSpec.Builder method(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(returned);
     }
 }

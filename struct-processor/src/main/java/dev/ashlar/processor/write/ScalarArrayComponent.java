@@ -28,6 +28,11 @@ final class ScalarArrayComponent extends ArrayComponent {
     // public LineView xs(long index, int value) { memory.storeI32(StructExtent.ofElement(...), value); return this; }
     @Override
     void addElements(TypeSpec.Builder view) {
+        if (naming.isBean()) {
+            view.addMethod(getter(ElementsCode.type(scalar))
+                    .addStatement("return $L", ElementsCode.of(scalar, name(), place(), length(), naming))
+                    .build());
+        }
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
         view.addMethod(byIntIndex(elementType));
         view.addMethod(byIndex(elementType, TypeName.LONG)

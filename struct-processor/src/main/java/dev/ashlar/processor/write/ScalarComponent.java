@@ -47,7 +47,7 @@ class ScalarComponent extends ComponentCode {
     @Override
     CodeBlock equal() {
         CodeBlock mine = naming.get(component());
-        CodeBlock theirs = CodeBlock.of("that.$L()", accessor());
+        CodeBlock theirs = CodeBlock.of("that.$L()", getterName());
         return switch (scalar) {
             case ComponentType.Primitive primitive
             when primitive.primitive() == JavaPrimitive.FLOAT || primitive.primitive() == JavaPrimitive.DOUBLE ->

@@ -54,7 +54,7 @@ final class StructArrayComponent extends ArrayComponent {
 
     @Override
     CodeBlock equal() {
-        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, naming.get(component()), accessor());
+        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, naming.get(component()), getterName());
     }
 
     @Override

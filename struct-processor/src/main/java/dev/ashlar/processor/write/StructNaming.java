@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
@@ -9,7 +10,6 @@ import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.StructOrder;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The names in the classes of one struct.
  *
- * <p>Accessors and variables are named after their component. One whose name would collide gets trailing underscores,
- * as many as it takes.
+ * <p>Variables are named after their component, as methods are. One whose name would collide gets trailing underscores, as
+ * many as it takes.
  */
 final class StructNaming {
     /** Methods of every view, and of {@code Object}, that an accessor must not override or overload by accident. */
@@ -55,8 +55,7 @@ final class StructNaming {
     private final StructOrder order;
     private final NestedNames nested;
     private final boolean inColumns;
-    private final Map<String, String> accessors;
-    private final Set<String> taken;
+    private final MemberNames members;
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
     private final Set<String> hideable;
@@ -67,27 +66,17 @@ final class StructNaming {
 
     private StructNaming(StructModel model, boolean inColumns) {
         this.inColumns = inColumns;
-        accessors = new HashMap<>();
-        taken = new HashSet<>();
-        hideable = new HashSet<>(
-                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
         struct = Names.type(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
         order = model.settings().order();
         nested = new NestedNames(model);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
-        Set<String> methods = inColumns ? METHODS_OF_COLUMNS : METHODS;
+        members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
+        hideable = new HashSet<>(
+                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
-        model.components().stream()
-                .map(ComponentModel::name)
-                .filter(component -> !methods.contains(component))
-                .forEach(component -> nameAccessor(component, component));
-        model.components().stream()
-                .map(ComponentModel::name)
-                .filter(methods::contains)
-                .forEach(component -> nameAccessor(component, unused(component + "_")));
     }
 
     private StructNaming(StructNaming other, StructOrder order) {
@@ -98,8 +87,7 @@ final class StructNaming {
         list = other.list;
         nested = other.nested;
         inColumns = other.inColumns;
-        accessors = other.accessors;
-        taken = other.taken;
+        members = other.members;
         hideable = other.hideable;
     }
 
@@ -166,35 +154,75 @@ final class StructNaming {
         return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
     }
 
-    String accessor(ComponentModel component) {
-        return accessors.getOrDefault(component.name(), component.name());
+    /** The type of what {@code equals} takes, which Kotlin wants to be told may be null. */
+    // Object
+    // @Nullable Object
+    TypeName other() {
+        return isBean() ? ClassName.OBJECT.annotated(Library.NULLABLE) : ClassName.OBJECT;
     }
 
-    /** A further accessor of the component, such as {@code nextAddress}. */
+    /** Whether accessors are properties of Kotlin. */
+    boolean isBean() {
+        return members.isBean();
+    }
+
+    // id
+    // getId
+    String getter(ComponentModel component) {
+        return members.getter(component);
+    }
+
+    // id
+    // setId
+    String setter(ComponentModel component) {
+        return members.setter(component);
+    }
+
+    // nextAddress
+    // getNextAddress
+    String getter(ComponentModel component, String suffix) {
+        return members.getter(component, suffix);
+    }
+
+    // nextAddress
+    // setNextAddress
+    String setter(ComponentModel component, String suffix) {
+        return members.setter(component, suffix);
+    }
+
+    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
+    String accessor(ComponentModel component) {
+        return members.accessor(component);
+    }
+
+    /** A further method of the component, such as {@code countGetAndAdd}. */
     String accessor(ComponentModel component, String suffix) {
-        return unused(accessor(component) + suffix);
+        return members.unused(accessor(component) + suffix);
     }
 
     /** A variable that holds the value of the component. */
     String variable(ComponentModel component) {
         String accessor = accessor(component);
         boolean hides = hideable.contains(accessor) || accessor.startsWith("OFFSET_") || accessor.startsWith("LENGTH_");
-        return hides ? unused(accessor + "_") : accessor;
+        return hides ? members.unused(accessor + "_") : accessor;
     }
 
     /** A variable beside those of all components. */
     String variableBesides(String name) {
-        return unused(hideable.contains(name) ? name + "_" : name);
+        return members.unused(hideable.contains(name) ? name + "_" : name);
     }
 
     /** The call of a getter on {@code this}; {@code yield} is no method name without a receiver. */
     CodeBlock get(ComponentModel component) {
-        return call(component, CodeBlock.of(""));
+        return call(getter(component), CodeBlock.of(""));
     }
 
-    /** The call of an accessor on {@code this} with arguments. */
+    /** The call of a method of the component on {@code this} with arguments. */
     CodeBlock call(ComponentModel component, CodeBlock arguments) {
-        String accessor = accessor(component);
+        return call(accessor(component), arguments);
+    }
+
+    private static CodeBlock call(String accessor, CodeBlock arguments) {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
@@ -215,22 +243,9 @@ final class StructNaming {
         return OffsetConstant.of(component.name()).replaceFirst("OFFSET", "LENGTH");
     }
 
-    private void nameAccessor(String component, String accessor) {
-        taken.add(accessor);
-        accessors.put(component, accessor);
-    }
-
     /** The name of a method for a whole column, or of one that is about it. */
     // fillHeight
     String fill(ComponentModel component) {
-        return unused("fill" + ColumnLayout.capitalised(accessor(component)));
-    }
-
-    private String unused(String name) {
-        String unused = name;
-        while (taken.contains(unused)) {
-            unused += "_";
-        }
-        return unused;
+        return members.unused("fill" + ColumnLayout.capitalised(accessor(component)));
     }
 }

@@ -30,11 +30,11 @@ public final class StructWriter {
     }
 
     private static SourceFile file(StructModel struct, TypeSpec type) {
-        String text = JavaFile.builder(struct.name().packageName(), type)
+        String text = JavaFile.builder(struct.name().home(), type)
                 .indent("    ")
                 .skipJavaLangImports(!struct.surroundings().hidesJavaLang())
                 .build()
                 .toString();
-        return new SourceFile(struct.name().qualified(type.name()), SourceStyle.tidy(text));
+        return new SourceFile(struct.name().generated(type.name()), SourceStyle.tidy(text));
     }
 }

@@ -82,6 +82,6 @@ final class TailCode {
     }
 
     private String accessor() {
-        return naming.accessor(component, "Length");
+        return naming.getter(component, "Length");
     }
 }

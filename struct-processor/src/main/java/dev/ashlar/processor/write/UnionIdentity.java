@@ -21,7 +21,7 @@ final class UnionIdentity {
     private static MethodSpec equalsMethod(StructNaming naming) {
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(Object.class, "other")
+                .addParameter(naming.other(), "other")
                 .addStatement(
                         "return other instanceof $T that && tagNumber() == that.tagNumber() && hasValueOf(that)",
                         naming.view())

@@ -52,7 +52,9 @@ final class ViewChecks {
             constructor.addStatement(
                     "$L = $L",
                     naming.variable(code.component()),
-                    code.check(pathOfComponent, CodeBlock.of("$L.$L()", value, name)));
+                    code.check(
+                            pathOfComponent,
+                            CodeBlock.of("$L.$L()", value, code.component().getter())));
         }
         return constructor.build();
     }

@@ -27,6 +27,7 @@ final class ViewClass {
                 components.stream().map(ComponentCode::description).toList();
         ViewDescription.addTo(view, struct, layout, naming, described, tail);
         components.forEach(component -> component.addAccessors(view));
+        Destructuring.addTo(view, components, naming);
         ViewCopies.addTo(view, naming, components, tail);
         ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);

@@ -26,7 +26,7 @@ final class ViewIdentity {
         }
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(Object.class, "other")
+                .addParameter(naming.other(), "other")
                 .addStatement(comparison.build())
                 .build();
     }

@@ -1,0 +1,48 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** An array of {@code byte} inside a struct, seen in place. */
+public final class ByteElements extends Elements<Byte> {
+    /**
+     * For generated code, which knows that they lie in the handle.
+     *
+     * @param component the name of the component, for messages
+     */
+    public ByteElements(
+            String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        super(component, memory, byteOffset, size, storageType, order);
+    }
+
+    /**
+     * The value of one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public byte get(int index) {
+        return (byte) memory.loadI8(place(index));
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public void set(int index, byte value) {
+        memory.storeI8(place(index), value);
+    }
+
+    /** A copy of all elements on the heap. */
+    public byte[] toArray() {
+        byte[] copy = new byte[size()];
+        for (int index = 0; index < copy.length; index++) {
+            copy[index] = get(index);
+        }
+        return copy;
+    }
+
+    @Override
+    Byte element(int index) {
+        return get(index);
+    }
+}

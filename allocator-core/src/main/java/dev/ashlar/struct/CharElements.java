@@ -1,0 +1,53 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** An array of {@code char} inside a struct, seen in place. */
+public final class CharElements extends Elements<Character> {
+    /**
+     * For generated code, which knows that they lie in the handle.
+     *
+     * @param component the name of the component, for messages
+     */
+    public CharElements(
+            String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        super(component, memory, byteOffset, size, storageType, order);
+    }
+
+    /**
+     * The value of one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public char get(int index) {
+        return (char) (isPlain(StorageType.U16) ? memory.loadU16(place(index)) : number(index));
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     */
+    public void set(int index, char value) {
+        if (isPlain(StorageType.U16)) {
+            memory.storeI16(place(index), value);
+        } else {
+            storeChecked(index, value);
+        }
+    }
+
+    /** A copy of all elements on the heap. */
+    public char[] toArray() {
+        char[] copy = new char[size()];
+        for (int index = 0; index < copy.length; index++) {
+            copy[index] = get(index);
+        }
+        return copy;
+    }
+
+    @Override
+    Character element(int index) {
+        return get(index);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** An array of {@code double} inside a struct, seen in place. */
+public final class DoubleElements extends Elements<Double> {
+    /**
+     * For generated code, which knows that they lie in the handle.
+     *
+     * @param component the name of the component, for messages
+     */
+    public DoubleElements(
+            String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        super(component, memory, byteOffset, size, storageType, order);
+    }
+
+    /**
+     * The value of one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public double get(int index) {
+        return PrimitiveElements.isBig(order) ? BigEndian.loadF64(memory, place(index)) : memory.loadF64(place(index));
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public void set(int index, double value) {
+        long place = place(index);
+        if (PrimitiveElements.isBig(order)) {
+            BigEndian.storeF64(memory, place, value);
+        } else {
+            memory.storeF64(place, value);
+        }
+    }
+
+    /** A copy of all elements on the heap. */
+    public double[] toArray() {
+        double[] copy = new double[size()];
+        for (int index = 0; index < copy.length; index++) {
+            copy[index] = get(index);
+        }
+        return copy;
+    }
+
+    @Override
+    Double element(int index) {
+        return get(index);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * An array of numbers inside a struct, seen in place: what is set is in memory. There is a class for each primitive type,
+ * with a {@code get} and a {@code set} that do not box, and {@link EnumElements}.
+ *
+ * <pre>{@code
+ * line.xs[0] += 1              // Kotlin; the struct has @Length(4) val xs: IntArray
+ * for (x in line.xs) { ... }
+ * }</pre>
+ *
+ * <p>Like a view it is a handle and an offset, value-based and immutable, and lives as long as its handle. Indexes count
+ * elements from 0. Each operation on one element takes constant time.
+ *
+ * @param <T> the type of the elements
+ */
+public abstract sealed class Elements<T> implements Iterable<T>
+        permits BooleanElements,
+                ByteElements,
+                CharElements,
+                DoubleElements,
+                EnumElements,
+                FloatElements,
+                IntElements,
+                LongElements,
+                ShortElements {
+    final Memory memory;
+    final StorageType storageType;
+    final StructOrder order;
+    private final String component;
+    private final long byteOffset;
+    private final int size;
+
+    Elements(String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        this.component = component;
+        this.memory = Objects.requireNonNull(memory, "memory");
+        this.byteOffset = byteOffset;
+        this.size = size;
+        this.storageType = storageType;
+        this.order = order;
+    }
+
+    /** The number of elements. */
+    public final int size() {
+        return size;
+    }
+
+    /** One element as an object; {@code get} of the subclasses does not box. */
+    abstract T element(int index);
+
+    /** The values of all elements, in order, as they are when they are reached. */
+    @Override
+    public final Iterator<T> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public T next() {
+                if (next >= size) {
+                    throw new NoSuchElementException("no more elements: size=" + size);
+                }
+                return element(next++);
+            }
+        };
+    }
+
+    /** The elements as text: {@code [1, 2, 3]}. */
+    @Override
+    public final String toString() {
+        return StreamSupport.stream(spliterator(), false)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    final String component() {
+        return component;
+    }
+
+    /** Where an element lies, in bytes; its index is checked. */
+    final long place(int index) {
+        return StructExtent.ofElement(byteOffset, index, size, storageType.byteSize());
+    }
+
+    /** Whether elements are stored as {@code natural}, in the byte order of the handle. */
+    final boolean isPlain(StorageType natural) {
+        return storageType == natural && !PrimitiveElements.isBig(order);
+    }
+
+    /** An integer, however it is stored. */
+    final long number(int index) {
+        return PrimitiveElements.number(memory, place(index), storageType, order);
+    }
+
+    /** Stores an integer that fits. */
+    final void storeNumber(int index, long number) {
+        PrimitiveElements.storeNumber(memory, place(index), number, storageType, order);
+    }
+
+    /** Stores an integer that may not fit. */
+    final void storeChecked(int index, long number) {
+        long place = place(index);
+        long checked = StoredInteger.require(component, index, number, storageType);
+        PrimitiveElements.storeNumber(memory, place, checked, storageType, order);
+    }
+}

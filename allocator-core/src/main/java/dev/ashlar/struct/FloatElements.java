@@ -1,0 +1,53 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** An array of {@code float} inside a struct, seen in place. */
+public final class FloatElements extends Elements<Float> {
+    /**
+     * For generated code, which knows that they lie in the handle.
+     *
+     * @param component the name of the component, for messages
+     */
+    public FloatElements(
+            String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        super(component, memory, byteOffset, size, storageType, order);
+    }
+
+    /**
+     * The value of one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public float get(int index) {
+        return PrimitiveElements.isBig(order) ? BigEndian.loadF32(memory, place(index)) : memory.loadF32(place(index));
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public void set(int index, float value) {
+        long place = place(index);
+        if (PrimitiveElements.isBig(order)) {
+            BigEndian.storeF32(memory, place, value);
+        } else {
+            memory.storeF32(place, value);
+        }
+    }
+
+    /** A copy of all elements on the heap. */
+    public float[] toArray() {
+        float[] copy = new float[size()];
+        for (int index = 0; index < copy.length; index++) {
+            copy[index] = get(index);
+        }
+        return copy;
+    }
+
+    @Override
+    Float element(int index) {
+        return get(index);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+
+/** An array of {@code short} inside a struct, seen in place. */
+public final class ShortElements extends Elements<Short> {
+    /**
+     * For generated code, which knows that they lie in the handle.
+     *
+     * @param component the name of the component, for messages
+     */
+    public ShortElements(
+            String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
+        super(component, memory, byteOffset, size, storageType, order);
+    }
+
+    /**
+     * The value of one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     */
+    public short get(int index) {
+        return (short) (isPlain(StorageType.I16) ? memory.loadI16(place(index)) : number(index));
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
+     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     */
+    public void set(int index, short value) {
+        if (isPlain(StorageType.I16)) {
+            memory.storeI16(place(index), value);
+        } else {
+            storeChecked(index, value);
+        }
+    }
+
+    /** A copy of all elements on the heap. */
+    public short[] toArray() {
+        short[] copy = new short[size()];
+        for (int index = 0; index < copy.length; index++) {
+            copy[index] = get(index);
+        }
+        return copy;
+    }
+
+    @Override
+    Short element(int index) {
+        return get(index);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.PropertyName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data class of Kotlin as Java sees it, in a stub of kapt or a class file: its properties are the first fields that are
+ * not static, as many as it has methods {@code component1()}, {@code component2()} and so on, and in the same order they
+ * are the parameters of its constructor.
+ *
+ * <p>That it is a data class, and how many properties it has, stands in the names that the compiler of Kotlin lists in
+ * {@code kotlin.Metadata}: methods that Java cannot name are left out of stubs, but not of that list.
+ */
+final class KotlinClass {
+    private static final String METADATA = "kotlin.Metadata";
+    private static final Pattern RENAMED = Pattern.compile("p\\d+_\\d+");
+
+    private final TypeElement type;
+    private final Types types;
+    private final NamedStructs named;
+    private final Findings findings;
+    private final List<VariableElement> fields;
+    private final List<ExecutableElement> methods;
+    private final int size;
+
+    KotlinClass(TypeElement type, Types types, NamedStructs named, Findings findings) {
+        this.type = type;
+        this.types = types;
+        this.named = named;
+        this.findings = findings;
+        this.methods = ElementFilter.methodsIn(type.getEnclosedElements());
+        List<VariableElement> own = new ArrayList<>(ElementFilter.fieldsIn(type.getEnclosedElements()));
+        own.removeIf(field -> field.getModifiers().contains(Modifier.STATIC));
+        this.fields = own;
+        this.size = size(type);
+    }
+
+    /** Whether {@code type} was written in Kotlin. */
+    static boolean isKotlin(TypeElement type) {
+        return Annotations.find(type, METADATA).isPresent();
+    }
+
+    /** Whether {@code type} is a data class. Those with {@code @JvmRecord} are records. */
+    static boolean isDataClass(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS && size(type) > 0;
+    }
+
+    /** How many properties a data class has; 0 for anything else. */
+    private static int size(TypeElement type) {
+        Set<String> names = names(type);
+        if (!names.contains("copy")) {
+            return 0;
+        }
+        int size = 0;
+        while (names.contains("component" + (size + 1))) {
+            size++;
+        }
+        return size;
+    }
+
+    private static Set<String> names(TypeElement type) {
+        Set<String> names = new HashSet<>();
+        Annotations.find(type, METADATA).map(metadata -> Annotations.values(metadata, "d2")).stream()
+                .flatMap(List::stream)
+                .map(AnnotationValue::getValue)
+                .forEach(name -> names.add(name.toString()));
+        return names;
+    }
+
+    /** Its properties, in order; those that views cannot read are left out, with a finding. */
+    List<ComponentDeclaration> components() {
+        List<ComponentDeclaration> components = new ArrayList<>();
+        if (fields.size() < size || hasRenamedParameter()) {
+            List<String> keywords = names(type).stream()
+                    .filter(SourceVersion::isKeyword)
+                    .sorted()
+                    .toList();
+            findings.wrong(
+                    named.site(type, type),
+                    Message.KOTLIN_NAME,
+                    type.getSimpleName(),
+                    keywords.isEmpty() ? "signs that are no letters" : keywords);
+            return components;
+        }
+        ExecutableElement constructor = constructor();
+        boolean hidesValues = false;
+        for (int index = 0; index < size; index++) {
+            VariableElement field = fields.get(index);
+            ExecutableElement getter = getter(field, index + 1);
+            if (getter == null) {
+                boolean isPrivate = hasPrivate("component" + (index + 1));
+                hidesValues |= !isPrivate;
+                wrong(field, isPrivate ? Message.KOTLIN_PRIVATE_PROPERTY : Message.KOTLIN_VALUE_CLASS);
+                continue;
+            }
+            List<Element> annotated = new ArrayList<>(List.of(field));
+            if (constructor != null) {
+                annotated.add(constructor.getParameters().get(index));
+            }
+            annotated.add(getter);
+            components.add(new ComponentDeclaration(
+                    field.getSimpleName().toString(),
+                    field.asType(),
+                    getter.getSimpleName().toString(),
+                    field,
+                    annotated,
+                    List.of(),
+                    true));
+        }
+        // Where a property is of a value class, the constructor that Java could call is private too.
+        if (!hidesValues && (constructor == null || constructor.getModifiers().contains(Modifier.PRIVATE))) {
+            findings.wrong(named.site(type, type), Message.KOTLIN_CONSTRUCTOR, type.getSimpleName());
+        }
+        fields.subList(size, fields.size()).forEach(field -> wrong(field, Message.KOTLIN_BODY_PROPERTY));
+        return components;
+    }
+
+    /** A name that Java does not allow is replaced in the stub's constructor, and its field is left out. */
+    private boolean hasRenamedParameter() {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .flatMap(constructor -> constructor.getParameters().stream())
+                .map(VariableElement::getSimpleName)
+                .filter(name ->
+                        fields.stream().noneMatch(field -> field.getSimpleName().equals(name)))
+                .anyMatch(name -> RENAMED.matcher(name).matches());
+    }
+
+    private void wrong(VariableElement field, Message message) {
+        String name = field.getSimpleName().toString().replaceFirst("\\$delegate$", "");
+        findings.wrong(named.site(field, type), message, name, TypeDescription.inKotlin(field.asType()));
+    }
+
+    /** The constructor whose parameters are the properties; null when there is none. */
+    private @Nullable ExecutableElement constructor() {
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            if (takesProperties(constructor)) {
+                return constructor;
+            }
+        }
+        return null;
+    }
+
+    private boolean takesProperties(ExecutableElement constructor) {
+        if (constructor.getParameters().size() != size) {
+            return false;
+        }
+        for (int index = 0; index < size; index++) {
+            TypeMirror parameter = constructor.getParameters().get(index).asType();
+            if (!isSame(parameter, fields.get(index).asType())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A getter of the name that Kotlin gives it, with the module's name behind it where it is internal; else componentN. */
+    private @Nullable ExecutableElement getter(VariableElement field, int number) {
+        String property = PropertyName.getter(field.getSimpleName().toString());
+        return find(property, field).or(() -> find("component" + number, field)).orElse(null);
+    }
+
+    private Optional<ExecutableElement> find(String name, VariableElement field) {
+        return methods.stream()
+                .filter(method -> isNamed(method, name))
+                .filter(method -> method.getParameters().isEmpty()
+                        && !method.getModifiers().contains(Modifier.PRIVATE)
+                        && isSame(method.getReturnType(), field.asType()))
+                .findFirst();
+    }
+
+    private boolean hasPrivate(String name) {
+        return methods.stream()
+                .anyMatch(
+                        method -> isNamed(method, name) && method.getModifiers().contains(Modifier.PRIVATE));
+    }
+
+    private static boolean isNamed(ExecutableElement method, String name) {
+        String actual = method.getSimpleName().toString();
+        return actual.equals(name) || (actual.startsWith(name + "$") && SourceVersion.isIdentifier(actual));
+    }
+
+    private boolean isSame(TypeMirror a, TypeMirror b) {
+        return types.isSameType(types.erasure(a), types.erasure(b));
+    }
+}

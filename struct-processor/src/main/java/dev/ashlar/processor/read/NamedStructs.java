@@ -1,0 +1,152 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.model.StructName;
+import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructsFor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+
+/** What is a struct, and by whose word: its own annotation, or a {@code @StructsFor} elsewhere. */
+public final class NamedStructs {
+    /** One name in a {@code @StructsFor}: who has the annotation, what it says, and where the name stands in it. */
+    private record Naming(Element holder, AnnotationMirror annotation, Sites.Place place) {}
+
+    /**
+     * What came of reading one {@code @StructsFor}.
+     *
+     * @param types what it names
+     * @param findings what is wrong for good
+     * @param gaps what the compiler does not know yet
+     */
+    public record Names(List<TypeElement> types, List<Finding> findings, List<Finding> gaps) {}
+
+    private final Elements elements;
+    private final Sites sites;
+    private final Map<TypeElement, Naming> namings = new LinkedHashMap<>();
+    private final Set<Element> holders = new HashSet<>();
+
+    public NamedStructs(Elements elements, Sites sites) {
+        this.elements = elements;
+        this.sites = sites;
+    }
+
+    /** Reads the {@code @StructsFor} of {@code holder}, if it has one. */
+    public Names read(Element holder) {
+        Names names = new Names(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Optional<? extends AnnotationMirror> found = Annotations.find(holder, StructsFor.class);
+        if (found.isEmpty() || !holders.add(holder)) {
+            return names;
+        }
+        for (AnnotationValue value : Annotations.values(found.get(), "value")) {
+            Sites.Place place = new Sites.Place(holder, found.get(), value, null);
+            if (!(value.getValue() instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR) {
+                names.gaps().add(finding(place, Message.UNRESOLVED_VALUE, holder.getSimpleName(), "StructsFor"));
+            } else if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement struct) {
+                add(struct, new Naming(holder, found.get(), place), names);
+            } else {
+                names.findings().add(finding(place, Message.NOT_A_RECORD, type, "no class"));
+            }
+        }
+        return names;
+    }
+
+    private void add(TypeElement struct, Naming naming, Names names) {
+        Naming other = namings.get(struct);
+        if (Annotations.has(struct, Struct.class)) {
+            names.findings().add(finding(naming.place(), Message.NAMED_NEEDLESSLY, struct.getQualifiedName()));
+        } else if (other != null) {
+            names.findings()
+                    .add(finding(naming.place(), Message.NAMED_TWICE, struct.getQualifiedName(), other.holder()));
+        } else {
+            namings.put(struct, naming);
+            names.types().add(struct);
+        }
+    }
+
+    private Finding finding(Sites.Place place, Message message, Object... facts) {
+        return Finding.of(sites.add(place), message, facts);
+    }
+
+    /** Whether {@code type} is named by a {@code @StructsFor}, and has no {@code @Struct} itself. */
+    boolean isNamed(TypeElement type) {
+        return namings.containsKey(type);
+    }
+
+    /**
+     * Whether {@code type} is a struct that {@code user} may hold. A compilation of changed files alone, or of another
+     * module, does not meet what named it, unless that is the user itself or stands around it.
+     */
+    boolean isStruct(TypeElement type, TypeElement user) {
+        if (Annotations.has(type, Struct.class) || isNamed(type)) {
+            return true;
+        }
+        for (Element holder = user; holder != null; holder = holder.getEnclosingElement()) {
+            read(holder);
+        }
+        return isNamed(type);
+    }
+
+    /** The {@code @Struct} that says how {@code type} is laid out; empty when nothing does. */
+    Optional<? extends AnnotationMirror> settings(TypeElement type) {
+        Naming naming = namings.get(type);
+        return naming == null
+                ? Annotations.find(type, Struct.class)
+                : Annotations.annotation(naming.annotation(), "as");
+    }
+
+    /** The one element that the classes of {@code type} are generated for. */
+    public Element origin(TypeElement type) {
+        Naming naming = namings.get(type);
+        return naming == null ? type : naming.holder();
+    }
+
+    /** The package of the classes of {@code type}. */
+    PackageElement home(TypeElement type) {
+        return elements.getPackageOf(origin(type));
+    }
+
+    StructName nameOf(TypeElement type) {
+        return StructNames.of(type, elements, home(type));
+    }
+
+    /** A site for {@code element} of {@code type}; where that has no source, its name in the {@code @StructsFor}. */
+    Site site(Element element, TypeElement type) {
+        Naming naming = namings.get(type);
+        if (naming == null || isSource(type)) {
+            return sites.add(element);
+        }
+        Sites.Place place = naming.place();
+        return sites.add(new Sites.Place(
+                place.element(),
+                place.annotation(),
+                place.value(),
+                type.getQualifiedName().toString()));
+    }
+
+    private boolean isSource(TypeElement type) {
+        try {
+            JavaFileObject file = elements.getFileObjectOf(type);
+            return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+        } catch (UnsupportedOperationException otherCompiler) {
+            return false;
+        }
+    }
+}

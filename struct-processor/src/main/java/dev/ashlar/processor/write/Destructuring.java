@@ -1,0 +1,39 @@
+package dev.ashlar.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods by which Kotlin takes a view apart: {@code val (id, height) = view}. */
+final class Destructuring {
+    private Destructuring() {}
+
+    static void addTo(TypeSpec.Builder view, List<ComponentCode> components, StructNaming naming) {
+        if (!naming.isBean()) {
+            return;
+        }
+        List<MethodSpec> accessors = view.build().methodSpecs();
+        int number = 0;
+        for (ComponentCode component : components) {
+            String getter = naming.getter(component.component());
+            MethodSpec accessor = accessors.stream()
+                    .filter(method ->
+                            method.name().equals(getter) && method.parameters().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            number++;
+            view.addMethod(component(number, accessor));
+        }
+    }
+
+    // public int component1() {
+    //     return getId();
+    private static MethodSpec component(int number, MethodSpec getter) {
+        return MethodSpec.methodBuilder("component" + number)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(getter.returnType())
+                .addStatement("return $L()", getter.name())
+                .build();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Structs in Kotlin, from data classes to running code. Their sources are in {@code resources/kotlin}. */
+class KotlinTest {
+    @TempDir
+    private static Path folder;
+
+    private static KotlinCompiler right;
+
+    /** All right uses are compiled once, without a warning of any of the compilers. */
+    @BeforeAll
+    static void compile() throws IOException {
+        right = new KotlinCompiler(folder.resolve("right"));
+        Path structs = KotlinGuide.structs(folder);
+        assertThat(right.process(source("Structs.kt"), structs)).isEmpty();
+        assertThat(right.compile(source("Structs.kt"), source("Uses.kt"), structs, KotlinGuide.uses(folder)))
+                .isEmpty();
+        assertThat(right.compileWritten()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Properties",
+                "Elements",
+                "BigEndianElements",
+                "StructArrays",
+                "Destructuring",
+                "Nullness",
+                "Unions",
+                "OddNames",
+                "Tails",
+                "Scopes",
+                "Guide"
+            })
+    void uses_whenRight_compileAndRun(String use) throws Exception {
+        URL[] classes = {right.classes().toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
+                TestAllocator allocator = new TestAllocator()) {
+            ((Snippet) loader.loadClass("p." + use).getConstructor().newInstance()).run(allocator);
+        }
+    }
+
+    @Test
+    void uses_whenWrong_doNotCompile() throws IOException {
+        Path uses = source("WrongUses.kt");
+        assertThat(lines(right.compile(source("Structs.kt"), uses), ": error: ", "WrongUses"))
+                .isEqualTo(marked(uses));
+    }
+
+    @Test
+    void structs_whenWrong_areRefusedAtTheirLines() throws IOException {
+        Path structs = source("WrongStructs.kt");
+        KotlinCompiler wrong = new KotlinCompiler(folder.resolve("wrong"));
+        String output = wrong.process(structs);
+        assertThat(lines(output, ".*?error: \\[Ashlar:(\\w+)]", "WrongStructs")).isEqualTo(marked(structs));
+        assertThat(output)
+                .contains("component 'id' of type Int? is nullable", "component 'xs' of type IntArray? is nullable");
+    }
+
+    @Test
+    void structsFor_whenFromKotlinsClassFiles_readsThem() throws IOException {
+        KotlinCompiler upstream = new KotlinCompiler(folder.resolve("upstream"));
+        assertThat(upstream.compile(source("Upstream.kt"))).isEmpty();
+        Compiled compiled = Compiled.onClassPath(
+                upstream.classes(),
+                Snippet.inPackage("@StructsFor({up.Station.class, up.Place.class, up.Ordinary.class, up.Signal.class,"
+                        + " up.Signal.Stop.class, up.Signal.Go.class}) class Names {}"),
+                Snippet.body("""
+                        up.Place place = new up.Place(47.5, new int[] {1, 2});
+                        StationView view = StationView.allocate(allocator, new up.Station(1, "SEA", 255, place));
+                        assertThat(view.getCode()).isEqualTo("SEA");
+                        view.getPlace().getXs().set(1, 7);
+                        assertThat(view.read().place().xs()).containsExactly(1, 7);
+                        assertThat(StationView.OFFSET_LEVEL).isEqualTo(8);
+                        up.Ordinary ordinary = new up.Ordinary(1, "abcd", true);
+                        assertThat(OrdinaryView.allocate(allocator, ordinary).read()).isEqualTo(ordinary);
+                        SignalView signal = SignalView.allocate(allocator, new up.Signal.Stop(3));
+                        assertThat(signal.memory().loadI32(0)).isEqualTo(5);
+                        signal.write(new up.Signal.Go(4));
+                        assertThat(signal.asGo().getSpeed()).isEqualTo(4);
+                        """));
+        Snippet.run(compiled.loader());
+        Compiled bad =
+                Compiled.onClassPath(upstream.classes(), Snippet.inPackage("@StructsFor(up.Bad.class) class Names {}"));
+        assertThat(bad.errors()).containsExactlyInAnyOrder("KotlinValueClass@3", "NullableComponent@3");
+    }
+
+    /** Where the output has {@code text}: {@code line} or, when it has a group, {@code tag@line}. */
+    private static Set<String> lines(String output, String text, String file) {
+        Set<String> lines = new TreeSet<>();
+        Matcher matcher =
+                Pattern.compile("(?m)" + file + "\\.kt:(\\d+)(?::\\d+)?" + text).matcher(output);
+        while (matcher.find()) {
+            lines.add((matcher.groupCount() > 1 ? matcher.group(2) : "here") + "@" + matcher.group(1));
+        }
+        assertThat(lines).as(output).isNotEmpty();
+        return lines;
+    }
+
+    /** The lines that end in a comment of one word. */
+    private static Set<String> marked(Path source) throws IOException {
+        Set<String> marked = new TreeSet<>();
+        List<String> lines = new ArrayList<>(Files.readAllLines(source));
+        for (int index = 0; index < lines.size(); index++) {
+            Matcher mark = Pattern.compile("// (\\w+)$").matcher(lines.get(index));
+            if (mark.find()) {
+                marked.add(mark.group(1) + "@" + (index + 1));
+            }
+        }
+        return marked;
+    }
+
+    private static Path source(String name) {
+        try {
+            return Path.of(KotlinTest.class.getResource("/kotlin/" + name).toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package p
+
+import dev.ashlar.struct.*
+
+@Struct
+data class Point(val x: Int, val y: Int)
+
+enum class Color { @Code(10) RED, @Code(20) GREEN }
+
+/** Every kind of component. */
+@Struct
+data class Everything(
+    val b: Byte,
+    val s: Short,
+    val i: Int,
+    val l: Long,
+    val f: Float,
+    val d: Double,
+    val c: Char,
+    val isOpen: Boolean,
+    val open: Int,
+    @Stored(StorageType.U32) val unsigned: Long,
+    val color: Color,
+    @Length(8) val name: String,
+    val start: Point,
+    @Length(2) val points: Array<Point>,
+    val next: Ref<Everything>,
+    @Bits(3) val bits: Int,
+    @Atomic val count: Int,
+    val shape: Shape,
+)
+
+/** An array of every type. */
+@Struct
+data class Arrays(
+    @Length(3) val bytes: ByteArray,
+    @Length(3) val shorts: ShortArray,
+    @Length(3) val ints: IntArray,
+    @Length(3) val longs: LongArray,
+    @Length(3) val floats: FloatArray,
+    @Length(3) val doubles: DoubleArray,
+    @Length(3) val chars: CharArray,
+    @Length(3) val flags: BooleanArray,
+    @Length(2) val colors: Array<Color>,
+    @Length(3) @Stored(StorageType.U8) val levels: ShortArray,
+    @Length(3) @Stored(StorageType.U8) val small: IntArray,
+    @Length(3) @Stored(StorageType.U8) val letters: CharArray,
+    @Length(3) @Stored(StorageType.U32) val wide: LongArray,
+)
+
+@Struct(order = StructOrder.BIG_ENDIAN)
+data class Foreign(
+    @Length(2) val shorts: ShortArray,
+    @Length(2) val ints: IntArray,
+    @Length(2) val longs: LongArray,
+    @Length(2) val floats: FloatArray,
+    @Length(2) val doubles: DoubleArray,
+    @Length(2) val chars: CharArray,
+    @Length(2) val colors: Array<Color>,
+)
+
+@Struct
+@Variants(Shape.Circle::class, Shape.Rect::class)
+sealed interface Shape {
+    @Struct
+    @Code(1)
+    data class Circle(val radius: Double) : Shape
+
+    @Struct
+    @Code(2)
+    data class Rect(val width: Double, val height: Double) : Shape
+}
+
+/** Constructors besides the one that counts, properties that are no components, and names that are odd. */
+@Struct
+data class Odd @JvmOverloads constructor(
+    var id: Int = 1,
+    internal val secret: Long = 2,
+    @JvmField val field: Int = 3,
+    @get:JvmName("anything") val renamed: Int = 4,
+    @get:Length(2) val onGetter: String = "a",
+    @field:Length(2) val onField: String = "b",
+    @param:Length(2) val onParameter: String = "c",
+    val URL: Int = 5,
+    val isX: Int = 6,
+    val p1_2: Int = 0,
+    val memory: Int = 7,
+
+) {
+    constructor(text: String) : this(text.length)
+
+    val computed: Int get() = id + 1
+
+    companion object {
+        const val CONSTANT = 1
+        val static = 2
+    }
+}
+
+@Struct
+internal data class Internal(val id: Int)
+
+class Outer {
+    @Struct
+    data class Inner(val id: Int)
+}
+
+@Struct
+data class Entry(val time: Long, @Tail val text: String)
+
+@Struct
+data class Samples(val id: Int, @Tail val values: IntArray)
+
+@Struct(accessors = StructAccessors.RECORD)
+data class Plain(val id: Int, @Length(2) val xs: IntArray)
+
+/** A class that nobody annotated. */
+data class Unannotated(val id: Int)
+
+@StructsFor(Unannotated::class)
+class Names

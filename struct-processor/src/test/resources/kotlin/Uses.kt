@@ -1,0 +1,251 @@
+package p
+
+import dev.ashlar.memory.LinearMemory
+import dev.ashlar.alloc.LinkedListAllocator
+import dev.ashlar.processor.Snippet
+import dev.ashlar.processor.TestAllocator
+import dev.ashlar.struct.*
+import org.assertj.core.api.Assertions.assertThat
+import org.assertj.core.api.Assertions.assertThatThrownBy
+
+private fun everything() = Everything(
+    1, 2, 3, 4, 5f, 6.0, '7', true, 8, 4_294_967_295, Color.GREEN, "name", Point(1, 2),
+    arrayOf(Point(3, 4), Point(5, 6)), Ref.none(), -4, 9, Shape.Rect(1.0, 2.0),
+)
+
+class Properties : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = EverythingView.allocate(allocator, everything())
+        view.i += 1
+        view.d *= 2.0
+        view.isOpen = !view.isOpen
+        view.open++
+        view.name = view.name.uppercase()
+        view.color = Color.RED
+        view.start.x += 10
+        view.bits = 3
+        view.count += 1
+        assertThat(view.countGetAndAdd(5)).isEqualTo(10)
+        assertThat(listOf(view.i, view.open, view.start.x, view.bits, view.count)).containsExactly(4, 9, 11, 3, 15)
+        assertThat(view.isOpen).isFalse()
+        assertThat(view.name + view.color).isEqualTo("NAMERED")
+        assertThat(view.memory().loadI32(EverythingView.OFFSET_COLOR)).isEqualTo(10)
+        view.setI(1).setL(2).setName("chained")
+        assertThat(view.name).isEqualTo("chained")
+        // Arrays are equal only to themselves.
+        val none = emptyArray<Point>()
+        assertThat(view.read().copy(points = none)).isEqualTo(
+            everything().copy(
+                i = 1, l = 2, d = 12.0, isOpen = false, open = 9, name = "chained", color = Color.RED,
+                start = Point(11, 2), bits = 3, count = 15, points = none,
+            ),
+        )
+        assertThatThrownBy { view.unsigned = -1 }.hasMessageContaining("component=unsigned")
+        assertThatThrownBy { view.write(everything().copy(name = "far too long")) }.hasMessageContaining("name")
+        assertThat(view.toString()).startsWith("Everything[b=1, s=2, i=1,")
+        assertThat(view).isEqualTo(EverythingView.allocate(allocator, view.read()))
+    }
+}
+
+class Elements : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = ArraysView.allocate(allocator)
+        view.ints[0] += 7
+        view.ints[2]--
+        view.bytes[1] = 1
+        view.shorts[1] = -2
+        view.longs[1] += 1L shl 40
+        view.floats[1] += 1.5f
+        view.doubles[1] = 2.5
+        view.chars[1] = 'x'
+        view.flags[1] = true
+        view.colors[1] = Color.GREEN
+        view.colors[0] = Color.RED
+        view.levels[1] = 255
+        view.small[1] = 255
+        view.letters[1] = 'ÿ'
+        view.wide[1] = 4_294_967_295
+        val read = view.read()
+        assertThat(read.ints).containsExactly(7, 0, -1)
+        assertThat(read.bytes).containsExactly(0, 1, 0)
+        assertThat(read.shorts).containsExactly(0, -2, 0)
+        assertThat(read.longs).containsExactly(0, 1L shl 40, 0)
+        assertThat(read.floats).containsExactly(0f, 1.5f, 0f)
+        assertThat(read.doubles).containsExactly(0.0, 2.5, 0.0)
+        assertThat(read.chars).containsExactly('\u0000', 'x', '\u0000')
+        assertThat(read.flags).containsExactly(false, true, false)
+        assertThat(read.colors).containsExactly(Color.RED, Color.GREEN)
+        assertThat(read.levels).containsExactly(0, 255, 0)
+        assertThat(read.small).containsExactly(0, 255, 0)
+        assertThat(read.letters).containsExactly('\u0000', 'ÿ', '\u0000')
+        assertThat(read.wide).containsExactly(0, 4_294_967_295, 0)
+        assertThat(view.ints.toArray()).isEqualTo(read.ints)
+        assertThat(view.bytes.toArray()).isEqualTo(read.bytes)
+        assertThat(view.shorts.toArray()).isEqualTo(read.shorts)
+        assertThat(view.longs.toArray()).isEqualTo(read.longs)
+        assertThat(view.floats.toArray()).isEqualTo(read.floats)
+        assertThat(view.doubles.toArray()).isEqualTo(read.doubles)
+        assertThat(view.chars.toArray()).isEqualTo(read.chars)
+        assertThat(view.flags.toArray()).isEqualTo(read.flags)
+        assertThat(view.colors.toList()).containsExactly(Color.RED, Color.GREEN)
+        assertThat(view.levels.toArray()).isEqualTo(read.levels)
+        assertThat(view.letters.toArray()).isEqualTo(read.letters)
+        assertThat(view.wide.toArray()).isEqualTo(read.wide)
+        assertThat(view.ints.sum() + view.ints.size()).isEqualTo(9)
+        var sum = 0
+        for (value in view.ints) sum += value
+        assertThat(sum).isEqualTo(6)
+        assertThat(view.ints.toString()).isEqualTo("[7, 0, -1]")
+        assertThatThrownBy { view.ints[3] }.isInstanceOf(IndexOutOfBoundsException::class.java)
+        assertThatThrownBy { view.ints[-1] = 1 }.isInstanceOf(IndexOutOfBoundsException::class.java)
+        assertThatThrownBy { view.levels[1] = 256 }.hasMessageContaining("component=levels[1] value=256")
+        assertThatThrownBy { view.ints.iterator().apply { repeat(4) { next() } } }
+            .isInstanceOf(NoSuchElementException::class.java)
+        view.free()
+        assertThatThrownBy { view.ints[0] }.hasMessageContaining("freed")
+    }
+}
+
+class BigEndianElements : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = ForeignView.allocate(allocator)
+        view.shorts[1] = 0x0102
+        view.ints[1] = 0x01020304
+        view.longs[1] = 0x0102030405060708
+        view.floats[1] = 1.5f
+        view.doubles[1] = 2.5
+        view.chars[1] = 'x'
+        view.colors[0] = Color.RED
+        view.colors[1] = Color.GREEN
+        assertThat(view.memory().loadU8(ForeignView.OFFSET_INTS + 4)).isEqualTo(1)
+        val read = view.read()
+        assertThat(read.shorts).containsExactly(0, 0x0102).isEqualTo(view.shorts.toArray())
+        assertThat(read.ints).containsExactly(0, 0x01020304).isEqualTo(view.ints.toArray())
+        assertThat(read.longs).containsExactly(0, 0x0102030405060708).isEqualTo(view.longs.toArray())
+        assertThat(read.floats).containsExactly(0f, 1.5f).isEqualTo(view.floats.toArray())
+        assertThat(read.doubles).containsExactly(0.0, 2.5).isEqualTo(view.doubles.toArray())
+        assertThat(read.chars).containsExactly('\u0000', 'x').isEqualTo(view.chars.toArray())
+        assertThat(view.colors.toList()).isEqualTo(read.colors.toList())
+    }
+}
+
+class StructArrays : Snippet {
+    override fun run(allocator: TestAllocator) {
+        PointArray.copyOf(allocator, listOf(Point(1, 2), Point(3, 4))).use { points ->
+            points[0].x += 10
+            points[1] = Point(5, 6)
+            points[0] = points[1]
+            for (point in points) point.y *= 2
+            assertThat(points.map { it.read() }).containsExactly(Point(5, 12), Point(5, 12))
+            for ((index, point) in points.withIndex()) assertThat(point.x + index).isEqualTo(5 + index)
+            assertThat(points.sumOf { it.y }).isEqualTo(24)
+        }
+        assertThat(allocator.stats().liveBlocks()).isZero()
+        val view = EverythingView.allocate(allocator, everything())
+        view.points[1].x = 50
+        view.start = view.points[1]
+        assertThat(view.read().start).isEqualTo(Point(50, 6))
+        view.setStart(Point(7, 7))
+        assertThat(view.read().start).isEqualTo(Point(7, 7))
+    }
+}
+
+class Destructuring : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val (x, y) = PointView.allocate(allocator, Point(1, 2))
+        assertThat(x + y).isEqualTo(3)
+        val all = ArraysView.allocate(allocator)
+        val (bytes, _, ints) = all
+        bytes[0] = 3
+        ints[0] = 4
+        assertThat(all.bytes[0] + all.ints[0]).isEqualTo(7)
+    }
+}
+
+class Nullness : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = EverythingView.allocate(allocator, everything())
+        val none: EverythingView? = view.next
+        assertThat(none).isNull()
+        view.next = view
+        assertThat(view.next?.i).isEqualTo(3)
+        view.next = null
+        assertThat(view.nextAddress).isZero()
+        view.nextRef = Ref.to(view)
+        assertThat(view.next!!.name.length).isEqualTo(4)
+        val ref: Ref<Everything> = view.nextRef
+        assertThat(ref.isNone).isFalse()
+        val name: String = view.name
+        val memory = view.memory()
+        assertThat(name.length + memory.length()).isPositive()
+        LinearMemory.create(1, 1).use {
+            assertThat(LinkedListAllocator.over(it).tryAllocate(1_000_000)?.length()).isNull()
+        }
+    }
+}
+
+class Unions : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = ShapeView.allocate(allocator, Shape.Circle(2.0))
+        view.asCircle().radius += 1.0
+        val area = when (val shape = view.read()) {
+            is Shape.Circle -> shape.radius
+            is Shape.Rect -> shape.width * shape.height
+        }
+        assertThat(area).isEqualTo(3.0)
+        view.beRect().setWidth(2.0).height = 3.0
+        assertThat(view.read()).isEqualTo(Shape.Rect(2.0, 3.0))
+        val name = when (view.tag()) {
+            ShapeView.Tag.CIRCLE -> "circle"
+            ShapeView.Tag.RECT -> "rect"
+        }
+        assertThat(name).isEqualTo("rect")
+        val everything = EverythingView.allocate(allocator, everything())
+        assertThat(everything.shape.asRect().height).isEqualTo(2.0)
+    }
+}
+
+class OddNames : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val view = OddView.allocate(allocator, Odd())
+        assertThat(view.read()).isEqualTo(Odd())
+        view.url += 1
+        view.memory += 1
+        view.field += 1
+        view.renamed += 1
+        view.secret += 1
+        view.isX += 1
+        assertThat(view.read()).isEqualTo(Odd(URL = 6, memory = 8, field = 4, renamed = 5, secret = 3, isX = 7))
+        assertThat(InternalView.allocate(allocator, Internal(3)).id).isEqualTo(3)
+        assertThat(Outer_InnerView.allocate(allocator, Outer.Inner(3)).id).isEqualTo(3)
+        val plain = PlainView.allocate(allocator, Plain(1, intArrayOf(2, 3)))
+        assertThat(plain.id(7).id() + plain.xs(1)).isEqualTo(10)
+        assertThat(UnannotatedView.allocate(allocator, Unannotated(4)).id).isEqualTo(4)
+    }
+}
+
+class Tails : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val log = StructLog.over(allocator.allocate(200), EntryView.type())
+        log.append(Entry(1, "one"))
+        log.append(Entry(2, "three"))
+        for (entry in log) entry.time += 1
+        assertThat(log.map { it.text + it.textLength + it.time }).containsExactly("one32", "three53")
+        val samples = SamplesView.allocate(allocator, Samples(1, intArrayOf(1, 2, 3)))
+        samples.values[1] += 40
+        assertThat(samples.values.size() + samples.read().values[1]).isEqualTo(45)
+    }
+}
+
+class Scopes : Snippet {
+    override fun run(allocator: TestAllocator) {
+        val sum = LinearMemory.create(1).use { memory ->
+            val heap = LinkedListAllocator.over(memory)
+            PointArray.allocate(heap, 10).use { points ->
+                points.forEachIndexed { index, point -> point.x = index }
+                points.stream().mapToInt { it.x }.sum() + points.asSequence().filter { it.x > 7 }.count()
+            }
+        }
+        assertThat(sum).isEqualTo(47)
+    }
+}

@@ -1,0 +1,46 @@
+package wrong
+
+import dev.ashlar.struct.*
+
+@Struct class NoDataClass(val id: Int) // NotARecord
+@Struct object Single // NotARecord
+@Struct interface NoVariants // VariantsMissing
+@Struct data class Unsigned(
+    val a: UInt, // KotlinValueClass
+    val b: Long,
+)
+@JvmInline value class Meters(val value: Double)
+@Struct data class Wrapped(
+    val a: Long,
+    val b: Meters, // KotlinValueClass
+)
+@Struct data class Hidden private constructor(val id: Int) // KotlinConstructor
+@Struct data class PrivateProperty(
+    val id: Int,
+    private val secret: Int, // KotlinPrivateProperty
+)
+@Struct data class Body(val id: Int) {
+    var more: Int = 0 // KotlinBodyProperty
+    val late by lazy { 3 } // KotlinBodyProperty
+}
+@Struct data class Nullable(
+    val id: Int?, // NullableComponent
+    @Length(3) val name: String?, // NullableComponent
+    @Length(3) val xs: IntArray?, // NullableComponent
+)
+@Struct data class Types(
+    val tags: List<String>, // ComponentType
+    @Length(3) val boxed: Array<Int>, // ComponentType
+    val text: String, // LengthMissing
+    @Stored(StorageType.U32) val narrow: Int, // StoredType
+)
+@Struct data class Generic<T>(val id: Int) // GenericStruct
+@Struct data class Keyword(val id: Int, val `default`: Int) // KotlinName
+@Struct data class Hiding(val `default`: Int) { val other = 3 } // KotlinName
+@Struct @LayoutCheck(size = 4) data class Size(val id: Long) // LayoutSize
+class Stray {
+    @Length(3) val name: String = "" // StrayAnnotation
+}
+@StructsFor(String::class) class Names // NotARecord
+interface Other { @Struct @Code(1) data class Circle(val r: Int) : Other }
+@Struct @Variants(Other.Circle::class) sealed interface Foreign // UnionVariant
