@@ -119,3 +119,13 @@ data class Unannotated(val id: Int)
 
 @StructsFor(Unannotated::class)
 class Names
+
+@Struct(columns = true, list = true)
+data class Trade(
+    val time: Long,
+    val at: Point,
+    val isBuy: Boolean,
+    @Length(2) val xs: IntArray,
+    val color: Color,
+    val next: Ref<Trade>,
+)

@@ -249,3 +249,44 @@ class Scopes : Snippet {
         assertThat(sum).isEqualTo(47)
     }
 }
+
+private fun trade(time: Long) = Trade(time, Point(1, 2), true, intArrayOf(3, 4), Color.GREEN, Ref.none())
+
+class Columns : Snippet {
+    override fun run(allocator: TestAllocator) {
+        TradeColumns.copyOf(allocator, List(5) { trade(it.toLong()) }).use { trades ->
+            for (row in trades) {
+                row.time *= 10
+                row.atX += row.index().toInt()
+                row.isBuy = !row.isBuy
+                row.xs[1] += 1
+                row.color = Color.RED
+            }
+            trades.atY(4, 20).isBuy(3, true)
+            assertThat(trades.time(2) + trades.xs(2, 1) + trades.xs(2)[0]).isEqualTo(28)
+            assertThat(trades.isBuy(3)).isTrue()
+            val (time, atX, atY, isBuy, xs, color) = trades[4]
+            assertThat("$time $atX $atY $isBuy ${xs.sum()} $color").isEqualTo("40 5 20 false 8 RED")
+            assertThat(trades[1].next).isNull()
+            assertThat(trades.fillTime(7).stream().mapToLong { it.time }.sum()).isEqualTo(35)
+            trades[0] = trade(99)
+            assertThat(trades.read(0).time).isEqualTo(99)
+        }
+    }
+}
+
+class Lists : Snippet {
+    override fun run(allocator: TestAllocator) {
+        TradeList.create(allocator).use { trades ->
+            for (time in 20L downTo 1L) trades.add(trade(time))
+            trades.add().time = 0
+            trades.sortByLong { it.time }
+            assertThat(trades.map { it.time }).isEqualTo((0L..20L).toList())
+            assertThat(trades.binarySearchByLong(7) { it.time }).isEqualTo(7)
+            trades[3].at.x += 4
+            assertThat(trades.read(3).at).isEqualTo(Point(5, 2))
+            trades.removeIf { it.time % 2 == 1L }
+            assertThat(trades.size()).isEqualTo(11)
+        }
+    }
+}

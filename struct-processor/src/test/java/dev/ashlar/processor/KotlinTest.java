@@ -51,6 +51,8 @@ class KotlinTest {
                 "OddNames",
                 "Tails",
                 "Scopes",
+                "Columns",
+                "Lists",
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {
