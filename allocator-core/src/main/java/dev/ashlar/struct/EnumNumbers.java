@@ -130,7 +130,8 @@ public final class EnumNumbers<E extends Enum<E>> {
         return Arrays.stream(several).mapToObj(this::text).toList().toString();
     }
 
-    private @Nullable E find(long number) {
+    /** The constant of a number, {@code null} if none has it. */
+    public @Nullable E find(long number) {
         if (number >= 0 && number < dense.length) {
             return dense[(int) number];
         }

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The areas of 4 096 figures of three kinds, drawn at random: by the tag of a view, by its number, by reading records for a switch, by
+ * The areas of 262 144 figures of three kinds, drawn at random: by the tag of a view, by its number, by reading records for a switch, by
  * hand on the same bytes, and with records on the heap.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 10, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class UnionDispatch {
-    private static final int COUNT = 4_096;
+    // So many that no branch predictor learns their order by heart.
+    private static final int COUNT = 262_144;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -42,7 +43,7 @@ public class UnionDispatch {
     /** Draws the figures, for all peers the same. */
     @Setup
     public void setUp() {
-        memory = LinearMemory.create(4);
+        memory = LinearMemory.create(COUNT * FigureView.BYTE_SIZE / LinearMemory.PAGE_BYTE_SIZE + 2);
         Memory bytes = memory.span(1_024, COUNT * FigureView.BYTE_SIZE);
         figures = FigureArray.at(bytes, 0, COUNT);
         segment = bytes.segment();

@@ -26,6 +26,12 @@ final class EnumTables {
         CodeBlock made = model.hasCodes()
                 ? CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, type, numbers)
                 : CodeBlock.of("$T.ordinals($T.values())", Library.ENUM_NUMBERS, type);
+        return table(name, type, made);
+    }
+
+    // private static final class TagNumbers {
+    //     static final EnumNumbers<Tag> ALL = EnumNumbers.of(Tag.values(), TAG_CIRCLE, TAG_RECT);
+    static TypeSpec table(String name, TypeName type, CodeBlock made) {
         return TypeSpec.classBuilder(name)
                 .addJavadoc("Made when it is first needed.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -21,6 +21,7 @@ final class NestedNames {
     private final String description;
     private final String checked;
     private final String tag;
+    private final String tagNumbers;
     private final String row;
 
     NestedNames(StructModel struct) {
@@ -30,6 +31,7 @@ final class NestedNames {
         checked = unused("Checked");
         tag = unused("Tag");
         row = unused("Row");
+        tagNumbers = struct.union().isPresent() ? unused(tag + "Numbers") : "";
         struct.components().forEach(component -> {
             if (element(component) instanceof ComponentType.Enumeration enumeration) {
                 nameTable(enumeration.model());
@@ -47,6 +49,10 @@ final class NestedNames {
 
     String tag() {
         return tag;
+    }
+
+    String tagNumbers() {
+        return tagNumbers;
     }
 
     String row() {

@@ -133,6 +133,11 @@ final class StructNaming {
         return view.nestedClass(nested.tag());
     }
 
+    /** The nested class that has the numbers of the tags of a union. */
+    String tagNumbers() {
+        return nested.tagNumbers();
+    }
+
     /** The nested class that has the numbers of an enum. */
     String numbers(ComponentType.Enumeration enumeration) {
         return nested.numbers(enumeration.model());

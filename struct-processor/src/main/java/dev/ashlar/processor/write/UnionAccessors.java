@@ -18,6 +18,7 @@ final class UnionAccessors {
                         .build());
         code.variants().forEach(variant -> view.addField(tagConstant(variant)));
         view.addType(tagEnum(code, naming));
+        view.addType(EnumTables.table(naming.tagNumbers(), naming.tag(), tagNumbers(code, naming)));
         view.addMethod(tag(code, naming));
         view.addMethod(tagNumber(code));
         for (UnionCode.Variant variant : code.variants()) {
@@ -46,7 +47,8 @@ final class UnionAccessors {
     }
 
     // int number = tagNumber();
-    // return switch (number) { case TAG_CIRCLE -> Tag.CIRCLE; default -> throw UnionTag.unknown("p.Shape", number); };
+    // Tag tag = TagNumbers.ALL.find(number);
+    // if (tag == null) { throw UnionTag.unknown("p.Shape", number); }
     private static MethodSpec tag(UnionCode code, StructNaming naming) {
         return MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which variant it holds.\n\n")
@@ -54,10 +56,20 @@ final class UnionAccessors {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.tag())
                 .addStatement("int number = tagNumber()")
-                .addCode("return switch (number) {$>\n")
-                .addCode(code.cases(variant -> CodeBlock.of("$T.$L", naming.tag(), variant.constant())))
-                .addCode("default -> throw $L;\n$<};\n", code.unknown())
+                .addStatement("$T tag = $L.ALL.find(number)", naming.tag(), naming.tagNumbers())
+                .beginControlFlow("if (tag == null)")
+                .addStatement("throw $L", code.unknown())
+                .endControlFlow()
+                .addStatement("return tag")
                 .build();
+    }
+
+    // EnumNumbers.of(Tag.values(), TAG_CIRCLE, TAG_RECT)
+    private static CodeBlock tagNumbers(UnionCode code, StructNaming naming) {
+        CodeBlock numbers = code.variants().stream()
+                .map(variant -> CodeBlock.of("$L", variant.numberConstant()))
+                .collect(CodeBlock.joining(",$W"));
+        return CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, naming.tag(), numbers);
     }
 
     // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
