@@ -415,6 +415,24 @@ class ColumnsTest {
     }
 
     @Test
+    void nestedStructsInOtherPackages_whenHidden_areRefused() {
+        String outer = """
+                package q;
+                import dev.ashlar.struct.*;
+                @Struct public record Outer(Part part, Holder.Inner inner) {}
+                @Struct record Part(int x) {}
+                class Holder {
+                    @Struct public record Inner(int y) {}
+                }
+                """;
+        Compiled compiled = Compiled.of(
+                outer, Snippet.inPackage("@Struct(columns = true) public record A(int x,\nq.Outer outer) {}"));
+        assertThat(compiled.errors()).containsExactly("HiddenType@4", "HiddenType@4");
+        assertThat(compiled.compilation().errors().toString())
+                .contains("component 'outer.part' has type q.Part", "component 'outer.inner' has type q.Holder.Inner");
+    }
+
+    @Test
     void deprecatedComponents_raiseNoWarning() {
         String old = "@Deprecated @Struct public record Old(@Deprecated int x) {}";
         Compiled compiled = Compiled.of(
