@@ -8,9 +8,12 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.StructOrder;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,18 +59,20 @@ final class StructNaming {
     private final NestedNames nested;
     private final boolean inColumns;
     private final Map<String, String> accessors;
+    private final Map<String, String> fills;
     private final Set<String> taken;
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
     private final Set<String> hideable;
 
     StructNaming(StructModel model) {
-        this(model, false);
+        this(model, false, List.of());
     }
 
-    private StructNaming(StructModel model, boolean inColumns) {
+    private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
         accessors = new HashMap<>();
+        fills = new HashMap<>();
         taken = new HashSet<>();
         hideable = new HashSet<>(
                 Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
@@ -75,7 +80,7 @@ final class StructNaming {
         array = Names.array(model.name());
         list = Names.list(model.name());
         order = model.settings().order();
-        nested = new NestedNames(model);
+        nested = new NestedNames(model, others);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         Set<String> methods = inColumns ? METHODS_OF_COLUMNS : METHODS;
         hideable.addAll(Library.SIMPLE_NAMES);
@@ -88,6 +93,9 @@ final class StructNaming {
                 .map(ComponentModel::name)
                 .filter(methods::contains)
                 .forEach(component -> nameAccessor(component, unused(component + "_")));
+        if (inColumns) {
+            model.components().forEach(component -> fills.put(component.name(), unusedFill(component)));
+        }
     }
 
     private StructNaming(StructNaming other, StructOrder order) {
@@ -99,13 +107,19 @@ final class StructNaming {
         nested = other.nested;
         inColumns = other.inColumns;
         accessors = other.accessors;
+        fills = other.fills;
         taken = other.taken;
         hideable = other.hideable;
     }
 
-    /** The names in the columns of a struct, {@code model} with one component for each column; the view is the row. */
-    static StructNaming ofColumns(StructModel model) {
-        return new StructNaming(model, true);
+    /**
+     * The names in the columns of a struct; the view is the row.
+     *
+     * @param model the struct with one component for each column
+     * @param groups the structs that were taken apart
+     */
+    static StructNaming ofColumns(StructModel model, Collection<StructName> groups) {
+        return new StructNaming(model, true, groups);
     }
 
     /** The same names for values in another byte order. */
@@ -220,10 +234,19 @@ final class StructNaming {
         accessors.put(component, accessor);
     }
 
-    /** The name of a method for a whole column, or of one that is about it. */
+    /** The method that fills the column of the component. */
     // fillHeight
     String fill(ComponentModel component) {
-        return unused("fill" + ColumnLayout.capitalised(accessor(component)));
+        return fills.getOrDefault(component.name(), component.name());
+    }
+
+    /** Besides accessors also other fills: those of {@code x} and {@code x_} are one when there is a {@code fillX}. */
+    private String unusedFill(ComponentModel component) {
+        String unused = unused("fill" + ColumnLayout.capitalised(accessor(component)));
+        while (fills.containsValue(unused)) {
+            unused = unused(unused + "_");
+        }
+        return unused;
     }
 
     private String unused(String name) {
