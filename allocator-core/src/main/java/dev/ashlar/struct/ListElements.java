@@ -97,18 +97,21 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     }
 
     /**
-     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list.
+     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list, reached through
+     * whatever handle.
      *
      * @return its view
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V add(V view) {
-        boolean isElement = view.memory() == memory();
-        view.memory().checkRange(view.byteOffset(), elementByteSize());
-        long end = offsetOfNext();
-        // Growth revoked the handle that the view of an element has.
-        Memory source = isElement ? memory() : view.memory();
-        source.copyTo(view.byteOffset(), memory(), end, elementByteSize());
+        if (isFull()) {
+            // Growth may move the block, and the view may show a place in it through any handle.
+            byte[] bytes = view.memory().loadBytes(view.byteOffset(), Math.toIntExact(elementByteSize()));
+            long end = offsetOfNext();
+            memory().storeBytes(end, bytes);
+        } else {
+            view.memory().copyTo(view.byteOffset(), memory(), offsetOfNext(), elementByteSize());
+        }
         return added();
     }
 

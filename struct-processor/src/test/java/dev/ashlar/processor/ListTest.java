@@ -108,6 +108,24 @@ class ListTest {
     }
 
     @Test
+    void add_whenAnElementIsReachedByAnotherHandle_copiesItBeforeItMoves() {
+        Snippet.run("""
+                try (LinearMemory memory = LinearMemory.create(1)) {
+                    LinkedListAllocator heap = LinkedListAllocator.over(memory);
+                    TickList ticks = TickList.create(heap, 1_000);
+                    for (int i = 0; i < 1_000; i++) {
+                        ticks.add(new Tick(i + 1, 2, 3));
+                    }
+                    long address = ticks.memory().offset();
+                    heap.allocate(100_000);
+                    ticks.add(TickView.at(memory.whole(), address));
+                    assertThat(ticks.memory().offset()).isNotEqualTo(address);
+                    assertThat(ticks.read(1_000)).isEqualTo(new Tick(1, 2, 3));
+                }
+                """, TICK);
+    }
+
+    @Test
     void add_whenBytesWereUsedBefore_isZero() {
         Snippet.run("""
                 TickList ticks = TickList.create(allocator, 2);
