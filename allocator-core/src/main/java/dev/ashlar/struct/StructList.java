@@ -118,13 +118,15 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         int expected = changes();
         try {
             sort.run();
+            requireUnchanged(expected);
         } catch (IllegalStateException revoked) {
             // The order may have changed the list itself; that is what to say then.
             requireUnchanged(expected);
             throw revoked;
+        } finally {
+            // When the order throws, too: elements have been swapped by then.
+            reordered();
         }
-        requireUnchanged(expected);
-        reordered();
     }
 
     /**

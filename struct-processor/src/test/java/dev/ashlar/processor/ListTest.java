@@ -305,6 +305,18 @@ class ListTest {
                     assertThatThrownBy(() -> spliterator.tryAdvance(tick -> {})).isInstanceOf(ConcurrentModificationException.class);
                     assertThatThrownBy(() -> spliterator.forEachRemaining(tick -> {})).isInstanceOf(ConcurrentModificationException.class);
                 }
+                ticks.clear();
+                ticks.add().time(2);
+                ticks.add().time(1);
+                ticks.add().time(0);
+                Iterator<TickView> unsorted = ticks.iterator();
+                assertThatThrownBy(() -> ticks.sort((one, other) -> {
+                    if (ticks.get(0).time() == 1) {
+                        throw new IllegalArgumentException("half sorted");
+                    }
+                    return Long.compare(one.time(), other.time());
+                })).hasMessage("half sorted");
+                assertThatThrownBy(unsorted::next).isInstanceOf(ConcurrentModificationException.class);
                 ticks.add();
                 Iterator<TickView> iterator = ticks.iterator();
                 ticks.get(0).time(5);
