@@ -190,10 +190,12 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * filter throws, those that it has accepted are removed and the rest is kept.
      *
      * @return whether there were any
-     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements
+     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements; some of those before it may be
+     *     lost then, and others there twice
      */
     public final boolean removeIf(Predicate<? super V> filter) {
         Objects.requireNonNull(filter, "filter");
+        requireAlive();
         long before = size();
         int expected = changes();
         long next = 0;

@@ -34,7 +34,8 @@ import java.util.stream.StreamSupport;
  * no room, {@link OutOfLinearMemoryException} is thrown, the list is as before, and all views of it are good.
  *
  * <p><b>Removal.</b> A view goes on showing its place: after a removal, an insertion or a sort that is another element,
- * or, behind the last one, none.
+ * or, behind the last one, none. A {@link Ref} to an element does so too, and even after growth: then the place is no longer
+ * in the list.
  *
  * <p><b>Iteration.</b> Iterators, and spliterators and streams once they have started, throw {@link
  * ConcurrentModificationException} after elements were added, removed or sorted, or the block changed. Values may be
@@ -115,6 +116,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     private void sort(InPlaceSort<V> sort) {
+        requireAlive();
         int expected = changes();
         try {
             sort.run();
@@ -193,8 +195,11 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * The elements as an array, which copies nothing and lives until the block of the list changes. It is the list that
-     * frees the block.
+     * The elements as an array, which copies nothing and lives until the block of the list changes. Only the list frees the
+     * block: {@link StructArray#free} of this array, or of the view of an element, is refused, and {@link StructArray#close}
+     * does nothing.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
      */
     public StructArray<R, V> asArray() {
         return structType().arrayAt(memory(), 0, size());
