@@ -124,7 +124,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /**
      * Gives the block back to its allocator. Every view made from it is dead then, and so is the list: its size can still
-     * be asked, {@link ListElements#get get} and iterators give dead views, and all else throws {@link
+     * be asked, {@code get} and iterators give dead views, and whatever reads, adds, moves or removes elements throws {@link
      * IllegalStateException}.
      *
      * @throws IllegalStateException if it is freed already, if its memory is closed, or if its allocator frees no single
