@@ -33,6 +33,9 @@ import java.util.stream.StreamSupport;
  * IllegalStateException}. So do {@link #ensureCapacity} and {@link #trimToSize} when they change the block. Where there is
  * no room, {@link OutOfLinearMemoryException} is thrown, the list is as before, and all views of it are good.
  *
+ * <p><b>The block</b> is one byte longer than the elements that it has room for, so that no view and no array is all there is
+ * in it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that byte.
+ *
  * <p><b>Removal.</b> A view goes on showing its place: after a removal, an insertion or a sort that is another element,
  * or, behind the last one, none. A {@link Ref} to an element does so too, and even after growth: then the place is no longer
  * in the list.
