@@ -8,6 +8,9 @@ import java.util.ConcurrentModificationException;
 /**
  * The block of a {@link StructList}: how many elements it has and has room for, and how it grows.
  *
+ * <p>It is one byte longer than its elements. So no view and no array of them is all there is in the handle, and none can
+ * free the block, which is the list's: else it would depend on the capacity what {@code list.asArray().close()} does.
+ *
  * @param <R> the struct
  * @param <V> the view of one element
  */
@@ -27,8 +30,17 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         }
         this.type = type;
         this.byteSize = type.byteSize();
-        this.memory = allocator.allocate(StructExtent.ofArray(capacity, byteSize), type.blockAlignment());
+        this.memory = allocator.allocate(blockByteSize(capacity), type.byteAlignment());
         this.capacity = capacity;
+    }
+
+    /** The most there is stays what it is, for the allocator to refuse. */
+    private long blockByteSize(long room) {
+        long elements = StructExtent.ofArray(room, byteSize);
+        if (elements == 0) {
+            throw new IllegalArgumentException("list without room for an element: capacity=0 struct=" + type.name());
+        }
+        return elements == Long.MAX_VALUE ? elements : elements + 1;
     }
 
     /** The number of elements. */
@@ -46,8 +58,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return capacity;
     }
 
-    /** Removes all elements; the capacity stays. */
+    /** Removes all elements; the capacity stays. Throws {@link IllegalStateException} when the list is freed or closed. */
     public final void clear() {
+        requireAlive();
         resized(0);
     }
 
@@ -55,15 +68,24 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      * Makes room for {@code minCapacity} elements in all; does nothing where there is.
      *
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     * @throws IllegalArgumentException if no memory could have it, or the allocator has no blocks of that size; the list
+     *     is as before then
+     * @throws IllegalStateException if the list is freed or its memory closed
      */
     public final void ensureCapacity(long minCapacity) {
+        requireAlive();
         if (minCapacity > capacity) {
             grow(minCapacity);
         }
     }
 
-    /** Gives the room behind the last element back to the allocator; room for one element stays. */
+    /**
+     * Gives the room behind the last element back to the allocator; room for one element stays.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
+     */
     public final void trimToSize() {
+        requireAlive();
         long needed = Math.max(1, size);
         if (needed < capacity) {
             resize(needed);
@@ -75,7 +97,8 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         long roomy = Math.max(needed, capacity + (capacity >> 1));
         try {
             resize(roomy);
-        } catch (OutOfLinearMemoryException full) {
+        } catch (OutOfLinearMemoryException | IllegalArgumentException full) {
+            // The latter from an allocator of small blocks only, such as a pool.
             if (roomy == needed) {
                 throw full;
             }
@@ -84,12 +107,12 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     private void resize(long newCapacity) {
-        memory = memory.reallocate(StructExtent.ofArray(newCapacity, byteSize), type.blockAlignment());
+        memory = memory.reallocate(blockByteSize(newCapacity), type.byteAlignment());
         capacity = newCapacity;
         changes++;
     }
 
-    /** The handle that the list reads and writes through; another after growth. Elements start at 0. */
+    /** The handle that the list reads and writes through; another after growth. Elements start at 0. Only the list is to free it. */
     public final Memory memory() {
         return memory;
     }
@@ -100,7 +123,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Gives the block back to its allocator. Every view made from it is dead then, and so is the list.
+     * Gives the block back to its allocator. Every view made from it is dead then, and so is the list: its size can still
+     * be asked, {@code get} and iterators give dead views, and whatever reads, adds, moves or removes elements throws {@link
+     * IllegalStateException}.
      *
      * @throws IllegalStateException if it is freed already, if its memory is closed, or if its allocator frees no single
      *     blocks
@@ -114,6 +139,11 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     public final void close() {
         changes++;
         memory.close();
+    }
+
+    /** What does nothing in a list that is freed or closed must say so. */
+    final void requireAlive() {
+        memory.checkRange(0, 0);
     }
 
     /** The size of one element in bytes. */

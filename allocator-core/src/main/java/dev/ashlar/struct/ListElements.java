@@ -97,18 +97,21 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     }
 
     /**
-     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list.
+     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list, reached through
+     * whatever handle.
      *
      * @return its view
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V add(V view) {
-        boolean isElement = view.memory() == memory();
-        view.memory().checkRange(view.byteOffset(), elementByteSize());
-        long end = offsetOfNext();
-        // Growth revoked the handle that the view of an element has.
-        Memory source = isElement ? memory() : view.memory();
-        source.copyTo(view.byteOffset(), memory(), end, elementByteSize());
+        if (isFull()) {
+            // Growth may move the block, and the view may show a place in it through any handle.
+            byte[] bytes = view.memory().loadBytes(view.byteOffset(), Math.toIntExact(elementByteSize()));
+            long end = offsetOfNext();
+            memory().storeBytes(end, bytes);
+        } else {
+            view.memory().copyTo(view.byteOffset(), memory(), offsetOfNext(), elementByteSize());
+        }
         return added();
     }
 
@@ -187,10 +190,12 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * filter throws, those that it has accepted are removed and the rest is kept.
      *
      * @return whether there were any
-     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements
+     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements; some of those before it may be
+     *     lost then, and others there twice
      */
     public final boolean removeIf(Predicate<? super V> filter) {
         Objects.requireNonNull(filter, "filter");
+        requireAlive();
         long before = size();
         int expected = changes();
         long next = 0;

@@ -33,8 +33,12 @@ import java.util.stream.StreamSupport;
  * IllegalStateException}. So do {@link #ensureCapacity} and {@link #trimToSize} when they change the block. Where there is
  * no room, {@link OutOfLinearMemoryException} is thrown, the list is as before, and all views of it are good.
  *
+ * <p><b>The block</b> is one byte longer than the elements that it has room for, so that no view and no array is all there is
+ * in it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that byte.
+ *
  * <p><b>Removal.</b> A view goes on showing its place: after a removal, an insertion or a sort that is another element,
- * or, behind the last one, none.
+ * or, behind the last one, none. A {@link Ref} to an element does so too, and even after growth: then the place is no longer
+ * in the list.
  *
  * <p><b>Iteration.</b> Iterators, and spliterators and streams once they have started, throw {@link
  * ConcurrentModificationException} after elements were added, removed or sorted, or the block changed. Values may be
@@ -115,16 +119,19 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     private void sort(InPlaceSort<V> sort) {
+        requireAlive();
         int expected = changes();
         try {
             sort.run();
+            requireUnchanged(expected);
         } catch (IllegalStateException revoked) {
             // The order may have changed the list itself; that is what to say then.
             requireUnchanged(expected);
             throw revoked;
+        } finally {
+            // When the order throws, too: elements have been swapped by then.
+            reordered();
         }
-        requireUnchanged(expected);
-        reordered();
     }
 
     /**
@@ -191,8 +198,11 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * The elements as an array, which copies nothing and lives until the block of the list changes. It is the list that
-     * frees the block.
+     * The elements as an array, which copies nothing and lives until the block of the list changes. Only the list frees the
+     * block: {@link StructArray#free} of this array, or of the view of an element, is refused, and {@link StructArray#close}
+     * does nothing.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
      */
     public StructArray<R, V> asArray() {
         return structType().arrayAt(memory(), 0, size());

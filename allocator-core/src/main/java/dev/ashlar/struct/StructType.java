@@ -217,7 +217,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
      */
     public V allocate(Allocator allocator) {
-        return at(allocator.allocate(byteSize, blockAlignment()), 0);
+        return at(allocator.allocate(byteSize, byteAlignment), 0);
     }
 
     /**
@@ -243,7 +243,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         if (hasTail()) {
             throw withTail("array");
         }
-        Memory memory = allocator.allocate(StructExtent.ofArray(count, byteSize), blockAlignment());
+        Memory memory = allocator.allocate(StructExtent.ofArray(count, byteSize), byteAlignment);
         return arrayAt(memory, 0, count);
     }
 
@@ -251,11 +251,6 @@ public abstract class StructType<R, V extends StructView<R>> {
     final UnsupportedOperationException withTail(String place) {
         return new UnsupportedOperationException(
                 "no " + place + " of structs with a tail, use a StructLog: struct=" + name);
-    }
-
-    /** The alignment of a block for structs, in bytes: theirs, and no less than allocators give anyway. */
-    final long blockAlignment() {
-        return Math.max(byteAlignment, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
     /** The layout as a table to print: offset and size in bytes, name, type and storage; padding has rows of its own. */

@@ -153,6 +153,19 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         }
     }
 
+    /**
+     * The address of another struct in the same memory.
+     *
+     * @param target the record that it refers to
+     * @param isNarrow whether it takes 4 bytes, and not 8
+     */
+    record Reference(String target, boolean isNarrow) implements Type {
+        @Override
+        public int alignment() {
+            return isNarrow ? Integer.BYTES : Long.BYTES;
+        }
+    }
+
     /** A bit-field. */
     record Bits(Scalar unit, int width, boolean newUnit) implements Type {
         @Override

@@ -40,6 +40,8 @@ final class CStructText {
             case CStruct.Nested nested -> nested.struct().name();
             case CStruct.Array array -> "@Length(" + array.length() + ") " + java(array.element()) + "[]";
             case CStruct.Pointer pointer -> "java.lang.foreign.MemorySegment";
+            case CStruct.Reference reference ->
+                (reference.isNarrow() ? "@Stored(StorageType.U32) " : "") + "Ref<" + reference.target() + ">";
             case CStruct.Bits bits ->
                 "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") " + java(bits.unit());
             case CStruct.Choice choice -> stored(choice.stored()) + choice.name();
@@ -89,6 +91,7 @@ final class CStructText {
                         ? "enum " + choice.name()
                         : choice.stored().cName();
             case CStruct.Pointer pointer -> "void *";
+            case CStruct.Reference reference -> reference.isNarrow() ? "uint32_t" : "uint64_t";
             case CStruct.Nested nested -> nested.struct().cName();
             case CStruct.Text text -> throw new IllegalArgumentException("a string has no type of its own");
             case CStruct.Array array -> throw new IllegalArgumentException("an array has no type of its own");

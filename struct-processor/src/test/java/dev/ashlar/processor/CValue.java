@@ -68,6 +68,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                         bits.width(),
                         bits.unit().storage().isSigned() && bits.unit().java() != boolean.class);
             case CStruct.Pointer pointer -> integer(random, 47, false);
+            case CStruct.Reference reference -> integer(random, reference.isNarrow() ? 32 : 63, false);
             case CStruct.Choice choice -> (long) random.nextInt(choice.numbers().size());
             case CStruct.Text text ->
                 random.ints(random.nextInt(text.length() + 1), 'a', 'z' + 1)
@@ -129,7 +130,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         Class<?> javaType = javaType(owner.getClass().getClassLoader());
         Object javaValue = javaValue(javaType);
         if (last.index < 0) {
-            call(owner.getClass().getMethod(last.member.name(), javaType), owner, javaValue);
+            call(owner.getClass().getMethod(accessor(last), javaType), owner, javaValue);
         } else {
             call(owner.getClass().getMethod(last.member.name(), int.class, javaType), owner, last.index, javaValue);
         }
@@ -151,8 +152,13 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         return owner;
     }
 
+    /** The accessor of a number, also for a reference. */
+    private static String accessor(Step step) {
+        return step.member.name() + (step.member.type() instanceof CStruct.Reference ? "Address" : "");
+    }
+
     private static Object get(Object view, Step step) throws ReflectiveOperationException {
-        String name = step.member.name();
+        String name = accessor(step);
         return step.index < 0
                 ? call(view.getClass().getMethod(name), view)
                 : call(view.getClass().getMethod(name, int.class), view, step.index);
@@ -168,6 +174,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             case CStruct.Bits bits -> bits.unit().java();
             case CStruct.Text text -> String.class;
             case CStruct.Pointer pointer -> MemorySegment.class;
+            case CStruct.Reference reference -> long.class;
             case CStruct.Choice choice -> loader.loadClass("p." + choice.name());
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");

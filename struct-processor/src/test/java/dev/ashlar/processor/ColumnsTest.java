@@ -360,6 +360,33 @@ class ColumnsTest {
     }
 
     @Test
+    void namesOfNestedStructs_thatWouldCollide_getUnderscores() {
+        Snippet.run(
+                """
+                OddColumns odd = OddColumns.allocate(allocator, 2);
+                Pair pair = new Pair(1, 2);
+                Odd record = new Odd(pair, new Other(8, 9), 3, pair, 4, pair, 5, 6);
+                odd.set(1, record);
+                assertThat(odd.read(1)).isEqualTo(record);
+                odd.fillX_(7).fillX__(8);
+                assertThat(odd.read(0)).isEqualTo(new Odd(new Pair(0, 0), new Other(0, 0), 0, new Pair(0, 0), 7, new Pair(0, 0), 8, 0));
+                """,
+                "@Struct public record Pair(int a, int b) {}",
+                "@Struct public record Other(int c, int d) {}",
+                "@Struct(columns = true) public record Odd(Pair value, Other value_, int dev, Pair dev_, int x, Pair index, int x_, int fillX) {}");
+    }
+
+    @Test
+    void nestedStruct_whenNamedAsTheRowInTheUnnamedPackage_isWritten() {
+        Compiled compiled = Compiled.of(
+                "import dev.ashlar.struct.*;\n@Struct(columns = true) record Table(Box box, @Length(2) Row[] rows) {}",
+                "import dev.ashlar.struct.*;\n@Struct record Box(Row row) {}",
+                "import dev.ashlar.struct.*;\n@Struct record Row(int x) {}");
+        assertThat(compiled.compilation().errors()).isEmpty();
+        assertThat(compiled.generatedSource("TableColumns")).contains("class Row_ implements StructRow<Table>");
+    }
+
+    @Test
     void refusals_areReportedAtTheComponent() {
         Compiled compiled = Compiled.of(
                 Snippet.inPackage("@Struct(columns = true) record A(int x,\n@Bits(3) int y,\n Flags z,\n Shape w) {}"),
@@ -412,6 +439,24 @@ class ColumnsTest {
                 Snippet.inPackage("@Struct(columns = true) public record B(int x,\nq.Plain plain) {}"));
         assertThat(compiled.errors()).containsExactly("HiddenType@4");
         assertThat(compiled.onlyError()).contains("component 'outer.hidden'", "q.Hidden");
+    }
+
+    @Test
+    void nestedStructsInOtherPackages_whenHidden_areRefused() {
+        String outer = """
+                package q;
+                import dev.ashlar.struct.*;
+                @Struct public record Outer(Part part, Holder.Inner inner) {}
+                @Struct record Part(int x) {}
+                class Holder {
+                    @Struct public record Inner(int y) {}
+                }
+                """;
+        Compiled compiled = Compiled.of(
+                outer, Snippet.inPackage("@Struct(columns = true) public record A(int x,\nq.Outer outer) {}"));
+        assertThat(compiled.errors()).containsExactly("HiddenType@4", "HiddenType@4");
+        assertThat(compiled.compilation().errors().toString())
+                .contains("component 'outer.part' has type q.Part", "component 'outer.inner' has type q.Holder.Inner");
     }
 
     @Test

@@ -108,6 +108,24 @@ class ListTest {
     }
 
     @Test
+    void add_whenAnElementIsReachedByAnotherHandle_copiesItBeforeItMoves() {
+        Snippet.run("""
+                try (LinearMemory memory = LinearMemory.create(1)) {
+                    LinkedListAllocator heap = LinkedListAllocator.over(memory);
+                    TickList ticks = TickList.create(heap, 1_000);
+                    for (int i = 0; i < 1_000; i++) {
+                        ticks.add(new Tick(i + 1, 2, 3));
+                    }
+                    long address = ticks.memory().offset();
+                    heap.allocate(100_000);
+                    ticks.add(TickView.at(memory.whole(), address));
+                    assertThat(ticks.memory().offset()).isNotEqualTo(address);
+                    assertThat(ticks.read(1_000)).isEqualTo(new Tick(1, 2, 3));
+                }
+                """, TICK);
+    }
+
+    @Test
     void add_whenBytesWereUsedBefore_isZero() {
         Snippet.run("""
                 TickList ticks = TickList.create(allocator, 2);
@@ -185,6 +203,21 @@ class ListTest {
     }
 
     @Test
+    void grow_whenCellsOfAPoolAreTooSmall_takesWhatFits() {
+        Snippet.run("""
+                try (LinearMemory memory = LinearMemory.create(1)) {
+                    PoolAllocator pool = PoolAllocator.over(memory, 0, 24 * 20 + 8);
+                    TickList ticks = TickList.create(pool);
+                    while (ticks.size() < 20) {
+                        ticks.add().time(ticks.size());
+                    }
+                    assertThatThrownBy(ticks::add).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("does not fit in a cell");
+                    assertThat(ticks.get(19).time()).isEqualTo(20);
+                }
+                """, TICK);
+    }
+
+    @Test
     void remove_movesTheOthers() {
         Snippet.run("""
                 TickList ticks = TickList.create(allocator);
@@ -246,7 +279,12 @@ class ListTest {
                 assertThatThrownBy(ticks::add).isInstanceOf(IllegalStateException.class);
                 assertThatThrownBy(() -> ticks.add(new Tick(1, 2, 3))).isInstanceOf(IllegalStateException.class);
                 assertThatThrownBy(() -> ticks.insert(0, new Tick(1, 2, 3))).isInstanceOf(IllegalStateException.class);
-                assertThatThrownBy(() -> ticks.ensureCapacity(1_000)).isInstanceOf(IllegalStateException.class);
+                for (Runnable operation : List.<Runnable>of(() -> ticks.ensureCapacity(1_000), () -> ticks.ensureCapacity(0), ticks::trimToSize,
+                        ticks::clear, () -> ticks.addAll(List.of()), () -> ticks.removeIf(any -> true), () -> ticks.remove(0),
+                        () -> ticks.removeSwap(0), () -> ticks.read(0), () -> ticks.set(0, new Tick(1, 2, 3)), ticks::asArray,
+                        () -> ticks.sortByLong(TickView::time), () -> ticks.binarySearchByLong(1, TickView::time))) {
+                    assertThatThrownBy(operation::run).isInstanceOf(IllegalStateException.class).hasMessageContaining("freed");
+                }
                 assertThatThrownBy(iterator::next).isInstanceOf(ConcurrentModificationException.class);
                 assertThatThrownBy(ticks::free).isInstanceOf(IllegalStateException.class);
                 ticks.close();
@@ -260,6 +298,30 @@ class ListTest {
                 assertThat(allocator.liveBlocks()).isZero();
                 for (long capacity : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
                     assertThatThrownBy(() -> TickList.create(allocator, capacity)).isInstanceOf(IllegalArgumentException.class);
+                }
+                """, TICK);
+    }
+
+    @Test
+    void free_ofAnArrayOrAView_leavesTheListAlone() {
+        Snippet.run("""
+                for (long capacity : new long[] {1, 2, 16}) {
+                    TickList ticks = TickList.create(allocator, capacity);
+                    while (ticks.size() < capacity) {
+                        ticks.add().time(7);
+                    }
+                    assertThatThrownBy(() -> ticks.asArray().free()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("free of a part of a handle");
+                    assertThatThrownBy(() -> ticks.get(0).free()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("free of a part of a handle");
+                    try (TickArray array = ticks.asArray()) {
+                        assertThat(array.size()).isEqualTo(capacity);
+                    }
+                    assertThat(ticks.read(capacity - 1).time()).isEqualTo(7);
+                    ticks.add();
+                    ticks.trimToSize();
+                    ticks.asArray().close();
+                    assertThat(ticks.get(0).time()).isEqualTo(7);
+                    ticks.free();
+                    assertThat(allocator.liveBlocks()).isZero();
                 }
                 """, TICK);
     }
@@ -287,6 +349,18 @@ class ListTest {
                     assertThatThrownBy(() -> spliterator.tryAdvance(tick -> {})).isInstanceOf(ConcurrentModificationException.class);
                     assertThatThrownBy(() -> spliterator.forEachRemaining(tick -> {})).isInstanceOf(ConcurrentModificationException.class);
                 }
+                ticks.clear();
+                ticks.add().time(2);
+                ticks.add().time(1);
+                ticks.add().time(0);
+                Iterator<TickView> unsorted = ticks.iterator();
+                assertThatThrownBy(() -> ticks.sort((one, other) -> {
+                    if (ticks.get(0).time() == 1) {
+                        throw new IllegalArgumentException("half sorted");
+                    }
+                    return Long.compare(one.time(), other.time());
+                })).hasMessage("half sorted");
+                assertThatThrownBy(unsorted::next).isInstanceOf(ConcurrentModificationException.class);
                 ticks.add();
                 Iterator<TickView> iterator = ticks.iterator();
                 ticks.get(0).time(5);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes random structs of everything that both Java and C can say; later ones nest earlier ones. */
+/**
+ * Makes random structs of what both Java and C can say; later ones nest earlier ones and refer to them, and to themselves. Unions
+ * and tails are not among them.
+ */
 final class RandomStructs {
     /** The enums that members may have. */
     static final List<CStruct.Choice> CHOICES = List.of(
@@ -83,7 +86,7 @@ final class RandomStructs {
     }
 
     private CStruct.Type type(boolean bigEndian) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new CStruct.Text(1 + random.nextInt(9));
             case 1 -> new CStruct.Array(scalar(), 1 + random.nextInt(5));
             case 2 -> bits();
@@ -93,12 +96,18 @@ final class RandomStructs {
             case 5 -> structs.isEmpty() ? scalar() : nested();
             case 6 -> structs.isEmpty() ? scalar() : new CStruct.Array(nested(), 1 + random.nextInt(3));
             case 7 -> new CStruct.Array(choice(), 1 + random.nextInt(3));
+            case 8 -> reference();
             default -> scalar();
         };
     }
 
     private CStruct.Nested nested() {
         return new CStruct.Nested(pick(structs));
+    }
+
+    /** To an earlier struct, or to the one that is being made. */
+    private CStruct.Reference reference() {
+        return new CStruct.Reference("S" + random.nextInt(structs.size() + 1), random.nextBoolean());
     }
 
     private CStruct.Choice choice() {

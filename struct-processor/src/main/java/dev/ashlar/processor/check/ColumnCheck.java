@@ -50,9 +50,11 @@ final class ColumnCheck {
             case ColumnNode.Column column -> {
                 claim(column.name(), column, site);
                 type(column, site);
+                hidden(column, column.placed().type(), site);
             }
             case ColumnNode.Group group -> {
                 claim(group.name(), group, site);
+                hidden(group, group.declared().storedType(), site);
                 group.components().forEach(component -> check(component, site));
             }
         }
@@ -77,9 +79,12 @@ final class ColumnCheck {
             default -> Optional.empty();
         };
         refused.ifPresent(what -> findings.add(Finding.of(site, Message.COLUMNS_COMPONENT, column.path(), what)));
-        hidden(column.placed().type())
-                .ifPresent(type -> findings.add(Finding.of(
-                        site, Message.HIDDEN_TYPE, column.path(), type.canonicalName(), type.nameInPackage())));
+    }
+
+    private void hidden(ColumnNode node, ComponentType type, Site site) {
+        hidden(type)
+                .ifPresent(name -> findings.add(Finding.of(
+                        site, Message.HIDDEN_TYPE, node.path(), name.canonicalName(), name.nameInPackage())));
     }
 
     /** The type that a nested struct of another package can name, and this package cannot. */

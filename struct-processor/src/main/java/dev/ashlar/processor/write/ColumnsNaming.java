@@ -24,12 +24,15 @@ record ColumnsNaming(StructModel struct, ColumnLayout layout, StructNaming rows,
         List<ComponentModel> components = layout.columns().stream()
                 .map(column -> column.placed().component())
                 .toList();
-        boolean namesDeprecated = Stream.concat(Stream.of(struct), groups(layout.components()))
+        List<StructModel> groups = groups(layout.components()).toList();
+        boolean namesDeprecated = Stream.concat(Stream.of(struct), groups.stream())
                 .anyMatch(each -> each.surroundings().isDeprecated());
         StructModel flat = struct.reordered(components)
                 .in(new StructModel.Surroundings(
                         namesDeprecated, struct.surroundings().hidesJavaLang()));
-        return new ColumnsNaming(flat, layout, StructNaming.ofColumns(flat), view, Names.columns(struct.name()));
+        StructNaming rows = StructNaming.ofColumns(
+                flat, groups.stream().map(StructModel::name).toList());
+        return new ColumnsNaming(flat, layout, rows, view, Names.columns(struct.name()));
     }
 
     /** The class of one row. */

@@ -7,13 +7,18 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** One row of columns: a class with the accessors of a view, each of which finds its place by the index. */
 final class ColumnsRow {
     private final ColumnsNaming naming;
     private final StructNaming rows;
+
+    /** Those of {@code write}: of all columns, and of the records that they are read from. */
+    private final Set<String> variables = new HashSet<>();
 
     private ColumnsRow(ColumnsNaming naming) {
         this.naming = naming;
@@ -88,7 +93,10 @@ final class ColumnsRow {
     // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
     // memory.storeI32(startXPlace(), startX);
     private MethodSpec write() {
-        String value = rows.variableBesides("value");
+        naming.layout()
+                .columns()
+                .forEach(column -> variables.add(rows.variable(column.placed().component())));
+        String value = unused("value");
         MethodSpec.Builder write = Library.override("write")
                 .addParameter(rows.struct(), value)
                 .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
@@ -96,6 +104,14 @@ final class ColumnsRow {
         check(naming.layout().components(), value, write, stores);
         stores.forEach(write::addStatement);
         return write.build();
+    }
+
+    private String unused(String name) {
+        String unused = rows.variableBesides(name);
+        while (!variables.add(unused)) {
+            unused += "_";
+        }
+        return unused;
     }
 
     private void check(List<ColumnNode> nodes, String record, MethodSpec.Builder write, List<CodeBlock> stores) {
@@ -111,7 +127,7 @@ final class ColumnsRow {
                     stores.add(code.store(CodeBlock.of("$L", variable)));
                 }
                 case ColumnNode.Group group -> {
-                    String variable = rows.variableBesides(group.name());
+                    String variable = unused(group.name());
                     write.addStatement(
                             "$T $L = $T.require($L, $L)",
                             Names.type(group.struct().name()),

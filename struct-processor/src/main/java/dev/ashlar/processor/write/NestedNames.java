@@ -5,6 +5,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,12 @@ final class NestedNames {
     private final String tagNumbers;
     private final String row;
 
-    NestedNames(StructModel struct) {
+    /**
+     * @param others what the class speaks of besides the struct and the types of its components
+     */
+    NestedNames(StructModel struct, Collection<StructName> others) {
         take(struct.name());
+        others.forEach(this::take);
         struct.components().forEach(component -> take(element(component)));
         description = unused("Description");
         checked = unused("Checked");

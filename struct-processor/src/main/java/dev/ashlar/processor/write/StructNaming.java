@@ -3,14 +3,16 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.StructOrder;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,16 +63,16 @@ final class StructNaming {
     private final Set<String> hideable;
 
     StructNaming(StructModel model) {
-        this(model, false);
+        this(model, false, List.of());
     }
 
-    private StructNaming(StructModel model, boolean inColumns) {
+    private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
         struct = Names.type(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
         order = model.settings().order();
-        nested = new NestedNames(model);
+        nested = new NestedNames(model, others);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
         hideable = new HashSet<>(
@@ -91,9 +93,14 @@ final class StructNaming {
         hideable = other.hideable;
     }
 
-    /** The names in the columns of a struct, {@code model} with one component for each column; the view is the row. */
-    static StructNaming ofColumns(StructModel model) {
-        return new StructNaming(model, true);
+    /**
+     * The names in the columns of a struct; the view is the row.
+     *
+     * @param model the struct with one component for each column
+     * @param groups the structs that were taken apart
+     */
+    static StructNaming ofColumns(StructModel model, Collection<StructName> groups) {
+        return new StructNaming(model, true, groups);
     }
 
     /** The same names for values in another byte order. */
@@ -248,9 +255,9 @@ final class StructNaming {
         return OffsetConstant.of(component.name()).replaceFirst("OFFSET", "LENGTH");
     }
 
-    /** The name of a method for a whole column, or of one that is about it. */
+    /** The method that fills the column of the component. */
     // fillHeight
     String fill(ComponentModel component) {
-        return members.unused("fill" + ColumnLayout.capitalised(accessor(component)));
+        return members.fill(component);
     }
 }
