@@ -296,21 +296,25 @@ class SharedAllocatorTest {
             Memory block = allocator.allocate(64);
             block.fill(1);
             CyclicBarrier start = new CyclicBarrier(2);
+            AtomicBoolean isFreed = new AtomicBoolean();
             Future<?> reader = threads.submit(() -> {
                 start.await();
                 try {
-                    while (true) {
+                    // Nothing else says that the reader must ever see the free.
+                    while (!isFreed.get()) {
                         assertThat(block.loadI8(63)).isBetween(0, 2);
                     }
                 } catch (IllegalStateException revoked) {
                     assertThat(revoked).hasMessageContaining("freed");
                 }
+                assertThatThrownBy(() -> block.loadI8(63)).hasMessageContaining("freed");
                 return null;
             });
             start.await();
             block.free();
             Memory next = allocator.allocate(64);
             next.fill(2);
+            isFreed.set(true);
             reader.get();
             assertThatThrownBy(() -> block.loadI8(0)).hasMessageContaining("freed");
             next.free();
