@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
@@ -20,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchitectureTest {
     private static final String PROCESSOR = "dev.ashlar.processor";
 
-    private final JavaClasses processor = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(PROCESSOR);
+    private final JavaClasses processor = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void packages_dependInOneDirection() {

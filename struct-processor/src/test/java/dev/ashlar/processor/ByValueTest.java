@@ -15,9 +15,17 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +55,7 @@ class ByValueTest {
         List<List<CValue>> values = new ArrayList<>();
         structs.forEach(struct -> values.add(CValue.of(struct, random)));
         Path library = compileFunctions(structs, values);
-        // All that were drawn: the plain ones may refer to others.
-        ClassLoader loader = compileViews(drawn);
+        ClassLoader loader = compileViews(withNamed(structs, drawn));
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup functions = SymbolLookup.libraryLookup(library, arena);
             for (int index = 0; index < structs.size(); index++) {
@@ -113,7 +120,32 @@ class ByValueTest {
         return folder.resolve("libfunctions.so");
     }
 
-    private static ClassLoader compileViews(List<CStruct> structs) {
+    /** The structs, and those of {@code drawn} that they hold or refer to, which need not be plain. */
+    private static Collection<CStruct> withNamed(List<CStruct> structs, List<CStruct> drawn) {
+        Map<String, CStruct> byName = new HashMap<>();
+        drawn.forEach(struct -> byName.put(struct.name(), struct));
+        Set<CStruct> named = new LinkedHashSet<>();
+        Deque<CStruct> open = new ArrayDeque<>(structs);
+        while (!open.isEmpty()) {
+            CStruct struct = open.remove();
+            if (named.add(struct)) {
+                struct.members().forEach(member -> addNamed(member.type(), byName, open));
+            }
+        }
+        return named;
+    }
+
+    private static void addNamed(CStruct.Type type, Map<String, CStruct> byName, Deque<CStruct> found) {
+        switch (type) {
+            case CStruct.Nested nested -> found.add(nested.struct());
+            case CStruct.Array array -> addNamed(array.element(), byName, found);
+            case CStruct.Reference reference ->
+                found.add(Objects.requireNonNull(byName.get(reference.target()), reference.target()));
+            default -> {}
+        }
+    }
+
+    private static ClassLoader compileViews(Collection<CStruct> structs) {
         List<String> sources = new ArrayList<>();
         RandomStructs.CHOICES.forEach(choice -> sources.add(Snippet.inPackage(choice.declaration())));
         structs.forEach(struct -> sources.add(Snippet.inPackage(CStructText.java(struct))));
