@@ -55,7 +55,7 @@ final class DumpedValue {
 
     /** An integer as it is stored. */
     long number(long offset, ComponentKind.Scalar scalar, StructOrder order) {
-        return PrimitiveElements.numbers(memory, offset, 1, scalar.storageType(), order)[0];
+        return PrimitiveElements.number(memory, offset, scalar.storageType(), order);
     }
 
     private String numeric(long offset, StorageType storageType, StructOrder order) {

@@ -10,19 +10,10 @@ final class ArrayElements {
     private ArrayElements() {}
 
     static void addTo(TypeSpec.Builder array, StructNaming naming) {
-        array.addMethod(size());
+        array.addMethod(Library.getter("size", TypeName.LONG));
         array.addMethod(get(naming));
         array.addMethod(set(naming));
         array.addMethod(elementOffset(naming));
-    }
-
-    // public long size() {
-    //     return size;
-    private static MethodSpec size() {
-        return Library.override("size")
-                .returns(TypeName.LONG)
-                .addStatement("return size")
-                .build();
     }
 
     // public PersonView get(long index) {

@@ -16,7 +16,7 @@ final class ArrayFactories {
 
     static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
         array.addMethod(allocate(layout, naming));
-        array.addMethod(copyOf(naming.array(), "array", naming.struct()));
+        array.addMethod(copyOf(naming.array(), "array", copies("an array that holds", "array"), naming.struct()));
         array.addMethod(at(layout, naming));
     }
 
@@ -37,17 +37,12 @@ final class ArrayFactories {
 
     // PersonArray array = allocate(allocator, values.size());
     // try { long index = 0; for (Person value : values) { array.set(index++, value); } return array; } catch ...
-    static MethodSpec copyOf(ClassName made, String variable, ClassName struct) {
-        boolean isArray = variable.equals("array");
+    static MethodSpec copyOf(ClassName made, String variable, CodeBlock javadoc, ClassName struct) {
         TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), struct);
         return MethodSpec.methodBuilder("copyOf")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(made)
-                .addJavadoc(
-                        "Allocates $L {@code values}. When one is refused the $L freed again, by an allocator\nthat frees single blocks.\n\n",
-                        isArray ? "an array that holds" : "columns that hold",
-                        isArray ? "array is" : "block is")
-                .addJavadoc("@throws $T if there are none\n", IllegalArgumentException.class)
+                .addJavadoc("$L\n@throws $T if there are none\n", javadoc, IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(values, "values")
                 .addStatement("$T $L = allocate(allocator, values.size())", made, variable)
@@ -61,6 +56,14 @@ final class ArrayFactories {
                                 .addStatement("return $L", variable)
                                 .build()))
                 .build();
+    }
+
+    /** What a copy of records is, and what becomes of it when a record is refused. */
+    static CodeBlock copies(String holding, String freed) {
+        return CodeBlock.of(
+                "Allocates $L {@code values}. When one is refused the $L is freed again, by an allocator\nthat frees single blocks.\n",
+                holding,
+                freed);
     }
 
     // try { ... return array;

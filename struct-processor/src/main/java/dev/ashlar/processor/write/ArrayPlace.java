@@ -13,14 +13,18 @@ final class ArrayPlace {
     // private final Memory memory; private final long byteOffset;
     // private final long size;
     static void addTo(TypeSpec.Builder array) {
+        addFieldsTo(array);
+        array.addMethod(constructor().build());
+    }
+
+    static void addFieldsTo(TypeSpec.Builder array) {
         array.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
         array.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
         array.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
-        array.addMethod(constructor());
     }
 
     static void addMethodsTo(TypeSpec.Builder array, StructNaming naming) {
-        array.addMethod(memory());
+        array.addMethod(Library.getter("memory", Library.MEMORY));
         array.addMethod(release("free", naming));
         array.addMethod(release("close", naming));
         array.addMethod(toStringMethod(naming.array()));
@@ -28,7 +32,7 @@ final class ArrayPlace {
 
     // private PersonArray(Memory memory, long byteOffset, long size) {
     //     this.memory = memory; this.byteOffset = byteOffset; this.size = size;
-    private static MethodSpec constructor() {
+    static MethodSpec.Builder constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Library.MEMORY, "memory")
@@ -36,17 +40,7 @@ final class ArrayPlace {
                 .addParameter(TypeName.LONG, "size")
                 .addStatement("this.memory = memory")
                 .addStatement("this.byteOffset = byteOffset")
-                .addStatement("this.size = size")
-                .build();
-    }
-
-    // public Memory memory() {
-    //     return memory;
-    private static MethodSpec memory() {
-        return Library.override("memory")
-                .returns(Library.MEMORY)
-                .addStatement("return memory")
-                .build();
+                .addStatement("this.size = size");
     }
 
     // public void free() {

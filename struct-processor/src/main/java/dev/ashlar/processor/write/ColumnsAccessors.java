@@ -99,7 +99,7 @@ final class ColumnsAccessors {
     // ColumnExtent.repeatFirst(memory, heightColumn, size(), 8);
     private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNaming naming) {
         ParameterSpec value = setter.parameters().getFirst();
-        return MethodSpec.methodBuilder(naming.rows().fill(column.placed().component()))
+        return MethodSpec.methodBuilder(naming.fills().get(column.name()))
                 .addJavadoc("Stores the same value in all rows.\n")
                 .addJavadoc(setter.javadoc().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", setter.javadoc()))
                 .addModifiers(Modifier.PUBLIC)

@@ -13,8 +13,11 @@ final class ColumnsFactories {
 
     static void addTo(TypeSpec.Builder columns, StructLayout layout, ColumnsNaming naming) {
         columns.addMethod(allocate(naming));
-        columns.addMethod(
-                ArrayFactories.copyOf(naming.columns(), "columns", naming.rows().struct()));
+        columns.addMethod(ArrayFactories.copyOf(
+                naming.columns(),
+                "columns",
+                ArrayFactories.copies("columns that hold", "block"),
+                naming.rows().struct()));
         columns.addMethod(copyOf(naming));
         columns.addMethod(at(layout, naming));
     }

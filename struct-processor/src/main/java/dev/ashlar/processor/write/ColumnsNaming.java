@@ -6,7 +6,9 @@ import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +19,15 @@ import java.util.stream.Stream;
  * @param rows the names in rows, whose view is the row
  * @param view the names in the view of the struct
  * @param columns the class that is written
+ * @param fills the methods that fill a column, by its name
  */
-record ColumnsNaming(StructModel struct, ColumnLayout layout, StructNaming rows, StructNaming view, ClassName columns) {
+record ColumnsNaming(
+        StructModel struct,
+        ColumnLayout layout,
+        StructNaming rows,
+        StructNaming view,
+        ClassName columns,
+        Map<String, String> fills) {
     static ColumnsNaming of(StructModel struct, StructNaming view) {
         ColumnLayout layout = ColumnLayout.of(struct, new Layouts());
         List<ComponentModel> components = layout.columns().stream()
@@ -32,7 +41,21 @@ record ColumnsNaming(StructModel struct, ColumnLayout layout, StructNaming rows,
                         namesDeprecated, struct.surroundings().hidesJavaLang()));
         StructNaming rows = StructNaming.ofColumns(
                 flat, groups.stream().map(StructModel::name).toList());
-        return new ColumnsNaming(flat, layout, rows, view, Names.columns(struct.name()));
+        return new ColumnsNaming(flat, layout, rows, view, Names.columns(struct.name()), fills(components, rows));
+    }
+
+    /** Besides accessors also other fills: those of {@code x} and {@code x_} are one when there is a {@code fillX}. */
+    // fillHeight
+    private static Map<String, String> fills(List<ComponentModel> components, StructNaming rows) {
+        Map<String, String> fills = new HashMap<>();
+        for (ComponentModel component : components) {
+            String unused = rows.unused("fill" + ColumnLayout.capitalised(rows.accessor(component)));
+            while (fills.containsValue(unused)) {
+                unused = rows.unused(unused + "_");
+            }
+            fills.put(component.name(), unused);
+        }
+        return fills;
     }
 
     /** The class of one row. */

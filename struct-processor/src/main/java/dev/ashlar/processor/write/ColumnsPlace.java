@@ -27,9 +27,7 @@ final class ColumnsPlace {
                         .map(ColumnNode.Column::placed)
                         .toList(),
                 naming.rows());
-        columns.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
-        columns.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
-        columns.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
+        ArrayPlace.addFieldsTo(columns);
         for (ColumnNode.Column column : naming.layout().columns()) {
             columns.addField(
                     TypeName.LONG, naming.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
@@ -40,14 +38,7 @@ final class ColumnsPlace {
     // this.idColumn = byteOffset;
     // this.heightColumn = ColumnExtent.after(idColumn, size, 4, BYTE_ALIGNMENT);
     private static MethodSpec constructor(ColumnsNaming naming) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(Library.MEMORY, "memory")
-                .addParameter(TypeName.LONG, "byteOffset")
-                .addParameter(TypeName.LONG, "size")
-                .addStatement("this.memory = memory")
-                .addStatement("this.byteOffset = byteOffset")
-                .addStatement("this.size = size");
+        MethodSpec.Builder constructor = ArrayPlace.constructor();
         CodeBlock start = CodeBlock.of("byteOffset");
         for (ColumnNode.Column column : naming.layout().columns()) {
             String field = naming.column(column.placed().component());
@@ -63,10 +54,7 @@ final class ColumnsPlace {
 
     static void addSizesTo(TypeSpec.Builder columns, ColumnsNaming naming) {
         columns.addMethod(byteSize(naming));
-        columns.addMethod(Library.override("size")
-                .returns(TypeName.LONG)
-                .addStatement("return size")
-                .build());
+        columns.addMethod(Library.getter("size", TypeName.LONG));
         columns.addMethod(get(naming));
     }
 
@@ -100,10 +88,7 @@ final class ColumnsPlace {
     }
 
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNaming naming) {
-        columns.addMethod(Library.override("memory")
-                .returns(Library.MEMORY)
-                .addStatement("return memory")
-                .build());
+        columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(release("free"));
         columns.addMethod(release("close"));
         columns.addMethod(ArrayPlace.toStringMethod(naming.columns()));

@@ -40,10 +40,7 @@ final class ColumnsRow {
                 .addField(naming.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(TypeName.LONG, "index", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
-                .addMethod(Library.override("index")
-                        .returns(TypeName.LONG)
-                        .addStatement("return index")
-                        .build());
+                .addMethod(Library.getter("index", TypeName.LONG));
         List<ComponentCode> codes = naming.codes();
         codes.forEach(code -> code.addAccessors(row));
         row.addMethod(read()).addMethod(write());

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
@@ -150,5 +151,12 @@ final class Library {
     // public long size() {
     static MethodSpec.Builder override(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    /** The public method that tells the value of a field, by the name of both. */
+    // public Memory memory() {
+    //     return memory;
+    static MethodSpec getter(String field, TypeName type) {
+        return override(field).returns(type).addStatement("return $L", field).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -69,17 +70,15 @@ final class ListClass {
     private static MethodSpec copyOf(StructNaming naming) {
         TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), naming.struct());
         return factory("copyOf", naming)
-                .addJavadoc(
-                        "Allocates a list that holds {@code values}. When one is refused the list is freed again, by an allocator\nthat frees single blocks.\n")
+                .addJavadoc(ArrayFactories.copies("a list that holds", "list"))
                 .addParameter(values, "values")
                 .addStatement("$T list = create(allocator, $T.max(1, values.size()))", naming.list(), Math.class)
-                .beginControlFlow("try")
-                .addStatement("list.addAll(values)")
-                .addStatement("return list")
-                .nextControlFlow("catch ($T | $T refused)", RuntimeException.class, Error.class)
-                .addStatement("list.close()")
-                .addStatement("throw refused")
-                .endControlFlow()
+                .addCode(ArrayFactories.freedWhenRefused(
+                        "list",
+                        CodeBlock.builder()
+                                .addStatement("list.addAll(values)")
+                                .addStatement("return list")
+                                .build()))
                 .build();
     }
 

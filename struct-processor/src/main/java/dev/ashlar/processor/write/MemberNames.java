@@ -1,6 +1,5 @@
 package dev.ashlar.processor.write;
 
-import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ final class MemberNames {
     private final Map<String, String> accessors = new HashMap<>();
     private final Map<String, String> getters = new HashMap<>();
     private final Map<String, String> setters = new HashMap<>();
-    private final Map<String, String> fills = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     /** The getters and setters of properties. */
     private final Set<String> properties = new HashSet<>();
@@ -40,7 +38,6 @@ final class MemberNames {
         if (style.isBean()) {
             model.components().forEach(this::nameProperty);
         }
-        model.components().forEach(component -> fills.put(component.name(), unusedFill(component)));
     }
 
     /** Whether accessors are properties of Kotlin. */
@@ -77,12 +74,6 @@ final class MemberNames {
         return accessors.getOrDefault(component.name(), component.name());
     }
 
-    /** The method that fills the column of the component. */
-    // fillHeight
-    String fill(ComponentModel component) {
-        return fills.getOrDefault(component.name(), component.name());
-    }
-
     /** {@code name}, or the first like it that no component has. */
     String unused(String name) {
         return unused(name, taken);
@@ -105,15 +96,6 @@ final class MemberNames {
         }
         setters.put(name, setter);
         properties.add(setter);
-    }
-
-    /** Besides accessors also other fills: those of {@code x} and {@code x_} are one when there is a {@code fillX}. */
-    private String unusedFill(ComponentModel component) {
-        String unused = unused("fill" + ColumnLayout.capitalised(accessor(component)));
-        while (fills.containsValue(unused)) {
-            unused = unused(unused + "_");
-        }
-        return unused;
     }
 
     private Set<String> properties() {

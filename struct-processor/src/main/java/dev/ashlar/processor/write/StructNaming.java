@@ -255,9 +255,8 @@ final class StructNaming {
         return OffsetConstant.of(component.name()).replaceFirst("OFFSET", "LENGTH");
     }
 
-    /** The method that fills the column of the component. */
-    // fillHeight
-    String fill(ComponentModel component) {
-        return members.fill(component);
+    /** A method that is about a component and is not called after it; {@code name}, or the first like it that no component has. */
+    String unused(String name) {
+        return members.unused(name);
     }
 }

@@ -21,8 +21,8 @@ final class ViewPlace {
 
     static void addMethodsTo(TypeSpec.Builder view, StructNaming naming, Optional<TailFeatures> tail) {
         view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewPlace::free));
-        view.addMethod(getter("memory", Library.MEMORY));
-        view.addMethod(getter("byteOffset", TypeName.LONG));
+        view.addMethod(Library.getter("memory", Library.MEMORY));
+        view.addMethod(Library.getter("byteOffset", TypeName.LONG));
         view.addMethod(structType(naming));
     }
 
@@ -43,15 +43,6 @@ final class ViewPlace {
     private static MethodSpec free() {
         return Library.override("free")
                 .addStatement("$T.free(memory, byteOffset, BYTE_SIZE)", Library.STRUCT_EXTENT)
-                .build();
-    }
-
-    // public Memory memory() {
-    //     return memory;
-    private static MethodSpec getter(String field, TypeName type) {
-        return Library.override(field)
-                .returns(type)
-                .addStatement("return $L", field)
                 .build();
     }
 
