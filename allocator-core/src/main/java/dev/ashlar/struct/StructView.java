@@ -8,7 +8,11 @@ import dev.ashlar.memory.Memory;
  * <p>A view is a pair of a {@link Memory} handle and an offset in it. It is immutable and value-based: it copies
  * nothing, two views of the same place are interchangeable, and its identity must not be relied on. Its accessors go
  * straight to the memory; through a handle that was freed, or whose memory is closed, each of them throws
- * {@link IllegalStateException}. Values of the struct race between threads as plain Java fields do.
+ * {@link IllegalStateException}.
+ *
+ * <p><b>Threads.</b> Values of the struct race between threads as plain Java fields do. A view is passed to another thread
+ * through something that orders memory; a thread that gets one through a data race may find that every access throws, but
+ * reaches no other bytes (see {@link StructPlace}).
  *
  * <p>{@code equals} and {@code hashCode} of a view go by the contents it has at that moment, component by component as
  * those of a record do; padding is ignored. {@code toString} prints the contents and never throws.

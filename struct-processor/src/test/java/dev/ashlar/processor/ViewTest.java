@@ -274,4 +274,37 @@ class ViewTest {
                 assertThat(CityView.layout()).isSameAs(CityView.layout());
                 """, CITY);
     }
+
+    /** The state that a thread can see through a data race: the place is still 0, or the handle still missing. */
+    @Test
+    void view_whenSeenHalfBuilt_reachesNoByte() {
+        Snippet.run("""
+                PartView part = PartView.allocate(allocator);
+                WholeArray wholes = WholeArray.allocate(allocator, 2);
+                wholes.memory().fill(0, 7, wholes.memory().length());
+                Whole value = WholeView.allocate(allocator).read();
+                WholeView withoutPlace = wholes.get(1);
+                java.lang.reflect.Field place = WholeView.class.getDeclaredField("place");
+                place.setAccessible(true);
+                place.setLong(withoutPlace, 0);
+                for (WholeView half : List.of(withoutPlace, new WholeView(null, 0))) {
+                    List<Runnable> uses = List.of(
+                            half::id, () -> half.id(1), half::name, () -> half.name("x"), half::bits, () -> half.bits(1),
+                            () -> half.numbers(1), () -> half.numbers(1, 2), () -> half.numbersFrom(new int[3]),
+                            () -> half.part().x(), () -> half.part().x(1), () -> half.part(part),
+                            () -> half.part(new Part(1)), () -> half.parts(0).x(), () -> half.parts(0).x(1),
+                            half::self, () -> half.self(null), half::selfAddress, half::count, () -> half.count(1),
+                            () -> half.countGetAndAdd(1), half::read, () -> half.write(value), half::free,
+                            () -> wholes.set(1, half), half::hashCode, () -> half.equals(wholes.get(0)));
+                    assertThat(uses).allSatisfy(use -> assertThatThrownBy(use::run)
+                            .isInstanceOfAny(IndexOutOfBoundsException.class, NullPointerException.class,
+                                    IllegalStateException.class));
+                }
+                assertThat(wholes.memory().loadBytes(0, (int) wholes.memory().length())).containsOnly(7);
+                assertThat(part.x()).isZero();
+                """, "@Struct(order = StructOrder.BIG_ENDIAN) record Part(int x) {}", """
+                @Struct record Whole(int id, @Length(8) String name, @Bits(3) int bits,
+                        @Length(3) int[] numbers, Part part, @Length(2) Part[] parts, Ref<Whole> self, @Atomic int count) {}
+                """);
+    }
 }

@@ -81,7 +81,7 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
     }
 
     // public int[] xsTo(int[] target) {
-    //     return PrimitiveElements.load(memory, byteOffset + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
+    //     return PrimitiveElements.load(memory, byteOffset() + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
     final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
                 .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
@@ -120,8 +120,8 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
                 .build();
     }
 
-    // StructExtent.ofElement(byteOffset + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructExtent.ofElement(byteOffset + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    // StructExtent.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructExtent.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
         return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
     }

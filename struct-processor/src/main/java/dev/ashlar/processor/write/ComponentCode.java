@@ -129,8 +129,8 @@ abstract class ComponentCode {
         return naming.accessor(component());
     }
 
-    // byteOffset + OFFSET_ID
-    // byteOffset + OFFSET_NAME
+    // byteOffset() + OFFSET_ID
+    // byteOffset() + OFFSET_NAME
     CodeBlock place() {
         return naming.place(component());
     }
@@ -158,8 +158,8 @@ abstract class ComponentCode {
                 .addParameter(type, naming.variable(component()));
     }
 
-    // public int id() { return memory.loadI32(byteOffset + OFFSET_ID); }
-    // public PersonView id(int id) { memory.storeI32(byteOffset + OFFSET_ID, id); return this; }
+    // public int id() { return memory.loadI32(byteOffset() + OFFSET_ID); }
+    // public PersonView id(int id) { memory.storeI32(byteOffset() + OFFSET_ID, id); return this; }
     final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
         CodeBlock variable = CodeBlock.of("$L", naming.variable(component()));
         view.addMethod(getter(type).addStatement("return $L", load).build());

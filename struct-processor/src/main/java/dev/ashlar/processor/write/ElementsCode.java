@@ -27,8 +27,8 @@ final class ElementsCode {
         };
     }
 
-    // new IntElements("xs", memory, byteOffset + OFFSET_XS, LENGTH_XS, StorageType.I32, StructOrder.LITTLE_ENDIAN)
-    // new EnumElements<>("colors", memory, byteOffset + OFFSET_COLORS, LENGTH_COLORS, ..., ColorNumbers.ALL)
+    // new IntElements("xs", memory, byteOffset() + OFFSET_XS, LENGTH_XS, StorageType.I32, StructOrder.LITTLE_ENDIAN)
+    // new EnumElements<>("colors", memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, ..., ColorNumbers.ALL)
     static CodeBlock of(
             ComponentType.Scalar scalar, CodeBlock name, CodeBlock place, String length, StructNaming naming) {
         CodeBlock type = scalar instanceof ComponentType.Enumeration

@@ -35,6 +35,7 @@ import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.StructPlace;
 import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
@@ -69,6 +70,7 @@ final class Library {
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
+    static final ClassName STRUCT_PLACE = ClassName.get(StructPlace.class);
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
@@ -92,6 +94,7 @@ final class Library {
                     STORED_INTEGER,
                     STRUCT_ELEMENTS,
                     STRUCT_EXTENT,
+                    STRUCT_PLACE,
                     STRUCT_ORDER,
                     STRUCT_TAIL,
                     UNION_TAG,

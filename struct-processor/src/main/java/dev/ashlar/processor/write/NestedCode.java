@@ -12,8 +12,8 @@ record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isI
     }
 
     /** Without a check of the bounds where the constructor can be reached: every access checks them. */
-    // new PointView(memory, byteOffset + OFFSET_START)
-    // PointView.at(memory, byteOffset + OFFSET_START)
+    // new PointView(memory, byteOffset() + OFFSET_START)
+    // PointView.at(memory, byteOffset() + OFFSET_START)
     CodeBlock viewAt(CodeBlock offset) {
         return viewAt(CodeBlock.of("memory"), offset);
     }

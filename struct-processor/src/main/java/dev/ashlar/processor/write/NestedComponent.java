@@ -15,7 +15,7 @@ final class NestedComponent extends ComponentCode {
         this.nested = NestedCode.of(struct.name(), naming);
     }
 
-    // public PointView start() { return new PointView(memory, byteOffset + OFFSET_START); }
+    // public PointView start() { return new PointView(memory, byteOffset() + OFFSET_START); }
     // public LineView start(Point start) { ... } and public LineView start(PointView start) { ... }
     @Override
     void addAccessors(TypeSpec.Builder view) {
@@ -56,8 +56,8 @@ final class NestedComponent extends ComponentCode {
         return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
     }
 
-    // start.storeAt(memory, byteOffset + OFFSET_START)
-    // PointView.type().check("start", start).storeAt(memory, byteOffset + OFFSET_START)
+    // start.storeAt(memory, byteOffset() + OFFSET_START)
+    // PointView.type().check("start", start).storeAt(memory, byteOffset() + OFFSET_START)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());

@@ -17,7 +17,7 @@ final class PointerComponent extends ComponentCode {
     }
 
     // public MemorySegment next() {
-    //     return MemorySegment.ofAddress(memory.loadI64(byteOffset + OFFSET_NEXT));
+    //     return MemorySegment.ofAddress(memory.loadI64(byteOffset() + OFFSET_NEXT));
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock load = CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, address(""));
@@ -60,7 +60,7 @@ final class PointerComponent extends ComponentCode {
                 "$T.pointer($S, $L)", Library.STRUCT_COMPONENT, component().name(), naming.offset(component()));
     }
 
-    // memory.loadI64(byteOffset + OFFSET_NEXT)
+    // memory.loadI64(byteOffset() + OFFSET_NEXT)
     // that.memory.loadI64(that.byteOffset + OFFSET_NEXT)
     private CodeBlock address(String owner) {
         return access.load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));

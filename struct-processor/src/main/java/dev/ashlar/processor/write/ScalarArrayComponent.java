@@ -62,8 +62,8 @@ final class ScalarArrayComponent extends ArrayComponent {
         return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
     }
 
-    // PrimitiveElements.store(memory, byteOffset + OFFSET_XS, xs, StructOrder.LITTLE_ENDIAN)
-    // PrimitiveElements.storeNumbers(memory, byteOffset + OFFSET_COLORS, colors, StorageType.I32, StructOrder....)
+    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, StructOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, StorageType.I32, StructOrder....)
     @Override
     CodeBlock store(CodeBlock checked) {
         CodeBlock stored =
@@ -132,7 +132,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     }
 
     // xsTo(new int[LENGTH_XS])
-    // PrimitiveElements.numbers(memory, byteOffset + OFFSET_COLORS, LENGTH_COLORS, StorageType.I32, StructOrder....)
+    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, StorageType.I32, StructOrder....)
     private CodeBlock contents(String owner) {
         return scalar instanceof ComponentType.Primitive
                 ? copy(owner)

@@ -32,8 +32,8 @@ final class ScalarCode {
         };
     }
 
-    // memory.loadU8(byteOffset + OFFSET_OPEN) != 0
-    // ColorNumbers.ALL.constant("color", memory.loadI32(byteOffset + OFFSET_COLOR))
+    // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
+    // ColorNumbers.ALL.constant("color", memory.loadI32(byteOffset() + OFFSET_COLOR))
     CodeBlock load(String component, CodeBlock offset) {
         CodeBlock number = access.load(CodeBlock.of("memory"), offset);
         return switch (scalar) {
@@ -120,8 +120,8 @@ final class ScalarCode {
         };
     }
 
-    // memory.storeI8(byteOffset + OFFSET_OPEN, open ? 1 : 0)
-    // memory.storeI32(byteOffset + OFFSET_COLOR, (int) color)
+    // memory.storeI8(byteOffset() + OFFSET_OPEN, open ? 1 : 0)
+    // memory.storeI32(byteOffset() + OFFSET_COLOR, (int) color)
     CodeBlock store(CodeBlock offset, CodeBlock checked) {
         return switch (scalar) {
             case ComponentType.Primitive primitive

@@ -19,7 +19,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // public int id() {
-    //     return memory.loadI32(byteOffset + OFFSET_ID);
+    //     return memory.loadI32(byteOffset() + OFFSET_ID);
     @Override
     void addAccessors(TypeSpec.Builder view) {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
@@ -58,7 +58,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // Double.hashCode(height())
-    // Long.hashCode(memory.loadI32(byteOffset + OFFSET_COLOR))
+    // Long.hashCode(memory.loadI32(byteOffset() + OFFSET_COLOR))
     @Override
     CodeBlock hash() {
         return switch (scalar) {
@@ -69,7 +69,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // height()
-    // ColorNumbers.ALL.text(memory.loadI32(byteOffset + OFFSET_COLOR))
+    // ColorNumbers.ALL.text(memory.loadI32(byteOffset() + OFFSET_COLOR))
     @Override
     CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
@@ -82,7 +82,7 @@ class ScalarComponent extends ComponentCode {
         return code.described(placed);
     }
 
-    // memory.loadI32(byteOffset + OFFSET_COLOR)
+    // memory.loadI32(byteOffset() + OFFSET_COLOR)
     // that.memory.loadI32(that.byteOffset + OFFSET_COLOR)
     private CodeBlock number(String owner) {
         return new NumberAccess(code.storageType(), naming.order())

@@ -16,7 +16,7 @@ final class StructArrayComponent extends ArrayComponent {
         this.nested = NestedCode.of(struct.name(), naming);
     }
 
-    // public PointArray points() { return PointArray.at(memory, byteOffset + OFFSET_POINTS, LENGTH_POINTS); }
+    // public PointArray points() { return PointArray.at(memory, byteOffset() + OFFSET_POINTS, LENGTH_POINTS); }
     // public PointView points(long index) { return new PointView(memory, StructExtent.ofElement(...)); }
     @Override
     void addElements(TypeSpec.Builder view) {
@@ -44,8 +44,8 @@ final class StructArrayComponent extends ArrayComponent {
         return ArrayTypeName.of(Library.CHECKED_STRUCT);
     }
 
-    // StructElements.store(memory, byteOffset + OFFSET_POINTS, points, PointView.BYTE_SIZE)
-    // StructElements.store(memory, byteOffset + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset() + OFFSET_POINTS, points, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset() + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(

@@ -57,6 +57,10 @@ final class StructNaming {
     private final StructOrder order;
     private final NestedNames nested;
     private final boolean inColumns;
+
+    /** An expression for where the struct starts in its handle. */
+    private final String start;
+
     private final MemberNames members;
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
@@ -68,6 +72,7 @@ final class StructNaming {
 
     private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
+        start = "byteOffset()";
         struct = Names.type(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
@@ -81,8 +86,9 @@ final class StructNaming {
         hideable.addAll(nested.all());
     }
 
-    private StructNaming(StructNaming other, StructOrder order) {
+    private StructNaming(StructNaming other, StructOrder order, String start) {
         this.order = order;
+        this.start = start;
         struct = other.struct;
         view = other.view;
         array = other.array;
@@ -105,7 +111,12 @@ final class StructNaming {
 
     /** The same names for values in another byte order. */
     StructNaming in(StructOrder other) {
-        return new StructNaming(this, other);
+        return new StructNaming(this, other, start);
+    }
+
+    /** The same names in a method that is told by a parameter {@code byteOffset} where the struct starts. */
+    StructNaming whereTold() {
+        return new StructNaming(this, order, "byteOffset");
     }
 
     /** The record. */
@@ -239,12 +250,17 @@ final class StructNaming {
     }
 
     /** An expression for where a component lies in the handle. */
-    // byteOffset + OFFSET_ID
+    // byteOffset() + OFFSET_ID
     // idPlace()
     CodeBlock place(ComponentModel component) {
-        return inColumns
-                ? CodeBlock.of("$L()", accessor(component, "Place"))
-                : CodeBlock.of("byteOffset + $L", offset(component));
+        return inColumns ? CodeBlock.of("$L()", accessor(component, "Place")) : place(offset(component));
+    }
+
+    /** An expression for what lies at an offset from the start of the struct. */
+    // byteOffset() + TAIL_OFFSET
+    // byteOffset + TAIL_OFFSET
+    CodeBlock place(String offset) {
+        return CodeBlock.of("$L + $L", start, offset);
     }
 
     String offset(ComponentModel component) {

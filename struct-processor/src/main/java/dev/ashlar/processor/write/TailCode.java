@@ -24,9 +24,9 @@ final class TailCode {
         this.elementByteSize = elementByteSize;
     }
 
-    // byteOffset + TAIL_OFFSET
+    // byteOffset() + TAIL_OFFSET
     CodeBlock start() {
-        return CodeBlock.of("byteOffset + $L", ViewConstants.TAIL_OFFSET);
+        return naming.place(ViewConstants.TAIL_OFFSET);
     }
 
     // samplesLength()
@@ -35,8 +35,8 @@ final class TailCode {
         return CodeBlock.of("$L$L()", owner, accessor());
     }
 
-    // memory.storeI32(byteOffset + OFFSET_SAMPLES, samples.length)
-    // BigEndian.storeI32(memory, byteOffset + OFFSET_SAMPLES, samples.length)
+    // memory.storeI32(byteOffset() + OFFSET_SAMPLES, samples.length)
+    // BigEndian.storeI32(memory, byteOffset() + OFFSET_SAMPLES, samples.length)
     CodeBlock storeLength(CodeBlock checked) {
         return access.store(place(), CodeBlock.of("$L.length", checked));
     }
@@ -48,8 +48,8 @@ final class TailCode {
                 "$T.requireLength($S, $L.length, $L)", Library.STRUCT_TAIL, component.name(), checked, length(""));
     }
 
-    // return StructTail.length("samples", memory, memory.loadI32(byteOffset + OFFSET_SAMPLES),
-    //         byteOffset + TAIL_OFFSET, 4);
+    // return StructTail.length("samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES),
+    //         byteOffset() + TAIL_OFFSET, 4);
     MethodSpec lengthMethod(String counted) {
         return MethodSpec.methodBuilder(accessor())
                 .addJavadoc("How many $L the tail has.\n\n", counted)
@@ -78,7 +78,7 @@ final class TailCode {
     }
 
     private CodeBlock place() {
-        return CodeBlock.of("byteOffset + $L", naming.offset(component));
+        return naming.place(component);
     }
 
     private String accessor() {

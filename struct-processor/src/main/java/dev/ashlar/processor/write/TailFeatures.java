@@ -42,7 +42,7 @@ final class TailFeatures {
                 .addStatement(checked())
                 .addStatement(
                         "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", naming.view())
-                .addStatement("checked.storeAt(view.memory, view.byteOffset)")
+                .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")
                 .build();
     }
@@ -66,13 +66,13 @@ final class TailFeatures {
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value);
-    // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset);
+    // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset());
     MethodSpec write() {
         return Library.override("write")
                 .addParameter(naming.struct(), "value")
                 .addStatement(checked())
                 .addStatement(tail.tail().requireLength(CodeBlock.of("checked.$L", variable())))
-                .addStatement("checked.storeAt(memory, byteOffset)")
+                .addStatement("checked.storeAt(memory, byteOffset())")
                 .build();
     }
 
@@ -85,11 +85,11 @@ final class TailFeatures {
                 .build();
     }
 
-    // StructExtent.free(memory, byteOffset, type().byteSizeAt(memory, byteOffset));
+    // StructExtent.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
     MethodSpec free() {
         return Library.override("free")
                 .addStatement(
-                        "$T.free(memory, byteOffset, type().byteSizeAt(memory, byteOffset))", Library.STRUCT_EXTENT)
+                        "$T.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))", Library.STRUCT_EXTENT)
                 .build();
     }
 

@@ -16,7 +16,7 @@ final class TextComponent extends ComponentCode {
     }
 
     // public String name() {
-    //     return FixedString.load(memory, byteOffset + OFFSET_NAME, LENGTH_NAME);
+    //     return FixedString.load(memory, byteOffset() + OFFSET_NAME, LENGTH_NAME);
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock load =
@@ -34,11 +34,11 @@ final class TextComponent extends ComponentCode {
     // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME)
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.encode($L,$W$L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
+        return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
     }
 
-    // memory.storeBytes(byteOffset + OFFSET_NAME, name)
-    // memory.storeBytes(byteOffset + OFFSET_CODE, code)
+    // memory.storeBytes(byteOffset() + OFFSET_NAME, name)
+    // memory.storeBytes(byteOffset() + OFFSET_CODE, code)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);

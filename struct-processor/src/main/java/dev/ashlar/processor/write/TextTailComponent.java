@@ -16,7 +16,7 @@ final class TextTailComponent extends ComponentCode implements TailComponent {
     }
 
     // public String text() {
-    //     return StructTail.text(memory, byteOffset + TAIL_OFFSET, textLength());
+    //     return StructTail.text(memory, byteOffset() + TAIL_OFFSET, textLength());
     @Override
     void addAccessors(TypeSpec.Builder view) {
         view.addMethod(tail.lengthMethod("bytes of UTF-8"));
@@ -47,7 +47,7 @@ final class TextTailComponent extends ComponentCode implements TailComponent {
         return List.of(tail.storeLength(checked), store(checked));
     }
 
-    // memory.storeBytes(byteOffset + TAIL_OFFSET, text)
+    // memory.storeBytes(byteOffset() + TAIL_OFFSET, text)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", tail.start(), checked);

@@ -23,7 +23,7 @@ final class UnionAccessors {
         view.addMethod(tagNumber(code));
         for (UnionCode.Variant variant : code.variants()) {
             view.addMethod(as(variant));
-            view.addMethod(be(variant, code));
+            view.addMethod(be(variant, code, naming));
         }
     }
 
@@ -73,7 +73,7 @@ final class UnionAccessors {
     }
 
     // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
-    // return new CircleView(memory, byteOffset + OFFSET_VALUE);
+    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec as(UnionCode.Variant variant) {
         return method("as", variant)
                 .addJavadoc("The $L that it holds.\n\n", variant.name())
@@ -84,18 +84,19 @@ final class UnionAccessors {
                 .build();
     }
 
-    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, TAG_CIRCLE);
-    // return new CircleView(memory, byteOffset + OFFSET_VALUE);
-    private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
+    // memory.fill(byteOffset() + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG,
+    // TAG_CIRCLE);
+    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
+    private static MethodSpec be(UnionCode.Variant variant, UnionCode code, StructNaming naming) {
         return method("be", variant)
                 .addJavadoc("Makes it a $L whose bytes are zero; nothing is left of what it held.\n", variant.name())
-                .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant())))
+                .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), naming))
                 .addStatement("return $L", variant.view())
                 .build();
     }
 
     // public int tagNumber() {
-    //     return memory.loadI32(byteOffset + OFFSET_TAG);
+    //     return memory.loadI32(byteOffset() + OFFSET_TAG);
     private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
@@ -104,7 +105,7 @@ final class UnionAccessors {
                 .returns(TypeName.INT)
                 .addStatement(
                         "return $L",
-                        code.access().load(CodeBlock.of("memory"), CodeBlock.of("byteOffset + OFFSET_TAG")))
+                        code.access().load(CodeBlock.of("memory"), CodeBlock.of("byteOffset() + OFFSET_TAG")))
                 .build();
     }
 

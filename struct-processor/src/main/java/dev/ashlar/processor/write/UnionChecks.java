@@ -72,7 +72,7 @@ final class UnionChecks {
         return Library.override("storeAt")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addCode(code.empty(CodeBlock.of("$L", number)))
+                .addCode(code.empty(CodeBlock.of("$L", number), naming.whereTold()))
                 .addStatement("$L.storeAt(memory, byteOffset + OFFSET_VALUE)", contents)
                 .build();
     }

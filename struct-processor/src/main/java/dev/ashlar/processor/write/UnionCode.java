@@ -16,10 +16,10 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
             return "TAG_" + constant;
         }
 
-        // new CircleView(memory, byteOffset + OFFSET_VALUE)
-        // CircleView.at(memory, byteOffset + OFFSET_VALUE)
+        // new CircleView(memory, byteOffset() + OFFSET_VALUE)
+        // CircleView.at(memory, byteOffset() + OFFSET_VALUE)
         CodeBlock view() {
-            return nested.viewAt(CodeBlock.of("byteOffset + OFFSET_VALUE"));
+            return nested.viewAt(CodeBlock.of("byteOffset() + OFFSET_VALUE"));
         }
     }
 
@@ -47,12 +47,12 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
     }
 
     /** Statements that make the union hold the variant with a number, whose bytes are zero. */
-    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE);
-    // memory.storeI32(byteOffset + OFFSET_TAG, TAG_CIRCLE);
-    CodeBlock empty(CodeBlock number) {
+    // memory.fill(byteOffset() + OFFSET_VALUE, 0, VALUE_BYTE_SIZE);
+    // memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
+    CodeBlock empty(CodeBlock number, StructNaming naming) {
         return CodeBlock.builder()
-                .addStatement("memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE)")
-                .addStatement(access.store(CodeBlock.of("byteOffset + OFFSET_TAG"), number))
+                .addStatement("memory.fill($L, 0, VALUE_BYTE_SIZE)", naming.place("OFFSET_VALUE"))
+                .addStatement(access.store(naming.place("OFFSET_TAG"), number))
                 .build();
     }
 

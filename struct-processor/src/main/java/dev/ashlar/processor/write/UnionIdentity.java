@@ -29,7 +29,7 @@ final class UnionIdentity {
     }
 
     // return switch (tagNumber()) { case TAG_CIRCLE -> asCircle().equals(that.asCircle());
-    //         default -> UnionTag.sameBytes(memory, byteOffset + OFFSET_VALUE, that.memory, ...); };
+    //         default -> UnionTag.sameBytes(memory, byteOffset() + OFFSET_VALUE, that.memory, ...); };
     private static MethodSpec hasValueOf(UnionCode code, StructNaming naming) {
         return MethodSpec.methodBuilder("hasValueOf")
                 .addModifiers(Modifier.PRIVATE)
@@ -38,8 +38,8 @@ final class UnionIdentity {
                 .addCode("return switch (tagNumber()) {$>\n")
                 .addCode(code.cases(
                         variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
-                .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset + OFFSET_VALUE,", Library.UNION_TAG)
-                .addCode("\nthat.memory, that.byteOffset + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
+                .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset() + OFFSET_VALUE,", Library.UNION_TAG)
+                .addCode("\nthat.memory, that.byteOffset() + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
                 .build();
     }
 

@@ -27,12 +27,12 @@ final class ViewCopies {
     }
 
     // public void write(Person value) {
-    //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset);
+    //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset());
     static MethodSpec write(StructNaming naming) {
         return Library.override("write")
                 .addParameter(naming.struct(), "value")
                 .addStatement(
-                        "new $L($T.RECORD, value).storeAt(memory, byteOffset)",
+                        "new $L($T.RECORD, value).storeAt(memory, byteOffset())",
                         naming.checked(),
                         Library.COMPONENT_PATH)
                 .build();

@@ -30,7 +30,7 @@ final class ViewFactories {
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value); PersonView view = allocate(allocator);
-    // checked.storeAt(view.memory, view.byteOffset); return view;
+    // checked.storeAt(view.memory, view.byteOffset()); return view;
     private static MethodSpec allocateWith(StructNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
@@ -38,7 +38,7 @@ final class ViewFactories {
                 .addParameter(naming.struct(), "value")
                 .addStatement("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH)
                 .addStatement("$T view = allocate(allocator)", naming.view())
-                .addStatement("checked.storeAt(view.memory, view.byteOffset)")
+                .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -11,18 +12,20 @@ import javax.lang.model.element.Modifier;
 final class ViewPlace {
     private ViewPlace() {}
 
-    // private final Memory memory;
-    // private final long byteOffset;
+    // private Memory memory;
+    // private long place;
     static void addTo(TypeSpec.Builder view) {
-        view.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
-        view.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
+        view.addField(FieldSpec.builder(Library.MEMORY, "memory", Modifier.PRIVATE)
+                .addJavadoc("Not final, as the place is not: see {@link $T}.\n", Library.STRUCT_PLACE)
+                .build());
+        view.addField(TypeName.LONG, "place", Modifier.PRIVATE);
         view.addMethod(constructor());
     }
 
     static void addMethodsTo(TypeSpec.Builder view, StructNaming naming, Optional<TailFeatures> tail) {
         view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewPlace::free));
         view.addMethod(Library.getter("memory", Library.MEMORY));
-        view.addMethod(Library.getter("byteOffset", TypeName.LONG));
+        view.addMethod(byteOffset());
         view.addMethod(structType(naming));
     }
 
@@ -34,15 +37,24 @@ final class ViewPlace {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("this.memory = memory")
-                .addStatement("this.byteOffset = byteOffset")
+                .addStatement("this.place = $T.of(byteOffset)", Library.STRUCT_PLACE)
+                .build();
+    }
+
+    // public long byteOffset() {
+    //     return StructPlace.byteOffset(place);
+    private static MethodSpec byteOffset() {
+        return Library.override("byteOffset")
+                .returns(TypeName.LONG)
+                .addStatement("return $T.byteOffset(place)", Library.STRUCT_PLACE)
                 .build();
     }
 
     // public void free() {
-    //     StructExtent.free(memory, byteOffset, BYTE_SIZE);
+    //     StructExtent.free(memory, byteOffset(), BYTE_SIZE);
     private static MethodSpec free() {
         return Library.override("free")
-                .addStatement("$T.free(memory, byteOffset, BYTE_SIZE)", Library.STRUCT_EXTENT)
+                .addStatement("$T.free(memory, byteOffset(), BYTE_SIZE)", Library.STRUCT_EXTENT)
                 .build();
     }
 
