@@ -169,7 +169,9 @@ class Nullness : Snippet {
         assertThat(none).isNull()
         view.next = view
         assertThat(view.next?.i).isEqualTo(3)
+        assertThat(view.nextChain.stream().limit(3).map { it.i }).containsExactly(3, 3, 3)
         view.next = null
+        for (each in view.nextChain) assertThat(each.i).isEqualTo(3)
         assertThat(view.nextAddress).isZero()
         view.nextRef = Ref.to(view)
         assertThat(view.next!!.name.length).isEqualTo(4)

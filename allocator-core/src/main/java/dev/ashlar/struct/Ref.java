@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a component it takes 8 bytes, or 4 with {@code @Stored(StorageType.U32)} for memories of up to 4 GiB. The view
  * has three pairs of accessors for it: {@code next()}, the view of the other struct or {@code null}; {@code nextRef()},
- * what a record holds; {@code nextAddress()}, the number itself.
+ * what a record holds; {@code nextAddress()}, the number itself. Where it leads to its own kind of struct there is
+ * {@code nextChain()} too, a {@link StructChain}.
  *
  * <p><b>What is checked.</b> A {@code Ref} is a plain number: it knows no memory, and is checked when it is followed and
  * not before. It is followed in the memory that its struct lies in, through {@link LinearMemory#whole()}. One that leads
@@ -67,10 +68,6 @@ public record Ref<T>(long address) {
      *     closed
      */
     public <V extends StructView<T>> @Nullable V follow(LinearMemory memory, StructType<T, V> type) {
-        return isNone()
-                ? null
-                : type.at(
-                        RefTarget.follow("Ref", memory.whole(), address, type.byteSize(), type.byteAlignment()),
-                        address);
+        return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
     }
 }

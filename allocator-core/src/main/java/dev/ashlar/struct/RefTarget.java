@@ -21,20 +21,35 @@ public final class RefTarget {
      *     no {@link dev.ashlar.memory.LinearMemory} or closed
      */
     public static Memory follow(Object component, Memory memory, long address, long byteSize, long byteAlignment) {
-        Memory whole = memory.whole();
-        if (whole == null) {
-            throw withoutAddresses(component);
-        }
-        if ((address & (byteAlignment - 1)) != 0) {
-            throw new IllegalStateException("reference to an address that is not aligned: component=" + component
-                    + " address=" + address + " byteAlignment=" + byteAlignment);
-        }
+        Memory whole = whole(component, memory);
+        requireAligned(component, address, byteAlignment);
         try {
             whole.checkRange(address, byteSize);
         } catch (IndexOutOfBoundsException outside) {
             throw outside(component, address, byteSize, whole);
         }
         return whole;
+    }
+
+    /**
+     * The struct at {@code address}, with the checks of {@link #follow}.
+     *
+     * @param whole the handle of the whole memory
+     */
+    static <V extends StructView<?>> V view(Object component, Memory whole, long address, StructType<?, V> type) {
+        requireAligned(component, address, type.byteAlignment());
+        try {
+            return type.at(whole, address);
+        } catch (IndexOutOfBoundsException outside) {
+            throw outside(component, address, type.byteSize(), whole);
+        }
+    }
+
+    private static void requireAligned(Object component, long address, long byteAlignment) {
+        if ((address & (byteAlignment - 1)) != 0) {
+            throw new IllegalStateException("reference to an address that is not aligned: component=" + component
+                    + " address=" + address + " byteAlignment=" + byteAlignment);
+        }
     }
 
     /**
@@ -46,10 +61,7 @@ public final class RefTarget {
      * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}
      */
     public static long address(Object component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
-        Memory whole = memory.whole();
-        if (whole == null) {
-            throw withoutAddresses(component);
-        }
+        Memory whole = whole(component, memory);
         if (view == null) {
             return 0;
         }
@@ -77,6 +89,15 @@ public final class RefTarget {
                     + "; place the struct elsewhere");
         }
         return address;
+    }
+
+    /** The handle of the whole memory that {@code memory} is part of. */
+    static Memory whole(Object component, Memory memory) {
+        Memory whole = memory.whole();
+        if (whole == null) {
+            throw withoutAddresses(component);
+        }
+        return whole;
     }
 
     private static IndexOutOfBoundsException outside(Object component, long address, long byteSize, Memory whole) {

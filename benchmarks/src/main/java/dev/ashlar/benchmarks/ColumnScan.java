@@ -154,6 +154,17 @@ public class ColumnScan {
     }
 
     @Benchmark
+    public double rows_segment() {
+        MemorySegment priceColumn = columns.priceColumn();
+        MemorySegment sizeColumn = columns.sizeColumn();
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += priceColumn.getAtIndex(ValueLayout.JAVA_DOUBLE, i) * sizeColumn.getAtIndex(ValueLayout.JAVA_INT, i);
+        }
+        return sum;
+    }
+
+    @Benchmark
     public double rows_array() {
         double sum = 0;
         for (TickView each : array) {

@@ -201,4 +201,92 @@ class RefTest {
                         "UnresolvedType@9",
                         "javac@9");
     }
+
+    @Test
+    void chain_whenIterated_isAllUpToTheLast() {
+        Snippet.run("""
+                NodeView last = NodeView.allocate(allocator, new Node(3, Ref.none()));
+                NodeView middle = NodeView.allocate(allocator, new Node(2, Ref.to(last)));
+                NodeView first = NodeView.allocate(allocator, new Node(1, Ref.to(middle)));
+                StructChain<NodeView> chain = first.nextChain();
+                assertThat(chain).containsExactly(first, middle, last).allSatisfy(node ->
+                        assertThat(node.memory()).isSameAs(allocator.memory().whole()));
+                assertThat(chain.stream().mapToInt(NodeView::value)).containsExactly(1, 2, 3);
+                assertThat(last.nextChain()).containsExactly(last);
+                Iterator<NodeView> end = last.nextChain().iterator();
+                assertThat(end.next().value()).isEqualTo(3);
+                assertThat(end.hasNext()).isFalse();
+                assertThatThrownBy(end::next).isInstanceOf(NoSuchElementException.class)
+                        .hasMessage("no more structs: component=next");
+
+                first.next(last);
+                assertThat(chain).extracting(NodeView::value).containsExactly(1, 3);
+                last.next(first);
+                assertThat(chain.stream().limit(7).mapToInt(NodeView::value)).containsExactly(1, 3, 1, 3, 1, 3, 1);
+                """, NODE);
+    }
+
+    @Test
+    void chain_whenAStructIsFreedOrLinkedElsewhere_goesOn() {
+        Snippet.run("""
+                LinkedListAllocator heap = LinkedListAllocator.over(LinearMemory.create(1));
+                NodeView first = NodeView.allocate(heap, new Node(1, Ref.none()));
+                for (int i = 2; i < 10; i++) {
+                    first.next(NodeView.allocate(heap, new Node(i, first.nextRef())));
+                }
+                List<Integer> values = new ArrayList<>();
+                for (NodeView node : first.nextChain()) {
+                    values.add(node.value());
+                    if (node.value() % 2 == 0) {
+                        heap.freeAddress(node.byteOffset());
+                    } else {
+                        node.next(null);
+                    }
+                }
+                assertThat(values).containsExactly(1, 9, 8, 7, 6, 5, 4, 3, 2);
+                assertThat(heap.stats().liveBlocks()).isEqualTo(5);
+                """, NODE);
+    }
+
+    @Test
+    void chain_whenAnAddressIsWrong_isRefusedThere() {
+        Snippet.run("""
+                NodeView second = NodeView.allocate(allocator, new Node(2, new Ref<>(-8)));
+                NodeView first = NodeView.allocate(allocator, new Node(1, Ref.to(second)));
+                Iterator<NodeView> chain = first.nextChain().iterator();
+                chain.next();
+                chain.next();
+                assertThatThrownBy(chain::next).isInstanceOf(IndexOutOfBoundsException.class)
+                        .hasMessageStartingWith("reference out of the memory: component=next address=-8 byteSize=16 ");
+                second.nextAddress(20);
+                Iterator<NodeView> unaligned = second.nextChain().iterator();
+                unaligned.next();
+                assertThatThrownBy(unaligned::next).isInstanceOf(IllegalStateException.class)
+                        .hasMessage("reference to an address that is not aligned: component=next address=20 byteAlignment=8");
+
+                StructChain<NodeView> freed = second.nextChain();
+                Iterator<NodeView> closed = first.nextChain().iterator();
+                second.free();
+                assertThatThrownBy(freed::iterator).isInstanceOf(IllegalStateException.class);
+                NodeView foreign = NodeView.at(Memory.of(MemorySegment.ofArray(new long[2])));
+                assertThatThrownBy(() -> foreign.nextChain().iterator()).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("has no addresses: component=next");
+                NodeView zero = NodeView.at(allocator.memory().whole(), 0);
+                assertThatThrownBy(() -> zero.nextChain().iterator()).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("address 0");
+                allocator.memory().close();
+                assertThatThrownBy(closed::next).isInstanceOf(IllegalStateException.class);
+                """, NODE);
+    }
+
+    @Test
+    void chain_whenReferenceLeadsToAnotherStruct_isNotThere() {
+        Snippet.run("""
+                assertThat(SmallView.class.getMethods()).extracting(java.lang.reflect.Method::getName)
+                        .contains("leftChain").doesNotContain("otherChain");
+                assertThat(OtherView.class.getMethods()).extracting(java.lang.reflect.Method::getName).doesNotContain("smallChain");
+                SmallView small = SmallView.allocate(allocator);
+                assertThat(small.leftChain()).containsExactly(small);
+                """, SMALL, OTHER);
+    }
 }

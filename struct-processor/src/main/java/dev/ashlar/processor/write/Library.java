@@ -29,6 +29,7 @@ import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructArray;
+import dev.ashlar.struct.StructChain;
 import dev.ashlar.struct.StructColumns;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
@@ -69,6 +70,7 @@ final class Library {
     static final ClassName STRUCT_COLUMNS = ClassName.get(StructColumns.class);
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
+    static final ClassName STRUCT_CHAIN = ClassName.get(StructChain.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_PLACE = ClassName.get(StructPlace.class);
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
@@ -93,6 +95,7 @@ final class Library {
                     STORAGE_TYPE,
                     STORED_INTEGER,
                     STRUCT_ELEMENTS,
+                    STRUCT_CHAIN,
                     STRUCT_EXTENT,
                     STRUCT_PLACE,
                     STRUCT_ORDER,

@@ -30,6 +30,9 @@ final class ReferenceComponent extends ComponentCode {
     void addAccessors(TypeSpec.Builder type) {
         String variable = naming.variable(component());
         type.addMethod(follow());
+        if (view.equals(naming.view())) {
+            type.addMethod(chain());
+        }
         type.addMethod(setter(view.annotated(Library.NULLABLE))
                 .addJavadoc("Refers to the struct of a view, or to nothing.\n\n")
                 .addJavadoc(refusal("the view lies in another memory or is not aligned"))
@@ -83,6 +86,22 @@ final class ReferenceComponent extends ComponentCode {
                 .addStatement("long $L = $L()", address, accessor("Address"))
                 .addStatement(
                         "return $1L == 0$W? null$W: $2L", address, target.viewAt(memory, CodeBlock.of("$L", address)))
+                .build();
+    }
+
+    // public StructChain<NodeView> nextChain() {
+    //     return new StructChain<>("next", this, type(), NodeView::nextAddress);
+    private MethodSpec chain() {
+        return method(accessor("Chain"), ParameterizedTypeName.get(Library.STRUCT_CHAIN, view))
+                .addJavadoc(
+                        "This struct, the one that {@code $L} refers to, and so on up to the last.\n",
+                        component().name())
+                .addStatement(
+                        "return new $T<>($L, this, type(),$W$T::$L)",
+                        Library.STRUCT_CHAIN,
+                        name(),
+                        view,
+                        accessor("Address"))
                 .build();
     }
 
