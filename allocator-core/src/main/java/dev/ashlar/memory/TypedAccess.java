@@ -1,6 +1,7 @@
 package dev.ashlar.memory;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * The typed loads and stores of a {@link Memory}, over one segment that can be replaced.
@@ -32,7 +33,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 1 byte at {@code offset}, extended with its sign. Throws as every load does, see {@link Memory}. */
     public int loadI8(long offset) {
         try {
-            return segment.get(Access.I8, offset);
+            return (byte) Access.I8.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -46,7 +47,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 2 bytes at {@code offset}, extended with their sign. */
     public int loadI16(long offset) {
         try {
-            return segment.get(Access.I16, offset);
+            return (short) Access.I16.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -60,7 +61,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset}. */
     public int loadI32(long offset) {
         try {
-            return segment.get(Access.I32, offset);
+            return (int) Access.I32.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -74,7 +75,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset}. */
     public long loadI64(long offset) {
         try {
-            return segment.get(Access.I64, offset);
+            return (long) Access.I64.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -83,7 +84,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset} as an IEEE 754 binary32 value. */
     public float loadF32(long offset) {
         try {
-            return segment.get(Access.F32, offset);
+            return (float) Access.F32.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -92,7 +93,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset} as an IEEE 754 binary64 value. */
     public double loadF64(long offset) {
         try {
-            return segment.get(Access.F64, offset);
+            return (double) Access.F64.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }
@@ -101,7 +102,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low byte of {@code value} at {@code offset}. Throws as every store does, see {@link Memory}. */
     public void storeI8(long offset, int value) {
         try {
-            segment.set(Access.I8, offset, (byte) value);
+            Access.I8.set(segment, offset, (byte) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -110,7 +111,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low 2 bytes of {@code value} at {@code offset}. */
     public void storeI16(long offset, int value) {
         try {
-            segment.set(Access.I16, offset, (short) value);
+            Access.I16.set(segment, offset, (short) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -119,7 +120,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}. */
     public void storeI32(long offset, int value) {
         try {
-            segment.set(Access.I32, offset, value);
+            Access.I32.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -128,7 +129,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}. */
     public void storeI64(long offset, long value) {
         try {
-            segment.set(Access.I64, offset, value);
+            Access.I64.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -137,7 +138,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}: the IEEE 754 binary32 value, the payload of a NaN included. */
     public void storeF32(long offset, float value) {
         try {
-            segment.set(Access.F32, offset, value);
+            Access.F32.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -146,7 +147,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}: the IEEE 754 binary64 value, the payload of a NaN included. */
     public void storeF64(long offset, double value) {
         try {
-            segment.set(Access.F64, offset, value);
+            Access.F64.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }
@@ -170,7 +171,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
         checkRange(offset, byteSize);
         byte[] bytes = new byte[byteSize];
         try {
-            MemorySegment.copy(segment, Access.I8, offset, bytes, 0, byteSize);
+            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, bytes, 0, byteSize);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, byteSize, cause);
         }
@@ -197,7 +198,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
             throw AccessFailure.outsideArray(from, byteSize, bytes.length);
         }
         try {
-            MemorySegment.copy(bytes, from, segment, Access.I8, offset, byteSize);
+            MemorySegment.copy(bytes, from, segment, ValueLayout.JAVA_BYTE, offset, byteSize);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, byteSize, cause);
         }

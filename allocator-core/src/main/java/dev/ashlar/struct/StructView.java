@@ -11,13 +11,16 @@ import dev.ashlar.memory.Memory;
  * {@link IllegalStateException}.
  *
  * <p><b>Threads.</b> Values of the struct race between threads as plain Java fields do. A view is passed to another thread
- * through something that orders memory; a thread that gets one through a data race may find that every access throws, but
- * reaches no other bytes (see {@link StructPlace}).
+ * through something that orders memory. A thread that gets one through a data race may find that every access throws; it
+ * reaches no other bytes.
  *
  * <p>{@code equals} and {@code hashCode} of a view go by the contents it has at that moment, component by component as
  * those of a record do; padding is ignored. {@code toString} prints the contents and never throws.
  *
- * <p>Only generated classes are meant to implement this.
+ * <p>Only generated classes are meant to implement this. Their two fields are written by the constructor alone and yet not
+ * final: the barrier at the end of a constructor of final fields outlives a view that the JIT removes from a branch of a loop,
+ * and keeps the checks of its handle inside the loop. What a thread may see instead of a value is {@code null}, which is no
+ * handle, and 0, which is no place: a place is an offset with its sign bit flipped.
  *
  * @param <R> the struct, a record or a sealed interface of records
  */

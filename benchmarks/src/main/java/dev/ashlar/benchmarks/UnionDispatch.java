@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -24,6 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * hand on the same bytes, and with records on the heap.
  *
  * <p>4 096 figures fit the second-level cache, and branch predictors learn much of their order; that of 262 144 none learns.
+ *
+ * <p>The loops are not inlined into that of the harness, which has room for one of them and calls it in two places.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
@@ -32,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 // Long enough that 262 144 figures are not measured in code that was compiled for a loop that ran already.
 @Warmup(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 50, timeUnit = TimeUnit.MILLISECONDS)
+@CompilerControl(CompilerControl.Mode.DONT_INLINE)
 public class UnionDispatch {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE =

@@ -36,7 +36,6 @@ import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructOrder;
-import dev.ashlar.struct.StructPlace;
 import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
@@ -72,7 +71,6 @@ final class Library {
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_CHAIN = ClassName.get(StructChain.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
-    static final ClassName STRUCT_PLACE = ClassName.get(StructPlace.class);
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
@@ -97,7 +95,6 @@ final class Library {
                     STRUCT_ELEMENTS,
                     STRUCT_CHAIN,
                     STRUCT_EXTENT,
-                    STRUCT_PLACE,
                     STRUCT_ORDER,
                     STRUCT_TAIL,
                     UNION_TAG,

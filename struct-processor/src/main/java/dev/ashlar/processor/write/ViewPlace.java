@@ -16,9 +16,11 @@ final class ViewPlace {
     // private long place;
     static void addTo(TypeSpec.Builder view) {
         view.addField(FieldSpec.builder(Library.MEMORY, "memory", Modifier.PRIVATE)
-                .addJavadoc("Not final, as the place is not: see {@link $T}.\n", Library.STRUCT_PLACE)
+                .addJavadoc("Not final, as the place is not: see {@link $T}.\n", Library.STRUCT_VIEW)
                 .build());
-        view.addField(TypeName.LONG, "place", Modifier.PRIVATE);
+        view.addField(FieldSpec.builder(TypeName.LONG, "place", Modifier.PRIVATE)
+                .addJavadoc("The offset, with its sign bit flipped.\n")
+                .build());
         view.addMethod(constructor());
     }
 
@@ -37,16 +39,16 @@ final class ViewPlace {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("this.memory = memory")
-                .addStatement("this.place = $T.of(byteOffset)", Library.STRUCT_PLACE)
+                .addStatement("this.place = byteOffset ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
     // public long byteOffset() {
-    //     return StructPlace.byteOffset(place);
+    //     return place ^ Long.MIN_VALUE;
     private static MethodSpec byteOffset() {
         return Library.override("byteOffset")
                 .returns(TypeName.LONG)
-                .addStatement("return $T.byteOffset(place)", Library.STRUCT_PLACE)
+                .addStatement("return place ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
