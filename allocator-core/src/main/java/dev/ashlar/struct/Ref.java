@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What is checked.</b> A {@code Ref} is a plain number: it knows no memory, and is checked when it is followed and
  * not before. It is followed in the memory that its struct lies in, through {@link LinearMemory#whole()}. One that leads
  * out of that memory, to an address that is not a multiple of the other struct's alignment, or that stands in memory
- * which is part of no {@code LinearMemory}, is refused. Setting it from a view refuses a view of another memory.
+ * which is part of no {@code LinearMemory}, is refused. Setting it from a view refuses a view of another memory, and one whose
+ * handle was freed.
  *
  * <p><b>What is not checked.</b> Nobody knows of the references to a block: freeing it leaves them as they are. To
  * follow one then is no error; it reads and writes whatever lies there now, as a raw address does. Neither is a view that
@@ -49,6 +50,7 @@ public record Ref<T>(long address) {
      *
      * @throws IllegalArgumentException if it lies in memory that is part of no {@link LinearMemory}, so that it has no
      *     address, or at address 0, which means none
+     * @throws IllegalStateException if its memory is freed or closed
      */
     public static <T> Ref<T> to(StructView<T> view) {
         return new Ref<>(RefTarget.address("Ref", view));

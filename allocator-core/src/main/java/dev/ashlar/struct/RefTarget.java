@@ -58,7 +58,8 @@ public final class RefTarget {
      * @param component the name of the reference, for messages
      * @param byteAlignment the alignment of the struct that {@code view} shows, in bytes
      * @throws IllegalArgumentException if {@code view} lies in another memory, at address 0 or not aligned
-     * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}
+     * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}, or the memory of
+     *     {@code view} is freed or closed
      */
     public static long address(Object component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
         Memory whole = whole(component, memory);
@@ -83,6 +84,7 @@ public final class RefTarget {
                     "reference to a struct in memory that is part of no LinearMemory, and so has no addresses:"
                             + " component=" + component);
         }
+        view.memory().checkRange(view.byteOffset(), 1);
         long address = view.memory().offset() + view.byteOffset();
         if (address == 0) {
             throw new IllegalArgumentException("reference to address 0, which means none: component=" + component

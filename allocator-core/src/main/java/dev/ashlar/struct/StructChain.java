@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
  * <p>It goes from address to address and keeps no view, so that the JIT removes each view that a loop is given.
  *
  * <p>Every iterator starts anew. It reads where a struct leads to before it gives that struct out, which may then be freed or
- * linked elsewhere. Each address is checked as {@link Ref} says, where the iterator comes to it. Nothing tells a chain that
- * leads back into itself: it has no end.
+ * linked elsewhere. Each address is checked as {@link Ref} says, by the {@code next()} that comes to it. Nothing tells a chain
+ * that leads back into itself: it has no end.
  *
  * @param <V> the view of the struct
  */
@@ -45,8 +45,9 @@ public final class StructChain<V extends StructView<?>> implements Iterable<V> {
     /**
      * The structs in order.
      *
-     * @throws IllegalStateException if the first one is in memory that was freed or closed, or that is part of no
-     *     {@link LinearMemory}; what following a reference throws, where one is followed
+     * @throws IllegalStateException if the memory of the first one is freed or closed
+     * @throws IllegalArgumentException if it has no address: its memory is part of no {@link LinearMemory}, or it lies at
+     *     address 0, which means none
      */
     @Override
     public Iterator<V> iterator() {

@@ -91,6 +91,10 @@ class RefTest {
                     assertThatThrownBy(() -> here.next(loose)).isInstanceOf(IllegalArgumentException.class);
                     assertThatThrownBy(() -> Ref.to(loose)).isInstanceOf(IllegalArgumentException.class)
                             .hasMessageContaining("part of no LinearMemory");
+                    NodeView freed = NodeView.allocate(allocator);
+                    freed.free();
+                    assertThatThrownBy(() -> here.next(freed)).isInstanceOf(IllegalStateException.class).hasMessageContaining("freed");
+                    assertThatThrownBy(() -> Ref.to(freed)).isInstanceOf(IllegalStateException.class);
                     assertThat(here.nextAddress()).isZero();
                 }
                 """, NODE);

@@ -295,7 +295,8 @@ class ViewTest {
                             () -> half.part(new Part(1)), () -> half.parts(0).x(), () -> half.parts(0).x(1),
                             half::self, () -> half.self(null), half::selfAddress, half::count, () -> half.count(1),
                             () -> half.countGetAndAdd(1), half::read, () -> half.write(value), half::free,
-                            () -> wholes.set(1, half), half::hashCode, () -> half.equals(wholes.get(0)));
+                            () -> wholes.set(1, half), () -> wholes.get(0).self(half), () -> half.selfChain().iterator(),
+                            () -> Ref.to(half), half::hashCode, () -> half.equals(wholes.get(0)));
                     assertThat(uses).allSatisfy(use -> assertThatThrownBy(use::run)
                             .isInstanceOfAny(IndexOutOfBoundsException.class, NullPointerException.class,
                                     IllegalStateException.class));

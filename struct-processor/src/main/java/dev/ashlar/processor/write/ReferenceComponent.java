@@ -36,6 +36,7 @@ final class ReferenceComponent extends ComponentCode {
         type.addMethod(setter(view.annotated(Library.NULLABLE))
                 .addJavadoc("Refers to the struct of a view, or to nothing.\n\n")
                 .addJavadoc(refusal("the view lies in another memory or is not aligned"))
+                .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
                         "return $L($T.address($L, memory, $L, $T.BYTE_ALIGNMENT))",
                         naming.setter(component(), "Address"),
