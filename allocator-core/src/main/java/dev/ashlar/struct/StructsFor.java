@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  * it finds the name only where it does not have to search: on the struct that holds it, on a type around that, or on its
  * package. Another module does not see what is named here, and names it anew.
  *
- * <p>No class is named twice in a compilation, and none that has {@link Struct} itself.
+ * <p>At least one class is named, none of them twice in a compilation, and none that has {@link Struct} itself.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -19,6 +19,7 @@ final class MessageExamples {
                 "@StructsFor({Person.class, // and\n Person.class}) // here\nclass Names {}\nrecord Person(int id) {}";
             case NAMED_NEEDLESSLY ->
                 "@StructsFor(Person.class) // here\nclass Names {}\n@Struct record Person(int id) {}";
+            case NAMED_NOTHING -> "@StructsFor({}) // here\nclass Names {}";
             case VARIANTS_MISSING -> "@kotlin.Metadata\n@Struct interface Shape {} // here";
             case KOTLIN_VALUE_CLASS -> kotlin("private Person(int id) {}\nprivate final int id = 0; // here");
             case KOTLIN_PRIVATE_PROPERTY ->

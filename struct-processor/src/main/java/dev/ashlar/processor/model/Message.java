@@ -33,6 +33,11 @@ public enum Message {
             "NamedNeedlessly",
             "struct %s has @Struct itself",
             "remove it from this @StructsFor; its view lies beside it"),
+    /** What has the annotation. */
+    NAMED_NOTHING(
+            "NamedNothing",
+            "the @StructsFor of '%s' names no class",
+            "name what is to be a struct: @StructsFor(Point.class)"),
     /** Struct. */
     VARIANTS_MISSING(
             "VariantsMissing",

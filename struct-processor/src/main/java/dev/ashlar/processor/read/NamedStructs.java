@@ -55,7 +55,15 @@ public final class NamedStructs {
         if (found.isEmpty() || !holders.add(holder)) {
             return names;
         }
-        for (AnnotationValue value : Annotations.values(found.get(), "value")) {
+        List<AnnotationValue> values = Annotations.values(found.get(), "value");
+        if (values.isEmpty()) {
+            names.findings()
+                    .add(finding(
+                            new Sites.Place(holder, found.get(), null, null),
+                            Message.NAMED_NOTHING,
+                            holder.getSimpleName()));
+        }
+        for (AnnotationValue value : values) {
             Sites.Place place = new Sites.Place(holder, found.get(), value, null);
             if (!(value.getValue() instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR) {
                 names.gaps().add(finding(place, Message.UNRESOLVED_VALUE, holder.getSimpleName(), "StructsFor"));
