@@ -46,6 +46,7 @@ public final class RefTarget {
     }
 
     private static void requireAligned(Object component, long address, long byteAlignment) {
+        // Not Alignment.isAligned, which checks the alignment too: this runs for every reference that is followed.
         if ((address & (byteAlignment - 1)) != 0) {
             throw new IllegalStateException("reference to an address that is not aligned: component=" + component
                     + " address=" + address + " byteAlignment=" + byteAlignment);

@@ -51,7 +51,6 @@ public final class StructChain<V extends StructView<?>> implements Iterable<V> {
      */
     @Override
     public Iterator<V> iterator() {
-        first.memory().checkRange(first.byteOffset(), type.byteSize());
         long address = RefTarget.address(component, first);
         return new Links<>(component, RefTarget.whole(component, first.memory()), type, nextAddress, address);
     }

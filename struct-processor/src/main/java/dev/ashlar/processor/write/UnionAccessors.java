@@ -20,9 +20,9 @@ final class UnionAccessors {
         view.addType(tagEnum(code, naming));
         view.addType(EnumTables.table(naming.tagNumbers(), naming.tag(), tagNumbers(code, naming)));
         view.addMethod(tag(code, naming));
-        view.addMethod(tagNumber(code));
+        view.addMethod(tagNumber(code, naming));
         for (UnionCode.Variant variant : code.variants()) {
-            view.addMethod(as(variant));
+            view.addMethod(as(variant, naming));
             view.addMethod(be(variant, code, naming));
         }
     }
@@ -74,13 +74,13 @@ final class UnionAccessors {
 
     // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
-    private static MethodSpec as(UnionCode.Variant variant) {
+    private static MethodSpec as(UnionCode.Variant variant, StructNaming naming) {
         return method("as", variant)
                 .addJavadoc("The $L that it holds.\n\n", variant.name())
                 .addJavadoc("@throws $T if it holds another variant\n", IllegalStateException.class)
                 .addStatement(
                         "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
-                .addStatement("return $L", variant.view())
+                .addStatement("return $L", variant.view(naming))
                 .build();
     }
 
@@ -91,21 +91,19 @@ final class UnionAccessors {
         return method("be", variant)
                 .addJavadoc("Makes it a $L whose bytes are zero; nothing is left of what it held.\n", variant.name())
                 .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), naming))
-                .addStatement("return $L", variant.view())
+                .addStatement("return $L", variant.view(naming))
                 .build();
     }
 
     // public int tagNumber() {
     //     return memory.loadI32(byteOffset() + OFFSET_TAG);
-    private static MethodSpec tagNumber(UnionCode code) {
+    private static MethodSpec tagNumber(UnionCode code, StructNaming naming) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
                         "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it does without the enum of {@link #tag()}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
-                .addStatement(
-                        "return $L",
-                        code.access().load(CodeBlock.of("memory"), CodeBlock.of("byteOffset() + OFFSET_TAG")))
+                .addStatement("return $L", code.access().load(CodeBlock.of("memory"), naming.place("OFFSET_TAG")))
                 .build();
     }
 

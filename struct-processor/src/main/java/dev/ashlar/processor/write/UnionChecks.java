@@ -69,11 +69,12 @@ final class UnionChecks {
     // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, number);
     // contents.storeAt(memory, byteOffset + OFFSET_VALUE);
     private MethodSpec storeAt() {
+        StructNaming told = naming.whereTold();
         return Library.override("storeAt")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addCode(code.empty(CodeBlock.of("$L", number), naming.whereTold()))
-                .addStatement("$L.storeAt(memory, byteOffset + OFFSET_VALUE)", contents)
+                .addCode(code.empty(CodeBlock.of("$L", number), told))
+                .addStatement("$L.storeAt(memory, $L)", contents, told.place("OFFSET_VALUE"))
                 .build();
     }
 }

@@ -18,8 +18,8 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
 
         // new CircleView(memory, byteOffset() + OFFSET_VALUE)
         // CircleView.at(memory, byteOffset() + OFFSET_VALUE)
-        CodeBlock view() {
-            return nested.viewAt(CodeBlock.of("byteOffset() + OFFSET_VALUE"));
+        CodeBlock view(StructNaming naming) {
+            return nested.viewAt(naming.place("OFFSET_VALUE"));
         }
     }
 

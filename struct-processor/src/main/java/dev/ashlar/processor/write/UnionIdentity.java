@@ -38,8 +38,8 @@ final class UnionIdentity {
                 .addCode("return switch (tagNumber()) {$>\n")
                 .addCode(code.cases(
                         variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
-                .addCode("default -> $T.sameBytes($>$>\nmemory, byteOffset() + OFFSET_VALUE,", Library.UNION_TAG)
-                .addCode("\nthat.memory, that.byteOffset() + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
+                .addCode("default -> $T.sameBytes($>$>\nmemory, $L,", Library.UNION_TAG, naming.place("OFFSET_VALUE"))
+                .addCode("\nthat.memory, that.$L,\nVALUE_BYTE_SIZE);\n$<$<$<};\n", naming.place("OFFSET_VALUE"))
                 .build();
     }
 

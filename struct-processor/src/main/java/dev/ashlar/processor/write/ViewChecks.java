@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -18,8 +19,8 @@ final class ViewChecks {
 
     // private static final class Checked implements CheckedStruct {
     //     private final int id;
-    static void addTo(
-            TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components, Optional<TailFeatures> tail) {
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming, Optional<TailFeatures> tail) {
+        List<ComponentCode> components = ComponentCode.of(layout, naming.whereTold());
         TypeSpec.Builder checked = classFor(naming, tail.isPresent() ? Library.CHECKED_TAIL : Library.CHECKED_STRUCT);
         for (ComponentCode code : components) {
             checked.addField(code.checkedType(), naming.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);

@@ -31,7 +31,7 @@ final class ViewClass {
         ViewCopies.addTo(view, naming, components, tail);
         ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
-        ViewChecks.addTo(view, naming, ComponentCode.of(layout, naming.whereTold()), tail);
+        ViewChecks.addTo(view, layout, naming, tail);
         EnumTables.addTo(view, naming);
         return view.build();
     }
