@@ -53,7 +53,7 @@ public record Ref<T>(long address) {
      * @throws IllegalStateException if its memory is freed or closed
      */
     public static <T> Ref<T> to(StructView<T> view) {
-        return new Ref<>(RefTarget.address("Ref", view));
+        return new Ref<>(RefTarget.address("Ref", view.memory(), view.byteOffset()));
     }
 
     /** Whether it refers to nothing. */

@@ -70,7 +70,7 @@ public final class RefTarget {
         if (view.memory().whole() != whole) {
             throw new IllegalArgumentException("reference into another memory: component=" + component);
         }
-        long address = address(component, view);
+        long address = address(component, view.memory(), view.byteOffset());
         if (!Alignment.isAligned(address, byteAlignment)) {
             throw new IllegalArgumentException("reference to a struct that is not aligned: component=" + component
                     + " address=" + address + " byteAlignment=" + byteAlignment);
@@ -78,15 +78,15 @@ public final class RefTarget {
         return address;
     }
 
-    /** The address of {@code view} in its memory. */
-    static long address(Object component, StructView<?> view) {
-        if (view.memory().whole() == null) {
+    /** The address of the struct that lies in {@code memory} at {@code byteOffset}. */
+    static long address(Object component, Memory memory, long byteOffset) {
+        if (memory.whole() == null) {
             throw new IllegalArgumentException(
                     "reference to a struct in memory that is part of no LinearMemory, and so has no addresses:"
                             + " component=" + component);
         }
-        view.memory().checkRange(view.byteOffset(), 1);
-        long address = view.memory().offset() + view.byteOffset();
+        memory.checkRange(byteOffset, 1);
+        long address = memory.offset() + byteOffset;
         if (address == 0) {
             throw new IllegalArgumentException("reference to address 0, which means none: component=" + component
                     + "; place the struct elsewhere");

@@ -7,7 +7,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,25 +20,32 @@ import java.util.stream.StreamSupport;
  * linked elsewhere. Each address is checked as {@link Ref} says, by the {@code next()} that comes to it. Nothing tells a chain
  * that leads back into itself: it has no end.
  *
+ * <p>Only generated code is meant to extend this.
+ *
  * @param <V> the view of the struct
  */
-public final class StructChain<V extends StructView<?>> implements Iterable<V> {
+public abstract class StructChain<V extends StructView<?>> implements Iterable<V> {
     private final String component;
-    private final V first;
-    private final StructType<?, V> type;
-    private final ToLongFunction<V> nextAddress;
+    private final Memory memory;
+    private final long byteOffset;
+    private final long byteSize;
+    private final long byteAlignment;
 
     /**
      * For generated code.
      *
      * @param component the name of the reference, for messages
-     * @param nextAddress the address that the reference in a struct holds
+     * @param memory the handle of the first struct
+     * @param byteOffset where it lies there, in bytes
+     * @param byteSize the size of the struct in bytes
+     * @param byteAlignment the alignment of the struct in bytes
      */
-    public StructChain(String component, V first, StructType<?, V> type, ToLongFunction<V> nextAddress) {
+    protected StructChain(String component, Memory memory, long byteOffset, long byteSize, long byteAlignment) {
         this.component = Objects.requireNonNull(component, "component");
-        this.first = Objects.requireNonNull(first, "first");
-        this.type = Objects.requireNonNull(type, "type");
-        this.nextAddress = Objects.requireNonNull(nextAddress, "nextAddress");
+        this.memory = Objects.requireNonNull(memory, "memory");
+        this.byteOffset = byteOffset;
+        this.byteSize = byteSize;
+        this.byteAlignment = byteAlignment;
     }
 
     /**
@@ -50,10 +56,7 @@ public final class StructChain<V extends StructView<?>> implements Iterable<V> {
      *     address 0, which means none
      */
     @Override
-    public Iterator<V> iterator() {
-        long address = RefTarget.address(component, first);
-        return new Links<>(component, RefTarget.whole(component, first.memory()), type, nextAddress, address);
-    }
+    public abstract Iterator<V> iterator();
 
     /** As {@link #iterator()}; of unknown size, and hardly worth splitting. */
     @Override
@@ -66,34 +69,57 @@ public final class StructChain<V extends StructView<?>> implements Iterable<V> {
         return StreamSupport.stream(spliterator(), false);
     }
 
-    private static final class Links<V extends StructView<?>> implements Iterator<V> {
-        private final String component;
+    /**
+     * Goes from each struct to the next. For generated code, where each reference has a subclass of its own, as
+     * {@link StructIterator} has it.
+     */
+    protected abstract class Links implements Iterator<V> {
         private final Memory whole;
-        private final StructType<?, V> type;
-        private final ToLongFunction<V> nextAddress;
         private long address;
 
-        Links(String component, Memory whole, StructType<?, V> type, ToLongFunction<V> nextAddress, long address) {
-            this.component = component;
-            this.whole = whole;
-            this.type = type;
-            this.nextAddress = nextAddress;
-            this.address = address;
+        /** From the first struct on. */
+        protected Links() {
+            address = RefTarget.address(component, memory, byteOffset);
+            whole = RefTarget.whole(component, memory);
         }
 
+        /** The view of the struct at an address that was checked. */
+        protected abstract V view(Memory memory, long address);
+
+        /** The address of the struct after that of {@code view}, 0 for none. */
+        protected abstract long addressAfter(V view);
+
         @Override
-        public boolean hasNext() {
+        public final boolean hasNext() {
             return address != 0;
         }
 
         @Override
-        public V next() {
+        public final V next() {
+            if (!holdsStruct()) {
+                requireStruct();
+            }
+            V view = view(whole, address);
+            address = addressAfter(view);
+            return view;
+        }
+
+        /**
+         * One comparison for all that can be wrong: low bits that alignment forbids become high ones, a negative address is
+         * as great without a sign, and so is 0 when 1 is taken from it.
+         */
+        private boolean holdsStruct() {
+            int shift = Long.numberOfTrailingZeros(byteAlignment);
+            long last = (whole.length() - byteSize) >>> shift;
+            return Long.compareUnsigned(Long.rotateRight(address, shift) - 1, last) < 0;
+        }
+
+        /** Says what is wrong; it is nothing when the memory has grown meanwhile. */
+        private void requireStruct() {
             if (address == 0) {
                 throw new NoSuchElementException("no more structs: component=" + component);
             }
-            V view = RefTarget.view(component, whole, address, type);
-            address = nextAddress.applyAsLong(view);
-            return view;
+            RefTarget.follow(component, whole, address, byteSize, byteAlignment);
         }
     }
 }

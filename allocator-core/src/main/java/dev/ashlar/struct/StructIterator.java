@@ -3,26 +3,35 @@ package dev.ashlar.struct;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The elements of an array or of columns from the first to the last. */
-final class StructIterator<E> implements Iterator<E> {
-    private final StructSequence<E> elements;
+/**
+ * The elements of an array or of columns, from the first to the last. For generated code.
+ *
+ * <p>Each array and each columns class has a subclass of its own: the JIT removes the element that a loop is given if it
+ * knows which class makes it. One iterator for all would know that only in a program with arrays of one or two structs.
+ *
+ * @param <E> what one place is reached through, a view or a row
+ */
+public abstract class StructIterator<E> implements Iterator<E> {
     private final long size;
     private long next;
 
-    StructIterator(StructSequence<E> elements) {
-        this.elements = elements;
-        this.size = elements.size();
+    /** From 0 to below {@code size}. */
+    protected StructIterator(long size) {
+        this.size = size;
     }
 
+    /** What {@link StructSequence#get(long)} gives. */
+    protected abstract E element(long index);
+
     @Override
-    public boolean hasNext() {
+    public final boolean hasNext() {
         return next < size;
     }
 
     @Override
-    public E next() {
+    public final E next() {
         try {
-            E element = elements.get(next);
+            E element = element(next);
             next++;
             return element;
         } catch (IndexOutOfBoundsException beyond) {

@@ -182,9 +182,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
 
     /** The views of all elements, in order. */
     @Override
-    public final Iterator<V> iterator() {
-        return new StructListIterator<>(this);
-    }
+    public abstract Iterator<V> iterator();
 
     /** The views of all elements, in order, as they are when it is first used; knows its exact size and splits in halves. */
     @Override
@@ -224,6 +222,16 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         @Override
         protected V viewAt(Memory memory, long index) {
             return structType().at(memory, index * elementByteSize());
+        }
+
+        @Override
+        public Iterator<V> iterator() {
+            return new StructListIterator<>(this) {
+                @Override
+                protected V element(Memory memory, long index) {
+                    return viewAt(memory, index);
+                }
+            };
         }
     }
 }

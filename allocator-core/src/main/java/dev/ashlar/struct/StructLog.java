@@ -2,7 +2,6 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -100,42 +99,12 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      */
     @Override
     public Iterator<V> iterator() {
-        return new Structs(byteSize);
+        return type.structsIn(memory, byteSize);
     }
 
     /** Size in bytes and struct, for logs. */
     @Override
     public String toString() {
         return "StructLog[" + type.name() + ", byteSize=" + byteSize + ", memory=" + memory + "]";
-    }
-
-    /** Goes from each struct to the next. */
-    private final class Structs implements Iterator<V> {
-        private final long end;
-        private long next;
-
-        Structs(long end) {
-            this.end = end;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < end;
-        }
-
-        @Override
-        public V next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            long after = next + type.byteSizeAt(memory, next);
-            if (after > end) {
-                throw new IllegalStateException("struct reaches beyond the end of its log: byteOffset=" + next
-                        + " structByteSize=" + (after - next) + " logByteSize=" + end);
-            }
-            V view = type.at(memory, next);
-            next = after;
-            return view;
-        }
     }
 }

@@ -31,9 +31,7 @@ public interface StructSequence<E> extends Iterable<E> {
 
     /** All elements, in order. */
     @Override
-    default Iterator<E> iterator() {
-        return new StructIterator<>(this);
-    }
+    Iterator<E> iterator();
 
     /** All elements, in order; knows its exact size and splits in halves. */
     @Override

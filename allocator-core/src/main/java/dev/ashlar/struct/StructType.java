@@ -4,6 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.MemoryLayout;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,26 @@ public abstract class StructType<R, V extends StructView<R>> {
         }
         Memory memory = allocator.allocate(StructExtent.ofArray(count, byteSize), byteAlignment);
         return arrayAt(memory, 0, count);
+    }
+
+    /**
+     * The views of the structs in a {@link StructLog}. Generated code overrides it for structs with a tail.
+     *
+     * @param memory what the log lies in
+     * @param byteSize how many bytes from its start hold structs
+     */
+    protected Iterator<V> structsIn(Memory memory, long byteSize) {
+        return new StructLogIterator<>(memory, byteSize) {
+            @Override
+            protected V view(Memory memory, long byteOffset) {
+                return at(memory, byteOffset);
+            }
+
+            @Override
+            protected long byteSize(Memory memory, long byteOffset) {
+                return byteSizeAt(memory, byteOffset);
+            }
+        };
     }
 
     /** What to throw for one of the places that hold only structs of one size. */

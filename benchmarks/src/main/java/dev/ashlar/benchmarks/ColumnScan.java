@@ -23,6 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Columns against arrays of the heap, {@code double[]} and {@code int[]}, and rows against an array of records.
  *
  * <p>4 096 structs fit the second-level cache; 1 000 000 fit none.
+ *
+ * <p>{@link OtherStructs} are gone through before.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
@@ -45,6 +47,7 @@ public class ColumnScan {
     /** The same ticks four times over. */
     @Setup
     public void setUp() {
+        OtherStructs.visit();
         memory = LinearMemory.create(2 + (TickColumns.byteSize(count) + count * TickView.BYTE_SIZE) / 65_536);
         Memory bytes = memory.span(1_024, TickColumns.byteSize(count));
         columns = TickColumns.at(bytes, 0, count);

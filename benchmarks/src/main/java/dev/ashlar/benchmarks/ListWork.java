@@ -28,8 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * A million ticks added, scanned and sorted: in a generated list, in one of any type, by hand on the same bytes, and as
  * records in an {@code ArrayList}.
  *
- * <p>Lists of three more structs are scanned before, so that the JIT knows several types of views, as it does in a program
- * of some size.
+ * <p>{@link OtherStructs} are gone through before.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
@@ -52,7 +51,7 @@ public class ListWork {
     private TickList sorted;
     private Tick[] array;
 
-    /** Fills all peers with the same ticks, and lets the JIT see other lists. */
+    /** Fills all peers with the same ticks. */
     @Setup
     public void setUp() {
         memory = LinearMemory.create(1);
@@ -70,24 +69,7 @@ public class ListWork {
         sorted = TickList.create(allocator, COUNT);
         sorted.addAll(records);
         array = new Tick[COUNT];
-        long seen = 0;
-        for (StructList<?, ?> other : List.of(
-                StructList.create(allocator, PersonView.type(), COUNT),
-                StructList.create(allocator, ChaseNodeView.type(), COUNT),
-                StructList.create(allocator, FigureView.type(), COUNT))) {
-            while (other.size() < other.capacity()) {
-                other.add();
-            }
-            for (int round = 0; round < 20; round++) {
-                for (Object view : other) {
-                    seen += view == null ? 0 : 1;
-                }
-            }
-            other.free();
-        }
-        if (seen != 60L * COUNT) {
-            throw new IllegalStateException("elements are missing: seen=" + seen);
-        }
+        OtherStructs.visit();
     }
 
     /** Gives the memory back. */

@@ -34,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * iterator does that.
  *
  * <p>The nodes are linked in random order. 1 000 of them fit the first-level cache, 1 000 000 no cache.
+ *
+ * <p>{@link OtherStructs} are gone through before.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
@@ -63,6 +65,7 @@ public class RefChase {
     /** Links the same list three times over: the first two peers share the bytes. */
     @Setup
     public void setUp() {
+        OtherStructs.visit();
         List<Integer> order = IntStream.range(0, count).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(1));
         memory = LinearMemory.create(count / 1_000L);

@@ -22,6 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Generated views against the same accesses written by hand on the same bytes, with constant offsets.
  *
  * <p>4 096 structs of 24 bytes: they fit the second-level cache, so that instructions are measured and not memory.
+ *
+ * <p>{@link OtherStructs} are gone through before.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @State(Scope.Thread)
@@ -44,6 +46,7 @@ public class ViewAccess {
     /** Places both peers over the same bytes. */
     @Setup
     public void setUp() {
+        OtherStructs.visit();
         memory = LinearMemory.create(4);
         Memory bytes = memory.span(1_024, COUNT * PersonView.BYTE_SIZE);
         people = PersonArray.at(bytes, 0, COUNT);

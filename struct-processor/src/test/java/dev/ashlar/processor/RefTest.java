@@ -284,6 +284,61 @@ class RefTest {
     }
 
     @Test
+    void chain_whenAnAddressIsAtTheEdge_isRefusedFromTheFirstByteOutsideOn() {
+        Snippet.run("""
+                Memory whole = allocator.memory().whole();
+                NodeView first = NodeView.allocate(allocator, new Node(1, Ref.none()));
+                long last = whole.length() - NodeView.BYTE_SIZE;
+                NodeView.at(whole, last).write(new Node(2, Ref.none()));
+                assertThat(first.nextAddress(last).nextChain()).extracting(NodeView::value).containsExactly(1, 2);
+                for (long outside : List.of(last + 8, last + 16, Long.MAX_VALUE - 7, Long.MIN_VALUE, Long.MIN_VALUE + 8, -16L, -8L)) {
+                    Iterator<NodeView> chain = first.nextAddress(outside).nextChain().iterator();
+                    chain.next();
+                    assertThatThrownBy(chain::next).isInstanceOf(IndexOutOfBoundsException.class)
+                            .hasMessageContaining(" address=" + outside + " ");
+                }
+                for (long unaligned : List.of(1L, 4L, last + 1, last + 7, Long.MAX_VALUE, -1L, -7L)) {
+                    Iterator<NodeView> chain = first.nextAddress(unaligned).nextChain().iterator();
+                    chain.next();
+                    assertThatThrownBy(chain::next).isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining(" address=" + unaligned + " ");
+                }
+                """, NODE);
+    }
+
+    @Test
+    void chain_whenTheMemoryGrowsOnTheWay_goesOnIntoTheNewPages() {
+        Snippet.run("""
+                LinearMemory memory = LinearMemory.create(1);
+                NodeView first = NodeView.at(memory.whole(), 8);
+                first.nextAddress(65_536);
+                Iterator<NodeView> chain = first.nextChain().iterator();
+                chain.next();
+                assertThat(chain.hasNext()).isTrue();
+                assertThatThrownBy(chain::next).isInstanceOf(IndexOutOfBoundsException.class);
+                memory.grow(1);
+                NodeView.at(memory.whole(), 65_536).value(2);
+                assertThat(chain.next().value()).isEqualTo(2);
+                assertThat(chain.hasNext()).isFalse();
+                memory.close();
+                """, NODE);
+    }
+
+    @Test
+    void chain_whenStructIsPacked_takesAnyAddress() {
+        Snippet.run("""
+                Memory whole = allocator.memory().whole();
+                TightView first = TightView.at(whole, 17).tag((byte) 1).nextAddress(whole.length() - 9);
+                TightView.at(whole, whole.length() - 9).tag((byte) 2).next(null);
+                assertThat(first.nextChain()).extracting(TightView::tag).containsExactly((byte) 1, (byte) 2);
+                Iterator<TightView> outside = first.nextAddress(whole.length() - 8).nextChain().iterator();
+                outside.next();
+                assertThatThrownBy(outside::next).isInstanceOf(IndexOutOfBoundsException.class)
+                        .hasMessageContaining("byteSize=9 ");
+                """, "@Struct(packed = true) record Tight(byte tag, Ref<Tight> next) {}");
+    }
+
+    @Test
     void chain_whenReferenceLeadsToAnotherStruct_isNotThere() {
         Snippet.run("""
                 assertThat(SmallView.class.getMethods()).extracting(java.lang.reflect.Method::getName)

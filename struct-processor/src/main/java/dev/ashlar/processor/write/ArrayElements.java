@@ -14,6 +14,7 @@ final class ArrayElements {
         array.addMethod(get(naming));
         array.addMethod(set(naming));
         array.addMethod(elementOffset(naming));
+        array.addMethod(ElementIterator.ofSequence(naming.view()));
     }
 
     // public PersonView get(long index) {

@@ -56,6 +56,7 @@ final class ColumnsPlace {
         columns.addMethod(byteSize(naming));
         columns.addMethod(Library.getter("size", TypeName.LONG));
         columns.addMethod(get(naming));
+        columns.addMethod(ElementIterator.ofSequence(naming.row()));
     }
 
     // public static long byteSize(long count) {

@@ -91,18 +91,36 @@ final class ReferenceComponent extends ComponentCode {
     }
 
     // public StructChain<NodeView> nextChain() {
-    //     return new StructChain<>("next", this, type(), NodeView::nextAddress);
+    //     return new StructChain<>("next", memory, byteOffset(), BYTE_SIZE, BYTE_ALIGNMENT) { … };
     private MethodSpec chain() {
-        return method(accessor("Chain"), ParameterizedTypeName.get(Library.STRUCT_CHAIN, view))
+        TypeName chain = ParameterizedTypeName.get(Library.STRUCT_CHAIN, view);
+        TypeSpec body = TypeSpec.anonymousClassBuilder("$L, memory, byteOffset(), BYTE_SIZE, BYTE_ALIGNMENT", name())
+                .superclass(chain)
+                .addMethod(ElementIterator.method(view, links()))
+                .build();
+        return method(accessor("Chain"), chain)
                 .addJavadoc(
                         "This struct, the one that {@code $L} refers to, and so on up to the last.\n",
                         component().name())
-                .addStatement(
-                        "return new $T<>($L, this, type(),$W$T::$L)",
-                        Library.STRUCT_CHAIN,
-                        name(),
-                        view,
-                        accessor("Address"))
+                .addStatement("return $L", body)
+                .build();
+    }
+
+    // new Links() {
+    //     protected NodeView view(Memory memory, long address) { return new NodeView(memory, address); }
+    //     protected long addressAfter(NodeView view) { return view.nextAddress(); }
+    private TypeSpec links() {
+        return TypeSpec.anonymousClassBuilder("")
+                .superclass(ClassName.get("", "Links"))
+                .addMethod(ElementIterator.hook("view", view)
+                        .addParameter(Library.MEMORY, "memory")
+                        .addParameter(TypeName.LONG, "address")
+                        .addStatement("return $L", target.viewAt(CodeBlock.of("memory"), CodeBlock.of("address")))
+                        .build())
+                .addMethod(ElementIterator.hook("addressAfter", TypeName.LONG)
+                        .addParameter(view, "view")
+                        .addStatement("return view.$L()", accessor("Address"))
+                        .build())
                 .build();
     }
 

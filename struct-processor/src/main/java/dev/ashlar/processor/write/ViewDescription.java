@@ -33,7 +33,9 @@ final class ViewDescription {
         view.addMethod(layoutMethod(layout));
         TypeSpec.Builder description = description(structType, struct, naming, components);
         tail.ifPresentOrElse(
-                features -> description.addMethod(features.byteSizeAt()), () -> description.addMethod(arrayAt(naming)));
+                features ->
+                        description.addMethod(features.byteSizeAt()).addMethod(ElementIterator.ofLog(naming.view())),
+                () -> description.addMethod(arrayAt(naming)));
         DescriptionFacts.addTo(description, struct, naming);
         view.addType(description.build());
     }

@@ -1,0 +1,54 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.memory.Memory;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+
+/**
+ * The views of a log from its first to its last. For generated code, where each struct with a tail has a subclass of its
+ * own, as {@link StructIterator} has it.
+ *
+ * @param <V> the view of a struct
+ */
+public abstract class StructLogIterator<V extends StructView<?>> implements Iterator<V> {
+    private final Memory memory;
+    private final long end;
+    private long next;
+
+    /**
+     * From the start of {@code memory} on.
+     *
+     * @param end how many bytes hold structs
+     */
+    protected StructLogIterator(Memory memory, long end) {
+        this.memory = Objects.requireNonNull(memory, "memory");
+        this.end = end;
+    }
+
+    /** What {@link StructType#at} gives. */
+    protected abstract V view(Memory memory, long byteOffset);
+
+    /** What {@link StructType#byteSizeAt} gives. */
+    protected abstract long byteSize(Memory memory, long byteOffset);
+
+    @Override
+    public final boolean hasNext() {
+        return next < end;
+    }
+
+    @Override
+    public final V next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("no more structs: logByteSize=" + end);
+        }
+        long after = next + byteSize(memory, next);
+        if (after > end) {
+            throw new IllegalStateException("struct reaches beyond the end of its log: byteOffset=" + next
+                    + " structByteSize=" + (after - next) + " logByteSize=" + end);
+        }
+        V view = view(memory, next);
+        next = after;
+        return view;
+    }
+}

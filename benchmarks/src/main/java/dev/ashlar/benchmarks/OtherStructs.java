@@ -1,0 +1,105 @@
+package dev.ashlar.benchmarks;
+
+import dev.ashlar.alloc.BumpAllocator;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.struct.Ref;
+import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructLog;
+import dev.ashlar.struct.Tail;
+import java.util.List;
+
+/**
+ * Three structs that nothing is measured with, gone through before others are, in every way that there is: the JIT then
+ * knows several classes of views, arrays and iterators, as it does in a program of some size. Code that all of them share
+ * would be compiled for one class else, and look faster than it is.
+ */
+final class OtherStructs {
+    private static final int COUNT = 1_000;
+    private static final int ROUNDS = 500;
+
+    private OtherStructs() {}
+
+    @Struct(list = true)
+    record Order(long number, double amount, Ref<Order> next) {}
+
+    @Struct(list = true)
+    record Invoice(int number, float amount, Ref<Invoice> next) {}
+
+    @Struct(list = true)
+    record Payment(double amount, Ref<Payment> next) {}
+
+    @Struct(columns = true)
+    record Point(long x, double y) {}
+
+    @Struct(columns = true)
+    record Pixel(int x, float y) {}
+
+    @Struct(columns = true)
+    record Voxel(double x, double y, double z) {}
+
+    @Struct
+    record Info(long time, @Tail String text) {}
+
+    @Struct
+    record Warning(int code, @Tail String text) {}
+
+    @Struct
+    record Failure(double when, int code, @Tail String text) {}
+
+    /** Goes through all of them, often enough that what does so is compiled. */
+    static void visit() {
+        try (LinearMemory memory = LinearMemory.create(20)) {
+            BumpAllocator allocator = BumpAllocator.over(memory, 1_024);
+            OtherStructs_OrderArray orders = OtherStructs_OrderArray.allocate(allocator, COUNT);
+            OtherStructs_InvoiceArray invoices = OtherStructs_InvoiceArray.allocate(allocator, COUNT);
+            OtherStructs_PaymentArray payments = OtherStructs_PaymentArray.allocate(allocator, COUNT);
+            OtherStructs_OrderList orderList = OtherStructs_OrderList.create(allocator, COUNT);
+            OtherStructs_InvoiceList invoiceList = OtherStructs_InvoiceList.create(allocator, COUNT);
+            OtherStructs_PaymentList paymentList = OtherStructs_PaymentList.create(allocator, COUNT);
+            StructLog<Info, OtherStructs_InfoView> infos =
+                    StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_InfoView.type());
+            StructLog<Warning, OtherStructs_WarningView> warnings =
+                    StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_WarningView.type());
+            StructLog<Failure, OtherStructs_FailureView> failures =
+                    StructLog.over(allocator.allocate(COUNT * 24), OtherStructs_FailureView.type());
+            for (int i = 0; i < COUNT; i++) {
+                orders.get(i).next(i == 0 ? null : orders.get(i - 1));
+                invoices.get(i).next(i == 0 ? null : invoices.get(i - 1));
+                payments.get(i).next(i == 0 ? null : payments.get(i - 1));
+                orderList.add();
+                invoiceList.add();
+                paymentList.add();
+                infos.append(new Info(i, "text"));
+                warnings.append(new Warning(i, "text"));
+                failures.append(new Failure(i, i, "text"));
+            }
+            List<Iterable<?>> all = List.of(
+                    orders,
+                    invoices,
+                    payments,
+                    orderList,
+                    invoiceList,
+                    paymentList,
+                    orders.get(COUNT - 1).nextChain(),
+                    invoices.get(COUNT - 1).nextChain(),
+                    payments.get(COUNT - 1).nextChain(),
+                    OtherStructs_PointColumns.allocate(allocator, COUNT),
+                    OtherStructs_PixelColumns.allocate(allocator, COUNT),
+                    OtherStructs_VoxelColumns.allocate(allocator, COUNT),
+                    infos,
+                    warnings,
+                    failures);
+            long seen = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Iterable<?> each : all) {
+                    for (Object element : each) {
+                        seen += element == null ? 0 : 1;
+                    }
+                }
+            }
+            if (seen != (long) ROUNDS * COUNT * all.size()) {
+                throw new IllegalStateException("elements are missing: seen=" + seen);
+            }
+        }
+    }
+}
