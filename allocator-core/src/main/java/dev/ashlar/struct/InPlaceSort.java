@@ -2,6 +2,7 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
 import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -19,7 +20,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
     private static final long MANY = 128;
 
     final StructList<?, V> list;
-    private final Memory memory;
+    final Memory memory;
     private final long byteSize;
     private final long size;
 
@@ -43,10 +44,6 @@ abstract class InPlaceSort<V extends StructView<?>> {
         if (!isSorted()) {
             sort(0, size, 2 * (Long.SIZE - Long.numberOfLeadingZeros(size)));
         }
-    }
-
-    final V view(long index) {
-        return list.viewAt(memory, index);
     }
 
     private boolean isSorted() {
@@ -189,7 +186,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
 
         @Override
         int compare(long first, long second) {
-            return order.compare(view(first), view(second));
+            return list.compareAt(memory, first, second, order);
         }
 
         @Override
@@ -203,33 +200,59 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By numbers. */
-    static final class ByKey<V extends StructView<?>> extends InPlaceSort<V> {
-        private final ToLongFunction<? super V> key;
+    /** By numbers, of which that of the pivot is read once. */
+    abstract static class ByKey<V extends StructView<?>> extends InPlaceSort<V> {
         private long pivot;
 
-        ByKey(StructList<?, V> list, ToLongFunction<? super V> key) {
+        ByKey(StructList<?, V> list) {
+            super(list);
+        }
+
+        abstract long keyOf(long index);
+
+        @Override
+        final int compare(long first, long second) {
+            return Long.compare(keyOf(first), keyOf(second));
+        }
+
+        @Override
+        final void pivotAt(long index) {
+            pivot = keyOf(index);
+        }
+
+        @Override
+        final int compareToPivot(long index) {
+            return Long.compare(keyOf(index), pivot);
+        }
+    }
+
+    /** By integers. */
+    static final class ByLong<V extends StructView<?>> extends ByKey<V> {
+        private final ToLongFunction<? super V> key;
+
+        ByLong(StructList<?, V> list, ToLongFunction<? super V> key) {
             super(list);
             this.key = key;
         }
 
         @Override
-        int compare(long first, long second) {
-            return Long.compare(keyOf(first), keyOf(second));
+        long keyOf(long index) {
+            return list.longAt(memory, index, key);
+        }
+    }
+
+    /** By integers that are in the order of doubles. */
+    static final class ByDouble<V extends StructView<?>> extends ByKey<V> {
+        private final ToDoubleFunction<? super V> key;
+
+        ByDouble(StructList<?, V> list, ToDoubleFunction<? super V> key) {
+            super(list);
+            this.key = key;
         }
 
         @Override
-        void pivotAt(long index) {
-            pivot = keyOf(index);
-        }
-
-        @Override
-        int compareToPivot(long index) {
-            return Long.compare(keyOf(index), pivot);
-        }
-
-        private long keyOf(long index) {
-            return key.applyAsLong(view(index));
+        long keyOf(long index) {
+            return SortKey.of(list.doubleAt(memory, index, key));
         }
     }
 }

@@ -4,9 +4,12 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The elements of a {@link StructList} by their indexes: how they are read and set, come and go.
@@ -21,6 +24,30 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
 
     /** The view of the element at an index that was checked; for generated code, which knows the size of its structs. */
     protected abstract V viewAt(Memory memory, long index);
+
+    // What is done to the view of one element after the other. Generated lists repeat these, word for word: with code
+    // of
+    // its own for each list, the JIT sees what is passed to it there, and removes the view.
+
+    /** What {@code key} says of one element. For generated code. */
+    protected long longAt(Memory memory, long index, ToLongFunction<? super V> key) {
+        return key.applyAsLong(viewAt(memory, index));
+    }
+
+    /** What {@code key} says of one element. For generated code. */
+    protected double doubleAt(Memory memory, long index, ToDoubleFunction<? super V> key) {
+        return key.applyAsDouble(viewAt(memory, index));
+    }
+
+    /** How {@code order} compares two elements. For generated code. */
+    protected int compareAt(Memory memory, long first, long second, Comparator<? super V> order) {
+        return order.compare(viewAt(memory, first), viewAt(memory, second));
+    }
+
+    /** Whether {@code filter} holds for one element. For generated code. */
+    protected boolean testAt(Memory memory, long index, Predicate<? super V> filter) {
+        return filter.test(viewAt(memory, index));
+    }
 
     /**
      * The view of one element. It copies nothing: what is written through it is in the list. Constant time, as is every
@@ -202,7 +229,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         long kept = 0;
         try {
             while (next < before) {
-                boolean goes = filter.test(viewAt(memory(), next));
+                boolean goes = testAt(memory(), next, filter);
                 requireUnchanged(expected);
                 if (!goes) {
                     move(next, kept++, 1);

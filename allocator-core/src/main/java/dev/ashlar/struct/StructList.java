@@ -109,13 +109,13 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
      */
     public final void sortByLong(ToLongFunction<? super V> key) {
         Objects.requireNonNull(key, "key");
-        sort(new InPlaceSort.ByKey<>(this, key));
+        sort(new InPlaceSort.ByLong<>(this, key));
     }
 
     /** As {@link #sortByLong}, by numbers in the order of {@link Double#compare}. */
     public final void sortByDouble(ToDoubleFunction<? super V> key) {
         Objects.requireNonNull(key, "key");
-        sortByLong(view -> SortKey.of(key.applyAsDouble(view)));
+        sort(new InPlaceSort.ByDouble<>(this, key));
     }
 
     private void sort(InPlaceSort<V> sort) {

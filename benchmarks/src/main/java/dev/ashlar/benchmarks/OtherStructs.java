@@ -4,9 +4,12 @@ import dev.ashlar.alloc.BumpAllocator;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.Tail;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Three structs that nothing is measured with, gone through before others are, in every way that there is: the JIT then
@@ -15,7 +18,7 @@ import java.util.List;
  */
 final class OtherStructs {
     private static final int COUNT = 1_000;
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 200;
 
     private OtherStructs() {}
 
@@ -62,6 +65,9 @@ final class OtherStructs {
                     StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_WarningView.type());
             StructLog<Failure, OtherStructs_FailureView> failures =
                     StructLog.over(allocator.allocate(COUNT * 24), OtherStructs_FailureView.type());
+            StructList<?, ?> anyOrders = StructList.create(allocator, OtherStructs_OrderView.type(), COUNT);
+            StructList<?, ?> anyInvoices = StructList.create(allocator, OtherStructs_InvoiceView.type(), COUNT);
+            StructList<?, ?> anyPayments = StructList.create(allocator, OtherStructs_PaymentView.type(), COUNT);
             for (int i = 0; i < COUNT; i++) {
                 orders.get(i).next(i == 0 ? null : orders.get(i - 1));
                 invoices.get(i).next(i == 0 ? null : invoices.get(i - 1));
@@ -69,6 +75,9 @@ final class OtherStructs {
                 orderList.add();
                 invoiceList.add();
                 paymentList.add();
+                anyOrders.add();
+                anyInvoices.add();
+                anyPayments.add();
                 infos.append(new Info(i, "text"));
                 warnings.append(new Warning(i, "text"));
                 failures.append(new Failure(i, i, "text"));
@@ -80,6 +89,9 @@ final class OtherStructs {
                     orderList,
                     invoiceList,
                     paymentList,
+                    anyOrders,
+                    anyInvoices,
+                    anyPayments,
                     orders.get(COUNT - 1).nextChain(),
                     invoices.get(COUNT - 1).nextChain(),
                     payments.get(COUNT - 1).nextChain(),
@@ -91,6 +103,14 @@ final class OtherStructs {
                     failures);
             long seen = 0;
             for (int round = 0; round < ROUNDS; round++) {
+                scramble(orderList, invoiceList, paymentList, round);
+                orderList.sortByLong(OtherStructs_OrderView::number);
+                invoiceList.sortByLong(OtherStructs_InvoiceView::number);
+                paymentList.sortByDouble(OtherStructs_PaymentView::amount);
+                scramble(orderList, invoiceList, paymentList, ~round);
+                orderList.sort(Comparator.comparingDouble(OtherStructs_OrderView::amount));
+                invoiceList.sort(Comparator.comparingDouble(OtherStructs_InvoiceView::amount));
+                paymentList.sort(Comparator.comparingDouble(OtherStructs_PaymentView::amount));
                 for (Iterable<?> each : all) {
                     for (Object element : each) {
                         seen += element == null ? 0 : 1;
@@ -100,6 +120,19 @@ final class OtherStructs {
             if (seen != (long) ROUNDS * COUNT * all.size()) {
                 throw new IllegalStateException("elements are missing: seen=" + seen);
             }
+        }
+    }
+
+    private static void scramble(
+            OtherStructs_OrderList orders,
+            OtherStructs_InvoiceList invoices,
+            OtherStructs_PaymentList payments,
+            int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < COUNT; i++) {
+            orders.get(i).number(random.nextLong()).amount(random.nextDouble());
+            invoices.get(i).number(random.nextInt()).amount(random.nextFloat());
+            payments.get(i).amount(random.nextDouble());
         }
     }
 }

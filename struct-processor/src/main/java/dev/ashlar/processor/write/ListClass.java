@@ -29,6 +29,7 @@ final class ListClass {
                 .addMethod(createWithCapacity(naming))
                 .addMethod(copyOf(naming))
                 .addMethod(viewAt(naming))
+                .addMethods(ListHooks.of(naming.view()))
                 .addMethod(ElementIterator.ofList(naming.view()))
                 .addMethod(asArray(naming))
                 .build();
