@@ -76,10 +76,9 @@ final class Heap implements PlainHeap, WalkedHeap {
 
     @Override
     public long allocate(long length) {
-        int sizeClass = SizeClasses.of(length);
-        return sizeClass == 0
+        return length > SizeClasses.MAX_SLOT_BYTE_SIZE
                 ? allocateLarge(length, Allocator.DEFAULT_BYTE_ALIGNMENT)
-                : allocateSmall(sizeClass, length, Allocator.DEFAULT_BYTE_ALIGNMENT);
+                : allocateSmall(SizeClasses.ofSmall(length), length, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
     @Override

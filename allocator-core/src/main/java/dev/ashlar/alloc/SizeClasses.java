@@ -31,7 +31,12 @@ final class SizeClasses {
 
     /** The class for a positive length at the default alignment, or 0. */
     static int of(long length) {
-        return length <= MAX_SLOT_BYTE_SIZE ? (int) (length + STEP - 1) >>> LOG_STEP : 0;
+        return length <= MAX_SLOT_BYTE_SIZE ? ofSmall(length) : 0;
+    }
+
+    /** The class for a length from 1 to {@link #MAX_SLOT_BYTE_SIZE} at the default alignment. */
+    static int ofSmall(long length) {
+        return ((int) length + STEP - 1) >>> LOG_STEP;
     }
 
     /** The class for a positive length at any alignment that is a power of two, or 0. */

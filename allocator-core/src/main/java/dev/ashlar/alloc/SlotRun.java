@@ -16,7 +16,7 @@ abstract sealed class SlotRun permits Run, SharedRun {
     /** For each slot 0 if it is free, else slack + 1. */
     final byte[] states;
 
-    /** See {@link #slotStartingAt}. */
+    /** See {@link #slotNumber}. */
     private final int oddInverse;
 
     private final int evenShift;
@@ -50,16 +50,26 @@ abstract sealed class SlotRun permits Run, SharedRun {
     }
 
     /**
-     * The number of the slot that starts at {@code address}, which lies in this run, or -1.
+     * The number of the slot that starts at {@code address}, which lies in this run, or something that is no slot's: see
+     * {@link #hasSlot}.
      *
      * <p>Multiplying with the inverse of the slot size's odd part, modulo 2^32, and rotating its even part away gives
      * the quotient where there is no rest, and else a number beyond every quotient (Granlund and Montgomery, "Division
-     * by Invariant Integers using Multiplication", section 9). So one comparison, without sign, says whether a slot
-     * starts there.
+     * by Invariant Integers using Multiplication", section 9).
      */
+    final int slotNumber(long address) {
+        return Integer.rotateRight((int) (address - this.address) * oddInverse, evenShift);
+    }
+
+    /** Whether a slot has this number. One comparison, without sign; the JIT needs no other one for the state of the slot. */
+    final boolean hasSlot(int number) {
+        return Integer.compareUnsigned(number, states.length) < 0;
+    }
+
+    /** The number of the slot that starts at {@code address}, which lies in this run, or -1. */
     final int slotStartingAt(long address) {
-        int slot = Integer.rotateRight((int) (address - this.address) * oddInverse, evenShift);
-        return Integer.compareUnsigned(slot, states.length) < 0 ? slot : -1;
+        int slot = slotNumber(address);
+        return hasSlot(slot) ? slot : -1;
     }
 
     /** 0 for a free slot, else slack + 1. */
@@ -80,7 +90,7 @@ abstract sealed class SlotRun permits Run, SharedRun {
 
     /** The state of a slot that is live with a length. */
     final int stateFor(long length) {
-        return (int) (slotByteSize + 1 - length);
+        return slotByteSize + 1 - (int) length;
     }
 
     /** The inverse of an odd number modulo 2^32, by Newton's iteration: each step doubles the bits that are right. */

@@ -64,8 +64,8 @@ class SmallTier {
      * the length that it has, or -1 if none starts there.
      */
     final long free(long address, Run run, long length) {
-        int slot = run.slotStartingAt(address);
-        if (slot < 0) {
+        int slot = run.slotNumber(address);
+        if (!run.hasSlot(slot)) {
             return -1;
         }
         int state = run.state(slot);
@@ -73,7 +73,7 @@ class SmallTier {
             return -1;
         }
         long found = run.lengthIn(state);
-        if (found != length && length != PlainHeap.ANY_LENGTH) {
+        if (length != PlainHeap.ANY_LENGTH && found != length) {
             return found;
         }
         setState(run, slot, 0);

@@ -1,24 +1,19 @@
 package dev.ashlar.alloc;
 
-/**
- * How many bytes are in use, kept up with every operation. What was allocated and what was freed are counted apart, so
- * that an operation waits for no other one's count.
- */
+/** How many bytes are in use, kept up with every operation. */
 final class Usage {
-    private long allocated;
-    private long freed;
+    private long byteSize;
     private long peakByteSize;
 
     void allocated(long length) {
-        long total = allocated + length;
-        allocated = total;
-        if (total - freed > peakByteSize) {
-            peakByteSize = total - freed;
+        byteSize += length;
+        if (byteSize > peakByteSize) {
+            peakByteSize = byteSize;
         }
     }
 
     void freed(long length) {
-        freed += length;
+        byteSize -= length;
     }
 
     void resized(long oldLength, long newLength) {
@@ -27,7 +22,7 @@ final class Usage {
     }
 
     long byteSize() {
-        return allocated - freed;
+        return byteSize;
     }
 
     long peakByteSize() {

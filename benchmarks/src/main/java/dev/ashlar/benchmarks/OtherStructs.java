@@ -7,6 +7,10 @@ import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.Tail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +23,7 @@ import java.util.Random;
 final class OtherStructs {
     private static final int COUNT = 1_000;
     private static final int ROUNDS = 200;
+    private static final long PAGES = 20;
 
     private OtherStructs() {}
 
@@ -51,75 +56,97 @@ final class OtherStructs {
 
     /** Goes through all of them, often enough that what does so is compiled. */
     static void visit() {
-        try (LinearMemory memory = LinearMemory.create(20)) {
-            BumpAllocator allocator = BumpAllocator.over(memory, 1_024);
-            OtherStructs_OrderArray orders = OtherStructs_OrderArray.allocate(allocator, COUNT);
-            OtherStructs_InvoiceArray invoices = OtherStructs_InvoiceArray.allocate(allocator, COUNT);
-            OtherStructs_PaymentArray payments = OtherStructs_PaymentArray.allocate(allocator, COUNT);
-            OtherStructs_OrderList orderList = OtherStructs_OrderList.create(allocator, COUNT);
-            OtherStructs_InvoiceList invoiceList = OtherStructs_InvoiceList.create(allocator, COUNT);
-            OtherStructs_PaymentList paymentList = OtherStructs_PaymentList.create(allocator, COUNT);
-            StructLog<Info, OtherStructs_InfoView> infos =
-                    StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_InfoView.type());
-            StructLog<Warning, OtherStructs_WarningView> warnings =
-                    StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_WarningView.type());
-            StructLog<Failure, OtherStructs_FailureView> failures =
-                    StructLog.over(allocator.allocate(COUNT * 24), OtherStructs_FailureView.type());
-            StructList<?, ?> anyOrders = StructList.create(allocator, OtherStructs_OrderView.type(), COUNT);
-            StructList<?, ?> anyInvoices = StructList.create(allocator, OtherStructs_InvoiceView.type(), COUNT);
-            StructList<?, ?> anyPayments = StructList.create(allocator, OtherStructs_PaymentView.type(), COUNT);
-            for (int i = 0; i < COUNT; i++) {
-                orders.get(i).next(i == 0 ? null : orders.get(i - 1));
-                invoices.get(i).next(i == 0 ? null : invoices.get(i - 1));
-                payments.get(i).next(i == 0 ? null : payments.get(i - 1));
-                orderList.add();
-                invoiceList.add();
-                paymentList.add();
-                anyOrders.add();
-                anyInvoices.add();
-                anyPayments.add();
-                infos.append(new Info(i, "text"));
-                warnings.append(new Warning(i, "text"));
-                failures.append(new Failure(i, i, "text"));
+        try (LinearMemory memory = LinearMemory.create(PAGES)) {
+            visit(memory);
+        }
+    }
+
+    /** As {@link #visit()}, on the Java heap and in a mapped file too, so that the JIT knows several kinds of segments. */
+    static void visitInAllMemories() {
+        visit();
+        try (LinearMemory onHeap = LinearMemory.createOnHeap(PAGES)) {
+            visit(onHeap);
+        }
+        try {
+            Path file = Files.createTempFile("other-structs", null);
+            try (LinearMemory mapped = LinearMemory.map(file, PAGES, PAGES)) {
+                visit(mapped);
+            } finally {
+                Files.delete(file);
             }
-            List<Iterable<?>> all = List.of(
-                    orders,
-                    invoices,
-                    payments,
-                    orderList,
-                    invoiceList,
-                    paymentList,
-                    anyOrders,
-                    anyInvoices,
-                    anyPayments,
-                    orders.get(COUNT - 1).nextChain(),
-                    invoices.get(COUNT - 1).nextChain(),
-                    payments.get(COUNT - 1).nextChain(),
-                    OtherStructs_PointColumns.allocate(allocator, COUNT),
-                    OtherStructs_PixelColumns.allocate(allocator, COUNT),
-                    OtherStructs_VoxelColumns.allocate(allocator, COUNT),
-                    infos,
-                    warnings,
-                    failures);
-            long seen = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                scramble(orderList, invoiceList, paymentList, round);
-                orderList.sortByLong(OtherStructs_OrderView::number);
-                invoiceList.sortByLong(OtherStructs_InvoiceView::number);
-                paymentList.sortByDouble(OtherStructs_PaymentView::amount);
-                scramble(orderList, invoiceList, paymentList, ~round);
-                orderList.sort(Comparator.comparingDouble(OtherStructs_OrderView::amount));
-                invoiceList.sort(Comparator.comparingDouble(OtherStructs_InvoiceView::amount));
-                paymentList.sort(Comparator.comparingDouble(OtherStructs_PaymentView::amount));
-                for (Iterable<?> each : all) {
-                    for (Object element : each) {
-                        seen += element == null ? 0 : 1;
-                    }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void visit(LinearMemory memory) {
+        BumpAllocator allocator = BumpAllocator.over(memory, 1_024);
+        OtherStructs_OrderArray orders = OtherStructs_OrderArray.allocate(allocator, COUNT);
+        OtherStructs_InvoiceArray invoices = OtherStructs_InvoiceArray.allocate(allocator, COUNT);
+        OtherStructs_PaymentArray payments = OtherStructs_PaymentArray.allocate(allocator, COUNT);
+        OtherStructs_OrderList orderList = OtherStructs_OrderList.create(allocator, COUNT);
+        OtherStructs_InvoiceList invoiceList = OtherStructs_InvoiceList.create(allocator, COUNT);
+        OtherStructs_PaymentList paymentList = OtherStructs_PaymentList.create(allocator, COUNT);
+        StructLog<Info, OtherStructs_InfoView> infos =
+                StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_InfoView.type());
+        StructLog<Warning, OtherStructs_WarningView> warnings =
+                StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_WarningView.type());
+        StructLog<Failure, OtherStructs_FailureView> failures =
+                StructLog.over(allocator.allocate(COUNT * 24), OtherStructs_FailureView.type());
+        StructList<?, ?> anyOrders = StructList.create(allocator, OtherStructs_OrderView.type(), COUNT);
+        StructList<?, ?> anyInvoices = StructList.create(allocator, OtherStructs_InvoiceView.type(), COUNT);
+        StructList<?, ?> anyPayments = StructList.create(allocator, OtherStructs_PaymentView.type(), COUNT);
+        for (int i = 0; i < COUNT; i++) {
+            orders.get(i).next(i == 0 ? null : orders.get(i - 1));
+            invoices.get(i).next(i == 0 ? null : invoices.get(i - 1));
+            payments.get(i).next(i == 0 ? null : payments.get(i - 1));
+            orderList.add();
+            invoiceList.add();
+            paymentList.add();
+            anyOrders.add();
+            anyInvoices.add();
+            anyPayments.add();
+            infos.append(new Info(i, "text"));
+            warnings.append(new Warning(i, "text"));
+            failures.append(new Failure(i, i, "text"));
+        }
+        List<Iterable<?>> all = List.of(
+                orders,
+                invoices,
+                payments,
+                orderList,
+                invoiceList,
+                paymentList,
+                anyOrders,
+                anyInvoices,
+                anyPayments,
+                orders.get(COUNT - 1).nextChain(),
+                invoices.get(COUNT - 1).nextChain(),
+                payments.get(COUNT - 1).nextChain(),
+                OtherStructs_PointColumns.allocate(allocator, COUNT),
+                OtherStructs_PixelColumns.allocate(allocator, COUNT),
+                OtherStructs_VoxelColumns.allocate(allocator, COUNT),
+                infos,
+                warnings,
+                failures);
+        long seen = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            scramble(orderList, invoiceList, paymentList, round);
+            orderList.sortByLong(OtherStructs_OrderView::number);
+            invoiceList.sortByLong(OtherStructs_InvoiceView::number);
+            paymentList.sortByDouble(OtherStructs_PaymentView::amount);
+            scramble(orderList, invoiceList, paymentList, ~round);
+            orderList.sort(Comparator.comparingDouble(OtherStructs_OrderView::amount));
+            invoiceList.sort(Comparator.comparingDouble(OtherStructs_InvoiceView::amount));
+            paymentList.sort(Comparator.comparingDouble(OtherStructs_PaymentView::amount));
+            for (Iterable<?> each : all) {
+                for (Object element : each) {
+                    seen += element == null ? 0 : 1;
                 }
             }
-            if (seen != (long) ROUNDS * COUNT * all.size()) {
-                throw new IllegalStateException("elements are missing: seen=" + seen);
-            }
+        }
+        if (seen != (long) ROUNDS * COUNT * all.size()) {
+            throw new IllegalStateException("elements are missing: seen=" + seen);
         }
     }
 

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -37,6 +38,10 @@ public class ViewAccess {
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /** What the JIT has seen structs in: memory as the one that is measured, or that on the Java heap and in a file too. */
+    @Param({"one", "all"})
+    public String memories;
+
     private final int[] shuffled = new Random(1).ints(COUNT, 0, COUNT).toArray();
     private LinearMemory memory;
     private PersonArray people;
@@ -46,7 +51,11 @@ public class ViewAccess {
     /** Places both peers over the same bytes. */
     @Setup
     public void setUp() {
-        OtherStructs.visit();
+        if (memories.equals("all")) {
+            OtherStructs.visitInAllMemories();
+        } else {
+            OtherStructs.visit();
+        }
         memory = LinearMemory.create(4);
         Memory bytes = memory.span(1_024, COUNT * PersonView.BYTE_SIZE);
         people = PersonArray.at(bytes, 0, COUNT);
