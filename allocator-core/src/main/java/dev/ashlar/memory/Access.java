@@ -1,5 +1,6 @@
 package dev.ashlar.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,7 +21,24 @@ final class Access {
     static final VarHandle F32 = littleEndian(ValueLayout.JAVA_FLOAT_UNALIGNED);
     static final VarHandle F64 = littleEndian(ValueLayout.JAVA_DOUBLE_UNALIGNED);
 
+    /** The class of native segments, from which that of mapped ones derives. */
+    private static final Class<? extends MemorySegment> OFF_HEAP = MemorySegment.NULL.getClass();
+
     private Access() {}
+
+    /** Whether {@link #offHeap} takes a segment. */
+    static boolean isOffHeap(MemorySegment segment) {
+        return OFF_HEAP.isInstance(segment);
+    }
+
+    /**
+     * A segment that is not on the Java heap, as the JIT should know it. What it learns of the inside of
+     * {@code java.lang.foreign} it learns from all segments of a program together; a cast tells it which methods an access
+     * calls, however many kinds there are.
+     */
+    static MemorySegment offHeap(MemorySegment segment) {
+        return OFF_HEAP.cast(segment);
+    }
 
     private static VarHandle littleEndian(ValueLayout layout) {
         return layout.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();

@@ -371,7 +371,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     Memory handle(long address, long byteSize, Claim claim) {
-        return handles.register(new Memory(whole.segment().asSlice(address, byteSize), address, claim));
+        return handles.register(Memory.part(whole.segment().asSlice(address, byteSize), address, claim));
     }
 
     void release(Claim claim) {

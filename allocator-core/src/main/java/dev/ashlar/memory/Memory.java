@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. {@code free} and {@code reallocate} follow the
  * thread rule of the owner.
  */
-public final class Memory extends AtomicOperations implements AutoCloseable {
+public abstract sealed class Memory extends AtomicOperations implements AutoCloseable
+        permits OffHeapMemory, OnHeapMemory {
     /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
@@ -33,11 +34,7 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
     /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
     private final boolean isWhole;
 
-    Memory(MemorySegment segment, long offset, @Nullable Claim claim) {
-        this(segment, offset, claim, false);
-    }
-
-    private Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
+    Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
         super(segment);
         this.offset = offset;
         this.claim = claim;
@@ -46,7 +43,18 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
 
     /** The handle of a whole memory. */
     static Memory whole(MemorySegment segment, Claim claim) {
-        return new Memory(segment, 0, claim, true);
+        return handle(segment, 0, claim, true);
+    }
+
+    /** The handle of a part of a memory. */
+    static Memory part(MemorySegment segment, long offset, Claim claim) {
+        return handle(segment, offset, claim, false);
+    }
+
+    private static Memory handle(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
+        return Access.isOffHeap(segment)
+                ? new OffHeapMemory(segment, offset, claim, isWhole)
+                : new OnHeapMemory(segment, offset, claim, isWhole);
     }
 
     /**
@@ -57,7 +65,7 @@ public final class Memory extends AtomicOperations implements AutoCloseable {
      * for a store to one that is read-only.
      */
     public static Memory of(MemorySegment segment) {
-        return new Memory(Objects.requireNonNull(segment, "segment"), 0, null);
+        return handle(Objects.requireNonNull(segment, "segment"), 0, null, false);
     }
 
     /**

@@ -8,6 +8,8 @@ import java.lang.foreign.ValueLayout;
  *
  * <p>Each access is a single one on the segment, whose own checks stop what does not fit; the catch explains it. So the
  * good path pays nothing beyond the checks of {@code java.lang.foreign}.
+ *
+ * <p>What stands here is for segments that are not on the Java heap; {@link OnHeapMemory} has it for those that are.
  */
 abstract sealed class TypedAccess permits AtomicOperations {
     private MemorySegment segment;
@@ -33,7 +35,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 1 byte at {@code offset}, extended with its sign. Throws as every load does, see {@link Memory}. */
     public int loadI8(long offset) {
         try {
-            return (byte) Access.I8.get(segment, offset);
+            return (byte) Access.I8.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -47,7 +49,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 2 bytes at {@code offset}, extended with their sign. */
     public int loadI16(long offset) {
         try {
-            return (short) Access.I16.get(segment, offset);
+            return (short) Access.I16.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -61,7 +63,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset}. */
     public int loadI32(long offset) {
         try {
-            return (int) Access.I32.get(segment, offset);
+            return (int) Access.I32.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -75,7 +77,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset}. */
     public long loadI64(long offset) {
         try {
-            return (long) Access.I64.get(segment, offset);
+            return (long) Access.I64.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -84,7 +86,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset} as an IEEE 754 binary32 value. */
     public float loadF32(long offset) {
         try {
-            return (float) Access.F32.get(segment, offset);
+            return (float) Access.F32.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -93,7 +95,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset} as an IEEE 754 binary64 value. */
     public double loadF64(long offset) {
         try {
-            return (double) Access.F64.get(segment, offset);
+            return (double) Access.F64.get(Access.offHeap(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }
@@ -102,7 +104,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low byte of {@code value} at {@code offset}. Throws as every store does, see {@link Memory}. */
     public void storeI8(long offset, int value) {
         try {
-            Access.I8.set(segment, offset, (byte) value);
+            Access.I8.set(Access.offHeap(segment), offset, (byte) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -111,7 +113,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low 2 bytes of {@code value} at {@code offset}. */
     public void storeI16(long offset, int value) {
         try {
-            Access.I16.set(segment, offset, (short) value);
+            Access.I16.set(Access.offHeap(segment), offset, (short) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -120,7 +122,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}. */
     public void storeI32(long offset, int value) {
         try {
-            Access.I32.set(segment, offset, value);
+            Access.I32.set(Access.offHeap(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -129,7 +131,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}. */
     public void storeI64(long offset, long value) {
         try {
-            Access.I64.set(segment, offset, value);
+            Access.I64.set(Access.offHeap(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -138,7 +140,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}: the IEEE 754 binary32 value, the payload of a NaN included. */
     public void storeF32(long offset, float value) {
         try {
-            Access.F32.set(segment, offset, value);
+            Access.F32.set(Access.offHeap(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -147,7 +149,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}: the IEEE 754 binary64 value, the payload of a NaN included. */
     public void storeF64(long offset, double value) {
         try {
-            Access.F64.set(segment, offset, value);
+            Access.F64.set(Access.offHeap(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }

@@ -2,6 +2,7 @@ package dev.ashlar.benchmarks;
 
 import dev.ashlar.alloc.BumpAllocator;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.StructList;
@@ -9,6 +10,8 @@ import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.Tail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -61,9 +64,14 @@ final class OtherStructs {
         }
     }
 
-    /** As {@link #visit()}, on the Java heap and in a mapped file too, so that the JIT knows several kinds of segments. */
+    /**
+     * As {@link #visit()}, on the Java heap, in a mapped file, in an array of bytes and in an arena too, so that the JIT knows
+     * several kinds of segments.
+     */
     static void visitInAllMemories() {
         visit();
+        visit(Memory.of(MemorySegment.ofArray(new byte[COUNT * 24])));
+        visit(Memory.of(Arena.ofAuto().allocate(COUNT * 24, 8)));
         try (LinearMemory onHeap = LinearMemory.createOnHeap(PAGES)) {
             visit(onHeap);
         }
@@ -76,6 +84,23 @@ final class OtherStructs {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void visit(Memory memory) {
+        OtherStructs_OrderArray orders = OtherStructs_OrderArray.at(memory, 0, COUNT);
+        OtherStructs_InvoiceArray invoices = OtherStructs_InvoiceArray.at(memory, 0, COUNT);
+        for (int round = 0; round < ROUNDS; round++) {
+            double total = 0;
+            for (OtherStructs_OrderView order : orders) {
+                total += order.number(round).amount(0.5).amount();
+            }
+            for (OtherStructs_InvoiceView invoice : invoices) {
+                total += invoice.number(round).amount(0.5f).amount();
+            }
+            if (total != COUNT) {
+                throw new IllegalStateException("wrong sum: total=" + total);
+            }
         }
     }
 

@@ -1,0 +1,11 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/** A handle of memory that is not on the Java heap: native, or a mapped file. */
+final class OffHeapMemory extends Memory {
+    OffHeapMemory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
+        super(segment, offset, claim, isWhole);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ashlar.memory;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle of memory on the Java heap: the loads and stores of {@link TypedAccess} once more, in code of their own.
+ *
+ * <p>So the JIT sees at each place that loads and stores which of the two kinds is met there, and compiles that one. In code
+ * that both share it would have to provide for either, and nothing would leave a loop (decision 0022).
+ */
+final class OnHeapMemory extends Memory {
+    OnHeapMemory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
+        super(segment, offset, claim, isWhole);
+    }
+
+    @Override
+    public int loadI8(long offset) {
+        try {
+            return (byte) Access.I8.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Byte.BYTES, cause);
+        }
+    }
+
+    @Override
+    public int loadI16(long offset) {
+        try {
+            return (short) Access.I16.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Short.BYTES, cause);
+        }
+    }
+
+    @Override
+    public int loadI32(long offset) {
+        try {
+            return (int) Access.I32.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Integer.BYTES, cause);
+        }
+    }
+
+    @Override
+    public long loadI64(long offset) {
+        try {
+            return (long) Access.I64.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Long.BYTES, cause);
+        }
+    }
+
+    @Override
+    public float loadF32(long offset) {
+        try {
+            return (float) Access.F32.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Float.BYTES, cause);
+        }
+    }
+
+    @Override
+    public double loadF64(long offset) {
+        try {
+            return (double) Access.F64.get(reach(), offset);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(this, offset, Double.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeI8(long offset, int value) {
+        try {
+            Access.I8.set(reach(), offset, (byte) value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Byte.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeI16(long offset, int value) {
+        try {
+            Access.I16.set(reach(), offset, (short) value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Short.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeI32(long offset, int value) {
+        try {
+            Access.I32.set(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Integer.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeI64(long offset, long value) {
+        try {
+            Access.I64.set(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Long.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeF32(long offset, float value) {
+        try {
+            Access.F32.set(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Float.BYTES, cause);
+        }
+    }
+
+    @Override
+    public void storeF64(long offset, double value) {
+        try {
+            Access.F64.set(reach(), offset, value);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.of(this, offset, Double.BYTES, cause);
+        }
+    }
+}
