@@ -104,6 +104,28 @@ class ArrayTest {
                 """, POINT);
     }
 
+    /** Else the JIT does not know which view an iterator makes once there are three, and makes each an object: decision 0021. */
+    @Test
+    void iterators_ofDifferentStructs_haveDifferentClasses() {
+        Snippet.run(
+                """
+                Memory memory = allocator.allocate(64);
+                assertThat(AArray.at(memory, 0, 1).iterator().getClass()).isNotEqualTo(BArray.at(memory, 0, 1).iterator().getClass());
+                assertThat(AList.create(allocator).iterator().getClass()).isNotEqualTo(BList.create(allocator).iterator().getClass());
+                assertThat(AColumns.at(memory, 0, 1).iterator().getClass())
+                        .isNotEqualTo(BColumns.at(memory, 0, 1).iterator().getClass());
+                NodeView node = NodeView.allocate(allocator, new Node(Ref.none(), Ref.none()));
+                assertThat(node.leftChain().iterator().getClass()).isNotEqualTo(node.rightChain().iterator().getClass());
+                assertThat(StructLog.over(memory, LineView.type()).iterator().getClass())
+                        .isNotEqualTo(StructLog.over(memory, WordView.type()).iterator().getClass());
+                """,
+                "@Struct(list = true, columns = true) record A(int x) {}",
+                "@Struct(list = true, columns = true) record B(int x) {}",
+                "@Struct record Node(Ref<Node> left, Ref<Node> right) {}",
+                "@Struct record Line(@Tail String text) {}",
+                "@Struct record Word(@Tail String text) {}");
+    }
+
     @Test
     void spliterator_splitsInHalvesAndKnowsItsSize() {
         Snippet.run("""
