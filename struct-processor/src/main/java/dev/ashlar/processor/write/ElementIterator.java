@@ -6,10 +6,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Iterator;
-import javax.lang.model.element.Modifier;
+import java.util.List;
 
 /**
- * The iterators of arrays, columns, lists and chains. Each class that can be iterated over has an iterator class of its
+ * The iterators of arrays, columns, lists, chains and logs. Each class that can be iterated over has an iterator class of its
  * own, which inherits everything but how an element is made: so the JIT knows which view that is, and removes it, however
  * many kinds of structs a program iterates over.
  */
@@ -20,31 +20,23 @@ final class ElementIterator {
     //     return new StructIterator<PersonView>(size) {
     //         protected PersonView element(long index) { return get(index); }
     static MethodSpec ofSequence(TypeName element) {
-        return method(
-                element,
-                TypeSpec.anonymousClassBuilder("size")
-                        .superclass(ParameterizedTypeName.get(Library.STRUCT_ITERATOR, element))
-                        .addMethod(hook("element", element)
-                                .addParameter(TypeName.LONG, "index")
-                                .addStatement("return get(index)")
-                                .build())
-                        .build());
+        MethodSpec get = Library.hook("element", element)
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return get(index)")
+                .build();
+        return method(element, subclass(Library.STRUCT_ITERATOR, element, "size", get));
     }
 
     // public Iterator<PersonView> iterator() {
     //     return new StructListIterator<PersonView>(this) {
     //         protected PersonView element(Memory memory, long index) { return viewAt(memory, index); }
     static MethodSpec ofList(ClassName view) {
-        return method(
-                view,
-                TypeSpec.anonymousClassBuilder("this")
-                        .superclass(ParameterizedTypeName.get(Library.STRUCT_LIST_ITERATOR, view))
-                        .addMethod(hook("element", view)
-                                .addParameter(Library.MEMORY, "memory")
-                                .addParameter(TypeName.LONG, "index")
-                                .addStatement("return viewAt(memory, index)")
-                                .build())
-                        .build());
+        MethodSpec viewAt = Library.hook("element", view)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return viewAt(memory, index)")
+                .build();
+        return method(view, subclass(Library.STRUCT_LIST_ITERATOR, view, "this", viewAt));
     }
 
     /** For the description of a struct with a tail. */
@@ -53,23 +45,21 @@ final class ElementIterator {
     //         protected EntryView view(Memory memory, long byteOffset) { return at(memory, byteOffset); }
     //         protected long byteSize(Memory memory, long byteOffset) { return byteSizeAt(memory, byteOffset); }
     static MethodSpec ofLog(ClassName view) {
-        TypeSpec iterator = TypeSpec.anonymousClassBuilder("memory, byteSize")
-                .superclass(ParameterizedTypeName.get(Library.STRUCT_LOG_ITERATOR, view))
-                .addMethod(hook("view", view)
-                        .addParameter(Library.MEMORY, "memory")
-                        .addParameter(TypeName.LONG, "byteOffset")
-                        .addStatement("return at(memory, byteOffset)")
-                        .build())
-                .addMethod(hook("byteSize", TypeName.LONG)
-                        .addParameter(Library.MEMORY, "memory")
-                        .addParameter(TypeName.LONG, "byteOffset")
-                        .addStatement("return byteSizeAt(memory, byteOffset)")
-                        .build())
+        MethodSpec at = Library.hook("view", view)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("return at(memory, byteOffset)")
                 .build();
-        return hook("structsIn", iteratorOf(view))
+        MethodSpec byteSizeAt = Library.hook("byteSize", TypeName.LONG)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("return byteSizeAt(memory, byteOffset)")
+                .build();
+        return Library.hook("structsIn", iteratorOf(view))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteSize")
-                .addStatement("return $L", iterator)
+                .addStatement(
+                        "return $L", subclass(Library.STRUCT_LOG_ITERATOR, view, "memory, byteSize", at, byteSizeAt))
                 .build();
     }
 
@@ -81,12 +71,12 @@ final class ElementIterator {
                 .build();
     }
 
-    /** A method that an iterator asks its subclass for. */
-    static MethodSpec.Builder hook(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(returned);
+    /** An anonymous subclass of one of the core's iterators, with what that asks it for. */
+    private static TypeSpec subclass(ClassName iterator, TypeName element, String arguments, MethodSpec... hooks) {
+        return TypeSpec.anonymousClassBuilder(arguments)
+                .superclass(ParameterizedTypeName.get(iterator, element))
+                .addMethods(List.of(hooks))
+                .build();
     }
 
     private static TypeName iteratorOf(TypeName element) {

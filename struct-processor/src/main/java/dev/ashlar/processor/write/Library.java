@@ -162,6 +162,16 @@ final class Library {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
 
+    /** A method that a class of the core asks its generated subclass for. */
+    // @Override
+    // protected PersonView viewAt() {
+    static MethodSpec.Builder hook(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(returned);
+    }
+
     /** The public method that tells the value of a field, by the name of both. */
     // public Memory memory() {
     //     return memory;

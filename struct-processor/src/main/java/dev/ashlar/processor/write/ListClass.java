@@ -87,10 +87,7 @@ final class ListClass {
     // protected PersonView viewAt(Memory memory, long index) {
     //     return new PersonView(memory, index * PersonView.BYTE_SIZE);
     private static MethodSpec viewAt(StructNaming naming) {
-        return MethodSpec.methodBuilder("viewAt")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(naming.view())
+        return Library.hook("viewAt", naming.view())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return new $1T(memory, index * $1T.BYTE_SIZE)", naming.view())

@@ -30,7 +30,7 @@ final class ListHooks {
     //     return key.applyAsLong(viewAt(memory, index));
     private static MethodSpec ofElement(
             String name, TypeName returned, ClassName view, Class<?> function, String parameter, String application) {
-        return ElementIterator.hook(name, returned)
+        return Library.hook(name, returned)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
                 .addParameter(ofSuper(function, view), parameter)
@@ -41,7 +41,7 @@ final class ListHooks {
     // protected int compareAt(Memory memory, long first, long second, Comparator<? super PersonView> order) {
     //     return order.compare(viewAt(memory, first), viewAt(memory, second));
     private static MethodSpec compareAt(ClassName view) {
-        return ElementIterator.hook("compareAt", TypeName.INT)
+        return Library.hook("compareAt", TypeName.INT)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "first")
                 .addParameter(TypeName.LONG, "second")
