@@ -126,11 +126,7 @@ final class Heap implements PlainHeap, WalkedHeap {
 
     private long allocateSmall(int sizeClass, long length, long alignment) {
         long address = small.allocate(sizeClass, length);
-        return address == 0 ? allocateWithoutSlot(sizeClass, length, alignment) : address;
-    }
-
-    private long allocateWithoutSlot(int sizeClass, long length, long alignment) {
-        return small.addRun(sizeClass) ? small.allocate(sizeClass, length) : allocateLarge(length, alignment);
+        return address == 0 ? allocateLarge(length, alignment) : address;
     }
 
     /** Small lengths come here too, when there is no room for a run. */

@@ -15,7 +15,7 @@ final class ReadOnlySmallTier extends SmallTier {
     void setState(Run run, int slot, int state) {
         if (run.state(slot) == 0) {
             run.freeSlots |= 1L << slot;
-            run.group.withFreeSlot |= 1L << run.number;
+            run.group.withFreeSlot |= run.groupBit;
         }
         refuse();
     }

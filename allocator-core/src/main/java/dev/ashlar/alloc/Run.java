@@ -5,20 +5,21 @@ package dev.ashlar.alloc;
  * that they look nothing else up.
  */
 final class Run extends SlotRun {
-    /** The group that the run is in, and its number there. */
+    /** The group that the run is in. */
     final RunGroup group;
 
-    final int number;
+    /** The bit of the run's number in its group. */
+    final long groupBit;
 
     /** The free slots as bits. */
     long freeSlots;
 
-    /** The run of a shape at an address, all slots free, with its number in a group. */
-    Run(int shape, long address, RunGroup group, int number) {
+    /** The run of a shape at an address, all slots free, with the bit of its number in a group. */
+    Run(int shape, long address, RunGroup group, long groupBit) {
         super(shape, address);
         this.freeSlots = allSlots;
         this.group = group;
-        this.number = number;
+        this.groupBit = groupBit;
     }
 
     int sizeClass() {

@@ -57,7 +57,7 @@ final class RunChecker extends SlotChecker {
     private void checkGroup(RunGroup group, Set<Run> runs) {
         long bits = 0;
         for (Run run : runs) {
-            bits |= run.freeSlots == 0 ? 0 : 1L << run.number;
+            bits |= run.freeSlots == 0 ? 0 : run.groupBit;
         }
         if (bits != group.withFreeSlot) {
             report(

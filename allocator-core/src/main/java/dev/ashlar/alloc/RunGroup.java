@@ -47,16 +47,16 @@ final class RunGroup {
     /** Makes a run of a shape at an address, all slots free; there must be room. */
     Run add(int shape, long address) {
         int number = Long.numberOfTrailingZeros(~taken);
-        Run run = new Run(shape, address, this, number);
+        Run run = new Run(shape, address, this, 1L << number);
         runs[number] = run;
-        taken |= 1L << number;
-        withFreeSlot |= 1L << number;
+        taken |= run.groupBit;
+        withFreeSlot |= run.groupBit;
         return run;
     }
 
     void remove(Run run) {
-        runs[run.number] = null;
-        taken &= ~(1L << run.number);
-        withFreeSlot &= ~(1L << run.number);
+        runs[Long.numberOfTrailingZeros(run.groupBit)] = null;
+        taken &= ~run.groupBit;
+        withFreeSlot &= ~run.groupBit;
     }
 }

@@ -93,7 +93,7 @@ final class RunIndex {
         Run run = group.add(shape, address);
         run.setStates(states);
         if (run.freeSlots == 0) {
-            group.withFreeSlot &= ~(1L << run.number);
+            group.withFreeSlot &= ~run.groupBit;
         }
         if (!isListed && group.withFreeSlot != 0) {
             append(group);

@@ -34,20 +34,19 @@ class SmallTier {
         run.setState(slot, state);
     }
 
-    /** Allocates a slot and returns its address, or 0 if none is free. Not zeroed. */
+    /** Allocates a slot and returns its address, or 0 if there is none and no room for a run. Not zeroed. */
     final long allocate(int sizeClass, long length) {
         RunGroup group = heads[sizeClass];
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0) {
-            return runs.dropHead(sizeClass) == RunGroup.NONE ? 0 : allocate(sizeClass, length);
+            return allocateFromNext(sizeClass, length);
         }
-        int number = Long.numberOfTrailingZeros(withFreeSlot);
-        Run run = group.run(number);
+        Run run = group.run(Long.numberOfTrailingZeros(withFreeSlot));
         long free = run.freeSlots;
         int slot = Long.numberOfTrailingZeros(free);
         free &= free - 1;
         run.freeSlots = free;
-        group.withFreeSlot = withFreeSlot ^ isZero(free) << number;
+        group.withFreeSlot = withFreeSlot ^ ifZero(free, run.groupBit);
         setState(run, slot, run.stateFor(length));
         usage.allocated(length);
         return run.addressOf(slot);
@@ -81,7 +80,7 @@ class SmallTier {
         run.freeSlots = free;
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
-        group.withFreeSlot = withFreeSlot | 1L << run.number;
+        group.withFreeSlot = withFreeSlot | run.groupBit;
         usage.freed(found);
         if (withFreeSlot == 0 || free == run.allSlots) {
             changed(run, withFreeSlot == 0);
@@ -102,13 +101,19 @@ class SmallTier {
         return true;
     }
 
-    /** 1 for 0 and 0 for everything else, without a branch: see {@link RunGroup}. */
-    private static long isZero(long bits) {
-        return ((bits - 1) & ~bits) >>> (Long.SIZE - 1);
+    /** {@code result} if {@code bits} is 0, else 0, without a branch: see {@link RunGroup}. */
+    private static long ifZero(long bits, long result) {
+        return ((bits - 1) & ~bits) >> (Long.SIZE - 1) & result;
+    }
+
+    /** Allocates from the group after the one that is full, or from a new run: apart, since it is rare. */
+    private long allocateFromNext(int sizeClass, long length) {
+        boolean isThere = runs.dropHead(sizeClass) != RunGroup.NONE || addRun(sizeClass);
+        return isThere ? allocate(sizeClass, length) : 0;
     }
 
     /** Gives a class one more run, or returns {@code false} if there is no room. */
-    final boolean addRun(int sizeClass) {
+    private boolean addRun(int sizeClass) {
         long address = large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass));
         if (address != 0) {
             runs.add(large.shapeAt(address), address);
