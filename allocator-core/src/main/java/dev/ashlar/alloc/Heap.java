@@ -13,7 +13,6 @@ final class Heap implements PlainHeap, WalkedHeap {
     private final LargeTier large;
     private final SmallTier small;
     private final RunIndex runs;
-    private final Usage usage = new Usage();
 
     /** The heap in an extent, without a word about what is there. */
     Heap(HeapExtent extent, BlockFormat format) {
@@ -42,9 +41,9 @@ final class Heap implements PlainHeap, WalkedHeap {
 
     private SmallTier smallTier() {
         if (format instanceof ReadOnlyBlockFormat) {
-            return new ReadOnlySmallTier(large, usage, format);
+            return new ReadOnlySmallTier(large, format);
         }
-        return format.isKept() ? new KeptSmallTier(large, usage, format) : new SmallTier(large, usage);
+        return format.isKept() ? new KeptSmallTier(large, format) : new SmallTier(large);
     }
 
     @Override
@@ -71,7 +70,7 @@ final class Heap implements PlainHeap, WalkedHeap {
     }
 
     Usage usage() {
-        return usage;
+        return small;
     }
 
     @Override
@@ -133,7 +132,7 @@ final class Heap implements PlainHeap, WalkedHeap {
     private long allocateLarge(long length, long alignment) {
         long address = large.allocate(length, alignment);
         if (address != 0) {
-            usage.allocated(length);
+            small.allocated(length);
         }
         return address;
     }
@@ -142,7 +141,7 @@ final class Heap implements PlainHeap, WalkedHeap {
         long found = large.lengthAt(address);
         if (found >= 0 && (found == length || length == ANY_LENGTH)) {
             large.free(address);
-            usage.freed(found);
+            small.freed(found);
         }
         return found;
     }
@@ -154,7 +153,7 @@ final class Heap implements PlainHeap, WalkedHeap {
         }
         boolean done = large.resize(address, newLength);
         if (done) {
-            usage.resized(length, newLength);
+            small.resized(length, newLength);
         }
         return done;
     }

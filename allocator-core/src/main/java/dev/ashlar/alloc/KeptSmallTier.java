@@ -7,8 +7,8 @@ package dev.ashlar.alloc;
 final class KeptSmallTier extends SmallTier {
     private final BlockFormat format;
 
-    KeptSmallTier(LargeTier large, Usage usage, BlockFormat format) {
-        super(large, usage);
+    KeptSmallTier(LargeTier large, BlockFormat format) {
+        super(large);
         this.format = format;
     }
 

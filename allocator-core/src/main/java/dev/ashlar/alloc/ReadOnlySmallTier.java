@@ -4,8 +4,8 @@ package dev.ashlar.alloc;
 final class ReadOnlySmallTier extends SmallTier {
     private final BlockFormat format;
 
-    ReadOnlySmallTier(LargeTier large, Usage usage, BlockFormat format) {
-        super(large, usage);
+    ReadOnlySmallTier(LargeTier large, BlockFormat format) {
+        super(large);
         this.format = format;
         large.onShortage(this::refuse);
     }

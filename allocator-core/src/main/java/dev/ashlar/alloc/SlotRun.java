@@ -8,6 +8,9 @@ abstract sealed class SlotRun permits Run, SharedRun {
     final int shape;
     final int slotByteSize;
 
+    /** What the length of a live slot and its state come to: the state is slack + 1. */
+    private final int lengthAndState;
+
     final long address;
 
     /** The slots as bits, all free. */
@@ -25,6 +28,7 @@ abstract sealed class SlotRun permits Run, SharedRun {
     SlotRun(int shape, long address) {
         this.shape = shape;
         this.slotByteSize = RunShape.slotByteSize(shape);
+        this.lengthAndState = slotByteSize + 1;
         this.address = address;
         this.allSlots = RunShape.allSlots(shape);
         this.evenShift = Integer.numberOfTrailingZeros(slotByteSize);
@@ -41,7 +45,8 @@ abstract sealed class SlotRun permits Run, SharedRun {
     }
 
     final long addressOf(int slot) {
-        return address + (long) slot * slotByteSize;
+        int offset = slot * slotByteSize;
+        return address + offset;
     }
 
     /** Where the state byte of a slot lies in a heap that is kept, see {@link BlockFormat}. */
@@ -84,13 +89,13 @@ abstract sealed class SlotRun permits Run, SharedRun {
     }
 
     /** The length that the state of a live slot says. */
-    final long lengthIn(int state) {
-        return slotByteSize + 1L - state;
+    final int lengthIn(int state) {
+        return lengthAndState - state;
     }
 
     /** The state of a slot that is live with a length. */
     final int stateFor(long length) {
-        return slotByteSize + 1 - (int) length;
+        return lengthAndState - (int) length;
     }
 
     /** The inverse of an odd number modulo 2^32, by Newton's iteration: each step doubles the bits that are right. */

@@ -1,31 +1,31 @@
 package dev.ashlar.alloc;
 
 /** How many bytes are in use, kept up with every operation. */
-final class Usage {
+class Usage {
     private long byteSize;
     private long peakByteSize;
 
-    void allocated(long length) {
+    final void allocated(long length) {
         byteSize += length;
         if (byteSize > peakByteSize) {
             peakByteSize = byteSize;
         }
     }
 
-    void freed(long length) {
+    final void freed(long length) {
         byteSize -= length;
     }
 
-    void resized(long oldLength, long newLength) {
+    final void resized(long oldLength, long newLength) {
         freed(oldLength);
         allocated(newLength);
     }
 
-    long byteSize() {
+    final long byteSize() {
         return byteSize;
     }
 
-    long peakByteSize() {
+    final long peakByteSize() {
         return peakByteSize;
     }
 }
