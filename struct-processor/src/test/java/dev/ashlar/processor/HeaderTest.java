@@ -56,6 +56,19 @@ class HeaderTest {
         compileHeaders(compiled, "p/Person.h");
     }
 
+    /** GCC warns of that unless it is told. */
+    @Test
+    void header_whenAUnionHasBothByteOrders_compilesWithoutWarnings() throws IOException {
+        Compiled compiled = Compiled.withOptions(HEADERS, Snippet.inPackage("""
+                        @Struct sealed interface Event {
+                            @Struct(order = StructOrder.BIG_ENDIAN) @Code(0) record Move(int x) implements Event {}
+
+                            @Struct @Code(1) record Stop(int code) implements Event {}
+                        }
+                        """));
+        compileHeaders(compiled, "p/Event.h");
+    }
+
     @Test
     void header_whenComponentsAreOfEveryKind_isReadable() throws IOException {
         Compiled compiled = Compiled.withOptions(
@@ -153,11 +166,9 @@ class HeaderTest {
 
     /** Compiles a file that includes the headers, each of them twice. */
     private void compileHeaders(Compiled compiled, String... headers) throws IOException {
+        compiled.writeHeaders(folder);
         StringBuilder source = new StringBuilder();
         for (String header : headers) {
-            Path file = folder.resolve("include").resolve(header);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, compiled.generatedResource("include/" + header));
             source.append("#include \"%1$s\"\n#include \"%1$s\"\n".formatted(header));
         }
         Path main = Files.writeString(folder.resolve("main.c"), source);

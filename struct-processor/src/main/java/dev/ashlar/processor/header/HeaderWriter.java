@@ -18,19 +18,7 @@ import java.util.TreeSet;
  * Ashlar does. The struct must have passed its checks.
  */
 public final class HeaderWriter {
-    /** GCC warns of aligned structs in packed ones, which is what packing is for. */
-    private static final String MISALIGNED_ON_PURPOSE = """
-
-            #if defined(__GNUC__) && !defined(__clang__)
-            #pragma GCC diagnostic push
-            #pragma GCC diagnostic ignored "-Wpacked-not-aligned"
-            #endif""";
-
-    private static final String MISALIGNED_END = """
-            #if defined(__GNUC__) && !defined(__clang__)
-            #pragma GCC diagnostic pop
-            #endif
-            """;
+    private static final String GCC_ALONE = "#if defined(__GNUC__) && !defined(__clang__)";
 
     private final StructModel struct;
     private final StructName name;
@@ -171,20 +159,41 @@ public final class HeaderWriter {
     // struct Person {
     //     int32_t id; /* offset 0: int */
     private void writeStruct() {
-        boolean mayMisalign = struct.settings().packed()
-                && layout.components().stream()
-                        .anyMatch(placed -> !placed.type().structs().isEmpty());
-        if (mayMisalign) {
-            line(MISALIGNED_ON_PURPOSE);
+        List<String> ignored = ignoredWarnings();
+        if (!ignored.isEmpty()) {
+            line("\n" + GCC_ALONE);
+            line("#pragma GCC diagnostic push");
+            ignored.forEach(warning -> line("#pragma GCC diagnostic ignored \"" + warning + "\""));
+            line("#endif");
         }
         line("\n" + tag + " {");
         for (CMember member : members) {
             line("    " + member.declaration() + "; /* offset " + member.place() + ": " + member.comment() + " */");
         }
         line("}" + attributes() + ";\n");
-        if (mayMisalign) {
-            line(MISALIGNED_END);
+        if (!ignored.isEmpty()) {
+            line(GCC_ALONE);
+            line("#pragma GCC diagnostic pop");
+            line("#endif\n");
         }
+    }
+
+    /** GCC warns of aligned structs in packed ones, and of both byte orders in a union: here it is what is asked for. */
+    private List<String> ignoredWarnings() {
+        List<String> ignored = new ArrayList<>();
+        if (struct.settings().packed()
+                && layout.components().stream()
+                        .anyMatch(placed -> !placed.type().structs().isEmpty())) {
+            ignored.add("-Wpacked-not-aligned");
+        }
+        if (struct.union().stream().flatMap(union -> union.variants().stream()).anyMatch(HeaderWriter::isBigEndian)) {
+            ignored.add("-Wscalar-storage-order");
+        }
+        return ignored;
+    }
+
+    private static boolean isBigEndian(UnionModel.Variant variant) {
+        return variant.struct().settings().order() == StructOrder.BIG_ENDIAN;
     }
 
     // _Static_assert(sizeof(struct Person) == 24, "size of struct Person");
