@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.memory.Alignment;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.StructLayout;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class StructMembers {
         if (bitFields.isEmpty()) {
             return;
         }
-        pad(bitFields.getFirst().byteOffset());
+        padToUnit(bitFields.getFirst(), limit);
         StructOrder order = bitFields.getFirst().order();
         while (end < limit) {
             StorageType unit = largestUnit(limit);
@@ -69,6 +70,20 @@ final class StructMembers {
             add(names.isEmpty() ? layout.withoutName() : layout.withName(names));
         }
         bitFields.clear();
+    }
+
+    /**
+     * Pads to a bit-field. Where it begins a unit of its type and the integer that covers it is narrower, that would be more
+     * padding than C functions take: then the type itself stands there, no time.
+     */
+    private void padToUnit(StructComponent bits, long limit) {
+        long before = end;
+        pad(bits.byteOffset());
+        StorageType type = bits.storageType();
+        boolean isMore = Alignment.alignUp(before, largestUnit(limit).byteAlignment()) != end;
+        if (isMore && type != null && type.byteAlignment() <= mostAlignment) {
+            add(MemoryLayout.sequenceLayout(0, type.layout()));
+        }
     }
 
     /**

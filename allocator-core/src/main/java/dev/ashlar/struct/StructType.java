@@ -158,7 +158,8 @@ public abstract class StructType<R, V extends StructView<R>> {
      * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
      * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot say, appear as
      * the integers that they lie in, under their names joined by commas; where their type has a larger alignment than
-     * these integers, an empty sequence of that type stands in front, so that the struct has its alignment.
+     * these integers, an empty sequence of that type stands in front, or where the bit-field begins, so that they lie where
+     * their type would.
      *
      * <p>C functions take and return it by value, to any depth of nested structs and with bit-fields, unless it is
      * packed, over-aligned or of a foreign byte order, holds a struct that is, or has a tail: {@code java.lang.foreign}

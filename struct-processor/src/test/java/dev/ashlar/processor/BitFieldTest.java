@@ -92,6 +92,25 @@ class BitFieldTest {
                 "@Struct record E(byte x, @Bits(40) long d, @Bits(20) int e) {}");
     }
 
+    /** The linker takes no more padding than the alignment of the member behind it. */
+    @Test
+    void layout_whenAUnitBeginsFurtherOn_isOneThatTheLinkerTakes() {
+        Snippet.run(
+                """
+                assertThat(BrokenView.layout()).hasToString("[b1(a)x7[0:j8]b1(b)b1(c)x6](Broken)");
+                assertThat(StraddlingView.layout()).hasToString("[s2(a)x2[0:i4]s2(b)b1b1(c)](Straddling)");
+                assertThat(PackedView.layout()).hasToString("[b1(a)x1b1(b)](Packed)");
+                for (var layout : List.of(BrokenView.layout(), StraddlingView.layout())) {
+                    @SuppressWarnings("restricted")
+                    var handle = java.lang.foreign.Linker.nativeLinker().downcallHandle(java.lang.foreign.FunctionDescriptor.of(layout, layout));
+                    assertThat(handle.type().parameterCount()).isEqualTo(3);
+                }
+                """,
+                "@Struct record Broken(byte a, @Bits(value = 3, newUnit = true) long b, byte c) {}",
+                "@Struct record Straddling(short a, @Bits(17) int b, byte c) {}",
+                "@Struct(packed = true) record Packed(byte a, @Bits(value = 3, newUnit = true) short b) {}");
+    }
+
     @Test
     void layout_whenPacked_isThatOfGcc() {
         Snippet.run(
