@@ -51,6 +51,7 @@ class ByValueTest {
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.Nested.class));
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.Array.class));
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.Bits.class));
+        assertThat(structs).anyMatch(struct -> has(struct, CStruct.OneOf.class));
         System.out.println("structs that are passed by value: count=" + structs.size() + " seed=" + seed);
         List<List<CValue>> values = new ArrayList<>();
         structs.forEach(struct -> values.add(CValue.of(struct, random)));
@@ -141,6 +142,10 @@ class ByValueTest {
             case CStruct.Array array -> addNamed(array.element(), byName, found);
             case CStruct.Reference reference ->
                 found.add(Objects.requireNonNull(byName.get(reference.target()), reference.target()));
+            case CStruct.OneOf oneOf ->
+                oneOf.variants().stream()
+                        .flatMap(variant -> variant.members().stream())
+                        .forEach(member -> addNamed(member.type(), byName, found));
             default -> {}
         }
     }
@@ -176,6 +181,7 @@ class ByValueTest {
         return switch (type) {
             case CStruct.Nested nested -> isPlain(nested.struct());
             case CStruct.Array array -> isPlain(array.element());
+            case CStruct.OneOf oneOf -> oneOf.variants().stream().allMatch(ByValueTest::isPlain);
             default -> true;
         };
     }

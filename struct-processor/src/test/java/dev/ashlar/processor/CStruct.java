@@ -2,12 +2,14 @@ package dev.ashlar.processor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A struct that can be written both in Java and in C.
+ * A struct that can be written both in Java and in C: a record, or a sealed interface, whose members are a {@link Tag} and
+ * {@link OneOf} the variants.
  *
- * @param name the record
+ * @param name the record or interface
  * @param cName what C calls it: {@code struct S1}
  * @param packed whether it has no padding
  * @param align its least alignment in bytes; 1 when nothing is asked
@@ -17,6 +19,17 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
     /** A struct that a header of C declares. */
     static CStruct declared(String name, String cName, boolean packed, Member... members) {
         return new CStruct(name, cName, packed, 1, false, List.of(members));
+    }
+
+    /** A union of what its tag names. */
+    static CStruct union(String name, boolean packed, int align, boolean bigEndian, Tag tag) {
+        List<Member> members = List.of(Member.of("tag", tag), Member.of("value", new OneOf(tag.variants)));
+        return new CStruct(name, "struct " + name, packed, align, bigEndian, members);
+    }
+
+    /** The tag, if this is a union. */
+    Optional<Tag> tag() {
+        return members.getFirst().type instanceof Tag tag ? Optional.of(tag) : Optional.empty();
     }
 
     /** The alignment in bytes, as GCC computes it. */
@@ -163,6 +176,36 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         @Override
         public int alignment() {
             return isNarrow ? Integer.BYTES : Long.BYTES;
+        }
+    }
+
+    /**
+     * What says which variant of a union is there.
+     *
+     * @param numbers of the variants
+     * @param coded whether the numbers are codes rather than places
+     * @param stored how; null when nothing is said
+     */
+    record Tag(
+            List<CStruct> variants,
+            List<Long> numbers,
+            boolean coded,
+            @Nullable Storage stored) implements Type {
+        Storage storage() {
+            return stored == null ? Storage.I32 : stored;
+        }
+
+        @Override
+        public int alignment() {
+            return storage().byteSize();
+        }
+    }
+
+    /** The room of a union for any of its variants. */
+    record OneOf(List<CStruct> variants) implements Type {
+        @Override
+        public int alignment() {
+            return variants.stream().mapToInt(CStruct::alignment).max().orElse(1);
         }
     }
 

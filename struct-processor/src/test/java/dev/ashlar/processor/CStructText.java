@@ -9,13 +9,28 @@ import org.jspecify.annotations.Nullable;
 final class CStructText {
     private CStructText() {}
 
-    /** The record, without package and imports. */
+    /** The record or the sealed interface with its records, without package and imports. */
     static String java(CStruct struct) {
+        return struct.tag().map(tag -> union(struct, tag)).orElseGet(() -> record(struct, ""));
+    }
+
+    private static String union(CStruct union, CStruct.Tag tag) {
+        StringBuilder records = new StringBuilder();
+        for (int index = 0; index < tag.variants().size(); index++) {
+            String code = tag.coded() ? "@Code(" + tag.numbers().get(index) + "L) " : "";
+            records.append(code).append(record(tag.variants().get(index), "implements " + union.name() + " "));
+        }
+        return "%s\n%spublic sealed interface %s {\n%s}\n"
+                .formatted(annotation(union), stored(tag.stored()), union.name(), records);
+    }
+
+    private static String record(CStruct struct, String superinterface) {
         String components = struct.members().stream()
                 .map(member -> (member.align() > 1 ? "@Align(" + member.align() + ") " : "") + java(member.type()) + " "
                         + member.name())
                 .collect(Collectors.joining(",\n        "));
-        return "%s\npublic record %s(\n        %s) {}\n".formatted(annotation(struct), struct.name(), components);
+        return "%s\npublic record %s(\n        %s) %s{}\n"
+                .formatted(annotation(struct), struct.name(), components, superinterface);
     }
 
     // @Struct(packed = true, align = 8)
@@ -45,6 +60,8 @@ final class CStructText {
             case CStruct.Bits bits ->
                 "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") " + java(bits.unit());
             case CStruct.Choice choice -> stored(choice.stored()) + choice.name();
+            case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is no component");
+            case CStruct.OneOf oneOf -> throw new IllegalArgumentException("the room of a union is no component");
         };
     }
 
@@ -52,8 +69,12 @@ final class CStructText {
         return storage == null ? "" : "@Stored(StorageType." + storage + ") ";
     }
 
-    /** The declaration in C. */
+    /** The declaration in C, with those of the variants. */
     static String c(CStruct struct) {
+        String variants = struct.tag().stream()
+                .flatMap(tag -> tag.variants().stream())
+                .map(CStructText::c)
+                .collect(Collectors.joining());
         String attributes = (struct.packed() ? "packed, " : "")
                 + (struct.align() > 1 ? "aligned(" + struct.align() + "), " : "")
                 + (struct.bigEndian() ? "scalar_storage_order(\"big-endian\"), " : "");
@@ -61,7 +82,7 @@ final class CStructText {
                 ? ""
                 : " __attribute__((" + attributes.substring(0, attributes.length() - 2) + "))";
         String members = struct.members().stream().map(CStructText::c).collect(Collectors.joining("\n    "));
-        return struct.cName() + " {\n    " + members + "\n}" + attribute + ";\n";
+        return variants + struct.cName() + " {\n    " + members + "\n}" + attribute + ";\n";
     }
 
     private static String c(CStruct.Member member) {
@@ -69,6 +90,10 @@ final class CStructText {
         return switch (member.type()) {
                     case CStruct.Array array ->
                         cType(array.element()) + " " + member.cName() + "[" + array.length() + "]";
+                    case CStruct.OneOf oneOf ->
+                        oneOf.variants().stream()
+                                .map(variant -> variant.cName() + " " + variant.name() + "; ")
+                                .collect(Collectors.joining("", "union { ", "} " + member.cName()));
                     case CStruct.Text text -> "char " + member.cName() + "[" + text.length() + "]";
                     case CStruct.Bits bits -> {
                         String unit = cType(bits.unit());
@@ -93,6 +118,8 @@ final class CStructText {
             case CStruct.Pointer pointer -> "void *";
             case CStruct.Reference reference -> reference.isNarrow() ? "uint32_t" : "uint64_t";
             case CStruct.Nested nested -> nested.struct().cName();
+            case CStruct.Tag tag -> tag.storage().cName();
+            case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a union has no type of its own");
             case CStruct.Text text -> throw new IllegalArgumentException("a string has no type of its own");
             case CStruct.Array array -> throw new IllegalArgumentException("an array has no type of its own");
             case CStruct.Bits bits -> throw new IllegalArgumentException("a bit-field has no type of its own");

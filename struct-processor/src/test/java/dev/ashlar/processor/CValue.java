@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  *
  * @param path how to get there through members and elements
  * @param type no struct and no array
- * @param value a {@code Long}, a {@code Double} or a {@code String}; of an enum, the index of the constant
+ * @param value a {@code Long}, a {@code Double} or a {@code String}; of an enum or a tag, the index of the constant or variant
  */
 record CValue(List<Step> path, CStruct.Type type, Object value) {
-    /** A member, or an element of it; the index is -1 for a member that is no array. */
+    /** A member, or an element or a variant of it; the index is -1 for a member that has none. */
     private record Step(CStruct.Member member, int index) {}
 
     /** A value for everything in {@code struct}. */
@@ -27,8 +27,14 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     }
 
     private static void collect(CStruct struct, List<Step> path, Random random, Consumer<CValue> values) {
+        int chosen =
+                struct.tag().map(tag -> random.nextInt(tag.variants().size())).orElse(-1);
         for (CStruct.Member member : struct.members()) {
-            if (member.type() instanceof CStruct.Array array) {
+            if (member.type() instanceof CStruct.Tag tag) {
+                values.accept(new CValue(with(path, new Step(member, -1)), tag, (long) chosen));
+            } else if (member.type() instanceof CStruct.OneOf oneOf) {
+                collect(oneOf.variants().get(chosen), with(path, new Step(member, chosen)), random, values);
+            } else if (member.type() instanceof CStruct.Array array) {
                 for (int index = 0; index < array.length(); index++) {
                     collect(array.element(), with(path, new Step(member, index)), random, values);
                 }
@@ -76,6 +82,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                         .toString();
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+            case CStruct.Tag tag -> throw new IllegalArgumentException("a tag goes with what it says");
+            case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a variant is many values");
         };
     }
 
@@ -90,7 +98,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         StringBuilder expression = new StringBuilder("s");
         for (Step step : path) {
             expression.append('.').append(step.member.cName());
-            if (step.index >= 0) {
+            if (step.member.type() instanceof CStruct.OneOf oneOf) {
+                expression.append('.').append(oneOf.variants().get(step.index).name());
+            } else if (step.index >= 0) {
                 expression.append('[').append(step.index).append(']');
             }
         }
@@ -116,6 +126,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         return switch (type) {
             case CStruct.Pointer pointer -> "(void *) " + value + "LL";
             case CStruct.Choice choice -> choice.numbers().get(((Long) value).intValue()) + "LL";
+            case CStruct.Tag tag -> tag.numbers().get(((Long) value).intValue()) + "LL";
             default ->
                 value.equals(Long.MIN_VALUE)
                         ? "(-9223372036854775807LL - 1)"
@@ -127,6 +138,16 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     void set(Object view) throws ReflectiveOperationException {
         Object owner = owner(view);
         Step last = path.getLast();
+        if (type instanceof CStruct.Tag tag) {
+            call(
+                    owner.getClass()
+                            .getMethod("be"
+                                    + tag.variants()
+                                            .get(((Long) value).intValue())
+                                            .name()),
+                    owner);
+            return;
+        }
         Class<?> javaType = javaType(owner.getClass().getClassLoader());
         Object javaValue = javaValue(javaType);
         if (last.index < 0) {
@@ -139,6 +160,10 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     /** Whether the accessors of a view return the value. */
     boolean isIn(Object view) throws ReflectiveOperationException {
         Object owner = owner(view);
+        if (type instanceof CStruct.Tag tag) {
+            long number = (int) call(owner.getClass().getMethod("tagNumber"), owner);
+            return number == tag.numbers().get(((Long) value).intValue());
+        }
         Object found = get(owner, path.getLast());
         return found.equals(javaValue(javaType(owner.getClass().getClassLoader())));
     }
@@ -158,6 +183,12 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     }
 
     private static Object get(Object view, Step step) throws ReflectiveOperationException {
+        if (step.member.type() instanceof CStruct.OneOf oneOf) {
+            return call(
+                    view.getClass()
+                            .getMethod("as" + oneOf.variants().get(step.index).name()),
+                    view);
+        }
         String name = accessor(step);
         return step.index < 0
                 ? call(view.getClass().getMethod(name), view)
@@ -178,6 +209,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             case CStruct.Choice choice -> loader.loadClass("p." + choice.name());
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+            case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is a number and a type");
+            case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a variant is many values");
         };
     }
 

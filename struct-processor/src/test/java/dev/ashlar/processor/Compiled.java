@@ -174,7 +174,7 @@ final class Compiled {
                 String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
                 Path target = folder.resolve(path);
                 Files.createDirectories(target.getParent());
-                Files.writeString(target, generatedResource(path));
+                Files.writeString(target, file.getCharContent(false));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class DifferentialTest {
         program.compile();
         Compiled compiled = compile(structs);
         new CAgreement(program, compiled.loader(), "seed=" + seed).check(structs, values);
-        compileHeaders(compiled);
+        compileHeaders(compiled, structs);
     }
 
     private static Compiled compile(List<CStruct> structs) {
@@ -51,15 +52,20 @@ class DifferentialTest {
     }
 
     /** The headers assert the layouts themselves. */
-    private void compileHeaders(Compiled compiled) throws IOException {
-        Path include = Files.createDirectories(folder.resolve("include/p"));
+    private void compileHeaders(Compiled compiled, List<CStruct> structs) throws IOException {
+        compiled.writeHeaders(folder);
         StringBuilder all = new StringBuilder();
-        for (int number = 0; number < STRUCTS; number++) {
-            String header = "S" + number + ".h";
-            Files.writeString(include.resolve(header), compiled.generatedResource("include/p/" + header));
-            all.append("#include \"p/").append(header).append("\"\n");
-        }
+        headers(structs).forEach(header -> all.append("#include \"p/" + header + "\"\n"));
         Path main = Files.writeString(folder.resolve("headers.c"), all);
         CCompiler.orSkip(folder).compileStrictly(main, "-fsyntax-only", "-I", "include");
+    }
+
+    /** Those of the variants of a union too: they have the names of their C structs. */
+    private static List<String> headers(List<CStruct> structs) {
+        return structs.stream()
+                .flatMap(struct ->
+                        Stream.concat(Stream.of(struct), struct.tag().stream().flatMap(tag -> tag.variants().stream())))
+                .map(struct -> struct.cName().substring("struct ".length()) + ".h")
+                .toList();
     }
 }

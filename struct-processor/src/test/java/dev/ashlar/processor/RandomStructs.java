@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes random structs of what both Java and C can say; later ones nest earlier ones and refer to them, and to themselves. Unions
- * and tails are not among them.
+ * Makes random structs of what both Java and C can say; later ones nest earlier ones and refer to them, and to themselves. Some
+ * are tagged unions. Tails are not among them.
  */
 final class RandomStructs {
     /** The enums that members may have. */
@@ -17,6 +17,8 @@ final class RandomStructs {
 
     private static final int MOST_MEMBERS = 7;
     private static final int MOST_VALUES = 40;
+    private static final int MOST_VARIANTS = 3;
+    private static final List<Storage> TAGS = List.of(Storage.I8, Storage.U8, Storage.I16, Storage.U16, Storage.I32);
     private static final List<CStruct.Scalar> SCALARS = List.of(
             new CStruct.Scalar(byte.class, null),
             new CStruct.Scalar(short.class, null),
@@ -48,7 +50,8 @@ final class RandomStructs {
 
     List<CStruct> make(int count) {
         while (structs.size() < count) {
-            CStruct struct = struct("S" + structs.size());
+            String name = "S" + structs.size();
+            CStruct struct = random.nextInt(8) == 0 ? union(name) : struct(name, "struct " + name);
             if (CValue.of(struct, random).size() <= MOST_VALUES) {
                 structs.add(struct);
             }
@@ -56,7 +59,24 @@ final class RandomStructs {
         return structs;
     }
 
-    private CStruct struct(String name) {
+    private CStruct union(String name) {
+        List<CStruct> variants = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        boolean coded = random.nextBoolean();
+        for (int count = 1 + random.nextInt(MOST_VARIANTS); count > 0; count--) {
+            int place = variants.size();
+            variants.add(struct("V" + place, "struct " + name + "_V" + place));
+            numbers.add(coded ? place * 40L + 7 : place);
+        }
+        CStruct.Storage stored = random.nextBoolean() ? null : pick(TAGS);
+        boolean packed = random.nextInt(4) == 0;
+        boolean bigEndian = random.nextInt(6) == 0;
+        CStruct.Tag tag = new CStruct.Tag(variants, numbers, coded, stored);
+        CStruct plain = CStruct.union(name, packed, 1, bigEndian, tag);
+        return random.nextInt(5) == 0 ? CStruct.union(name, packed, aligned(plain.alignment()), bigEndian, tag) : plain;
+    }
+
+    private CStruct struct(String name, String cName) {
         boolean packed = random.nextInt(4) == 0;
         boolean bigEndian = random.nextInt(6) == 0;
         int kinds = random.nextInt(3);
@@ -64,9 +84,9 @@ final class RandomStructs {
         for (int count = 1 + random.nextInt(MOST_MEMBERS); count > 0; count--) {
             members.add(member("m" + members.size(), kinds, bigEndian));
         }
-        CStruct plain = new CStruct(name, "struct " + name, packed, 1, bigEndian, members);
+        CStruct plain = new CStruct(name, cName, packed, 1, bigEndian, members);
         return random.nextInt(5) == 0
-                ? new CStruct(name, "struct " + name, packed, aligned(plain.alignment()), bigEndian, members)
+                ? new CStruct(name, cName, packed, aligned(plain.alignment()), bigEndian, members)
                 : plain;
     }
 
