@@ -140,6 +140,7 @@ class ByValueTest {
         switch (type) {
             case CStruct.Nested nested -> found.add(nested.struct());
             case CStruct.Array array -> addNamed(array.element(), byName, found);
+            case CStruct.Tail tail -> addNamed(tail.element(), byName, found);
             case CStruct.Reference reference ->
                 found.add(Objects.requireNonNull(byName.get(reference.target()), reference.target()));
             case CStruct.OneOf oneOf ->
@@ -182,6 +183,7 @@ class ByValueTest {
             case CStruct.Nested nested -> isPlain(nested.struct());
             case CStruct.Array array -> isPlain(array.element());
             case CStruct.OneOf oneOf -> oneOf.variants().stream().allMatch(ByValueTest::isPlain);
+            case CStruct.Tail tail -> false;
             default -> true;
         };
     }

@@ -32,6 +32,10 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         return members.getFirst().type instanceof Tag tag ? Optional.of(tag) : Optional.empty();
     }
 
+    boolean hasTail() {
+        return members.getLast().type instanceof Tail;
+    }
+
     /** The alignment in bytes, as GCC computes it. */
     int alignment() {
         return Math.max(align, naturalAlignment());
@@ -206,6 +210,18 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         @Override
         public int alignment() {
             return variants.stream().mapToInt(CStruct::alignment).max().orElse(1);
+        }
+    }
+
+    /**
+     * The length of a tail and its elements, of which there are none.
+     *
+     * @param element a {@link Text} if the tail is a string
+     */
+    record Tail(Type element) implements Type {
+        @Override
+        public int alignment() {
+            return Math.max(Integer.BYTES, element.alignment());
         }
     }
 

@@ -60,6 +60,8 @@ final class CStructText {
             case CStruct.Bits bits ->
                 "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") " + java(bits.unit());
             case CStruct.Choice choice -> stored(choice.stored()) + choice.name();
+            case CStruct.Tail tail ->
+                "@Tail " + (tail.element() instanceof CStruct.Text ? "String" : java(tail.element()) + "[]");
             case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is no component");
             case CStruct.OneOf oneOf -> throw new IllegalArgumentException("the room of a union is no component");
         };
@@ -94,6 +96,10 @@ final class CStructText {
                         oneOf.variants().stream()
                                 .map(variant -> variant.cName() + " " + variant.name() + "; ")
                                 .collect(Collectors.joining("", "union { ", "} " + member.cName()));
+                    case CStruct.Tail tail -> {
+                        String element = tail.element() instanceof CStruct.Text ? "char" : cType(tail.element());
+                        yield "int32_t " + member.cName() + "; " + element + " " + member.name() + "[]";
+                    }
                     case CStruct.Text text -> "char " + member.cName() + "[" + text.length() + "]";
                     case CStruct.Bits bits -> {
                         String unit = cType(bits.unit());
@@ -120,6 +126,7 @@ final class CStructText {
             case CStruct.Nested nested -> nested.struct().cName();
             case CStruct.Tag tag -> tag.storage().cName();
             case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a union has no type of its own");
+            case CStruct.Tail tail -> throw new IllegalArgumentException("a tail has no type of its own");
             case CStruct.Text text -> throw new IllegalArgumentException("a string has no type of its own");
             case CStruct.Array array -> throw new IllegalArgumentException("an array has no type of its own");
             case CStruct.Bits bits -> throw new IllegalArgumentException("a bit-field has no type of its own");

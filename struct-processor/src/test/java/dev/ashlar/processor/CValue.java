@@ -19,7 +19,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     /** A member, or an element or a variant of it; the index is -1 for a member that has none. */
     private record Step(CStruct.Member member, int index) {}
 
-    /** A value for everything in {@code struct}. */
+    /** A value for everything in {@code struct} but its tail. */
     static List<CValue> of(CStruct struct, Random random) {
         List<CValue> values = new ArrayList<>();
         collect(struct, List.of(), random, values::add);
@@ -30,16 +30,18 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         int chosen =
                 struct.tag().map(tag -> random.nextInt(tag.variants().size())).orElse(-1);
         for (CStruct.Member member : struct.members()) {
-            if (member.type() instanceof CStruct.Tag tag) {
-                values.accept(new CValue(with(path, new Step(member, -1)), tag, (long) chosen));
-            } else if (member.type() instanceof CStruct.OneOf oneOf) {
-                collect(oneOf.variants().get(chosen), with(path, new Step(member, chosen)), random, values);
-            } else if (member.type() instanceof CStruct.Array array) {
-                for (int index = 0; index < array.length(); index++) {
-                    collect(array.element(), with(path, new Step(member, index)), random, values);
+            List<Step> place = with(path, new Step(member, -1));
+            switch (member.type()) {
+                case CStruct.Tail tail -> {}
+                case CStruct.Tag tag -> values.accept(new CValue(place, tag, (long) chosen));
+                case CStruct.OneOf oneOf ->
+                    collect(oneOf.variants().get(chosen), with(path, new Step(member, chosen)), random, values);
+                case CStruct.Array array -> {
+                    for (int index = 0; index < array.length(); index++) {
+                        collect(array.element(), with(path, new Step(member, index)), random, values);
+                    }
                 }
-            } else {
-                collect(member.type(), with(path, new Step(member, -1)), random, values);
+                default -> collect(member.type(), place, random, values);
             }
         }
     }
@@ -82,6 +84,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                         .toString();
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+            case CStruct.Tail tail -> throw new IllegalArgumentException("a tail is empty");
             case CStruct.Tag tag -> throw new IllegalArgumentException("a tag goes with what it says");
             case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a variant is many values");
         };
@@ -209,6 +212,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             case CStruct.Choice choice -> loader.loadClass("p." + choice.name());
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
+            case CStruct.Tail tail -> throw new IllegalArgumentException("a tail is empty");
             case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is a number and a type");
             case CStruct.OneOf oneOf -> throw new IllegalArgumentException("a variant is many values");
         };

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Makes random structs of what both Java and C can say; later ones nest earlier ones and refer to them, and to themselves. Some
- * are tagged unions. Tails are not among them.
+ * are tagged unions, some have a tail, which is empty.
  */
 final class RandomStructs {
     /** The enums that members may have. */
@@ -44,6 +44,9 @@ final class RandomStructs {
     private final Random random;
     private final List<CStruct> structs = new ArrayList<>();
 
+    /** Those without a tail. */
+    private final List<CStruct> nestable = new ArrayList<>();
+
     RandomStructs(Random random) {
         this.random = random;
     }
@@ -51,9 +54,16 @@ final class RandomStructs {
     List<CStruct> make(int count) {
         while (structs.size() < count) {
             String name = "S" + structs.size();
-            CStruct struct = random.nextInt(8) == 0 ? union(name) : struct(name, "struct " + name);
+            CStruct struct = switch (random.nextInt(16)) {
+                case 0, 1 -> union(name);
+                case 2 -> tailed(name);
+                default -> struct(name, "struct " + name);
+            };
             if (CValue.of(struct, random).size() <= MOST_VALUES) {
                 structs.add(struct);
+                if (!struct.hasTail()) {
+                    nestable.add(struct);
+                }
             }
         }
         return structs;
@@ -74,6 +84,26 @@ final class RandomStructs {
         CStruct.Tag tag = new CStruct.Tag(variants, numbers, coded, stored);
         CStruct plain = CStruct.union(name, packed, 1, bigEndian, tag);
         return random.nextInt(5) == 0 ? CStruct.union(name, packed, aligned(plain.alignment()), bigEndian, tag) : plain;
+    }
+
+    private CStruct tailed(String name) {
+        CStruct head = struct(name, "struct " + name);
+        List<CStruct.Member> members = new ArrayList<>(head.members());
+        members.add(CStruct.Member.of("tail", "tailLength", new CStruct.Tail(tailElement())));
+        CStruct tailed = new CStruct(name, head.cName(), head.packed(), 1, head.bigEndian(), members);
+        return head.align() == 1
+                ? tailed
+                : new CStruct(
+                        name, head.cName(), head.packed(), aligned(tailed.alignment()), head.bigEndian(), members);
+    }
+
+    private CStruct.Type tailElement() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new CStruct.Text(1);
+            case 1 -> choice();
+            case 2 -> nestable.isEmpty() ? scalar() : nested();
+            default -> scalar();
+        };
     }
 
     private CStruct struct(String name, String cName) {
@@ -113,8 +143,8 @@ final class RandomStructs {
             case 3 -> choice();
             // GCC reverses no pointers.
             case 4 -> bigEndian ? scalar() : new CStruct.Pointer();
-            case 5 -> structs.isEmpty() ? scalar() : nested();
-            case 6 -> structs.isEmpty() ? scalar() : new CStruct.Array(nested(), 1 + random.nextInt(3));
+            case 5 -> nestable.isEmpty() ? scalar() : nested();
+            case 6 -> nestable.isEmpty() ? scalar() : new CStruct.Array(nested(), 1 + random.nextInt(3));
             case 7 -> new CStruct.Array(choice(), 1 + random.nextInt(3));
             case 8 -> reference();
             default -> scalar();
@@ -122,7 +152,7 @@ final class RandomStructs {
     }
 
     private CStruct.Nested nested() {
-        return new CStruct.Nested(pick(structs));
+        return new CStruct.Nested(pick(nestable));
     }
 
     /** To an earlier struct, or to the one that is being made. */
