@@ -76,14 +76,14 @@ final class Heap implements PlainHeap, WalkedHeap {
     @Override
     public long allocate(long length) {
         return length > SizeClasses.MAX_SLOT_BYTE_SIZE
-                ? allocateLarge(length, Allocator.DEFAULT_BYTE_ALIGNMENT)
-                : allocateSmall(SizeClasses.ofSmall(length), length, Allocator.DEFAULT_BYTE_ALIGNMENT);
+                ? small.allocateLarge(length, Allocator.DEFAULT_BYTE_ALIGNMENT)
+                : small.allocate(SizeClasses.ofSmall(length), length, Allocator.DEFAULT_BYTE_ALIGNMENT);
     }
 
     @Override
     public long allocate(long length, long alignment) {
         int sizeClass = SizeClasses.of(length, alignment);
-        return sizeClass == 0 ? allocateLarge(length, alignment) : allocateSmall(sizeClass, length, alignment);
+        return sizeClass == 0 ? small.allocateLarge(length, alignment) : small.allocate(sizeClass, length, alignment);
     }
 
     @Override
@@ -121,20 +121,6 @@ final class Heap implements PlainHeap, WalkedHeap {
     @Override
     public long largestFree() {
         return Math.max(0, large.largestFree() - BlockFormat.HEADER_BYTE_SIZE);
-    }
-
-    private long allocateSmall(int sizeClass, long length, long alignment) {
-        long address = small.allocate(sizeClass, length);
-        return address == 0 ? allocateLarge(length, alignment) : address;
-    }
-
-    /** Small lengths come here too, when there is no room for a run. */
-    private long allocateLarge(long length, long alignment) {
-        long address = large.allocate(length, alignment);
-        if (address != 0) {
-            small.allocated(length);
-        }
-        return address;
     }
 
     private long freeLarge(long address, long length) {

@@ -35,12 +35,15 @@ class SmallTier extends Usage {
         run.setState(slot, state);
     }
 
-    /** Allocates a slot and returns its address, or 0 if there is none and no room for a run. Not zeroed. */
-    final long allocate(int sizeClass, long length) {
+    /**
+     * Allocates a slot, or a block of the large tier if there is none and no room for a run, and returns its address, or 0.
+     * Not zeroed.
+     */
+    final long allocate(int sizeClass, long length, long alignment) {
         RunGroup group = heads[sizeClass];
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0) {
-            return allocateFromNext(sizeClass, length);
+            return allocateFromNext(sizeClass, length, alignment);
         }
         Run run = group.run(Long.numberOfTrailingZeros(withFreeSlot));
         long free = run.freeSlots;
@@ -83,10 +86,8 @@ class SmallTier extends Usage {
         long withFreeSlot = group.withFreeSlot;
         group.withFreeSlot = withFreeSlot | run.groupBit;
         freed(found);
-        if (withFreeSlot == 0 || free == run.allSlots) {
-            changed(run, withFreeSlot == 0);
-        }
-        return found;
+        boolean isChange = withFreeSlot == 0 || free == run.allSlots;
+        return isChange ? changed(run, withFreeSlot == 0, found) : found;
     }
 
     /** Whether the live slot at an address in that run took another length, which it does if that fits. */
@@ -107,10 +108,22 @@ class SmallTier extends Usage {
         return ((bits - 1) & ~bits) >> (Long.SIZE - 1) & result;
     }
 
-    /** Allocates from the group after the one that is full, or from a new run: apart, since it is rare. */
-    private long allocateFromNext(int sizeClass, long length) {
+    /** Allocates a block of the large tier, which is counted here too, and returns its address, or 0. Not zeroed. */
+    final long allocateLarge(long length, long alignment) {
+        long address = large.allocate(length, alignment);
+        if (address != 0) {
+            allocated(length);
+        }
+        return address;
+    }
+
+    /**
+     * Allocates from the group after the one that is full, or from a new run. Apart, since it is rare, and to the end: the
+     * hot path keeps nothing that it would need afterwards.
+     */
+    private long allocateFromNext(int sizeClass, long length, long alignment) {
         boolean isThere = runs.dropHead(sizeClass) != RunGroup.NONE || addRun(sizeClass);
-        return isThere ? allocate(sizeClass, length) : 0;
+        return isThere ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
     }
 
     /** Gives a class one more run, or returns {@code false} if there is no room. */
@@ -122,14 +135,18 @@ class SmallTier extends Usage {
         return address != 0;
     }
 
-    /** What follows from the first free slot of a group, or from the last one of a run: apart, since it is rare. */
-    private void changed(Run run, boolean groupWasFull) {
+    /**
+     * What follows from the first free slot of a group, or from the last one of a run: apart, as {@link #allocateFromNext}.
+     * Returns {@code found}.
+     */
+    private long changed(Run run, boolean groupWasFull, long found) {
         if (groupWasFull) {
             runs.relist(run.group);
         }
         if (run.isEmpty()) {
             keepOrGiveBack(run);
         }
+        return found;
     }
 
     /** Keeps an empty run of a class back, or gives it back if that is done already. */

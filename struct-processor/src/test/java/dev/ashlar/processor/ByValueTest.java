@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("restricted") // calling C is what this test is about
 class ByValueTest {
-    private static final int DRAWN = 450;
+    private static final int DRAWN = 800;
 
     @TempDir
     private Path folder;
