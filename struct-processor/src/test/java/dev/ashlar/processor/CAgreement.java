@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.memory.Memory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class CAgreement {
             assertThat(layout(structs.get(index)))
                     .as(describe(structs.get(index)))
                     .isEqualTo(expected.get(index));
+            checkForeignLayout(structs.get(index));
         }
     }
 
@@ -59,6 +61,14 @@ final class CAgreement {
             }
         }
         return String.join(" ", numbers);
+    }
+
+    /** What the view tells {@code java.lang.foreign}: making it fails where a member is not aligned. */
+    private void checkForeignLayout(CStruct struct) throws ReflectiveOperationException {
+        MemoryLayout layout = (MemoryLayout) view(struct).getMethod("layout").invoke(null);
+        assertThat(layout.byteSize() + " " + layout.byteAlignment())
+                .as(describe(struct))
+                .isEqualTo(constant(struct, "BYTE_SIZE") + " " + constant(struct, "BYTE_ALIGNMENT"));
     }
 
     private String constant(CStruct struct, String name) throws ReflectiveOperationException {
