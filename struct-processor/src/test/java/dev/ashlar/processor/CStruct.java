@@ -22,9 +22,13 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
     }
 
     /** A union of what its tag names. */
-    static CStruct union(String name, boolean packed, int align, boolean bigEndian, Tag tag) {
+    static CStruct union(String name, boolean packed, boolean bigEndian, Tag tag) {
         List<Member> members = List.of(Member.of("tag", tag), Member.of("value", new OneOf(tag.variants)));
-        return new CStruct(name, "struct " + name, packed, align, bigEndian, members);
+        return new CStruct(name, "struct " + name, packed, 1, bigEndian, members);
+    }
+
+    CStruct withAlign(int other) {
+        return new CStruct(name, cName, packed, other, bigEndian, members);
     }
 
     /** The tag, if this is a union. */

@@ -125,11 +125,16 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                 : expression() + " == " + literal();
     }
 
+    /** Of the constant of an enum, or of the variant of a union. */
+    private int place() {
+        return ((Long) value).intValue();
+    }
+
     private String literal() {
         return switch (type) {
             case CStruct.Pointer pointer -> "(void *) " + value + "LL";
-            case CStruct.Choice choice -> choice.numbers().get(((Long) value).intValue()) + "LL";
-            case CStruct.Tag tag -> tag.numbers().get(((Long) value).intValue()) + "LL";
+            case CStruct.Choice choice -> choice.numbers().get(place()) + "LL";
+            case CStruct.Tag tag -> tag.numbers().get(place()) + "LL";
             default ->
                 value.equals(Long.MIN_VALUE)
                         ? "(-9223372036854775807LL - 1)"
@@ -142,13 +147,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         Object owner = owner(view);
         Step last = path.getLast();
         if (type instanceof CStruct.Tag tag) {
-            call(
-                    owner.getClass()
-                            .getMethod("be"
-                                    + tag.variants()
-                                            .get(((Long) value).intValue())
-                                            .name()),
-                    owner);
+            String variant = tag.variants().get(place()).name();
+            call(owner.getClass().getMethod("be" + variant), owner);
             return;
         }
         Class<?> javaType = javaType(owner.getClass().getClassLoader());
@@ -165,7 +165,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         Object owner = owner(view);
         if (type instanceof CStruct.Tag tag) {
             long number = (int) call(owner.getClass().getMethod("tagNumber"), owner);
-            return number == tag.numbers().get(((Long) value).intValue());
+            return number == tag.numbers().get(place());
         }
         Object found = get(owner, path.getLast());
         return found.equals(javaValue(javaType(owner.getClass().getClassLoader())));
@@ -187,10 +187,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
 
     private static Object get(Object view, Step step) throws ReflectiveOperationException {
         if (step.member.type() instanceof CStruct.OneOf oneOf) {
-            return call(
-                    view.getClass()
-                            .getMethod("as" + oneOf.variants().get(step.index).name()),
-                    view);
+            String variant = oneOf.variants().get(step.index).name();
+            return call(view.getClass().getMethod("as" + variant), view);
         }
         String name = accessor(step);
         return step.index < 0

@@ -82,8 +82,7 @@ final class RandomStructs {
         boolean packed = random.nextInt(4) == 0;
         boolean bigEndian = random.nextInt(6) == 0;
         CStruct.Tag tag = new CStruct.Tag(variants, numbers, coded, stored);
-        CStruct plain = CStruct.union(name, packed, 1, bigEndian, tag);
-        return random.nextInt(5) == 0 ? CStruct.union(name, packed, aligned(plain.alignment()), bigEndian, tag) : plain;
+        return sometimesAligned(CStruct.union(name, packed, bigEndian, tag));
     }
 
     private CStruct tailed(String name) {
@@ -91,10 +90,7 @@ final class RandomStructs {
         List<CStruct.Member> members = new ArrayList<>(head.members());
         members.add(CStruct.Member.of("tail", "tailLength", new CStruct.Tail(tailElement())));
         CStruct tailed = new CStruct(name, head.cName(), head.packed(), 1, head.bigEndian(), members);
-        return head.align() == 1
-                ? tailed
-                : new CStruct(
-                        name, head.cName(), head.packed(), aligned(tailed.alignment()), head.bigEndian(), members);
+        return head.align() == 1 ? tailed : tailed.withAlign(aligned(tailed.alignment()));
     }
 
     private CStruct.Type tailElement() {
@@ -114,10 +110,11 @@ final class RandomStructs {
         for (int count = 1 + random.nextInt(MOST_MEMBERS); count > 0; count--) {
             members.add(member("m" + members.size(), kinds, bigEndian));
         }
-        CStruct plain = new CStruct(name, cName, packed, 1, bigEndian, members);
-        return random.nextInt(5) == 0
-                ? new CStruct(name, cName, packed, aligned(plain.alignment()), bigEndian, members)
-                : plain;
+        return sometimesAligned(new CStruct(name, cName, packed, 1, bigEndian, members));
+    }
+
+    private CStruct sometimesAligned(CStruct plain) {
+        return random.nextInt(5) == 0 ? plain.withAlign(aligned(plain.alignment())) : plain;
     }
 
     /** A power of two from {@code least} on. */
