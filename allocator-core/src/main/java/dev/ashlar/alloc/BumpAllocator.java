@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> For one thread at a time.
  */
-public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
+public final class BumpAllocator implements Allocator, AutoCloseable {
     private static final long NO_ROOM = 0;
 
     private final Claim claim;
@@ -56,7 +56,8 @@ public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
     private boolean closed;
 
     private BumpAllocator(LinearMemory memory, long base, long byteSize) {
-        this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
+        Owner owner = new Blocks();
+        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
         this.bytes = memory.whole();
         this.handles = new IssuedHandles(claim);
         this.next = Math.max(base, 1);
@@ -185,25 +186,18 @@ public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
      *
      * @throws IllegalStateException always
      */
-    @Override
-    public void free(Memory handle) {
+    private void free(Memory handle) {
         throw new IllegalStateException(
                 "a bump allocator frees no single block, reset it to a mark instead: offset=" + handle.offset());
     }
 
-    @Override
-    public boolean freesSingleBlocks() {
-        return false;
-    }
-
     /**
-     * {@inheritDoc} A block stays where it is when it gets shorter, or when it is the newest one and no mark lies behind
+     * A block stays where it is when it gets shorter, or when it is the newest one and no mark lies behind
      * it. Otherwise it moves, and its old bytes are lost until a reset. O(log blocks), plus copying and zeroing.
      *
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
      */
-    @Override
-    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
         long length = handle.length();
         if (!handles.contains(handle)) {
@@ -228,12 +222,6 @@ public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
     @Override
     public LinearMemory memory() {
         return claim.memory();
-    }
-
-    /** 16 bytes. */
-    @Override
-    public long defaultByteAlignment() {
-        return DEFAULT_BYTE_ALIGNMENT;
     }
 
     /** {@inheritDoc} O(1). */
@@ -372,6 +360,29 @@ public final class BumpAllocator implements Allocator, Owner, AutoCloseable {
         @Override
         public String toString() {
             return "Mark[address=" + next + "]";
+        }
+    }
+
+    /** The side of the allocator that handles see. */
+    private final class Blocks implements Owner {
+        @Override
+        public void free(Memory handle) {
+            BumpAllocator.this.free(handle);
+        }
+
+        @Override
+        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+            return BumpAllocator.this.reallocate(handle, newLength, byteAlignment);
+        }
+
+        @Override
+        public boolean freesSingleBlocks() {
+            return false;
+        }
+
+        @Override
+        public long defaultByteAlignment() {
+            return DEFAULT_BYTE_ALIGNMENT;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.alloc.heap.BlockFormat;
+import dev.ashlar.alloc.heap.PlainHeap;
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
@@ -10,17 +12,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
  */
-abstract sealed class HeapAllocator implements Allocator, Owner permits LinkedListAllocator, SharedAllocator {
+abstract sealed class HeapAllocator implements Allocator permits LinkedListAllocator, SharedAllocator {
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
 
     private final Claim claim;
     private final Memory bytes;
 
+    /** The handle whose block is being reallocated, for {@link #reconcileHandle}. */
+    private @Nullable Memory reallocated;
+
     /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
-    HeapAllocator(LinearMemory memory, long base, long byteSize) {
-        this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
+    HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
+        Owner owner = new Blocks(isShared);
+        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
         this.bytes = memory.whole();
+    }
+
+    /** The heap that was made in the claim, or a refusal where it had no room for one. */
+    static <H> H requireRoom(Claim claim, @Nullable H heap) {
+        if (heap == null) {
+            throw Refusal.noRoom(claim, BlockFormat.MIN_HEAP_BYTE_SIZE, 0);
+        }
+        return heap;
     }
 
     abstract PlainHeap heap();
@@ -47,8 +61,13 @@ abstract sealed class HeapAllocator implements Allocator, Owner permits LinkedLi
         if (address == 0) {
             return null;
         }
-        ZeroFill.zero(bytes, address, byteSize);
-        return claim.handle(address, byteSize);
+        try {
+            ZeroFill.zero(bytes, address, byteSize);
+            return claim.handle(address, byteSize);
+        } catch (Throwable failure) {
+            heap().free(address, PlainHeap.ANY_LENGTH);
+            throw failure;
+        }
     }
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
@@ -136,60 +155,106 @@ abstract sealed class HeapAllocator implements Allocator, Owner permits LinkedLi
         return claim.handle(offset, length);
     }
 
-    /** {@inheritDoc} O(1). Of several threads that free one handle of a {@link SharedAllocator}, one succeeds. */
-    @Override
-    public void free(Memory handle) {
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner("free", handle, claim);
-        }
-        freeOwn(handle);
-    }
-
-    /** Frees the block of a handle that this allocator made. */
-    void freeOwn(Memory handle) {
+    /** Frees the block of a handle. */
+    private void free(Memory handle) {
         long length = handle.length();
         long blockLength = heap().free(handle.offset(), length);
         if (blockLength != length) {
             throw refused("free", handle.offset(), length, blockLength);
         }
-        claim.revoke(handle);
     }
 
     /**
-     * {@inheritDoc} The block stays where it is if the alignment allows it: shrinking gives the end back, growing takes
-     * the free block after it or, at the end of the heap, more memory. Otherwise it moves. Bytes gained are zero. O(1),
-     * plus zeroing and copying.
-     *
-     * @throws IllegalArgumentException if {@code newLength} is not positive or {@code byteAlignment} is no positive
-     *     power of two
-     * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
+     * Gives the block of a handle another length. The block stays where it is if the alignment allows it: shrinking gives the
+     * end back, growing takes the free block after it or, at the end of the heap, more memory. Otherwise it moves. O(1), plus
+     * zeroing and copying.
      */
-    @Override
-    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner("reallocate", handle, claim);
-        }
-        return reallocateOwn(handle, newLength, byteAlignment);
-    }
-
-    /** Gives the block of a handle that this allocator made another length. */
-    Memory reallocateOwn(Memory handle, long newLength, long byteAlignment) {
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
-        long address = relocate(handle.offset(), length, newLength, byteAlignment);
-        if (newLength > length) {
-            ZeroFill.zero(bytes, address + length, newLength - length);
+        reallocated = handle;
+        Memory resized = resized(handle.offset(), length, newLength, byteAlignment);
+        if (resized == null) {
+            resized = moved(handle.offset(), length, newLength, byteAlignment);
         }
-        Memory resized = claim.handle(address, newLength);
-        claim.revoke(handle);
+        reallocated = null;
         return resized;
     }
 
-    /** 16 bytes. */
-    @Override
-    public long defaultByteAlignment() {
-        return DEFAULT_BYTE_ALIGNMENT;
+    /** The handle of a block that took another length where it lies, or null if it cannot. Made before anything is changed. */
+    private @Nullable Memory resized(long address, long length, long newLength, long byteAlignment) {
+        if (!heap().makeRoom(address, newLength, byteAlignment)) {
+            return null;
+        }
+        Memory resized = claim.handle(address, newLength);
+        if (!heap().resize(address, length, newLength, byteAlignment)) {
+            return null;
+        }
+        try {
+            if (newLength > length) {
+                ZeroFill.zero(bytes, address + length, newLength - length);
+            }
+        } catch (Throwable failure) {
+            heap().resize(address, newLength, length, byteAlignment);
+            throw failure;
+        }
+        return resized;
+    }
+
+    private Memory moved(long address, long length, long newLength, long byteAlignment) {
+        Memory moved = tryAllocate(newLength, byteAlignment);
+        if (moved == null) {
+            return shortened(address, length, newLength, byteAlignment);
+        }
+        boolean isMoved = false;
+        try {
+            isMoved = heap().move(address, length, moved.offset(), newLength);
+        } finally {
+            if (!isMoved) {
+                giveBack(moved.offset());
+            }
+        }
+        if (!isMoved) {
+            throw Refusal.notLive("reallocate", address, claim);
+        }
+        return moved;
+    }
+
+    /** Frees a block that an operation allocated which failed, unless what failed has left that to {@code recover()}. */
+    private void giveBack(long address) {
+        try {
+            heap().free(address, PlainHeap.ANY_LENGTH);
+        } catch (IllegalStateException unsettled) {
+            // The heap says so to whoever changes it next.
+        }
+    }
+
+    /** For when there is no room to move the block to, which a smaller one does not need. */
+    private Memory shortened(long address, long length, long newLength, long byteAlignment) {
+        if (newLength > length) {
+            throw noRoom(newLength);
+        }
+        Memory shortened = claim.handle(address, newLength);
+        if (!heap().shorten(address, length, newLength, byteAlignment)) {
+            throw noRoom(newLength);
+        }
+        return shortened;
+    }
+
+    /** Makes the handle whose block was being reallocated agree with the heap, which has just been recovered. */
+    final void reconcileHandle() {
+        Memory handle = reallocated;
+        reallocated = null;
+        if (handle == null || !handle.isAlive()) {
+            return;
+        }
+        long length = heap().lengthAt(handle.offset());
+        if (length < 0) {
+            claim.revoke(handle);
+        } else if (length != handle.length()) {
+            claim.resize(handle, length);
+        }
     }
 
     @Override
@@ -230,5 +295,34 @@ abstract sealed class HeapAllocator implements Allocator, Owner permits LinkedLi
 
     private OutOfLinearMemoryException noRoom(long byteSize) {
         return Refusal.noRoom(claim, byteSize, heap().largestFree());
+    }
+
+    /** The side of the allocator that handles see. */
+    private final class Blocks implements Owner {
+        private final boolean isShared;
+
+        private Blocks(boolean isShared) {
+            this.isShared = isShared;
+        }
+
+        @Override
+        public void free(Memory handle) {
+            HeapAllocator.this.free(handle);
+        }
+
+        @Override
+        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+            return HeapAllocator.this.reallocate(handle, newLength, byteAlignment);
+        }
+
+        @Override
+        public boolean isShared() {
+            return isShared;
+        }
+
+        @Override
+        public long defaultByteAlignment() {
+            return DEFAULT_BYTE_ALIGNMENT;
+        }
     }
 }

@@ -1,45 +1,17 @@
 package dev.ashlar.alloc;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.ashlar.alloc.heap.InvariantCheck;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Walks the heap of a {@link LinkedListAllocator} or {@link SharedAllocator} and reports every invariant that does not hold, by the number it has
- * in the description of the block format.
+ * Walks the heap of a {@link LinkedListAllocator} or {@link SharedAllocator} and reports every invariant that does not
+ * hold, by the number it has in the description of the block format.
  *
  * <p>For tests, and for finding out who wrote where they should not. It changes nothing, reads only inside the heap and
  * ends on any contents. O(blocks). Follows the thread rule of the allocator.
  */
 public final class HeapChecker {
-    private final HeapExtent extent;
-    private final BlockFormat format;
-    private final LargeTier large;
-    private final long usedByteSize;
-    private final List<Finding> findings = new ArrayList<>();
-    private final SlotChecker runs;
-    private final Map<Long, Long> freeBlocks = new HashMap<>();
-    private long liveBlocks;
-    private long liveByteSize;
-
-    private HeapChecker(LinkedListAllocator allocator) {
-        Heap heap = allocator.heap();
-        this.extent = heap.extent();
-        this.format = heap.format();
-        this.large = heap.large();
-        this.usedByteSize = heap.usage().byteSize();
-        this.runs = new RunChecker(heap, findings);
-    }
-
-    private HeapChecker(SharedHeap heap) {
-        this.extent = heap.extent();
-        this.format = heap.format();
-        this.large = heap.large().large();
-        // Of a shared heap the bytes of large blocks are counted, and those of small ones are walked.
-        this.usedByteSize = heap.usedByteSize();
-        this.runs = new SharedRunChecker(heap, findings);
-    }
+    private HeapChecker() {}
 
     /**
      * One broken invariant.
@@ -62,7 +34,7 @@ public final class HeapChecker {
      * @throws IllegalStateException if the memory is closed
      */
     public static List<Finding> check(LinkedListAllocator allocator) {
-        return new HeapChecker(allocator).check();
+        return findings(InvariantCheck.check(allocator.heap()));
     }
 
     /**
@@ -72,151 +44,12 @@ public final class HeapChecker {
      * @throws IllegalStateException if the memory is closed
      */
     public static List<Finding> check(SharedAllocator allocator) {
-        return new HeapChecker(allocator.heap()).check();
+        return findings(InvariantCheck.check(allocator.heap()));
     }
 
-    private List<Finding> check() {
-        checkPreamble();
-        if (walkBlocks()) {
-            checkLists();
-            runs.checkLists();
-            checkCounts();
-        }
-        return List.copyOf(findings);
-    }
-
-    private void checkPreamble() {
-        Preamble preamble = large.preamble();
-        expect(
-                preamble.hasMagic() && preamble.version() == Preamble.VERSION && preamble.hasKnownFlags(),
-                1,
-                extent.start(),
-                "preamble without magic or version");
-        long byteSize = extent.end() - extent.start();
-        expect(
-                preamble.byteSize() == byteSize,
-                1,
-                extent.start(),
-                "byteSize=" + preamble.byteSize() + ", but the heap has " + byteSize);
-        expect(
-                preamble.change() == 0 && preamble.movedTo() == 0,
-                16,
-                extent.start(),
-                "under way: change=" + preamble.change() + " movedTo=" + preamble.movedTo());
-    }
-
-    /** Returns whether the walk reached the end, without which nothing can be said about lists and counts. */
-    private boolean walkBlocks() {
-        long end = extent.endHeader();
-        boolean previousIsFree = false;
-        long block = extent.firstBlock();
-        while (block < end) {
-            long word = format.word(block);
-            long size = BlockFormat.sizeOf(word);
-            if (!BlockFormat.hasTag(word) || size < BlockFormat.MIN_BLOCK_BYTE_SIZE || size > end - block) {
-                report(2, block, "no header: word=0x" + Long.toHexString(word));
-                return false;
-            }
-            checkFollowsFree(block, word, previousIsFree);
-            if (BlockFormat.isLive(word) && BlockFormat.isRun(word)) {
-                runs.checkRun(block, word);
-            } else if (BlockFormat.isLive(word)) {
-                checkLive(block, word);
-            } else {
-                expect(!previousIsFree, 5, block, "free block after a free block");
-                checkFree(block, size);
-            }
-            previousIsFree = !BlockFormat.isLive(word);
-            block += size;
-        }
-        long word = format.word(end);
-        expect(
-                BlockFormat.hasTag(word) && BlockFormat.isLive(word) && BlockFormat.sizeOf(word) == 0,
-                2,
-                end,
-                "no end header: word=0x" + Long.toHexString(word));
-        checkFollowsFree(end, word, previousIsFree);
-        return true;
-    }
-
-    private void checkFollowsFree(long block, long word, boolean previousIsFree) {
-        expect(
-                BlockFormat.followsFree(word) == previousIsFree,
-                4,
-                block,
-                "followsFree=" + BlockFormat.followsFree(word) + " after a " + (previousIsFree ? "free" : "live")
-                        + " block");
-    }
-
-    private void checkLive(long block, long word) {
-        long length = BlockFormat.lengthOf(word);
-        long address = BlockFormat.payloadOf(block);
-        expect(length > 0, 3, block, "slack exceeds the block: size=" + BlockFormat.sizeOf(word));
-        expect(large.liveIndex().contains(address), 9, address, "live block is not in the live index");
-        liveBlocks++;
-        liveByteSize += length;
-    }
-
-    private void checkFree(long block, long size) {
-        long footer = format.footerBefore(block + size);
-        expect(footer == size, 6, block, "footer=" + footer + " size=" + size);
-        if (block + size != extent.endHeader()) {
-            freeBlocks.put(block, size);
-        }
-    }
-
-    /** Not in a heap that is read-only: it allocates nothing, so that it has no lists. */
-    private void checkLists() {
-        if (format instanceof ReadOnlyBlockFormat) {
-            return;
-        }
-        Map<Long, Long> listed = new HashMap<>();
-        for (int bin = 0; bin < FreeLists.BINS; bin++) {
-            long head = large.freeLists().head(bin);
-            expect(large.freeLists().isMarked(bin) == (head != 0), 8, head, "bit of bin " + bin);
-            checkList(bin, head, listed);
-        }
-        for (long block : freeBlocks.keySet()) {
-            expect(listed.containsKey(block), 7, block, "free block is in no list");
-        }
-    }
-
-    private void checkList(int bin, long head, Map<Long, Long> listed) {
-        long previous = 0;
-        for (long block = head; block != 0; block = format.nextFree(block)) {
-            Long size = freeBlocks.get(block);
-            if (size == null) {
-                report(7, block, "in the list of bin " + bin + ", but no free block: previous=" + previous);
-                return;
-            }
-            if (listed.put(block, size) != null) {
-                report(7, block, "twice in the lists, again in that of bin " + bin);
-                return;
-            }
-            expect(FreeLists.binOf(size) == bin, 7, block, "in the list of bin " + bin + ": size=" + size);
-            expect(format.previousFree(block) == previous, 7, block, "back link=" + format.previousFree(block));
-            previous = block;
-        }
-    }
-
-    private void checkCounts() {
-        long indexed = large.liveIndex().count();
-        expect(indexed == liveBlocks, 9, extent.start(), "live index has " + indexed + ", the heap " + liveBlocks);
-        long walked = liveByteSize + runs.liveByteSize();
-        expect(
-                usedByteSize == walked,
-                10,
-                extent.start(),
-                "counted bytes=" + usedByteSize + ", walked bytes=" + walked);
-    }
-
-    private void expect(boolean holds, int invariant, long address, String text) {
-        if (!holds) {
-            report(invariant, address, text);
-        }
-    }
-
-    private void report(int invariant, long address, String text) {
-        findings.add(new Finding(invariant, address, text));
+    private static List<Finding> findings(List<InvariantCheck.Finding> found) {
+        return found.stream()
+                .map(finding -> new Finding(finding.invariant(), finding.address(), finding.text()))
+                .toList();
     }
 }

@@ -1,5 +1,10 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.alloc.heap.BlockFormat;
+import dev.ashlar.alloc.heap.HeapExtent;
+import dev.ashlar.alloc.heap.HeapWalk;
+import dev.ashlar.alloc.heap.SlotRun;
+import dev.ashlar.alloc.heap.WalkedHeap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -69,12 +74,12 @@ public final class HeapMap {
 
     private static void addRun(List<Area> areas, long block, long size, SlotRun run) {
         areas.add(new Area(Kind.BOOKKEEPING, block, BlockFormat.HEADER_BYTE_SIZE, 0));
-        for (int slot = 0; slot < RunShape.slotCount(run.shape); slot++) {
+        for (int slot = 0; slot < run.slotCount(); slot++) {
             long length = run.lengthOf(slot);
             Kind kind = length < 0 ? Kind.FREE_SLOT : Kind.LIVE_SLOT;
-            areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize, Math.max(0, length)));
+            areas.add(new Area(kind, run.addressOf(slot), run.slotByteSize(), Math.max(0, length)));
         }
-        long states = run.stateAddress(0);
+        long states = run.addressOf(run.slotCount());
         areas.add(new Area(Kind.BOOKKEEPING, states, block + size - states, 0));
     }
 

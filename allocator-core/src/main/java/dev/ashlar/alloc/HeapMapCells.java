@@ -2,6 +2,7 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapMap.Area;
 import dev.ashlar.alloc.HeapMap.Kind;
+import dev.ashlar.alloc.heap.BlockFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

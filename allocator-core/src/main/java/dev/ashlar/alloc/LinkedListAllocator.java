@@ -1,10 +1,16 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.alloc.heap.Heap;
+import dev.ashlar.alloc.heap.HeapCensus;
+import dev.ashlar.alloc.heap.HeapOpening;
+import dev.ashlar.alloc.heap.Preamble;
 import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.HeapFormatException;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The general allocator: blocks of any size, freed and resized one by one, in a heap that grows with its memory.
@@ -29,17 +35,18 @@ import java.util.function.Function;
  * appears at the end becomes part of the heap when it is needed, unless the heap's range is fixed.
  */
 public final class LinkedListAllocator extends HeapAllocator {
-    private final Heap heap;
+    private Heap heap;
 
     /** The heap that {@code heapIn} makes or opens in the range, which grows if {@code byteSize} is negative. */
-    LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, Heap> heapIn) {
-        super(memory, base, byteSize);
+    LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, @Nullable Heap> heapIn) {
+        super(memory, base, byteSize, false);
         try {
-            this.heap = heapIn.apply(claim());
+            this.heap = requireRoom(claim(), heapIn.apply(claim()));
         } catch (Throwable failure) {
             claim().release();
             throw failure;
         }
+        claim().whenClosed(this::memoryClosed);
     }
 
     private static LinkedListAllocator created(LinearMemory memory, long base, long byteSize) {
@@ -149,7 +156,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * @throws IllegalStateException if no live block starts there any more, or the memory is closed
      */
     public long rootAddress() {
-        long address = heap.large().preamble().root();
+        long address = heap.root();
         requireLiveRoot(address);
         return address;
     }
@@ -163,7 +170,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      */
     public void rootAddress(long address) {
         requireLiveRoot(address);
-        heap.large().preamble().setRoot(address);
+        heap.setRoot(address);
     }
 
     /**
@@ -181,9 +188,29 @@ public final class LinkedListAllocator extends HeapAllocator {
         claim().memory().flush();
     }
 
+    /**
+     * Makes the heap whole again after an error has cut a change of it off: after a {@link StackOverflowError} or {@link
+     * OutOfMemoryError} that the program caught, or when two threads have used it at once. Until then every change throws
+     * {@link IllegalStateException}, which names the error. What was under way is completed or undone; every block whose
+     * allocation had returned, and whose free had not begun, is live, with its contents. Links between free blocks that stray
+     * stores have hit are made anew too. O(blocks + slots).
+     *
+     * <p>Call it where there is room on the stack and on the Java heap. Handles stay good, but for one: that of a block
+     * whose {@link Memory#reallocate(long)} was under way may have another length afterwards or, if the block has moved, be
+     * freed; the block lies where {@link #map()} shows it.
+     *
+     * <p>A heap that is whole is as before. One that is read-only is left alone.
+     *
+     * @throws HeapFormatException if the headers of blocks are damaged; nothing has changed then
+     * @throws IllegalStateException if the memory is closed
+     */
+    public void recover() {
+        heap = heap.recovered();
+        reconcileHandle();
+    }
+
     /** Makes every later request fail as the memory does. */
-    @Override
-    public void memoryClosed() {
+    private void memoryClosed() {
         Watch.closed("LinkedListAllocator", claim().base(), usedByteSize());
         heap.memoryClosed();
     }
@@ -195,6 +222,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      */
     @Override
     public AllocatorStats stats() {
+        heap.requireSettled();
         HeapCensus census = new HeapCensus(heap);
         return new AllocatorStats(
                 usedByteSize(),
@@ -208,17 +236,17 @@ public final class LinkedListAllocator extends HeapAllocator {
 
     /** Bytes in live blocks, as they were asked for. O(1). */
     public long usedByteSize() {
-        return heap.usage().byteSize();
+        return heap.usedByteSize();
     }
 
     /** The most that {@link #usedByteSize()} has been. O(1). */
     public long peakUsedByteSize() {
-        return heap.usage().peakByteSize();
+        return heap.peakUsedByteSize();
     }
 
     /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
     public long committedByteSize() {
-        return heap.extent().byteSize();
+        return heap.committedByteSize();
     }
 
     /**
@@ -227,6 +255,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
      */
     public HeapMap map() {
+        heap.requireSettled();
         return HeapMap.of(heap);
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.alloc.heap.Usage;
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread at a time.
  */
-public final class PoolAllocator implements Allocator, Owner {
+public final class PoolAllocator implements Allocator {
     private final Claim claim;
     private final Memory bytes;
     private final long firstCell;
@@ -40,7 +41,8 @@ public final class PoolAllocator implements Allocator, Owner {
     private int fresh;
 
     private PoolAllocator(LinearMemory memory, long base, long byteSize, long cellByteSize) {
-        this.claim = byteSize < 0 ? memory.claim(base, this) : memory.claim(base, byteSize, this);
+        Owner owner = new Blocks();
+        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
         this.bytes = memory.whole();
         this.cellByteSize = (int) cellByteSize;
         this.byteAlignment = Math.min(DEFAULT_BYTE_ALIGNMENT, Long.lowestOneBit(cellByteSize));
@@ -159,21 +161,19 @@ public final class PoolAllocator implements Allocator, Owner {
         return claim.handle(offset, length);
     }
 
-    /** {@inheritDoc} O(1). */
-    @Override
-    public void free(Memory handle) {
+    /** O(1). */
+    private void free(Memory handle) {
         give(ownedCell("free", handle));
         claim.revoke(handle);
     }
 
     /**
-     * {@inheritDoc} The block stays in its cell. O(1), plus zeroing.
+     * The block stays in its cell. O(1), plus zeroing.
      *
      * @throws IllegalArgumentException if {@code newLength} is not positive or larger than a cell, or
      *     {@code byteAlignment} is no positive power of two or stricter than that of cells
      */
-    @Override
-    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
         int cell = ownedCell("reallocate", handle);
         long address = handle.offset();
@@ -186,12 +186,6 @@ public final class PoolAllocator implements Allocator, Owner {
         usage.resized(length, newLength);
         claim.revoke(handle);
         return resized;
-    }
-
-    /** The alignment of cells, see {@link #byteAlignment()}. */
-    @Override
-    public long defaultByteAlignment() {
-        return byteAlignment;
     }
 
     /** The alignment of every cell in bytes: the largest power of two that divides the cell size, at most 16. */
@@ -318,5 +312,23 @@ public final class PoolAllocator implements Allocator, Owner {
 
     private OutOfLinearMemoryException noRoom(long byteSize) {
         return Refusal.noRoom(claim, byteSize, largestFree());
+    }
+
+    /** The side of the allocator that handles see. */
+    private final class Blocks implements Owner {
+        @Override
+        public void free(Memory handle) {
+            PoolAllocator.this.free(handle);
+        }
+
+        @Override
+        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+            return PoolAllocator.this.reallocate(handle, newLength, byteAlignment);
+        }
+
+        @Override
+        public long defaultByteAlignment() {
+            return byteAlignment;
+        }
     }
 }

@@ -35,11 +35,6 @@ final class Refusal {
                 + length + " blockLength=" + blockLength);
     }
 
-    static UnsupportedOperationException readOnly(LinearMemory memory) {
-        return new UnsupportedOperationException(
-                "heap is read-only, nothing in it can be allocated, freed, resized or set: file=" + memory.file());
-    }
-
     /** A new heap where one is already that somebody may want to open. */
     static IllegalStateException holdsHeap(LinearMemory memory, long base) {
         return new IllegalStateException("file holds a heap already: open it, or delete the file to start anew: file="

@@ -1,7 +1,8 @@
 package dev.ashlar.alloc;
 
+import dev.ashlar.alloc.heap.HeapCensus;
+import dev.ashlar.alloc.heap.SharedHeap;
 import dev.ashlar.memory.LinearMemory;
-import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 import java.lang.foreign.Arena;
 
@@ -36,13 +37,14 @@ public final class SharedAllocator extends HeapAllocator {
     private final SharedHeap heap;
 
     private SharedAllocator(LinearMemory memory, long base) {
-        super(memory, base, GROWING);
+        super(memory, base, GROWING, true);
         try {
-            this.heap = new SharedHeap(claim());
+            this.heap = requireRoom(claim(), SharedHeap.create(claim()));
         } catch (Throwable failure) {
             claim().release();
             throw failure;
         }
+        claim().whenClosed(this::memoryClosed);
     }
 
     /**
@@ -76,21 +78,6 @@ public final class SharedAllocator extends HeapAllocator {
         return new SharedAllocator(memory, base);
     }
 
-    /** Whoever comes second finds the handle revoked, even if the block's place has a new one already. */
-    @Override
-    void freeOwn(Memory handle) {
-        synchronized (handle) {
-            super.freeOwn(handle);
-        }
-    }
-
-    @Override
-    Memory reallocateOwn(Memory handle, long newLength, long byteAlignment) {
-        synchronized (handle) {
-            return super.reallocateOwn(handle, newLength, byteAlignment);
-        }
-    }
-
     /** An arena that threads may share. What it allocates, it allocates for one thread at a time. */
     @Override
     public Arena openArena() {
@@ -98,8 +85,7 @@ public final class SharedAllocator extends HeapAllocator {
     }
 
     /** Makes every later request fail as the memory does. */
-    @Override
-    public void memoryClosed() {
+    private void memoryClosed() {
         heap.memoryClosed();
         Watch.closed("SharedAllocator", claim().base(), heap.usedByteSizeInPassing());
     }
@@ -113,7 +99,18 @@ public final class SharedAllocator extends HeapAllocator {
      */
     @Override
     public AllocatorStats stats() {
-        return heap.stats();
+        heap.sweep();
+        return heap.whileStill(() -> {
+            HeapCensus census = new HeapCensus(heap);
+            return new AllocatorStats(
+                    heap.usedByteSizeWhileStill(),
+                    heap.extent().byteSize(),
+                    census.live(),
+                    heap.peakOccupiedByteSize(),
+                    census.largestFree(),
+                    census.fragmentation(),
+                    census.liveByByteSize());
+        });
     }
 
     /** Bytes in live blocks, as they were asked for: a walk over the runs. */
@@ -132,7 +129,7 @@ public final class SharedAllocator extends HeapAllocator {
      * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
      */
     public HeapMap map() {
-        return heap.map();
+        return heap.whileStill(() -> HeapMap.of(heap));
     }
 
     /** Where the heap lies and how much of it is in use, for logs. */

@@ -112,7 +112,7 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
      * @throws IllegalStateException if the block is not the newest thing on the stack
      */
     @Override
-    public void free(Memory handle) {
+    void free(Memory handle) {
         Boundary boundary = requireNewest("free", handle);
         boundaries.removeLast();
         drop(boundary);
@@ -126,7 +126,7 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
      */
     @Override
-    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+    Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
         Boundary old = requireNewest("reallocate", handle);
         if (!fits(old.top, newLength, byteAlignment)) {
@@ -148,12 +148,6 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
     @Override
     public LinearMemory memory() {
         return memory;
-    }
-
-    /** 16 bytes. */
-    @Override
-    public long defaultByteAlignment() {
-        return DEFAULT_BYTE_ALIGNMENT;
     }
 
     /** {@inheritDoc} Used bytes are all that is on the stack, values and gaps included. O(1). */

@@ -2,6 +2,7 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import dev.ashlar.memory.Owner;
 
 /**
@@ -9,7 +10,7 @@ import dev.ashlar.memory.Owner;
  *
  * <p>The memory is touched before the top moves, so that a refused operation leaves the stack as it was.
  */
-abstract sealed class StackValues implements Owner permits StackAllocator {
+abstract sealed class StackValues permits StackAllocator {
     private final Claim claim;
     private final LinearMemory memory;
     private final long base;
@@ -23,7 +24,7 @@ abstract sealed class StackValues implements Owner permits StackAllocator {
     private boolean closed;
 
     StackValues(LinearMemory memory, long base, long byteSize) {
-        this.claim = memory.claim(base, byteSize, this);
+        this.claim = memory.claim(base, byteSize, new Blocks());
         this.memory = memory;
         this.base = base;
         this.end = base + byteSize;
@@ -179,6 +180,12 @@ abstract sealed class StackValues implements Owner permits StackAllocator {
         return new IllegalStateException("stack or its memory is closed: base=" + base + " end=" + end);
     }
 
+    /** Frees the block of a handle, which is revoked then. */
+    abstract void free(Memory handle);
+
+    /** Gives the block of a handle another length. */
+    abstract Memory reallocate(Memory handle, long newLength, long byteAlignment);
+
     abstract OutOfLinearMemoryException noRoom(long byteSize);
 
     /** Where a value of {@code byteSize} bytes goes. */
@@ -217,5 +224,23 @@ abstract sealed class StackValues implements Owner permits StackAllocator {
                 : new IllegalStateException(
                         "pop of more bytes than were pushed in this frame, or since the newest block:" + " byteSize="
                                 + byteSize + " poppableByteSize=" + (floor - top) + " top=" + top);
+    }
+
+    /** The side of the allocator that handles see. */
+    private final class Blocks implements Owner {
+        @Override
+        public void free(Memory handle) {
+            StackValues.this.free(handle);
+        }
+
+        @Override
+        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+            return StackValues.this.reallocate(handle, newLength, byteAlignment);
+        }
+
+        @Override
+        public long defaultByteAlignment() {
+            return Allocator.DEFAULT_BYTE_ALIGNMENT;
+        }
     }
 }

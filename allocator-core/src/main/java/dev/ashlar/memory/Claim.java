@@ -20,6 +20,7 @@ public final class Claim {
     private final long limit;
     private final @Nullable Owner owner;
     private volatile boolean released;
+    private volatile @Nullable Runnable whenClosed;
 
     Claim(LinearMemory memory, long base, long limit, @Nullable Owner owner) {
         this.memory = memory;
@@ -70,10 +71,7 @@ public final class Claim {
      * @throws IllegalArgumentException if another claim made it
      */
     public void revoke(Memory handle) {
-        if (!owns(handle)) {
-            throw new IllegalArgumentException(
-                    "handle of another claim: offset=" + handle.offset() + " claimBase=" + base);
-        }
+        requireOwn(handle);
         handle.revoke();
     }
 
@@ -90,6 +88,39 @@ public final class Claim {
     public void release() {
         released = true;
         memory.release(this);
+    }
+
+    /**
+     * Names what is told once, by the thread that closes the memory, that it is gone and every handle with it. It must not
+     * throw. Another thread that is inside the owner meanwhile gets what the memory throws.
+     */
+    public void whenClosed(Runnable action) {
+        whenClosed = action;
+    }
+
+    void memoryClosed() {
+        Runnable action = whenClosed;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /**
+     * Makes a handle reach other bytes of the range, from where it starts on: for an owner that finds that the block of a
+     * handle has another length than it says.
+     *
+     * @throws IllegalArgumentException if another claim made it
+     */
+    public void resize(Memory handle, long byteSize) {
+        requireOwn(handle);
+        handle.redirect(handle(handle.offset(), byteSize).reach());
+    }
+
+    private void requireOwn(Memory handle) {
+        if (!owns(handle)) {
+            throw new IllegalArgumentException(
+                    "handle of another claim: offset=" + handle.offset() + " claimBase=" + base);
+        }
     }
 
     /** Where it starts and ends, for messages. */

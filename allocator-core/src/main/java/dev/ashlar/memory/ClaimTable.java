@@ -20,10 +20,7 @@ final class ClaimTable {
     /** Tells every owner that the memory is closed. */
     synchronized void memoryClosed() {
         for (Claim claim : claims) {
-            Owner owner = claim.owner();
-            if (owner != null) {
-                owner.memoryClosed();
-            }
+            claim.memoryClosed();
         }
     }
 

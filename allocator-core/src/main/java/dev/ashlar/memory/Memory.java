@@ -124,7 +124,19 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
      *     block starts here with this length; nothing has changed then
      */
     public void free() {
+        Owner owner = owner("free");
+        if (owner.isShared()) {
+            freeShared();
+        } else {
+            owner.free(this);
+            // A store and not a call, so that no error can come between this and what was done above.
+            segment = REVOKED;
+        }
+    }
+
+    private synchronized void freeShared() {
         owner("free").free(this);
+        segment = REVOKED;
     }
 
     /**
@@ -135,14 +147,13 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     public void close() {
         Owner owner = claim == null ? null : claim.owner();
         if (owner != null && owner.freesSingleBlocks() && isAlive()) {
-            owner.free(this);
+            free();
         }
     }
 
     /** As {@link #reallocate(long, long)}, with the default alignment of the allocator. */
     public Memory reallocate(long newLength) {
-        Owner owner = owner("reallocate");
-        return owner.reallocate(this, newLength, owner.defaultByteAlignment());
+        return reallocate(newLength, owner("reallocate").defaultByteAlignment());
     }
 
     /**
@@ -157,7 +168,19 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
      * @throws IllegalStateException as for {@link #free()}
      */
     public Memory reallocate(long newLength, long byteAlignment) {
-        return owner("reallocate").reallocate(this, newLength, byteAlignment);
+        Owner owner = owner("reallocate");
+        if (owner.isShared()) {
+            return reallocateShared(newLength, byteAlignment);
+        }
+        Memory resized = owner.reallocate(this, newLength, byteAlignment);
+        segment = REVOKED;
+        return resized;
+    }
+
+    private synchronized Memory reallocateShared(long newLength, long byteAlignment) {
+        Memory resized = owner("reallocate").reallocate(this, newLength, byteAlignment);
+        segment = REVOKED;
+        return resized;
     }
 
     /** {@code Memory[offset=…, length=…]} in bytes, or {@code Memory[freed]} or {@code Memory[closed]}. */

@@ -5,17 +5,21 @@ package dev.ashlar.memory;
  *
  * <p>{@link Memory#free()} and {@link Memory#reallocate(long)} end here. A handle reaches only the owner of the claim
  * that made it, and only while it is not revoked.
+ *
+ * <p><b>Errors in the middle.</b> {@code Memory} revokes the handle itself, by a single store after the owner has returned,
+ * so that no error can come between the two. An owner in turn makes the last store of an operation the last thing that it
+ * does.
  */
 public interface Owner {
     /**
-     * Takes the block of {@code handle} back and revokes the handle.
+     * Takes the block of {@code handle} back. The handle is revoked when this returns.
      *
      * @throws IllegalStateException if no live block starts there with that length; nothing has changed then
      */
     void free(Memory handle);
 
     /**
-     * Gives the block of {@code handle} another length. On success the old handle is revoked and a new one returned;
+     * Gives the block of {@code handle} another length, and returns a new handle. The old one is revoked when this returns;
      * on failure the old block and its handle are as before.
      *
      * @param newLength bytes, positive
@@ -32,10 +36,12 @@ public interface Owner {
     }
 
     /**
-     * Told once, by the thread that closes the memory, that it is gone and every handle with it. Must not throw. Another
-     * thread that is inside the owner meanwhile gets what the memory throws.
+     * Whether several threads may free and reallocate the handles: then giving back and revoking is one step for each handle,
+     * so that who comes second finds it revoked.
      */
-    default void memoryClosed() {}
+    default boolean isShared() {
+        return false;
+    }
 
     /** The alignment in bytes that {@link Memory#reallocate(long)} asks for: this owner's default. */
     long defaultByteAlignment();

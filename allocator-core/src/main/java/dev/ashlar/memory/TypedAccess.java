@@ -12,7 +12,7 @@ import java.lang.foreign.ValueLayout;
  * <p>What stands here is for segments that are not on the Java heap; {@link OnHeapMemory} has it for those that are.
  */
 abstract sealed class TypedAccess permits AtomicOperations {
-    private MemorySegment segment;
+    MemorySegment segment;
 
     TypedAccess(MemorySegment segment) {
         this.segment = segment;

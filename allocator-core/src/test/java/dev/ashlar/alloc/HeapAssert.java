@@ -2,16 +2,18 @@ package dev.ashlar.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.alloc.heap.BlockFormat;
+
 /** What tests say about a whole heap. */
-final class HeapAssert {
+public final class HeapAssert {
     private HeapAssert() {}
 
-    static void assertWhole(LinkedListAllocator allocator) {
+    public static void assertWhole(LinkedListAllocator allocator) {
         assertThat(HeapChecker.check(allocator)).isEmpty();
     }
 
     /** Nothing is in use, and one allocation can have all of the heap. */
-    static void assertAllFree(LinkedListAllocator allocator) {
+    public static void assertAllFree(LinkedListAllocator allocator) {
         assertWhole(allocator);
         AllocatorStats stats = allocator.stats();
         assertThat(stats.usedByteSize()).isZero();

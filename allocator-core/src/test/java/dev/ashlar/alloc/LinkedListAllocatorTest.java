@@ -306,7 +306,7 @@ class LinkedListAllocatorTest {
         LinkedListAllocator high = LinkedListAllocator.create(shared, PAGE);
         assertThat(low.tryAllocate(PAGE)).isNull();
         Memory own = low.allocate(1_000);
-        assertThatThrownBy(() -> high.free(own)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> high.freeAddress(own.offset())).isInstanceOf(IllegalStateException.class);
         assertThat(high.allocate(PAGE).offset()).isGreaterThan(PAGE);
         assertWhole(low);
         assertWhole(high);
@@ -376,7 +376,6 @@ class LinkedListAllocatorTest {
                 () -> allocator.freeAddress(7),
                 () -> allocator.reallocateAddress(block.offset(), 5_000),
                 () -> allocator.make(block.offset(), 1_000),
-                () -> allocator.free(block),
                 block::free,
                 () -> block.reallocate(10));
         for (Runnable operation : operations) {

@@ -2,16 +2,17 @@ package dev.ashlar.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.memory.LinearMemory;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What a heap holds by its map, and the patterns that tests write into blocks. */
-final class LiveBlocks {
+public final class LiveBlocks {
     private LiveBlocks() {}
 
     /** The lengths of the live blocks by the addresses of their payloads. */
-    static NavigableMap<Long, Long> of(LinkedListAllocator allocator) {
+    public static NavigableMap<Long, Long> of(LinkedListAllocator allocator) {
         NavigableMap<Long, Long> blocks = new TreeMap<>();
         for (HeapMap.Area area : allocator.map().areas()) {
             if (area.kind() == HeapMap.Kind.LIVE_BLOCK) {
@@ -24,13 +25,13 @@ final class LiveBlocks {
     }
 
     /** Fills a block with bytes that depend on the seed and their place in it. */
-    static void fill(LinearMemory memory, long address, long length, int seed) {
+    public static void fill(LinearMemory memory, long address, long length, int seed) {
         for (long i = 0; i < length; i++) {
             memory.storeI8(address + i, pattern(seed, i));
         }
     }
 
-    static void assertFilled(LinearMemory memory, long address, long length, int seed) {
+    public static void assertFilled(LinearMemory memory, long address, long length, int seed) {
         for (long i = 0; i < length; i++) {
             if ((byte) memory.loadI8(address + i) != pattern(seed, i)) {
                 assertThat((byte) memory.loadI8(address + i))

@@ -120,8 +120,8 @@ class PoolAllocatorTest {
         PoolAllocator low = PoolAllocator.over(memory, 0, 16_384, 24);
         PoolAllocator high = PoolAllocator.over(memory, 16_384, 16_384, 24);
         Memory block = low.allocate(20);
-        assertRefused(() -> high.free(block));
-        assertRefused(() -> high.reallocate(block, 8, 8));
+        assertRefused(() -> high.freeAddress(block.offset()));
+        assertRefused(() -> high.make(block.offset(), 20));
         assertRefused(() -> low.make(block.offset(), 21));
         Memory second = low.make(block.offset(), 20);
         block.free();

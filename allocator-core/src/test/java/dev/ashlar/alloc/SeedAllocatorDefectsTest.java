@@ -5,6 +5,7 @@ import static dev.ashlar.alloc.HeapAssert.assertWhole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.ashlar.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import java.util.Random;

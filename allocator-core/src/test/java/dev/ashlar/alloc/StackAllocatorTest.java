@@ -185,13 +185,6 @@ class StackAllocatorTest {
     }
 
     @Test
-    void free_ofAForeignHandle_isRefused() {
-        StackAllocator other = StackAllocator.over(memory, 0x400, 0x100);
-        Memory foreign = other.allocate(8);
-        assertThatIllegalStateException().isThrownBy(() -> stack.free(foreign)).withMessageContaining("did not make");
-    }
-
-    @Test
     void reallocate_ofTheNewestBlock_keepsItsBytes() {
         memory.fill(0, 0x55, PAGE);
         Memory block = stack.allocate(8);

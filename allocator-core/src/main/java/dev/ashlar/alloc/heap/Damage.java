@@ -1,0 +1,48 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.HeapDamagedException;
+import dev.ashlar.memory.HeapFormatException;
+import dev.ashlar.memory.LinearMemory;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions for heaps that are not as they must be: apart from the code that finds out, so that it stays small. */
+final class Damage {
+    private Damage() {}
+
+    /** What is to be opened is no heap, or is damaged. */
+    static HeapFormatException format(LinearMemory memory, long address, String sentence, String facts) {
+        Path file = memory.file();
+        return new HeapFormatException(sentence + ": address=" + address + (facts.isEmpty() ? "" : " " + facts)
+                + (file == null ? "" : " file=" + file));
+    }
+
+    /** A stray store has hit the bookkeeping of a heap that is in use. */
+    static HeapDamagedException found(long address, String what, long found) {
+        return new HeapDamagedException("heap is damaged, something wrote into its bookkeeping: " + what + ": address="
+                + address + " found=0x" + Long.toHexString(found));
+    }
+
+    /** A change is refused because another one was not completed. */
+    static IllegalStateException unsettled(Journal journal) {
+        Throwable cause = journal.cause;
+        String sentence = cause == null
+                ? "another thread is changing the heap, which is for one thread at a time, or an error has cut a change off"
+                : "an error has cut a change of the heap off";
+        return new IllegalStateException(
+                sentence + "; recover() makes the heap whole" + (journal.isKept() ? ", as does opening it again" : "")
+                        + ": change=" + journal.change + " movedTo=" + journal.movedTo + nameOf(cause),
+                cause);
+    }
+
+    /** The indexes on the Java heap are not as one thread leaves them. */
+    static IllegalStateException severalThreads() {
+        return new IllegalStateException(
+                "several threads at once have used a heap that is for one thread at a time, and have"
+                        + " mixed its lists up; recover() makes it whole");
+    }
+
+    private static String nameOf(@Nullable Throwable cause) {
+        return cause == null ? "" : " cause=" + cause;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ashlar.alloc.heap;
+
+import java.lang.invoke.VarHandle;
+
+/**
+ * The journal of a heap in a file: bookkeeping is stored in exactly the order of the program, and what is under way
+ * stands in the preamble too, so that the heap opens again whenever the process is killed.
+ *
+ * <p>A process that is killed stops between two instructions, and what it stored is in the file. So nothing but the
+ * compiler can change the order. The fence before a store keeps what was stored earlier, payloads included, before it;
+ * the one after it keeps what the user does with the outcome, such as linking a block, behind it. On x86 they are no
+ * instructions.
+ */
+class FileJournal extends Journal {
+    FileJournal(Preamble preamble) {
+        super(preamble);
+    }
+
+    @Override
+    void store(long address, long word) {
+        VarHandle.releaseFence();
+        bytes().storeI64(address, word);
+        VarHandle.releaseFence();
+    }
+
+    /**
+     * {@inheritDoc} Refused while a change is under way. An error in here may come after the store: then the file and the
+     * Java heap may differ, and no later change is made.
+     */
+    @Override
+    void storeState(long address, int state) {
+        if (change != 0) {
+            throw Damage.unsettled(this);
+        }
+        try {
+            VarHandle.releaseFence();
+            bytes().storeI8(address, state);
+            VarHandle.releaseFence();
+        } catch (Throwable failure) {
+            change = CHANGING;
+            cause = failure;
+            throw failure;
+        }
+    }
+
+    @Override
+    void storeSlack(long address, int slack) {
+        VarHandle.releaseFence();
+        bytes().storeI16(address, slack);
+    }
+
+    @Override
+    final boolean isKept() {
+        return true;
+    }
+
+    @Override
+    void beginChange() {
+        store(preamble().changeAddress(), CHANGING);
+        change = CHANGING;
+    }
+
+    @Override
+    final void beginShrink(long block, long word) {
+        store(preamble().operandAddress(), word);
+        store(preamble().changeAddress(), block | SHRINKING);
+        operand = word;
+        change = block | SHRINKING;
+    }
+
+    @Override
+    final void endChange() {
+        store(preamble().changeAddress(), 0);
+        change = 0;
+    }
+
+    @Override
+    final void noteMove() {
+        store(preamble().operandAddress(), operand);
+        store(preamble().moveAddress(), movedTo);
+    }
+
+    @Override
+    final void endMove() {
+        store(preamble().moveAddress(), 0);
+        movedTo = 0;
+    }
+}

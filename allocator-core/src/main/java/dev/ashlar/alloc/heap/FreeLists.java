@@ -1,0 +1,278 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.HeapDamagedException;
+import java.util.Arrays;
+
+/**
+ * Free blocks, in lists by size: two-level segregated fit.
+ *
+ * <p>Bins 0 to 15 hold one size each, in steps of 16 bytes. From 256 bytes on, every power of two is cut into 16 bins of
+ * equal width. So every block of a higher bin is large enough for a request of a lower one, and two bitmaps find the
+ * next bin that has any. The lists' links lie in the free blocks; heads and bitmaps are Java fields.
+ *
+ * <p>A stray store can hit links, sizes and footers, for they lie where payloads were. So a block is taken as one of a
+ * list only if everything that is told twice agrees: header and footer, link and back link, and the live index. A walk
+ * along links that agree with their back links meets no block twice, so that every walk ends.
+ *
+ * <p>Everything here is O(1) but {@link #findByWalking} and {@link #largest}.
+ */
+class FreeLists {
+    static final int BINS_PER_POWER = 16;
+    static final int BINS = 41 * BINS_PER_POWER;
+
+    /** How many blocks an aligned request looks at before it asks for room enough to align anywhere. */
+    private static final int ALIGNED_PROBES = 8;
+
+    private static final int LOG_BINS_PER_POWER = 4;
+    private static final int LOG_GRANULE = 4;
+
+    private final BlockFormat format;
+    private final HeapExtent extent;
+    private final LiveIndex live;
+
+    /** The first blocks of the bins that the heap is large enough for. */
+    private long[] heads = new long[0];
+
+    private long powers;
+    private final int[] binsOfPower = new int[BINS / BINS_PER_POWER];
+
+    FreeLists(BlockFormat format, HeapExtent extent, LiveIndex live) {
+        this.format = format;
+        this.extent = extent;
+        this.live = live;
+    }
+
+    /** Has bins for every block of a heap that ends at {@code end}. Nothing that follows needs an allocation. */
+    void reserve(long end) {
+        int bins = Math.min(BINS, binOf(end - extent.start()) + 1);
+        if (bins > heads.length) {
+            heads = Arrays.copyOf(heads, bins);
+        }
+    }
+
+    static int binOf(long size) {
+        long granules = size >>> LOG_GRANULE;
+        if (granules < BINS_PER_POWER) {
+            return (int) granules;
+        }
+        int log = Long.SIZE - 1 - Long.numberOfLeadingZeros(granules);
+        int within = (int) (granules >>> (log - LOG_BINS_PER_POWER)) & (BINS_PER_POWER - 1);
+        return (log - LOG_BINS_PER_POWER + 1) * BINS_PER_POWER + within;
+    }
+
+    /** The first block of a bin, or 0. */
+    long head(int bin) {
+        return bin < heads.length ? heads[bin] : 0;
+    }
+
+    /** What the bitmaps say about a bin. */
+    boolean isMarked(int bin) {
+        int power = bin >>> LOG_BINS_PER_POWER;
+        return (powers >>> power & 1) != 0 && (binsOfPower[power] >>> (bin & (BINS_PER_POWER - 1)) & 1) != 0;
+    }
+
+    void insert(long block, long size) {
+        int bin = binOf(size);
+        long first = heads[bin];
+        format.setNextFree(block, first);
+        format.setPreviousFree(block, 0);
+        if (first != 0) {
+            format.setPreviousFree(first, block);
+        } else {
+            mark(bin);
+        }
+        heads[bin] = block;
+    }
+
+    void remove(long block, long size) {
+        long next = format.nextFree(block);
+        long previous = format.previousFree(block);
+        if (next != 0) {
+            format.setPreviousFree(next, previous);
+        }
+        if (previous != 0) {
+            format.setNextFree(previous, next);
+        } else {
+            int bin = binOf(size);
+            heads[bin] = next;
+            if (next == 0) {
+                unmark(bin);
+            }
+        }
+    }
+
+    /**
+     * The size of a free block, which its header, its footer and the flag of the next block agree on.
+     *
+     * @throws HeapDamagedException if they do not, or the live index has a block there
+     */
+    final long checkedSize(long block) {
+        if (!extent.mayHaveBlock(block)) {
+            throw Damage.found(block, "a link, footer or flag leads to what can be no block", block);
+        }
+        long word = format.word(block);
+        long size = BlockFormat.sizeOf(word);
+        if (word != BlockFormat.freeWord(size)
+                || size < BlockFormat.MIN_BLOCK_BYTE_SIZE
+                || size > extent.endHeader() - block
+                || live.contains(BlockFormat.payloadOf(block))) {
+            throw Damage.found(block, "no header of a free block", word);
+        }
+        long end = block + size;
+        if (format.footerBefore(end) != size) {
+            throw Damage.found(block, "footer of a free block is not its size", format.footerBefore(end));
+        }
+        long next = format.word(end);
+        if (!BlockFormat.hasTag(next) || !BlockFormat.isLive(next) || !BlockFormat.followsFree(next)) {
+            throw Damage.found(end, "no header after a free block", next);
+        }
+        return size;
+    }
+
+    /**
+     * Checks that a free block of a size is in the list of its bin, as links and back links say.
+     *
+     * @throws HeapDamagedException if it is not
+     */
+    final void requireListed(long block, long size) {
+        long next = format.nextFree(block);
+        if (next != 0) {
+            requireLinked(block, next);
+        }
+        long previous = format.previousFree(block);
+        if (previous == 0 ? heads[binOf(size)] != block : !leadsTo(previous, block)) {
+            throw Damage.found(block, "back link of a free block", previous);
+        }
+    }
+
+    private boolean leadsTo(long previous, long block) {
+        checkedSize(previous);
+        return format.nextFree(previous) == block;
+    }
+
+    private void requireLinked(long block, long next) {
+        checkedSize(next);
+        if (format.previousFree(next) != block) {
+            throw Damage.found(next, "back link of a free block is not where the link comes from", block);
+        }
+    }
+
+    /** The block after a block of a list, or 0. */
+    private long nextChecked(long block) {
+        long next = format.nextFree(block);
+        if (next != 0) {
+            requireLinked(block, next);
+        }
+        return next;
+    }
+
+    /**
+     * A free block of at least {@code size} bytes, or 0. Probes the first block of the size's own bin, where a block may
+     * be too small, before it goes to the next bin, where none is: that costs one look and saves much splitting.
+     */
+    final long find(long size) {
+        int home = binOf(size);
+        long first = head(home);
+        if (first != 0 && format.sizeAt(first) >= size) {
+            return first;
+        }
+        return firstFrom(home + 1);
+    }
+
+    /** A free block that has {@code size} aligned bytes in it, or 0; it may miss one that {@link #findByWalking} sees. */
+    final long findAligned(long size, long alignment) {
+        int probes = ALIGNED_PROBES;
+        for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
+            for (long block = heads[bin]; block != 0; block = nextChecked(block)) {
+                if (fits(block, size, alignment)) {
+                    return block;
+                }
+                if (--probes == 0) {
+                    return firstFrom(binOf(size + frontAtMost(alignment)) + 1);
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** As {@link #findAligned}, but misses nothing: O(free blocks), for the moment before a request is refused. */
+    final long findByWalking(long size, long alignment) {
+        for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
+            for (long block = heads[bin]; block != 0; block = nextChecked(block)) {
+                if (fits(block, size, alignment)) {
+                    return block;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    final long largest() {
+        if (powers == 0) {
+            return 0;
+        }
+        int power = Long.SIZE - 1 - Long.numberOfLeadingZeros(powers);
+        int within = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(binsOfPower[power]);
+        long largest = 0;
+        for (long block = heads[power * BINS_PER_POWER + within]; block != 0; block = nextChecked(block)) {
+            largest = Math.max(largest, format.sizeAt(block));
+        }
+        return largest;
+    }
+
+    /**
+     * Bytes between the start of a free block and that of a block inside it whose payload is aligned: 0, or enough for
+     * a block of their own.
+     */
+    static long front(long block, long alignment) {
+        long payload = BlockFormat.payloadOf(block);
+        long front = (payload + alignment - 1 & -alignment) - payload;
+        return front == 0 || front >= BlockFormat.MIN_BLOCK_BYTE_SIZE ? front : front + alignment;
+    }
+
+    private static long frontAtMost(long alignment) {
+        return alignment + BlockFormat.GRANULE_BYTE_SIZE;
+    }
+
+    private boolean fits(long block, long size, long alignment) {
+        return format.sizeAt(block) - size >= front(block, alignment);
+    }
+
+    private long firstFrom(int bin) {
+        int marked = markedFrom(bin);
+        return marked < 0 ? 0 : heads[marked];
+    }
+
+    /** The lowest bin at or above {@code bin} that is marked, or -1. */
+    private int markedFrom(int bin) {
+        if (bin >= BINS) {
+            return -1;
+        }
+        int power = bin >>> LOG_BINS_PER_POWER;
+        int bins = binsOfPower[power] & -1 << (bin & (BINS_PER_POWER - 1));
+        if (bins == 0) {
+            long above = powers & -2L << power;
+            if (above == 0) {
+                return -1;
+            }
+            power = Long.numberOfTrailingZeros(above);
+            bins = binsOfPower[power];
+        }
+        return power * BINS_PER_POWER + Integer.numberOfTrailingZeros(bins);
+    }
+
+    void mark(int bin) {
+        int power = bin >>> LOG_BINS_PER_POWER;
+        powers |= 1L << power;
+        binsOfPower[power] |= 1 << (bin & (BINS_PER_POWER - 1));
+    }
+
+    private void unmark(int bin) {
+        int power = bin >>> LOG_BINS_PER_POWER;
+        binsOfPower[power] &= ~(1 << (bin & (BINS_PER_POWER - 1)));
+        if (binsOfPower[power] == 0) {
+            powers &= ~(1L << power);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.ashlar.alloc.heap;
+
+import static dev.ashlar.alloc.heap.BlockFormat.HEADER_BYTE_SIZE;
+
+import dev.ashlar.memory.HeapDamagedException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What is free in the large tier: the listed blocks, and the tail, a free block at the end of the heap, which is in no list
+ * and grows with the memory.
+ *
+ * <p>Where a method finds what a stray store has hit, it throws {@link HeapDamagedException}, and nothing has changed.
+ */
+final class FreeSpace {
+    private final BlockFormat format;
+    private final Journal journal;
+    private final HeapExtent extent;
+    private final FreeLists lists;
+    private BooleanSupplier shortageRelief = () -> false;
+
+    FreeSpace(HeapExtent extent, Journal journal, FreeLists lists) {
+        this.format = new BlockFormat(journal);
+        this.journal = journal;
+        this.extent = extent;
+        this.lists = lists;
+        lists.reserve(extent.end());
+    }
+
+    FreeLists lists() {
+        return lists;
+    }
+
+    /** Names what is asked for free space before the memory grows; it says whether it freed any. */
+    void onShortage(BooleanSupplier relief) {
+        this.shortageRelief = relief;
+    }
+
+    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    long largestFree() {
+        long endHeader = extent.endHeader();
+        return Math.max(lists.largest(), endHeader - tail());
+    }
+
+    /**
+     * A free block that has {@code size} aligned bytes in it, or 0. The tail comes last, see the class comment, and only
+     * then the memory grows.
+     */
+    long find(long size, long alignment) {
+        long found = findFree(size, alignment);
+        if (found == 0 && shortageRelief.getAsBoolean()) {
+            found = findFree(size, alignment);
+        }
+        if (found != 0) {
+            return found;
+        }
+        long tail = tail();
+        if (extendTail(tail, tail + FreeLists.front(tail, alignment) + size)) {
+            return tail;
+        }
+        return lists.findByWalking(size, alignment);
+    }
+
+    /** As {@link #find}, but neither asks for relief nor grows the memory. */
+    long findFree(long size, long alignment) {
+        long found = alignment <= BlockFormat.GRANULE_BYTE_SIZE ? lists.find(size) : lists.findAligned(size, alignment);
+        if (found != 0) {
+            return found;
+        }
+        long tail = tail();
+        long wanted = tail + FreeLists.front(tail, alignment) + size;
+        return wanted <= extent.endHeader() ? tail : 0;
+    }
+
+    /** The size of a free block that is sure to be in its list, or to be the tail. */
+    long checked(long block) {
+        long size = lists.checkedSize(block);
+        if (!isTail(block, size)) {
+            lists.requireListed(block, size);
+        }
+        return size;
+    }
+
+    /** The size of the free block at {@code block}, checked, or 0 if it is live or the end. */
+    long checkedNextSize(long block) {
+        long word = format.word(block);
+        if (!BlockFormat.isLive(word)) {
+            return checked(block);
+        }
+        if (!BlockFormat.hasTag(word)) {
+            throw Damage.found(block, "no header after a block", word);
+        }
+        return 0;
+    }
+
+    /** The size of the free block before a block with this header word, checked, or 0 if that is live. */
+    long checkedPreviousSize(long block, long word) {
+        if (!BlockFormat.followsFree(word)) {
+            return 0;
+        }
+        long size = format.footerBefore(block);
+        if (checked(block - size) != size) {
+            throw Damage.found(block, "footer of the free block before is not its size", size);
+        }
+        return size;
+    }
+
+    private boolean isTail(long block, long size) {
+        return block + size == extent.endHeader();
+    }
+
+    void list(long block, long size) {
+        if (!isTail(block, size)) {
+            lists.insert(block, size);
+        }
+    }
+
+    void unlist(long block, long size) {
+        if (!isTail(block, size)) {
+            lists.remove(block, size);
+        }
+    }
+
+    /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */
+    boolean extendLast(long block, long size, long wanted) {
+        long tail = tail();
+        return tail == block + size && extendTail(tail, block + wanted);
+    }
+
+    /** Where the free space at the end of the heap starts: the last free block, or the end header. */
+    private long tail() {
+        long endHeader = extent.endHeader();
+        long word = format.word(endHeader);
+        if (!BlockFormat.isEnd(word)) {
+            throw Damage.found(endHeader, "no end header", word);
+        }
+        return endHeader - checkedPreviousSize(endHeader, word);
+    }
+
+    /**
+     * Makes the free space that starts at {@code tail} one block that reaches {@code wanted} or more. The memory grows
+     * only by what the free space there does not cover.
+     */
+    private boolean extendTail(long tail, long wanted) {
+        long end = extent.reach(wanted + HEADER_BYTE_SIZE);
+        if (end == 0) {
+            return false;
+        }
+        lists.reserve(end);
+        long endHeader = end - HEADER_BYTE_SIZE;
+        journal.beginChange();
+        format.setEnd(endHeader, true);
+        journal.setByteSize(end - extent.start());
+        format.setFree(tail, endHeader - tail);
+        extent.endAt(end);
+        journal.endChange();
+        return true;
+    }
+}

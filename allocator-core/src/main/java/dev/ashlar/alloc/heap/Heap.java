@@ -1,0 +1,197 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/** A heap in a claimed range: the two tiers as one, for one thread at a time. */
+public final class Heap implements PlainHeap, WalkedHeap {
+    private final Memory bytes;
+    private final HeapExtent extent;
+    private final Journal journal;
+    private final LargeTier large;
+    private final SmallTier small;
+    private final RunIndex runs;
+
+    /** The heap in an extent, without a word about what is there. */
+    Heap(HeapExtent extent, Journal journal) {
+        this(new LargeTier(extent, journal), new RunIndex());
+    }
+
+    /** The heap with a large tier, and an index of runs, of the caller's. */
+    Heap(LargeTier large, RunIndex runs) {
+        this.bytes = large.journal().bytes();
+        this.extent = large.extent();
+        this.journal = large.journal();
+        this.large = large;
+        this.small = new SmallTier(large, runs);
+        this.runs = runs;
+        large.freeSpace().onShortage(small::giveSparesBack);
+    }
+
+    /** Writes an empty heap into the claimed range; returns null if that is too small and cannot grow. */
+    public static @Nullable Heap create(Claim claim) {
+        HeapExtent extent = HeapExtent.of(claim);
+        if (extent == null) {
+            return null;
+        }
+        LinearMemory memory = claim.memory();
+        Preamble preamble = new Preamble(memory.whole(), extent.start());
+        Heap heap = new Heap(extent, memory.file() == null ? new PlainJournal(preamble) : new FileJournal(preamble));
+        heap.large.writeEmpty();
+        return heap;
+    }
+
+    /** The heap once more, made anew from what it holds, see {@link HeapOpening#recover}; this one must not be used again. */
+    public Heap recovered() {
+        return HeapOpening.recover(this);
+    }
+
+    @Override
+    public HeapExtent extent() {
+        return extent;
+    }
+
+    @Override
+    public BlockFormat format() {
+        return large.format();
+    }
+
+    @Override
+    public @Nullable SlotRun slotsAt(long address) {
+        return runs.at(address);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    LargeTier large() {
+        return large;
+    }
+
+    SmallTier small() {
+        return small;
+    }
+
+    /** The address that was set as the root, or 0. */
+    public long root() {
+        return journal.preamble().root();
+    }
+
+    /** Sets the root, in one store. */
+    public void setRoot(long address) {
+        journal.setRoot(address);
+    }
+
+    /** Bytes in live blocks, as they were asked for. */
+    public long usedByteSize() {
+        return small.byteSize();
+    }
+
+    /** The most bytes that have been in live blocks. */
+    public long peakUsedByteSize() {
+        return small.peakByteSize();
+    }
+
+    /** Bytes that the heap holds. */
+    public long committedByteSize() {
+        return extent.byteSize();
+    }
+
+    /** Refuses to look at a heap whose change an error has cut off. */
+    public void requireSettled() {
+        if (journal.isWritable()) {
+            journal.requireSettled();
+        }
+    }
+
+    @Override
+    public long allocate(long length) {
+        return length > SizeClasses.MAX_SLOT_BYTE_SIZE
+                ? small.allocateLarge(length, BlockFormat.GRANULE_BYTE_SIZE)
+                : small.allocate(SizeClasses.ofSmall(length), length, BlockFormat.GRANULE_BYTE_SIZE);
+    }
+
+    @Override
+    public long allocate(long length, long alignment) {
+        int sizeClass = SizeClasses.of(length, alignment);
+        return sizeClass == 0 ? small.allocateLarge(length, alignment) : small.allocate(sizeClass, length, alignment);
+    }
+
+    @Override
+    public long free(long address, long length) {
+        Run run = runs.at(address);
+        return run == null ? small.freeLarge(address, length) : small.free(address, run, length);
+    }
+
+    @Override
+    public long lengthAt(long address) {
+        Run run = runs.at(address);
+        if (run != null) {
+            return small.lengthAt(address, run);
+        }
+        requireSettled();
+        return large.lengthAt(address);
+    }
+
+    @Override
+    public boolean makeRoom(long address, long newLength, long alignment) {
+        if ((address & (alignment - 1)) != 0) {
+            return false;
+        }
+        Run run = runs.at(address);
+        if (run != null) {
+            return SizeClasses.isTold(run.slotByteSize - newLength);
+        }
+        journal.requireSettled();
+        return large.makeRoom(address, newLength);
+    }
+
+    @Override
+    public boolean resize(long address, long length, long newLength, long alignment) {
+        if ((address & (alignment - 1)) != 0) {
+            return false;
+        }
+        Run run = runs.at(address);
+        return run == null ? small.resizeLarge(address, length, newLength) : small.resize(address, run, newLength);
+    }
+
+    @Override
+    public boolean shorten(long address, long length, long newLength, long alignment) {
+        Run run = runs.at(address);
+        if (run == null || newLength >= length || (address & (alignment - 1)) != 0) {
+            return false;
+        }
+        small.shorten(address, run, newLength);
+        return true;
+    }
+
+    @Override
+    public boolean move(long address, long length, long newAddress, long newLength) {
+        journal.requireSettled();
+        journal.operand = address;
+        journal.movedTo = newAddress;
+        try {
+            journal.noteMove();
+            bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
+            small.freeMoved(address);
+            journal.endMove();
+        } catch (Throwable failure) {
+            small.stop(failure);
+            throw failure;
+        }
+        return true;
+    }
+
+    /** Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. */
+    public void memoryClosed() {
+        small.hide();
+    }
+
+    @Override
+    public long largestFree() {
+        return Math.max(0, large.freeSpace().largestFree() - BlockFormat.HEADER_BYTE_SIZE);
+    }
+}

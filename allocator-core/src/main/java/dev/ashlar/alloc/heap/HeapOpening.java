@@ -1,0 +1,185 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.HeapFormatException;
+import dev.ashlar.memory.LinearMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a heap that is in a memory already: checks its preamble, walks its blocks once and builds every index from what
+ * they say; then completes or undoes what a killed process, or an error in this one, left half-done.
+ *
+ * <p>Nothing is stored before the walk has reached the end, so that a heap which is refused is as it was. O(blocks +
+ * slots).
+ */
+public final class HeapOpening {
+    private final LinearMemory memory;
+    private final Journal journal;
+    private final HeapExtent extent;
+    private final Survivors survivors;
+    private final Heap heap;
+
+    /** Opens the heap in a claim that begins where the heap was made; {@code before} was it in this process. */
+    private HeapOpening(Claim claim, Journal journal, @Nullable Heap before) {
+        this.memory = claim.memory();
+        this.journal = journal;
+        long start = HeapExtent.startFor(claim.base());
+        this.extent = new HeapExtent(claim, start + journal.preamble().byteSize());
+        this.survivors = new Survivors(journal, before);
+        this.heap = new Heap(extent, journal);
+    }
+
+    /**
+     * The bytes that a heap from {@code base} on is bound to, or -1 if it grows with its memory.
+     *
+     * @throws HeapFormatException if there is none, or it is not one that this library can open
+     */
+    public static long fixedByteSize(LinearMemory memory, long base) {
+        Preamble preamble = Preamble.find(memory, base);
+        if (preamble == null) {
+            throw Damage.format(memory, base, "too short for a heap", "memoryByteSize=" + memory.byteSize());
+        }
+        checkPreamble(memory, preamble);
+        return preamble.isFixed() ? preamble.start() + preamble.byteSize() - base : -1;
+    }
+
+    /** Opens the heap at the base of a claim whose preamble {@link #fixedByteSize} has checked. */
+    public static Heap open(Claim claim) {
+        LinearMemory memory = claim.memory();
+        Preamble preamble = new Preamble(memory.whole(), HeapExtent.startFor(claim.base()));
+        boolean isReadOnly = memory.segment().isReadOnly();
+        return open(claim, isReadOnly ? new ReadOnlyJournal(memory, preamble) : new FileJournal(preamble));
+    }
+
+    static Heap open(Claim claim, Journal journal) {
+        journal.adoptNotes();
+        HeapOpening opening = new HeapOpening(claim, journal, null);
+        if (journal.isWritable()) {
+            opening.readAndRepair();
+        } else {
+            opening.read();
+        }
+        return opening.heap;
+    }
+
+    /**
+     * Makes a heap anew that this process has open: from the headers in the memory, which are the truth about what is a
+     * block, and from what the Java heap knows to be handed out. Whatever an error has cut off is completed or undone, and
+     * links, footers and flags that stray stores have hit are made anew.
+     *
+     * @throws HeapFormatException if headers are damaged; nothing has changed then
+     */
+    static Heap recover(Heap before) {
+        Journal notes = before.journal();
+        Preamble preamble = notes.preamble();
+        if (!notes.isWritable()) {
+            return before;
+        }
+        Journal journal = notes.isKept() ? new FileJournal(preamble) : new PlainJournal(preamble);
+        return recover(before, journal);
+    }
+
+    static Heap recover(Heap before, Journal journal) {
+        journal.adoptNotes(before.journal());
+        LinearMemory memory = before.extent().claim().memory();
+        checkReach(memory, journal.preamble());
+        before.small().runs().reveal();
+        try {
+            HeapOpening opening = new HeapOpening(before.extent().claim(), journal, before);
+            opening.readAndRepair();
+            opening.heap.small().notePeak(before.peakUsedByteSize());
+            return opening.heap;
+        } catch (Throwable failure) {
+            before.small().hide();
+            throw failure;
+        }
+    }
+
+    private void read() {
+        if (journal.shrinkingBlock() != 0) {
+            throw Damage.format(
+                    memory,
+                    journal.shrinkingBlock(),
+                    "a killed process left a block half-resized, which only a writer can complete",
+                    "");
+        }
+        OpeningWalk walk = new OpeningWalk(heap, survivors, memory);
+        walk.run();
+        if (walk.oldEnd() != 0) {
+            extent.endAt(walk.oldEnd() + BlockFormat.HEADER_BYTE_SIZE);
+        }
+    }
+
+    private void readAndRepair() {
+        OpeningWalk walk = new OpeningWalk(heap, survivors, memory);
+        walk.run();
+        walk.repair();
+        walk.listFreeBlocks();
+        if (journal.change != 0) {
+            journal.endChange();
+        }
+        undoMove();
+        walk.orphans().forEach(this::freeIfLive);
+        walk.emptyRuns().forEach(heap.small()::keepOrGiveBack);
+    }
+
+    /** A move is done once the old block is free. Until then the new one is nobody's. */
+    private void undoMove() {
+        long to = journal.movedTo;
+        long from = journal.operand;
+        if (to == 0) {
+            return;
+        }
+        if (heap.small().isLive(from) && heap.small().isLive(to)) {
+            heap.small().freeMoved(to);
+        }
+        journal.endMove();
+    }
+
+    private void freeIfLive(long address) {
+        if (heap.lengthAt(address) >= 0) {
+            heap.free(address, PlainHeap.ANY_LENGTH);
+        }
+    }
+
+    private static void checkPreamble(LinearMemory memory, Preamble preamble) {
+        long start = preamble.start();
+        if (!preamble.hasMagic()) {
+            throw Damage.format(memory, start, "no heap is here", "");
+        }
+        if (preamble.version() != Preamble.VERSION && preamble.version() > 0) {
+            boolean isNewer = preamble.version() > Preamble.VERSION;
+            throw Damage.format(
+                    memory,
+                    start,
+                    isNewer
+                            ? "heap of a newer format: use the version of the library that wrote it, or a later one"
+                            : "heap of an older format: use the version of the library that wrote it",
+                    "version=" + preamble.version() + " known=" + Preamble.VERSION);
+        }
+        if (preamble.version() != Preamble.VERSION || !preamble.hasKnownFlags()) {
+            throw Damage.format(
+                    memory, start, "damaged preamble", "version=" + preamble.version() + " flags=" + preamble.flags());
+        }
+        if (!preamble.isKept()) {
+            throw Damage.format(
+                    memory, start, "heap that was not kept: it lay in no file, and what its slots held is gone", "");
+        }
+        checkReach(memory, preamble);
+    }
+
+    private static void checkReach(LinearMemory memory, Preamble preamble) {
+        long start = preamble.start();
+        long byteSize = preamble.byteSize();
+        if (byteSize < BlockFormat.MIN_HEAP_BYTE_SIZE || byteSize % BlockFormat.GRANULE_BYTE_SIZE != 0) {
+            throw Damage.format(memory, start, "damaged preamble", "byteSize=" + byteSize);
+        }
+        if (byteSize > memory.byteSize() - start) {
+            throw Damage.format(
+                    memory,
+                    start,
+                    "heap is cut short",
+                    "byteSize=" + byteSize + " memoryByteSize=" + memory.byteSize());
+        }
+    }
+}

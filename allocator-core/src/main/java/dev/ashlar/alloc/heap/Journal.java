@@ -1,0 +1,138 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which a heap's bookkeeping is changed, and the note of what is under way while several stores belong
+ * together. The mode of a heap is which journal it has: {@link PlainJournal} for a heap that ends with the process,
+ * {@link FileJournal} for one that outlives it, {@link ReadOnlyJournal} for one that nobody may change.
+ *
+ * <p><b>Errors in the middle.</b> Any call can end in a {@link StackOverflowError}, any allocation of a Java object in an
+ * {@link OutOfMemoryError}, and the program may catch them. So a change is made in this order: everything that can be
+ * refused or can fail, growth of indexes included; then {@link #beginChange}; then the stores; then {@link #endChange}.
+ * An error between the two leaves the note where it is, and every later change finds it by {@link #requireSettled}.
+ * The notes are plain fields, which the code that needs them stores to without a call.
+ *
+ * <p>Allocating and freeing a slot need no note: all that can fail stands before {@link #storeState}, which commits in a
+ * file, and only stores to fields follow it.
+ */
+abstract class Journal {
+    /** A change of blocks is under way: footers and flags may be those from before. */
+    static final long CHANGING = 1;
+
+    /** Stands beside the address of a block that is being shortened. */
+    static final long SHRINKING = 2;
+
+    private static final long CODE_MASK = 7;
+
+    private final Preamble preamble;
+
+    /** 0 between changes; {@link #CHANGING}; or a block with {@link #SHRINKING}. */
+    long change;
+
+    /** The new header word, of a shrink; where a block is moved from, of a move. */
+    long operand;
+
+    /** Where a block is being moved to, or 0. */
+    long movedTo;
+
+    /** The error that cut the change off that is under way, if one did. */
+    @Nullable
+    Throwable cause;
+
+    /** The journal of the heap with a preamble; what is under way there is taken over by {@link #adoptNotes}. */
+    Journal(Preamble preamble) {
+        this.preamble = preamble;
+    }
+
+    final Preamble preamble() {
+        return preamble;
+    }
+
+    final Memory bytes() {
+        return preamble.bytes();
+    }
+
+    /** Stores a word of bookkeeping, which is aligned to its size. */
+    abstract void store(long address, long word);
+
+    /** Commits the state of a slot in a heap that keeps those in the memory. */
+    abstract void storeState(long address, int state);
+
+    /** Stores the slack of a slot whose state is to be {@link SlotRun#WIDE}, in a heap that keeps states in the memory. */
+    abstract void storeSlack(long address, int slack);
+
+    /** Whether the heap outlives the process, so that the states of its slots lie in the memory. */
+    abstract boolean isKept();
+
+    /** Whether anything may be changed; if not, every change is refused by {@link #requireSettled}. */
+    boolean isWritable() {
+        return true;
+    }
+
+    /**
+     * Refuses a change while another one is under way: one that an error cut off, or one that another thread makes, which
+     * must not be.
+     */
+    void requireSettled() {
+        if ((change | movedTo) != 0) {
+            throw Damage.unsettled(this);
+        }
+    }
+
+    /** Says that footers and flags will not be right for a while. */
+    abstract void beginChange();
+
+    /** Commits that a block loses its end, between {@link #beginChange} and {@link #endChange}. */
+    abstract void beginShrink(long block, long word);
+
+    /** Says that footers and flags are right again. */
+    abstract void endChange();
+
+    /** Says in the memory, where that counts, that a block is being moved; the fields have been set. */
+    abstract void noteMove();
+
+    /** Says that the move is done. */
+    abstract void endMove();
+
+    /** The block that a shrink is under way of, or 0. */
+    final long shrinkingBlock() {
+        return (change & CODE_MASK) == SHRINKING ? change & ~CODE_MASK : 0;
+    }
+
+    /** Whether the notes say something that they can say. */
+    final boolean hasKnownNotes() {
+        return change == 0 || change == CHANGING || shrinkingBlock() != 0;
+    }
+
+    /** Takes over what was under way when the process was killed that had the heap. */
+    final void adoptNotes() {
+        change = preamble.change();
+        operand = preamble.operand();
+        movedTo = preamble.movedTo();
+    }
+
+    /** Takes over what was under way in the journal that the heap had before. */
+    final void adoptNotes(Journal before) {
+        change = before.change;
+        operand = before.operand;
+        movedTo = before.movedTo;
+    }
+
+    /** Sets the root, in one store. */
+    final void setRoot(long address) {
+        requireSettled();
+        store(preamble.rootAddress(), address);
+    }
+
+    /** Says how far the heap reaches, from the preamble to the end of the end header. */
+    final void setByteSize(long byteSize) {
+        store(preamble.byteSizeAddress(), byteSize);
+    }
+
+    /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
+    final void writePreamble(long byteSize, boolean isFixed) {
+        preamble.write(this, byteSize, isFixed);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.ashlar.alloc.heap;
+
+import static dev.ashlar.alloc.heap.BlockFormat.MIN_BLOCK_BYTE_SIZE;
+
+import dev.ashlar.memory.HeapDamagedException;
+import dev.ashlar.watch.Watch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
+ * joined with free neighbours at once when they are freed.
+ *
+ * <p>The tail, a free block at the end of the heap, is in no list and is taken last: so a block before it can go on
+ * growing in place, and the heap reaches no further than it must.
+ *
+ * <p>Every change looks at all it needs first, so that what a stray store has hit is found before anything is changed
+ * ({@link FreeLists#checkedSize}); makes room in every index; and stores between {@link Journal#beginChange} and {@link
+ * Journal#endChange}.
+ *
+ * <p>Speaks in payload addresses, which are multiples of 16. Checks nothing it is given: callers ask
+ * {@link #lengthAt} first.
+ */
+final class LargeTier {
+    private final BlockFormat format;
+    private final Journal journal;
+    private final HeapExtent extent;
+    private final LiveIndex live;
+    private final FreeSpace free;
+
+    /** The tier of a heap that is in the extent already, or is {@linkplain #writeEmpty written} next. */
+    LargeTier(HeapExtent extent, Journal journal) {
+        this(extent, journal, new LiveIndex());
+    }
+
+    private LargeTier(HeapExtent extent, Journal journal, LiveIndex live) {
+        this(extent, journal, live, new FreeLists(new BlockFormat(journal), extent, live));
+    }
+
+    /** The tier with indexes of the caller's. */
+    LargeTier(HeapExtent extent, Journal journal, LiveIndex live, FreeLists lists) {
+        this.format = new BlockFormat(journal);
+        this.journal = journal;
+        this.extent = extent;
+        this.live = live;
+        this.free = new FreeSpace(extent, journal, lists);
+    }
+
+    /** Writes an empty heap into the extent: the preamble commits it. */
+    void writeEmpty() {
+        long first = extent.firstBlock();
+        format.setEnd(extent.endHeader(), true);
+        format.setFree(first, extent.endHeader() - first);
+        journal.writePreamble(extent.end() - extent.start(), !extent.claim().isGrowing());
+    }
+
+    BlockFormat format() {
+        return format;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    HeapExtent extent() {
+        return extent;
+    }
+
+    FreeSpace freeSpace() {
+        return free;
+    }
+
+    FreeLists freeLists() {
+        return free.lists();
+    }
+
+    LiveIndex liveIndex() {
+        return live;
+    }
+
+    /**
+     * The length of the live block whose payload starts at {@code address}, or -1 if none does. O(1).
+     *
+     * @throws HeapDamagedException if a stray store has hit its header
+     */
+    long lengthAt(long address) {
+        return live.contains(address) ? BlockFormat.lengthOf(liveWord(address)) : -1;
+    }
+
+    /** The header word of a block that the live index has, or that is a run. */
+    private long liveWord(long address) {
+        long block = BlockFormat.blockOf(address);
+        long word = format.word(block);
+        if (!BlockFormat.isBlock(word) || !BlockFormat.isLive(word)) {
+            throw Damage.found(block, "no header of a live block", word);
+        }
+        return word;
+    }
+
+    /**
+     * Allocates a block for {@code length} bytes and returns its address, or 0 if there is no room and the memory cannot
+     * grow enough. O(1), but for the search before it returns 0. Not zeroed.
+     */
+    long allocate(long length, long alignment) {
+        if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE
+                || alignment > BlockFormat.MAX_BLOCK_BYTE_SIZE) {
+            return 0;
+        }
+        long size = BlockFormat.blockSizeFor(length);
+        long found = free.find(size, alignment);
+        if (found == 0) {
+            return 0;
+        }
+        long available = free.checked(found);
+        long front = FreeLists.front(found, alignment);
+        long block = found + front;
+        long address = BlockFormat.payloadOf(block);
+        live.reserve(address);
+        if (length >= Watch.LARGE_BYTE_SIZE) {
+            Watch.allocatedLarge(address, length);
+        }
+        journal.beginChange();
+        long cut = takeFrom(found, available, front, size);
+        format.setLive(block, cut, length, front != 0);
+        finishFront(found, front);
+        live.add(address);
+        journal.endChange();
+        return address;
+    }
+
+    /**
+     * Allocates the next run of a class that holds {@code heldByteSize} bytes of runs, and returns it, or null as {@link
+     * #allocate} returns 0. Prefers a smaller run in space that is free already to growing the memory for a larger one.
+     */
+    <R extends SlotRun> @Nullable R allocateNextRun(int sizeClass, long heldByteSize, RunOwner<R> owner) {
+        int wanted = RunShape.next(sizeClass, heldByteSize);
+        int shape = wanted;
+        long found = free.findFree(RunShape.runByteSize(shape), RunShape.runByteSize(shape));
+        while (found == 0 && shape > RunShape.first(sizeClass)) {
+            shape--;
+            found = free.findFree(RunShape.runByteSize(shape), RunShape.runByteSize(shape));
+        }
+        if (found == 0) {
+            shape = wanted;
+            found = free.find(RunShape.runByteSize(shape), RunShape.runByteSize(shape));
+        }
+        return found == 0 ? null : placeRun(found, shape, owner);
+    }
+
+    private <R extends SlotRun> R placeRun(long found, int shape, RunOwner<R> owner) {
+        long available = free.checked(found);
+        long size = RunShape.runByteSize(shape);
+        long front = FreeLists.front(found, size);
+        long block = found + front;
+        R run = owner.prepare(shape, BlockFormat.payloadOf(block));
+        journal.beginChange();
+        long cut = takeFrom(found, available, front, size);
+        format.setRun(block, cut, shape, front != 0);
+        finishFront(found, front);
+        owner.enter(run);
+        journal.endChange();
+        return run;
+    }
+
+    /** Frees a live block and joins it with its free neighbours. O(1). */
+    void free(long address) {
+        long block = BlockFormat.blockOf(address);
+        long word = liveWord(address);
+        long nextSize = free.checkedNextSize(block + BlockFormat.sizeOf(word));
+        long previousSize = free.checkedPreviousSize(block, word);
+        journal.beginChange();
+        join(block, word, nextSize, previousSize);
+        live.remove(address);
+        journal.endChange();
+    }
+
+    /** Takes a run back whose slots are all free. */
+    <R extends SlotRun> void freeRun(R run, RunOwner<R> owner) {
+        long block = BlockFormat.blockOf(run.address);
+        long word = liveWord(run.address);
+        long nextSize = free.checkedNextSize(block + BlockFormat.sizeOf(word));
+        long previousSize = free.checkedPreviousSize(block, word);
+        journal.beginChange();
+        owner.leave(run);
+        join(block, word, nextSize, previousSize);
+        journal.endChange();
+    }
+
+    private void join(long block, long word, long nextSize, long previousSize) {
+        long next = block + BlockFormat.sizeOf(word);
+        long start = block - previousSize;
+        long end = next + nextSize;
+        if (nextSize != 0) {
+            free.unlist(next, nextSize);
+        }
+        if (previousSize != 0) {
+            free.unlist(start, previousSize);
+        }
+        format.setFree(start, end - start);
+        format.setFollowsFree(end, true);
+        free.list(start, end - start);
+    }
+
+    /**
+     * Gives a live block another length where it lies: gives its end back, or takes in the free block after it, or grows
+     * the memory if nothing else is after it. Returns {@code false}, with nothing changed, if that cannot be. O(1).
+     */
+    boolean resize(long address, long length) {
+        if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE) {
+            return false;
+        }
+        long block = BlockFormat.blockOf(address);
+        long word = liveWord(address);
+        long size = BlockFormat.sizeOf(word);
+        long wanted = BlockFormat.blockSizeFor(length);
+        if (wanted == size) {
+            format.setLive(block, size, length, BlockFormat.followsFree(word));
+            return true;
+        }
+        if (wanted > size + free.checkedNextSize(block + size) && !free.extendLast(block, size, wanted)) {
+            return false;
+        }
+        recut(block, word, wanted, length);
+        return true;
+    }
+
+    /**
+     * Whether a live block can have another length where it lies, for which the memory has grown then if need be. Nothing
+     * of the block has changed.
+     */
+    boolean makeRoom(long address, long length) {
+        if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE) {
+            return false;
+        }
+        long block = BlockFormat.blockOf(address);
+        long size = BlockFormat.sizeOf(liveWord(address));
+        long wanted = BlockFormat.blockSizeFor(length);
+        return wanted <= size + free.checkedNextSize(block + size) || free.extendLast(block, size, wanted);
+    }
+
+    /**
+     * Takes {@code wanted} bytes, from {@code front} on, out of a free block; what is left behind them stays free if it
+     * is enough for a block, else it is taken too. Returns how much was taken. The caller writes its header, which
+     * commits if there is no front, and then calls {@link #finishFront}.
+     */
+    private long takeFrom(long found, long available, long front, long wanted) {
+        free.unlist(found, available);
+        long end = found + available;
+        long rest = available - front - wanted;
+        if (rest >= MIN_BLOCK_BYTE_SIZE) {
+            format.setFree(end - rest, rest);
+            free.list(end - rest, rest);
+            return wanted;
+        }
+        format.setFollowsFree(end, false);
+        return wanted + rest;
+    }
+
+    /** Makes what lies before a taken block a free block of its own: the store that commits where there is a front. */
+    private void finishFront(long found, long front) {
+        if (front != 0) {
+            format.setFree(found, front);
+            free.list(found, front);
+        }
+    }
+
+    /** Moves the end of a live block to {@code wanted}, the free block after it giving or taking. */
+    private void recut(long block, long word, long wanted, long length) {
+        long size = BlockFormat.sizeOf(word);
+        long nextSize = free.checkedNextSize(block + size);
+        long end = block + size + nextSize;
+        long newSize = wanted;
+        if (end - block - wanted < MIN_BLOCK_BYTE_SIZE) {
+            newSize = end - block;
+        }
+        long newWord = BlockFormat.liveWord(newSize, length, BlockFormat.followsFree(word));
+        journal.beginChange();
+        if (nextSize != 0) {
+            free.unlist(block + size, nextSize);
+        }
+        long rest = end - block - newSize;
+        if (rest != 0) {
+            if (newSize < size) {
+                journal.beginShrink(block, newWord);
+            }
+            format.setFree(block + newSize, rest);
+        }
+        journal.store(block, newWord);
+        format.setFollowsFree(end, rest != 0);
+        if (rest != 0) {
+            // Not before the header is stored: the links may lie on the header of what was the next block.
+            free.list(block + newSize, rest);
+        }
+        journal.endChange();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ashlar.alloc.heap;
+
+/**
+ * A heap in plain addresses, as an allocator over it uses it. It knows nothing of handles and throws nothing for a wrong
+ * address: it answers -1, 0 or false, and its caller explains. Sizes and alignments are checked by the caller.
+ *
+ * <p>Where an error has cut a change off, what would change the heap throws {@link IllegalStateException}.
+ */
+public interface PlainHeap {
+    /** Stands for whatever length a block has. */
+    long ANY_LENGTH = -1;
+
+    /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length);
+
+    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
+    long allocate(long length, long alignment);
+
+    /**
+     * Frees the live block at exactly this address, if it has this length or {@link #ANY_LENGTH} is given. Returns the
+     * length that it has, or -1 if there is none.
+     */
+    long free(long address, long length);
+
+    /** The length of the live block at exactly this address, or -1 if there is none. */
+    long lengthAt(long address);
+
+    /**
+     * Whether a live block can have another length where it lies; the memory has grown for it then, if need be, and the
+     * block is as before. So a handle can be made before {@link #resize}, which may still answer {@code false} where
+     * threads share the heap.
+     */
+    boolean makeRoom(long address, long newLength, long alignment);
+
+    /** Whether the live block at an address had one length and has the other now, where it lies. */
+    boolean resize(long address, long length, long newLength, long alignment);
+
+    /**
+     * As {@link #resize}, to less, where that leaves more unused than is good: for when there is no room to move the block
+     * to.
+     */
+    boolean shorten(long address, long length, long newLength, long alignment);
+
+    /**
+     * Moves a live block to one that was allocated for it: copies what both have room for, and frees the old one. Returns
+     * {@code false}, with both as they were, if no live block of that length is there any more, which can be where threads
+     * share the heap.
+     */
+    boolean move(long address, long length, long newAddress, long newLength);
+
+    /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
+    long largestFree();
+
+    /**
+     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
+     * before the new one exists. To less, with an alignment that the block has already, it always succeeds.
+     *
+     * @return where the block lies now; 0, with nothing changed, if there is no room; -1, with nothing changed, if no
+     *     live block of that length is there any more, which can be where threads share the heap
+     */
+    default long reallocate(long address, long length, long newLength, long alignment) {
+        if (resize(address, length, newLength, alignment)) {
+            return address;
+        }
+        long moved = allocate(newLength, alignment);
+        if (moved == 0) {
+            return shorten(address, length, newLength, alignment) ? address : 0;
+        }
+        if (move(address, length, moved, newLength)) {
+            return moved;
+        }
+        free(moved, newLength);
+        return -1;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ashlar.alloc.heap;
+
+/**
+ * The journal of a heap that ends with the process: stores are plain ones, the states of slots are on the Java heap
+ * alone, and what is under way stands in fields.
+ */
+class PlainJournal extends Journal {
+    PlainJournal(Preamble preamble) {
+        super(preamble);
+    }
+
+    @Override
+    void store(long address, long word) {
+        bytes().storeI64(address, word);
+    }
+
+    @Override
+    void storeState(long address, int state) {}
+
+    @Override
+    void storeSlack(long address, int slack) {}
+
+    @Override
+    final boolean isKept() {
+        return false;
+    }
+
+    @Override
+    void beginChange() {
+        change = CHANGING;
+    }
+
+    @Override
+    void beginShrink(long block, long word) {
+        operand = word;
+        change = block | SHRINKING;
+    }
+
+    @Override
+    void endChange() {
+        change = 0;
+    }
+
+    @Override
+    void noteMove() {}
+
+    @Override
+    void endMove() {
+        movedTo = 0;
+    }
+}

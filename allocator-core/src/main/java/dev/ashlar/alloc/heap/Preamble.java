@@ -1,0 +1,158 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The preamble of a heap, which says what it is and how far it reaches: the one place that knows where its fields lie. It
+ * is read here and stored to by the {@link Journal}.
+ *
+ * <pre>
+ *   +0   magic            I64   "AshlarHp"
+ *   +8   version          I32
+ *   +12  flags            I32   1 KEPT: the state bytes of slots are valid; 2 FIXED: the heap never grows
+ *   +16  root             I64   an address that the user sets, 0 for none
+ *   +24  byteSize         I64   from the preamble to the end of the end header
+ *   +32  change           I64   0 none; 1 a change of blocks; block | 2 a shrink of that block
+ *   +40  operand          I64   of a shrink: the new header word; of a move: the old address
+ *   +48  move             I64   the address that a block is moved to, 0 for none
+ * </pre>
+ *
+ * The last three say what was under way when a process was killed, see {@link BlockFormat}; they are 0 between the
+ * operations, and always in a heap that is not kept.
+ */
+public final class Preamble {
+    /** "AshlarHp" as it stands in memory. */
+    static final long MAGIC = 0x70487261_6C687341L;
+
+    /** 2: a slot may be in use for far less than its size, see the state bytes in {@link BlockFormat}. */
+    static final int VERSION = 2;
+
+    private static final int KEPT = 1;
+    private static final int FIXED = 2;
+
+    private static final long VERSION_OFFSET = 8;
+    private static final long FLAGS_OFFSET = 12;
+    private static final long ROOT_OFFSET = 16;
+    private static final long BYTE_SIZE_OFFSET = 24;
+    private static final long CHANGE_OFFSET = 32;
+    private static final long OPERAND_OFFSET = 40;
+    private static final long MOVE_OFFSET = 48;
+
+    private final Memory bytes;
+    private final long start;
+
+    Preamble(Memory bytes, long start) {
+        this.bytes = bytes;
+        this.start = start;
+    }
+
+    /** What lies where a heap at {@code base} has its preamble, or null if the memory has no room for a heap there. */
+    public static @Nullable Preamble find(LinearMemory memory, long base) {
+        long start = HeapExtent.startFor(base);
+        boolean hasRoom = base >= 0 && memory.byteSize() - start >= BlockFormat.MIN_HEAP_BYTE_SIZE;
+        return hasRoom ? new Preamble(memory.whole(), start) : null;
+    }
+
+    Memory bytes() {
+        return bytes;
+    }
+
+    /** Where the preamble lies. */
+    long start() {
+        return start;
+    }
+
+    /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
+    void write(Journal journal, long byteSize, boolean isFixed) {
+        journal.store(start, 0);
+        for (long offset = ROOT_OFFSET; offset < BlockFormat.PREAMBLE_BYTE_SIZE; offset += Long.BYTES) {
+            journal.store(start + offset, 0);
+        }
+        long flags = (journal.isKept() ? KEPT : 0) | (isFixed ? FIXED : 0);
+        journal.store(start + VERSION_OFFSET, flags << Integer.SIZE | VERSION);
+        journal.setByteSize(byteSize);
+        journal.store(start, MAGIC);
+    }
+
+    /** Whether a heap starts here. */
+    public boolean hasMagic() {
+        return bytes.loadI64(start) == MAGIC;
+    }
+
+    int version() {
+        return bytes.loadI32(start + VERSION_OFFSET);
+    }
+
+    int flags() {
+        return bytes.loadI32(start + FLAGS_OFFSET);
+    }
+
+    boolean isKept() {
+        return (flags() & KEPT) != 0;
+    }
+
+    boolean isFixed() {
+        return (flags() & FIXED) != 0;
+    }
+
+    boolean hasKnownFlags() {
+        return (flags() & ~(KEPT | FIXED)) == 0;
+    }
+
+    /**
+     * Whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
+     * any other program put here.
+     */
+    public boolean isBlank() {
+        boolean isBlank = bytes.loadI64(start) == 0 && hasKnownFlags() && (version() == 0 || version() == VERSION);
+        for (long offset = ROOT_OFFSET; offset < BlockFormat.PREAMBLE_BYTE_SIZE; offset += Long.BYTES) {
+            isBlank &= offset == BYTE_SIZE_OFFSET || bytes.loadI64(start + offset) == 0;
+        }
+        return isBlank;
+    }
+
+    long root() {
+        return bytes.loadI64(start + ROOT_OFFSET);
+    }
+
+    long rootAddress() {
+        return start + ROOT_OFFSET;
+    }
+
+    long byteSize() {
+        return bytes.loadI64(start + BYTE_SIZE_OFFSET);
+    }
+
+    long byteSizeAddress() {
+        return start + BYTE_SIZE_OFFSET;
+    }
+
+    /** What is under way: 0, {@link Journal#CHANGING}, or a block with {@link Journal#SHRINKING}. */
+    long change() {
+        return bytes.loadI64(start + CHANGE_OFFSET);
+    }
+
+    long changeAddress() {
+        return start + CHANGE_OFFSET;
+    }
+
+    /** The header word that a shrunk block is to have, or the address that a block is moved from. */
+    long operand() {
+        return bytes.loadI64(start + OPERAND_OFFSET);
+    }
+
+    long operandAddress() {
+        return start + OPERAND_OFFSET;
+    }
+
+    /** Where a block is being moved to, or 0. */
+    long movedTo() {
+        return bytes.loadI64(start + MOVE_OFFSET);
+    }
+
+    long moveAddress() {
+        return start + MOVE_OFFSET;
+    }
+}

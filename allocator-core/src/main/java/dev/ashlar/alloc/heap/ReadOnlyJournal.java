@@ -1,0 +1,48 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.LinearMemory;
+
+/** The journal of a heap that nobody may change: refuses before anything has happened. */
+final class ReadOnlyJournal extends FileJournal {
+    private final LinearMemory memory;
+
+    ReadOnlyJournal(LinearMemory memory, Preamble preamble) {
+        super(preamble);
+        this.memory = memory;
+    }
+
+    @Override
+    boolean isWritable() {
+        return false;
+    }
+
+    @Override
+    void requireSettled() {
+        throw refusal();
+    }
+
+    @Override
+    void store(long address, long word) {
+        throw refusal();
+    }
+
+    @Override
+    void storeState(long address, int state) {
+        throw refusal();
+    }
+
+    @Override
+    void storeSlack(long address, int slack) {
+        throw refusal();
+    }
+
+    @Override
+    void beginChange() {
+        throw refusal();
+    }
+
+    private UnsupportedOperationException refusal() {
+        return new UnsupportedOperationException(
+                "heap is read-only, nothing in it can be allocated, freed, resized or set: file=" + memory.file());
+    }
+}

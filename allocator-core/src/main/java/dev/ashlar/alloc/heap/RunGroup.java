@@ -1,0 +1,81 @@
+package dev.ashlar.alloc.heap;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Up to 64 runs of one class, with a bit for each that has a free slot.
+ *
+ * <p>So a class finds a slot with two looks at bits, the run's and the slot's, and keeps both up without a branch: which
+ * runs are full changes so often and so irregularly that no branch on it would be predicted.
+ */
+final class RunGroup {
+    private static final int MAX_RUNS = Long.SIZE;
+    private static final int FIRST_RUNS = 4;
+
+    /** Stands at the head of a class without groups: it never has a free slot, and takes no run. */
+    static final RunGroup NONE = new RunGroup();
+
+    final int sizeClass;
+
+    private @Nullable Run[] runs;
+
+    /** The numbers of the runs that have a free slot, as bits. */
+    long withFreeSlot;
+
+    /** The numbers of the runs that there are, as bits. */
+    private long taken;
+
+    /** Whether the group is in the list of its class. One without a free slot may be, until it is the head. */
+    boolean isListed;
+
+    @Nullable
+    RunGroup next;
+
+    @Nullable
+    RunGroup previous;
+
+    RunGroup(int sizeClass) {
+        this.sizeClass = sizeClass;
+        this.runs = new Run[FIRST_RUNS];
+    }
+
+    private RunGroup() {
+        this.sizeClass = 0;
+        this.runs = new Run[0];
+        this.taken = -1L;
+    }
+
+    /** The run that has a number. */
+    Run run(int number) {
+        return Objects.requireNonNull(runs[number]);
+    }
+
+    boolean hasRoom() {
+        return taken != -1L;
+    }
+
+    /** Makes a run of a shape at an address, all slots free, and room for it; there must be a number for it. */
+    Run prepare(int shape, long address) {
+        int number = Long.numberOfTrailingZeros(~taken);
+        if (number >= runs.length) {
+            runs = Arrays.copyOf(runs, Math.min(MAX_RUNS, runs.length * 4));
+        }
+        return new Run(shape, address, this, 1L << number);
+    }
+
+    /** Enters a run that was prepared; its bit comes last. */
+    void enter(Run run) {
+        runs[Long.numberOfTrailingZeros(run.groupBit)] = run;
+        taken |= run.groupBit;
+        withFreeSlot |= run.freeSlots == 0 ? 0 : run.groupBit;
+    }
+
+    /** Takes a run out; its bit goes first. */
+    void remove(Run run) {
+        withFreeSlot &= ~run.groupBit;
+        taken &= ~run.groupBit;
+        runs[Long.numberOfTrailingZeros(run.groupBit)] = null;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.ashlar.alloc.heap;
+
+/**
+ * The shapes that runs come in: a size class, and how large the run is. Tables, computed once.
+ *
+ * <p>A shape goes by a number from 1 to 255; 0 stands for none. Runs are powers of two from 512 bytes to 16 KiB and
+ * aligned to their size. A class has a shape for every such size that holds a few slots without wasting much; it starts
+ * with small runs, so that a few blocks cost little, and takes larger ones as it grows, which waste less.
+ *
+ * <p>The numbers stand in the memory: what shape a number means must not change within a format version.
+ */
+final class RunShape {
+    static final int MIN_RUN_BYTE_SIZE = 512;
+    static final int MAX_RUN_BYTE_SIZE = 16_384;
+
+    /** The free slots of a run are the bits of one {@code long}. */
+    static final int MAX_SLOTS = Long.SIZE;
+
+    private static final int MIN_SLOTS = 4;
+
+    /** The least share of a run that slots must cover. */
+    private static final double LEAST_SHARE = 0.85;
+
+    /** Up to about here a class doubles, see {@link #next}. */
+    private static final int STEADY_BYTE_SIZE = 4_096;
+
+    private static final int STEADY_DIVISOR = 8;
+    private static final int MAX_COUNT = 255;
+    private static final int[] FIRST_OF_CLASS = new int[SizeClasses.COUNT + 2];
+    private static final int[] RUN_BYTE_SIZES = new int[MAX_COUNT + 1];
+    private static final int[] SLOT_COUNTS = new int[MAX_COUNT + 1];
+    private static final int[] SIZE_CLASSES = new int[MAX_COUNT + 1];
+
+    /** How many shapes there are; they are numbered 1 to this. */
+    static final int COUNT = fillTables();
+
+    private RunShape() {}
+
+    /**
+     * The shape of the next run of a class that holds {@code heldByteSize} bytes of runs. At first the class doubles:
+     * with many small runs a pair of operations touches more of the processor's cache. Later it grows by an eighth, so
+     * that little stands unused.
+     */
+    static int next(int sizeClass, long heldByteSize) {
+        long most = Math.min(heldByteSize, STEADY_BYTE_SIZE + heldByteSize / STEADY_DIVISOR);
+        int shape = FIRST_OF_CLASS[sizeClass];
+        int end = FIRST_OF_CLASS[sizeClass + 1];
+        while (shape + 1 < end && RUN_BYTE_SIZES[shape + 1] <= most) {
+            shape++;
+        }
+        return shape;
+    }
+
+    /** The smallest shape of a class; the shapes from it to {@link #next} are those of the class too. */
+    static int first(int sizeClass) {
+        return FIRST_OF_CLASS[sizeClass];
+    }
+
+    static boolean exists(int shape) {
+        return shape > 0 && shape <= COUNT;
+    }
+
+    static int sizeClass(int shape) {
+        return SIZE_CLASSES[shape];
+    }
+
+    static int runByteSize(int shape) {
+        return RUN_BYTE_SIZES[shape];
+    }
+
+    static int slotByteSize(int shape) {
+        return SizeClasses.slotByteSize(SIZE_CLASSES[shape]);
+    }
+
+    static int slotCount(int shape) {
+        return SLOT_COUNTS[shape];
+    }
+
+    /** Where the state bytes start, from the start of the run: behind the slots. */
+    static int statesOffset(int shape) {
+        return slotCount(shape) * slotByteSize(shape);
+    }
+
+    /** Where the slacks of wide slots start, from the start of the run: behind the states, two bytes each. */
+    static int slacksOffset(int shape) {
+        return statesOffset(shape) + slotCount(shape) + 1 & -Short.BYTES;
+    }
+
+    /** Bytes of a run that a slot takes besides its own: its state, and its slack if that may be more than a state tells. */
+    private static int stateByteSize(int slotByteSize) {
+        return slotByteSize - 1 > SizeClasses.MAX_SLACK ? 1 + Short.BYTES : 1;
+    }
+
+    /** The slots of a run as bits, all free. */
+    static long allSlots(int shape) {
+        return -1L >>> (MAX_SLOTS - SLOT_COUNTS[shape]);
+    }
+
+    private static int fillTables() {
+        int count = 0;
+        for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
+            FIRST_OF_CLASS[sizeClass] = count + 1;
+            double best = LEAST_SHARE;
+            for (int run = MIN_RUN_BYTE_SIZE; run <= MAX_RUN_BYTE_SIZE; run *= 2) {
+                int slot = SizeClasses.slotByteSize(sizeClass);
+                int stateBytes = stateByteSize(slot);
+                // One byte may be lost where slacks are aligned.
+                long room = run - BlockFormat.HEADER_BYTE_SIZE - (stateBytes - 1) / Short.BYTES;
+                int slots = (int) Math.min(MAX_SLOTS, room / (slot + stateBytes));
+                double share = (double) slots * slot / run;
+                if (slots >= MIN_SLOTS && share >= best) {
+                    best = share;
+                    count++;
+                    SIZE_CLASSES[count] = sizeClass;
+                    RUN_BYTE_SIZES[count] = run;
+                    SLOT_COUNTS[count] = slots;
+                }
+            }
+        }
+        FIRST_OF_CLASS[SizeClasses.COUNT + 1] = count + 1;
+        return count;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.alloc.heap.InvariantCheck.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The part of {@link HeapChecker} that looks into the runs of a {@link SharedHeap}. */
+final class SharedRunChecker extends SlotChecker {
+    private final SharedHeap heap;
+    private final Set<SharedRun> walked = new HashSet<>();
+
+    SharedRunChecker(SharedHeap heap, List<Finding> findings) {
+        super(heap, findings);
+        this.heap = heap;
+    }
+
+    @Override
+    long indexedGranules() {
+        return heap.runs().count();
+    }
+
+    @Override
+    void walked(SlotRun run) {
+        walked.add((SharedRun) run);
+    }
+
+    @Override
+    void checkLists() {
+        super.checkLists();
+        for (SharedStripe stripe : heap.large().stripes()) {
+            stripe.forEachRun(run -> {
+                if (!walked.remove(run) || run.isDetached()) {
+                    report(15, run.address, "run is in two places or in no heap: detached=" + run.isDetached());
+                }
+            });
+        }
+        for (SharedRun run : walked) {
+            if (!run.isDetached() || !run.isFull()) {
+                report(15, run.address, "run is in no place: detached=" + run.isDetached() + " full=" + run.isFull());
+            }
+        }
+    }
+}

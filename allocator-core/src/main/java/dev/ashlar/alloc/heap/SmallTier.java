@@ -1,0 +1,349 @@
+package dev.ashlar.alloc.heap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier of small sizes: runs of equal slots, which are taken from the large tier and go back to it when they are
+ * empty.
+ *
+ * <p>What each slot holds is known to its {@link Run}, on the Java heap: two stores into the linear memory cost as much
+ * as all else that a pair of operations does. {@link FileJournal} makes one, for memories that outlive the process.
+ *
+ * <p>Each class keeps one empty run back, so that a block allocated and freed by turns does not take a run and return it
+ * each time. What is kept back goes to the large tier before that grows the memory or refuses.
+ *
+ * <p><b>Errors in the middle.</b> Allocating, freeing and resizing a slot make no call after the one that commits ({@link
+ * Journal#storeState}, which does nothing in a heap that ends with the process), and nothing before it changes what the
+ * heap holds. So they happen or do not. Whatever needs more than that is a change of the large tier, see {@link Journal}.
+ *
+ * <p>It counts the bytes of the whole heap: in fields of its own, since one object more that the hot paths touch takes a
+ * tenth of their time.
+ */
+final class SmallTier extends Usage implements RunOwner<Run> {
+    private final LargeTier large;
+    private final Journal journal;
+    private final RunIndex runs;
+    private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
+    private RunGroup[] heads;
+
+    SmallTier(LargeTier large, RunIndex runs) {
+        this.large = large;
+        this.journal = large.journal();
+        this.runs = runs;
+        this.heads = runs.heads();
+    }
+
+    RunIndex runs() {
+        return runs;
+    }
+
+    /**
+     * Allocates a slot, or a block of the large tier if there is none and no room for a run, and returns its address, or 0.
+     * Not zeroed.
+     */
+    long allocate(int sizeClass, long length, long alignment) {
+        RunGroup group = heads[sizeClass];
+        long withFreeSlot = group.withFreeSlot;
+        if (withFreeSlot == 0) {
+            return allocateFromNext(sizeClass, length, alignment);
+        }
+        Run run = group.run(Long.numberOfTrailingZeros(withFreeSlot));
+        long free = run.freeSlots;
+        int slot = Long.numberOfTrailingZeros(free);
+        free &= free - 1;
+        long stillFree = withFreeSlot ^ ifZero(free, run.groupBit);
+        int state = run.stateFor(length);
+        long address = run.addressOf(slot);
+        byte[] states = run.states;
+        journal.storeState(run.stateAddress(slot), state);
+        // No call from here on.
+        run.freeSlots = free;
+        group.withFreeSlot = stillFree;
+        states[slot] = (byte) state;
+        long used = byteSize + length;
+        byteSize = used;
+        if (used > peakByteSize) {
+            peakByteSize = used;
+        }
+        return address;
+    }
+
+    /** The length of the live slot that starts at an address in that run, or -1 if none does. */
+    long lengthAt(long address, Run run) {
+        int slot = run.slotStartingAt(address);
+        return slot < 0 ? -1 : run.lengthOf(slot);
+    }
+
+    /**
+     * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
+     * the length that it has, or -1 if none starts there.
+     */
+    long free(long address, Run run, long length) {
+        int slot = run.slotNumber(address);
+        if (!run.hasSlot(slot)) {
+            return -1;
+        }
+        int state = run.state(slot);
+        if (Integer.compareUnsigned(state - 1, SlotRun.WIDE - 1) >= 0) {
+            return freeIfWide(run, slot, state, length);
+        }
+        long found = run.lengthIn(state);
+        if (length != PlainHeap.ANY_LENGTH && found != length) {
+            return found;
+        }
+        long free = run.freeSlots | 1L << slot;
+        RunGroup group = run.group;
+        long withFreeSlot = group.withFreeSlot;
+        if (withFreeSlot == 0 || free == run.allSlots) {
+            return freeAndTidy(run, slot, found);
+        }
+        byte[] states = run.states;
+        journal.storeState(run.stateAddress(slot), 0);
+        // No call from here on.
+        run.freeSlots = free;
+        group.withFreeSlot = withFreeSlot | run.groupBit;
+        states[slot] = 0;
+        byteSize -= found;
+        return found;
+    }
+
+    /** Whether the live slot at an address in that run took another length, which it does if a state byte can tell that. */
+    boolean resize(long address, Run run, long length) {
+        if (!SizeClasses.isTold(run.slotByteSize - length)) {
+            return false;
+        }
+        int slot = run.slotStartingAt(address);
+        setLength(run, slot, length, run.stateFor(length));
+        return true;
+    }
+
+    /**
+     * Gives the live slot at an address in that run any length that is less than its own. It goes on occupying all of the
+     * slot: for when there is no room elsewhere.
+     */
+    void shorten(long address, Run run, long length) {
+        int slot = run.slotStartingAt(address);
+        short[] lengths = run.makeWideLengths();
+        journal.storeSlack(run.slackAddress(slot), (int) (run.slotByteSize - length));
+        setLength(run, slot, length, SlotRun.WIDE);
+        lengths[slot] = (short) length;
+    }
+
+    private void setLength(Run run, int slot, long length, int state) {
+        long used = byteSize - run.lengthOf(slot) + length;
+        byte[] states = run.states;
+        journal.storeState(run.stateAddress(slot), state);
+        // No call from here on.
+        states[slot] = (byte) state;
+        byteSize = used;
+        if (used > peakByteSize) {
+            peakByteSize = used;
+        }
+    }
+
+    /** {@code result} if {@code bits} is 0, else 0, without a branch: see {@link RunGroup}. */
+    private static long ifZero(long bits, long result) {
+        return ((bits - 1) & ~bits) >> (Long.SIZE - 1) & result;
+    }
+
+    /** Allocates a block of the large tier, which is counted here too, and returns its address, or 0. Not zeroed. */
+    long allocateLarge(long length, long alignment) {
+        journal.requireSettled();
+        try {
+            long address = large.allocate(length, alignment);
+            if (address != 0) {
+                long used = byteSize + length;
+                byteSize = used;
+                if (used > peakByteSize) {
+                    peakByteSize = used;
+                }
+            }
+            return address;
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Frees the live block of the large tier at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is given.
+     * Returns the length that it has, or -1 if there is none.
+     */
+    long freeLarge(long address, long length) {
+        journal.requireSettled();
+        return freeLargeMoved(address, length);
+    }
+
+    /** As {@link #freeLarge}, while the block is being moved. */
+    private long freeLargeMoved(long address, long length) {
+        try {
+            long found = large.lengthAt(address);
+            if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
+                large.free(address);
+                byteSize -= found;
+            }
+            return found;
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
+    /** Gives a live block of the large tier another length where it lies, if that can be. */
+    boolean resizeLarge(long address, long length, long newLength) {
+        journal.requireSettled();
+        try {
+            boolean isDone = large.resize(address, newLength);
+            if (isDone) {
+                long used = byteSize - length + newLength;
+                byteSize = used;
+                if (used > peakByteSize) {
+                    peakByteSize = used;
+                }
+            }
+            return isDone;
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
+    /** Whether a live block starts at an address, whatever is under way. */
+    boolean isLive(long address) {
+        Run run = runs.at(address);
+        return (run == null ? large.lengthAt(address) : lengthAt(address, run)) >= 0;
+    }
+
+    /** Frees a live block whose move is noted, whatever it lies in. */
+    void freeMoved(long address) {
+        Run run = runs.at(address);
+        if (run == null) {
+            freeLargeMoved(address, PlainHeap.ANY_LENGTH);
+        } else {
+            int slot = run.slotStartingAt(address);
+            tidy(run, slot, run.lengthOf(slot));
+        }
+    }
+
+    /**
+     * Lets no operation through any more after an error has cut a change off: each finds no run, and what looks further
+     * finds the note in the journal. Does nothing if no change is under way.
+     */
+    void stop(Throwable failure) {
+        if ((journal.change | journal.movedTo) != 0) {
+            if (journal.cause == null) {
+                journal.cause = failure;
+            }
+            hide();
+        }
+    }
+
+    /** Takes no slots and knows no runs from now on. */
+    void hide() {
+        heads = RunIndex.NO_HEADS;
+        runs.hide();
+    }
+
+    /**
+     * Allocates from the group after the one that is full, or from a new run. Apart, since it is rare, and to the end: the
+     * hot path keeps nothing that it would need afterwards.
+     */
+    private long allocateFromNext(int sizeClass, long length, long alignment) {
+        journal.requireSettled();
+        try {
+            boolean isThere = runs.dropFullHeads(sizeClass) != RunGroup.NONE
+                    || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
+            return isThere ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
+    /** As {@link #free}, of a slot that is free already, or whose length is told apart. */
+    private long freeIfWide(Run run, int slot, int state, long length) {
+        if (state == 0) {
+            return -1;
+        }
+        long found = run.lengthIn(slot, state);
+        return length == PlainHeap.ANY_LENGTH || found == length ? freeAndTidy(run, slot, found) : found;
+    }
+
+    /**
+     * Frees the first slot of a group, or the last one of a run: apart, as {@link #allocateFromNext}. Returns {@code found}.
+     */
+    private long freeAndTidy(Run run, int slot, long found) {
+        journal.requireSettled();
+        try {
+            return tidy(run, slot, found);
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
+    private long tidy(Run run, int slot, long found) {
+        long free = run.freeSlots | 1L << slot;
+        Run spare = spares[run.sizeClass()];
+        boolean isEmpty = free == run.allSlots;
+        if (isEmpty && spare != null && spare != run && spare.isEmpty()) {
+            large.freeRun(run, this);
+            byteSize -= found;
+            return found;
+        }
+        if (isEmpty) {
+            spares[run.sizeClass()] = run;
+        }
+        runs.relist(run.group);
+        RunGroup group = run.group;
+        byte[] states = run.states;
+        journal.storeState(run.stateAddress(slot), 0);
+        // No call from here on.
+        run.freeSlots = free;
+        group.withFreeSlot |= run.groupBit;
+        states[slot] = 0;
+        byteSize -= found;
+        return found;
+    }
+
+    @Override
+    public Run prepare(int shape, long address) {
+        return runs.prepare(shape, address);
+    }
+
+    @Override
+    public void enter(Run run) {
+        runs.enter(run);
+    }
+
+    /** {@inheritDoc} A slot that is freed with its run is free from here on. */
+    @Override
+    public void leave(Run run) {
+        runs.remove(run);
+        run.freeSlots = run.allSlots;
+    }
+
+    /** Keeps an empty run of a class back, or gives it back if that is done already. */
+    void keepOrGiveBack(Run run) {
+        Run spare = spares[run.sizeClass()];
+        if (spare != null && spare != run && spare.isEmpty()) {
+            large.freeRun(run, this);
+        } else {
+            spares[run.sizeClass()] = run;
+        }
+    }
+
+    /** Gives the runs back that are kept back, and says whether there were any. */
+    boolean giveSparesBack() {
+        boolean any = false;
+        for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
+            Run spare = spares[sizeClass];
+            if (spare != null && spare.isEmpty()) {
+                large.freeRun(spare, this);
+                any = true;
+            }
+            spares[sizeClass] = null;
+        }
+        return any;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ashlar.alloc;
+
+import dev.ashlar.alloc.heap.Heap;
+import dev.ashlar.alloc.heap.SharedHeap;
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.LinearMemory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The inside of allocators, for the tests of their heaps. */
+@SuppressWarnings("exports") // tests see packages that others do not
+public final class Inside {
+    private Inside() {}
+
+    public static Heap heapOf(LinkedListAllocator allocator) {
+        return allocator.heap();
+    }
+
+    public static SharedHeap heapOf(SharedAllocator allocator) {
+        return allocator.heap();
+    }
+
+    /** An allocator over all of a memory, with the heap that is made in its claim. */
+    public static LinkedListAllocator over(LinearMemory memory, Function<Claim, @Nullable Heap> heapIn) {
+        return new LinkedListAllocator(memory, 0, -1, heapIn);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.LinearMemory;
+
+/** The journal of a heap that is kept, which shows every store of bookkeeping to an observer before it is made. */
+final class RecordingJournal extends FileJournal {
+    private final Runnable beforeStore;
+
+    RecordingJournal(LinearMemory memory, Runnable beforeStore) {
+        super(new Preamble(memory.whole(), 0));
+        this.beforeStore = beforeStore;
+    }
+
+    @Override
+    void store(long address, long word) {
+        beforeStore.run();
+        super.store(address, word);
+    }
+
+    @Override
+    void storeState(long address, int state) {
+        beforeStore.run();
+        super.storeState(address, state);
+    }
+
+    @Override
+    void storeSlack(long address, int slack) {
+        beforeStore.run();
+        super.storeSlack(address, slack);
+    }
+}
