@@ -19,8 +19,8 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
     private final Claim claim;
     private final Memory bytes;
 
-    /** The handle whose block is being reallocated, for {@link #reconcileHandle}. */
-    private @Nullable Memory reallocated;
+    /** The handle whose block is being freed or reallocated, for {@link #reconcileHandle}. */
+    private @Nullable Memory touched;
 
     /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
     HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
@@ -65,7 +65,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             ZeroFill.zero(bytes, address, byteSize);
             return claim.handle(address, byteSize);
         } catch (Throwable failure) {
-            heap().free(address, PlainHeap.ANY_LENGTH);
+            heap().giveBack(address);
             throw failure;
         }
     }
@@ -158,7 +158,16 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
     /** Frees the block of a handle. */
     private void free(Memory handle) {
         long length = handle.length();
+        if (heap().freeSlot(handle.offset(), length) != length) {
+            freeWithChange(handle, length);
+        }
+    }
+
+    private void freeWithChange(Memory handle, long length) {
+        heap().requireSettled();
+        touched = handle;
         long blockLength = heap().free(handle.offset(), length);
+        touched = null;
         if (blockLength != length) {
             throw refused("free", handle.offset(), length, blockLength);
         }
@@ -173,12 +182,12 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         checkRequest(newLength, byteAlignment);
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
-        reallocated = handle;
+        touched = handle;
         Memory resized = resized(handle.offset(), length, newLength, byteAlignment);
         if (resized == null) {
             resized = moved(handle.offset(), length, newLength, byteAlignment);
         }
-        reallocated = null;
+        touched = null;
         return resized;
     }
 
@@ -212,22 +221,13 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             isMoved = heap().move(address, length, moved.offset(), newLength);
         } finally {
             if (!isMoved) {
-                giveBack(moved.offset());
+                heap().giveBack(moved.offset());
             }
         }
         if (!isMoved) {
             throw Refusal.notLive("reallocate", address, claim);
         }
         return moved;
-    }
-
-    /** Frees a block that an operation allocated which failed, unless what failed has left that to {@code recover()}. */
-    private void giveBack(long address) {
-        try {
-            heap().free(address, PlainHeap.ANY_LENGTH);
-        } catch (IllegalStateException unsettled) {
-            // The heap says so to whoever changes it next.
-        }
     }
 
     /** For when there is no room to move the block to, which a smaller one does not need. */
@@ -242,10 +242,10 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         return shortened;
     }
 
-    /** Makes the handle whose block was being reallocated agree with the heap, which has just been recovered. */
+    /** Makes the handle whose block was being freed or reallocated agree with the heap, which has just been recovered. */
     final void reconcileHandle() {
-        Memory handle = reallocated;
-        reallocated = null;
+        Memory handle = touched;
+        touched = null;
         if (handle == null || !handle.isAlive()) {
             return;
         }

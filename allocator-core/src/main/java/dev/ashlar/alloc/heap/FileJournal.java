@@ -33,14 +33,18 @@ class FileJournal extends Journal {
             throw Damage.unsettled(this);
         }
         try {
-            VarHandle.releaseFence();
-            bytes().storeI8(address, state);
-            VarHandle.releaseFence();
+            write(address, state);
         } catch (Throwable failure) {
             change = CHANGING;
             cause = failure;
             throw failure;
         }
+    }
+
+    void write(long address, int state) {
+        VarHandle.releaseFence();
+        bytes().storeI8(address, state);
+        VarHandle.releaseFence();
     }
 
     @Override
@@ -56,12 +60,12 @@ class FileJournal extends Journal {
 
     @Override
     void beginChange() {
-        store(preamble().changeAddress(), CHANGING);
         change = CHANGING;
+        store(preamble().changeAddress(), CHANGING);
     }
 
     @Override
-    final void beginShrink(long block, long word) {
+    void beginShrink(long block, long word) {
         store(preamble().operandAddress(), word);
         store(preamble().changeAddress(), block | SHRINKING);
         operand = word;
@@ -69,19 +73,19 @@ class FileJournal extends Journal {
     }
 
     @Override
-    final void endChange() {
+    void endChange() {
         store(preamble().changeAddress(), 0);
         change = 0;
     }
 
     @Override
-    final void noteMove() {
+    void noteMove() {
         store(preamble().operandAddress(), operand);
         store(preamble().moveAddress(), movedTo);
     }
 
     @Override
-    final void endMove() {
+    void endMove() {
         store(preamble().moveAddress(), 0);
         movedTo = 0;
     }

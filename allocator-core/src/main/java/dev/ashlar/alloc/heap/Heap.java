@@ -100,7 +100,7 @@ public final class Heap implements PlainHeap, WalkedHeap {
         return extent.byteSize();
     }
 
-    /** Refuses to look at a heap whose change an error has cut off. */
+    @Override
     public void requireSettled() {
         if (journal.isWritable()) {
             journal.requireSettled();
@@ -121,7 +121,18 @@ public final class Heap implements PlainHeap, WalkedHeap {
     }
 
     @Override
+    public long freeSlot(long address, long length) {
+        Run run = runs.at(address);
+        return run == null ? NEEDS_CHANGE : small.freeSlot(address, run, length);
+    }
+
+    @Override
     public long free(long address, long length) {
+        long found = freeSlot(address, length);
+        return found == NEEDS_CHANGE ? freeWithChange(address, length) : found;
+    }
+
+    private long freeWithChange(long address, long length) {
         Run run = runs.at(address);
         return run == null ? small.freeLarge(address, length) : small.free(address, run, length);
     }

@@ -118,6 +118,7 @@ public final class HeapOpening {
         if (journal.change != 0) {
             journal.endChange();
         }
+        walk.storeStates();
         undoMove();
         walk.orphans().forEach(this::freeIfLive);
         walk.emptyRuns().forEach(heap.small()::keepOrGiveBack);

@@ -37,6 +37,9 @@ abstract class Journal {
     /** Where a block is being moved to, or 0. */
     long movedTo;
 
+    /** The block of the large tier that is being allocated and that nobody has been told of, or 0. */
+    long allocating;
+
     /** The error that cut the change off that is under way, if one did. */
     @Nullable
     Throwable cause;

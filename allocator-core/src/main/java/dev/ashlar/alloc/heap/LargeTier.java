@@ -118,12 +118,14 @@ final class LargeTier {
         if (length >= Watch.LARGE_BYTE_SIZE) {
             Watch.allocatedLarge(address, length);
         }
+        journal.allocating = address;
         journal.beginChange();
         long cut = takeFrom(found, available, front, size);
         format.setLive(block, cut, length, front != 0);
         finishFront(found, front);
         live.add(address);
         journal.endChange();
+        journal.allocating = 0;
         return address;
     }
 
@@ -213,7 +215,9 @@ final class LargeTier {
         long size = BlockFormat.sizeOf(word);
         long wanted = BlockFormat.blockSizeFor(length);
         if (wanted == size) {
+            journal.beginChange();
             format.setLive(block, size, length, BlockFormat.followsFree(word));
+            journal.endChange();
             return true;
         }
         if (wanted > size + free.checkedNextSize(block + size) && !free.extendLast(block, size, wanted)) {

@@ -29,7 +29,7 @@ class LiveIndex {
     }
 
     /** Has room for an address, so that adding it needs no allocation. */
-    final void reserve(long address) {
+    void reserve(long address) {
         int page = (int) (address >>> LOG_PAGE);
         if (page >= pages.length) {
             pages = Arrays.copyOf(pages, Math.max(page + 1, pages.length * 2));

@@ -20,6 +20,7 @@ final class OpeningWalk {
     private final Survivors survivors;
     private final boolean isChanging;
     private final List<Run> emptyRuns = new ArrayList<>();
+    private final List<Run> recovered = new ArrayList<>();
     private final List<Long> orphans = new ArrayList<>();
 
     /** A shrink that is committed and not yet done: the block, its new word, and the free block behind it. */
@@ -62,6 +63,24 @@ final class OpeningWalk {
     /** Runs once that were empty, for whoever gives them back. */
     List<Run> emptyRuns() {
         return emptyRuns;
+    }
+
+    /**
+     * Stores what the memory of a heap that is kept has otherwise, of slots that an error came upon. Each store is a change of
+     * its own.
+     */
+    void storeStates() {
+        Journal journal = heap.journal();
+        for (Run run : recovered) {
+            for (int slot = 0; slot < run.states.length; slot++) {
+                if (survivors.isStale(run, slot)) {
+                    if (run.state(slot) == SlotRun.WIDE) {
+                        journal.storeSlack(run.slackAddress(slot), (int) (run.slotByteSize - run.lengthOf(slot)));
+                    }
+                    journal.storeState(run.stateAddress(slot), run.state(slot));
+                }
+            }
+        }
     }
 
     /** Blocks that are live as the memory has it, and were never handed out. */
@@ -198,6 +217,9 @@ final class OpeningWalk {
             adopt(block, run, slot);
         }
         heap.small().enter(run);
+        if (survivors.isRecovery()) {
+            recovered.add(run);
+        }
         if (run.isEmpty()) {
             emptyRuns.add(run);
         }
@@ -211,9 +233,6 @@ final class OpeningWalk {
         if (length != 0) {
             run.adopt(slot, length);
             heap.small().allocated(length);
-            if (!survivors.wasHandedOut(run, slot)) {
-                orphans.add(run.addressOf(slot));
-            }
         }
     }
 

@@ -10,6 +10,12 @@ public interface PlainHeap {
     /** Stands for whatever length a block has. */
     long ANY_LENGTH = -1;
 
+    /** Refuses to look at a heap, or to change it, where an error has cut a change off. */
+    void requireSettled();
+
+    /** What {@link #freeSlot} answers where more than a slot is to be changed. */
+    long NEEDS_CHANGE = -2;
+
     /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
     long allocate(long length);
 
@@ -21,6 +27,12 @@ public interface PlainHeap {
      * length that it has, or -1 if there is none.
      */
     long free(long address, long length);
+
+    /**
+     * As {@link #free}, if that takes no more than a few stores, after which nothing can fail; else returns {@link
+     * #NEEDS_CHANGE}, with nothing changed.
+     */
+    long freeSlot(long address, long length);
 
     /** The length of the live block at exactly this address, or -1 if there is none. */
     long lengthAt(long address);
@@ -66,10 +78,26 @@ public interface PlainHeap {
         if (moved == 0) {
             return shorten(address, length, newLength, alignment) ? address : 0;
         }
-        if (move(address, length, moved, newLength)) {
-            return moved;
+        boolean isMoved = false;
+        try {
+            isMoved = move(address, length, moved, newLength);
+        } finally {
+            if (!isMoved) {
+                giveBack(moved);
+            }
         }
-        free(moved, newLength);
-        return -1;
+        return isMoved ? moved : -1;
+    }
+
+    /**
+     * Frees a block that was allocated for an operation which failed. Where an error has left a change under way, that is
+     * left to recovery, which knows of it.
+     */
+    default void giveBack(long address) {
+        try {
+            free(address, ANY_LENGTH);
+        } catch (IllegalStateException unsettled) {
+            // Whoever changes the heap next is told.
+        }
     }
 }

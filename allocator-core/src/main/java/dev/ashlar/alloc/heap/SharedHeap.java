@@ -86,6 +86,14 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     }
 
     @Override
+    public void requireSettled() {}
+
+    @Override
+    public long freeSlot(long address, long length) {
+        return free(address, length);
+    }
+
+    @Override
     public long free(long address, long length) {
         SharedRun run = runs.at(address);
         if (run == null || closed) {

@@ -76,16 +76,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /**
      * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
-     * the length that it has, or -1 if none starts there.
+     * the length that it has, or -1 if none starts there; {@link PlainHeap#NEEDS_CHANGE}, with nothing changed, if a group
+     * is to be listed or a run may be given back.
      */
-    long free(long address, Run run, long length) {
+    long freeSlot(long address, Run run, long length) {
         int slot = run.slotNumber(address);
         if (!run.hasSlot(slot)) {
             return -1;
         }
         int state = run.state(slot);
         if (Integer.compareUnsigned(state - 1, SlotRun.WIDE - 1) >= 0) {
-            return freeIfWide(run, slot, state, length);
+            return state == 0 ? -1 : PlainHeap.NEEDS_CHANGE;
         }
         long found = run.lengthIn(state);
         if (length != PlainHeap.ANY_LENGTH && found != length) {
@@ -95,7 +96,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0 || free == run.allSlots) {
-            return freeAndTidy(run, slot, found);
+            return PlainHeap.NEEDS_CHANGE;
         }
         byte[] states = run.states;
         journal.storeState(run.stateAddress(slot), 0);
@@ -260,28 +261,20 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** As {@link #free}, of a slot that is free already, or whose length is told apart. */
-    private long freeIfWide(Run run, int slot, int state, long length) {
-        if (state == 0) {
-            return -1;
-        }
-        long found = run.lengthIn(slot, state);
-        return length == PlainHeap.ANY_LENGTH || found == length ? freeAndTidy(run, slot, found) : found;
-    }
-
-    /**
-     * Frees the first slot of a group, or the last one of a run: apart, as {@link #allocateFromNext}. Returns {@code found}.
-     */
-    private long freeAndTidy(Run run, int slot, long found) {
+    /** As {@link #freeSlot}, and does what that leaves undone. Apart, as {@link #allocateFromNext}. */
+    long free(long address, Run run, long length) {
         journal.requireSettled();
         try {
-            return tidy(run, slot, found);
+            int slot = run.slotStartingAt(address);
+            long found = slot < 0 ? -1 : run.lengthOf(slot);
+            return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
         } catch (Throwable failure) {
             stop(failure);
             throw failure;
         }
     }
 
+    /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
     private long tidy(Run run, int slot, long found) {
         long free = run.freeSlots | 1L << slot;
         Run spare = spares[run.sizeClass()];
@@ -311,8 +304,13 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return runs.prepare(shape, address);
     }
 
+    /** {@inheritDoc} It is kept back until a slot of it is taken, which an error may prevent. */
     @Override
     public void enter(Run run) {
+        Run spare = spares[run.sizeClass()];
+        if (spare == null || !spare.isEmpty()) {
+            spares[run.sizeClass()] = run;
+        }
         runs.enter(run);
     }
 

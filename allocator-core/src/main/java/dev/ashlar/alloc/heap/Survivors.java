@@ -23,9 +23,9 @@ final class Survivors {
         return before != null;
     }
 
-    /** What the memory has as the state of a slot, or what the Java heap has of a heap that is not kept. */
+    /** The state of a slot: as this process has known it, if it has had the heap open, else as the memory has it. */
     int stateOf(Run run, int slot) {
-        if (isKept) {
+        if (before == null) {
             return format.slotState(run, slot);
         }
         Run known = knownAs(run);
@@ -43,7 +43,7 @@ final class Survivors {
             return length == 0 ? -1 : length;
         }
         Run known = knownAs(run);
-        if (!isKept && known != null) {
+        if (known != null) {
             return (int) known.lengthIn(slot, state);
         }
         int slack = format.bytes().loadU16(run.slackAddress(slot));
@@ -52,13 +52,15 @@ final class Survivors {
 
     /** Whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
     boolean wasHandedOut(long address) {
-        return before == null || before.large().liveIndex().contains(address);
+        return before == null
+                || (before.large().liveIndex().contains(address) && before.journal().allocating != address);
     }
 
-    /** Whether a slot was handed out, if that is known. */
-    boolean wasHandedOut(Run run, int slot) {
-        Run known = knownAs(run);
-        return before == null || (known != null && known.state(slot) != 0);
+    /** Whether the memory of a heap that is kept has another state for a slot than it has now. */
+    boolean isStale(Run run, int slot) {
+        return isKept
+                && before != null
+                && (format.slotState(run, slot) != run.state(slot) || run.state(slot) == SlotRun.WIDE);
     }
 
     private @Nullable Run knownAs(Run run) {

@@ -168,11 +168,18 @@ class HeapOpeningTest {
     void open_ofANewerFormat_namesTheVersions() throws IOException {
         HeapFile heap = new HeapFile(allocator -> allocator.allocateAddress(1));
         try (LinearMemory memory = map()) {
-            memory.storeI32(8, 2);
+            memory.storeI32(8, 3);
         }
-        assertThat(heap.refusal())
-                .startsWith("heap of a newer format")
-                .endsWith("version=2 newestKnown=1 file=" + file);
+        assertThat(heap.refusal()).startsWith("heap of a newer format").endsWith("version=3 known=2 file=" + file);
+    }
+
+    @Test
+    void open_ofAnOlderFormat_namesTheVersions() throws IOException {
+        HeapFile heap = new HeapFile(allocator -> allocator.allocateAddress(1));
+        try (LinearMemory memory = map()) {
+            memory.storeI32(8, 1);
+        }
+        assertThat(heap.refusal()).startsWith("heap of an older format").endsWith("version=1 known=2 file=" + file);
     }
 
     @Test

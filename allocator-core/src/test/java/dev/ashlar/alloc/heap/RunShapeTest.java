@@ -24,7 +24,10 @@ class RunShapeTest {
             Run run = new RunGroup(RunShape.sizeClass(shape)).prepare(shape, 0);
             int slots = RunShape.slotCount(shape);
             assertThat(RunShape.statesOffset(shape)).isEqualTo(slots * run.slotByteSize);
-            assertThat(run.stateAddress(slots) + 8).isLessThanOrEqualTo(RunShape.runByteSize(shape));
+            boolean canBeWide = run.slotByteSize - 1 > SizeClasses.MAX_SLACK;
+            long end = canBeWide ? run.slackAddress(slots) : run.stateAddress(slots);
+            assertThat(end + 8).isLessThanOrEqualTo(RunShape.runByteSize(shape));
+            assertThat(run.slackAddress(0)).isEven().isGreaterThanOrEqualTo(run.stateAddress(slots));
             assertThat(Long.bitCount(run.allSlots)).isEqualTo(slots);
             assertThat(run.allSlots & 1).isOne();
             assertThat(run.isEmpty()).isTrue();
@@ -40,9 +43,9 @@ class RunShapeTest {
             digest = digest * 31 + RunShape.slotCount(shape);
             digest = digest * 31 + RunShape.runByteSize(shape);
         }
-        assertThat(Preamble.VERSION).isEqualTo(1);
+        assertThat(Preamble.VERSION).isEqualTo(2);
         assertThat(RunShape.COUNT).isEqualTo(134);
-        assertThat(digest).isEqualTo(8_985_964_724_959_369_696L);
+        assertThat(digest).isEqualTo(-886_818_095_832_148_033L);
     }
 
     @Test

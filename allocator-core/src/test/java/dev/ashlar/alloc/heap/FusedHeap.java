@@ -1,0 +1,206 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.Claim;
+import java.util.Objects;
+
+/**
+ * A heap whose journal and indexes are doubles that a {@link Fuse} makes fail. What ends with a store to a field fails
+ * before it only: nothing can fail after that.
+ */
+final class FusedHeap {
+    private FusedHeap() {}
+
+    static Heap create(Claim claim, boolean isKept, Fuse fuse) {
+        HeapExtent extent = Objects.requireNonNull(HeapExtent.of(claim));
+        Preamble preamble = new Preamble(claim.memory().whole(), extent.start());
+        Journal journal = isKept ? new Kept(preamble, fuse) : new Plain(preamble, fuse);
+        LiveIndex live = new Live(fuse);
+        FreeLists lists = new Lists(new BlockFormat(journal), extent, live, fuse);
+        Heap heap = new Heap(new LargeTier(extent, journal, live, lists), new Runs(fuse));
+        heap.large().writeEmpty();
+        return heap;
+    }
+
+    private static final class Plain extends PlainJournal {
+        private final Fuse fuse;
+
+        Plain(Preamble preamble, Fuse fuse) {
+            super(preamble);
+            this.fuse = fuse;
+        }
+
+        @Override
+        void store(long address, long word) {
+            fuse.through(() -> super.store(address, word));
+        }
+
+        @Override
+        void storeState(long address, int state) {
+            fuse.through(() -> super.storeState(address, state));
+        }
+
+        @Override
+        void storeSlack(long address, int slack) {
+            fuse.through(() -> super.storeSlack(address, slack));
+        }
+
+        @Override
+        void requireSettled() {
+            fuse.through(super::requireSettled);
+        }
+
+        @Override
+        void beginChange() {
+            fuse.through(super::beginChange);
+        }
+
+        @Override
+        void beginShrink(long block, long word) {
+            fuse.through(() -> super.beginShrink(block, word));
+        }
+
+        @Override
+        void endChange() {
+            fuse.through(() -> {});
+            super.endChange();
+        }
+
+        @Override
+        void noteMove() {
+            fuse.through(super::noteMove);
+        }
+
+        @Override
+        void endMove() {
+            fuse.through(() -> {});
+            super.endMove();
+        }
+    }
+
+    private static final class Kept extends FileJournal {
+        private final Fuse fuse;
+
+        Kept(Preamble preamble, Fuse fuse) {
+            super(preamble);
+            this.fuse = fuse;
+        }
+
+        @Override
+        void store(long address, long word) {
+            fuse.through(() -> super.store(address, word));
+        }
+
+        @Override
+        void write(long address, int state) {
+            fuse.through(() -> super.write(address, state));
+        }
+
+        @Override
+        void storeSlack(long address, int slack) {
+            fuse.through(() -> super.storeSlack(address, slack));
+        }
+
+        @Override
+        void requireSettled() {
+            fuse.through(super::requireSettled);
+        }
+
+        @Override
+        void beginChange() {
+            fuse.through(super::beginChange);
+        }
+
+        @Override
+        void beginShrink(long block, long word) {
+            fuse.through(() -> super.beginShrink(block, word));
+        }
+
+        @Override
+        void endChange() {
+            fuse.through(() -> {});
+            super.endChange();
+        }
+
+        @Override
+        void noteMove() {
+            fuse.through(super::noteMove);
+        }
+
+        @Override
+        void endMove() {
+            fuse.through(() -> {});
+            super.endMove();
+        }
+    }
+
+    private static final class Live extends LiveIndex {
+        private final Fuse fuse;
+
+        Live(Fuse fuse) {
+            this.fuse = fuse;
+        }
+
+        @Override
+        void reserve(long address) {
+            fuse.through(() -> super.reserve(address));
+        }
+
+        @Override
+        void add(long address) {
+            fuse.through(() -> super.add(address));
+        }
+
+        @Override
+        void remove(long address) {
+            fuse.through(() -> super.remove(address));
+        }
+    }
+
+    private static final class Lists extends FreeLists {
+        private final Fuse fuse;
+
+        Lists(BlockFormat format, HeapExtent extent, LiveIndex live, Fuse fuse) {
+            super(format, extent, live);
+            this.fuse = fuse;
+        }
+
+        @Override
+        void insert(long block, long size) {
+            fuse.through(() -> super.insert(block, size));
+        }
+
+        @Override
+        void remove(long block, long size) {
+            fuse.through(() -> super.remove(block, size));
+        }
+    }
+
+    private static final class Runs extends RunIndex {
+        private final Fuse fuse;
+
+        Runs(Fuse fuse) {
+            this.fuse = fuse;
+        }
+
+        @Override
+        Run prepare(int shape, long address) {
+            fuse.through(() -> {});
+            return super.prepare(shape, address);
+        }
+
+        @Override
+        void relist(RunGroup group) {
+            fuse.through(() -> super.relist(group));
+        }
+
+        @Override
+        void enter(Run run) {
+            fuse.through(() -> super.enter(run));
+        }
+
+        @Override
+        void remove(Run run) {
+            fuse.through(() -> super.remove(run));
+        }
+    }
+}
