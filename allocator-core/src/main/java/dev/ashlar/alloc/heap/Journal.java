@@ -79,7 +79,7 @@ abstract class Journal {
      * must not be.
      */
     void requireSettled() {
-        if ((change | movedTo) != 0) {
+        if ((change | movedTo) != 0 || cause != null) {
             throw Damage.unsettled(this);
         }
     }

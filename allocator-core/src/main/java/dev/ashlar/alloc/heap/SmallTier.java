@@ -239,10 +239,15 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Takes no slots and knows no runs from now on. */
+    /** Takes no slots and knows no runs from now on: what is asked goes to the large tier, which finds out why. */
     void hide() {
         heads = RunIndex.NO_HEADS;
         runs.hide();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the ones that stand for none are one array
+    private boolean isHidden() {
+        return heads == RunIndex.NO_HEADS;
     }
 
     /**
@@ -252,6 +257,9 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     private long allocateFromNext(int sizeClass, long length, long alignment) {
         journal.requireSettled();
         try {
+            if (isHidden()) {
+                return allocateLarge(length, alignment);
+            }
             boolean isThere = runs.dropFullHeads(sizeClass) != RunGroup.NONE
                     || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
             return isThere ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
