@@ -1,8 +1,8 @@
 /**
  * Growable linear memory, allocators that live in it, and what generated struct views stand on.
  *
- * <p>Packages depend on each other in one direction only: {@code watch} ← {@code memory} ← {@code alloc} ←
- * {@code struct}.
+ * <p>Packages depend on each other in one direction only: {@code watch} ← {@code memory} ← {@code alloc.heap} ←
+ * {@code alloc} ← {@code struct}.
  */
 module dev.ashlar.core {
     requires static jdk.jfr;

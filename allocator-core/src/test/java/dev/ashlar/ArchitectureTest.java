@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the packages of the library: watch ← memory ← alloc ← struct, and nothing else outside the JDK. */
+/** The arrows between the packages of the library: watch ← memory ← heap ← alloc ← struct, and nothing else outside the JDK. */
 class ArchitectureTest {
     private final JavaClasses library = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -32,18 +32,22 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.watch..")
                 .layer("memory")
                 .definedBy("dev.ashlar.memory..")
+                .layer("heap")
+                .definedBy("dev.ashlar.alloc.heap..")
                 .layer("alloc")
-                .definedBy("dev.ashlar.alloc..")
+                .definedBy("dev.ashlar.alloc")
                 .layer("struct")
                 .definedBy("dev.ashlar.struct..")
                 .whereLayer("struct")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("alloc")
                 .mayOnlyBeAccessedByLayers("struct")
+                .whereLayer("heap")
+                .mayOnlyBeAccessedByLayers("alloc")
                 .whereLayer("memory")
-                .mayOnlyBeAccessedByLayers("alloc", "struct")
+                .mayOnlyBeAccessedByLayers("heap", "alloc", "struct")
                 .whereLayer("watch")
-                .mayOnlyBeAccessedByLayers("memory", "alloc")
+                .mayOnlyBeAccessedByLayers("memory", "heap", "alloc")
                 .check(library);
     }
 
