@@ -159,12 +159,14 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
     private void free(Memory handle) {
         long length = handle.length();
         if (heap().freeSlot(handle.offset(), length) != length) {
-            freeWithChange(handle, length);
+            freeWithChange(handle);
         }
     }
 
-    private void freeWithChange(Memory handle, long length) {
+    private void freeWithChange(Memory handle) {
         heap().requireSettled();
+        reconcileHandle();
+        long length = handle.length();
         touched = handle;
         long blockLength = heap().free(handle.offset(), length);
         touched = null;
@@ -180,6 +182,8 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      */
     private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
         checkRequest(newLength, byteAlignment);
+        heap().requireSettled();
+        reconcileHandle();
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
         touched = handle;
@@ -242,7 +246,10 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         return shortened;
     }
 
-    /** Makes the handle whose block was being freed or reallocated agree with the heap, which has just been recovered. */
+    /**
+     * Makes the handle whose block was being freed or reallocated when an error came agree with the heap: after a recovery, or
+     * where the heap is settled but the handle may not be.
+     */
     final void reconcileHandle() {
         Memory handle = touched;
         touched = null;

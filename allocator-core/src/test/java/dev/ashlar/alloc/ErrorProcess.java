@@ -108,10 +108,12 @@ final class ErrorProcess {
     /** After an error: settles the heap, and the block that the error came upon; then looks at everything. */
     private void settle(Path file) throws IOException {
         try {
-            heap.freeAddress(heap.allocateAddress(16));
+            heap.freeAddress(heap.allocateAddress(5_000));
         } catch (IllegalStateException refused) {
-            if (refused.getCause() == null) {
-                throw new AssertionError("no cause", refused);
+            // The JVM does not let anybody see a stack overflow so near to the end of the stack, so that there may be
+            // no cause.
+            if (!String.valueOf(refused.getMessage()).contains("StackOverflowError") && refused.getCause() == null) {
+                throw refused;
             }
             recoveries++;
             if (isKept && recoveries % 2 == 0) {

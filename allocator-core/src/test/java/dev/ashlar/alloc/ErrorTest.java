@@ -43,7 +43,8 @@ class ErrorTest {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("jdk.module.path", "") + ":" + System.getProperty("java.class.path") + ":"
-                        + root(ErrorProcess.class) + ":" + root(LinkedListAllocator.class) + ":" + root(Assertions.class),
+                        + root(ErrorProcess.class) + ":" + root(LinkedListAllocator.class) + ":"
+                        + root(Assertions.class),
                 ErrorProcess.class.getName(),
                 kind,
                 Integer.toString(errors * FACTOR),

@@ -25,9 +25,10 @@ final class Damage {
 
     /** A change is refused because another one was not completed. */
     static IllegalStateException unsettled(Journal journal) {
-        Throwable cause = journal.cause;
+        Throwable cause = journal.failure;
         String sentence = cause == null
-                ? "another thread is changing the heap, which is for one thread at a time, or an error has cut a change off"
+                ? "an error has cut a change of the heap off, such as a StackOverflowError, or another thread is making one,"
+                        + " which is for one thread at a time"
                 : "an error has cut a change of the heap off";
         return new IllegalStateException(
                 sentence + "; recover() makes the heap whole" + (journal.isKept() ? ", as does opening it again" : "")

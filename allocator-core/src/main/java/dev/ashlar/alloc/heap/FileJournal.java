@@ -23,22 +23,20 @@ class FileJournal extends Journal {
         VarHandle.releaseFence();
     }
 
-    /**
-     * {@inheritDoc} Refused while a change is under way. An error in here may come after the store: then the file and the
-     * Java heap may differ, and no later change is made.
-     */
+    /** {@inheritDoc} Refused while a change is under way, as this is one until the store has returned. */
     @Override
     void storeState(long address, int state) {
         if (change != 0) {
             throw Damage.unsettled(this);
         }
+        change = CHANGING;
         try {
             write(address, state);
-        } catch (Throwable failure) {
-            change = CHANGING;
-            cause = failure;
-            throw failure;
+        } catch (Throwable thrown) {
+            failure = thrown;
+            throw thrown;
         }
+        change = 0;
     }
 
     void write(long address, int state) {

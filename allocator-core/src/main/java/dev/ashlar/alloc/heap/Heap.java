@@ -5,7 +5,15 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
-/** A heap in a claimed range: the two tiers as one, for one thread at a time. */
+/**
+ * A heap in a claimed range: the two tiers as one, for one thread at a time.
+ *
+ * <p>Every method that makes a change catches what is thrown out of it. If an error has cut the change off, the tables that
+ * the hot paths read are replaced, so that these find nothing, and what looks further finds the note in the journal. That is
+ * done by stores alone, written out each time: a call would meet the same stack overflow. Nothing relies on it: where the
+ * stack is nearly used up, HotSpot unwinds compiled methods without running their handlers. Then the note alone stops every
+ * change but those of single slots, which are whole in themselves.
+ */
 public final class Heap implements PlainHeap, WalkedHeap {
     private final Memory bytes;
     private final HeapExtent extent;
@@ -109,15 +117,61 @@ public final class Heap implements PlainHeap, WalkedHeap {
 
     @Override
     public long allocate(long length) {
-        return length > SizeClasses.MAX_SLOT_BYTE_SIZE
-                ? small.allocateLarge(length, BlockFormat.GRANULE_BYTE_SIZE)
-                : small.allocate(SizeClasses.ofSmall(length), length, BlockFormat.GRANULE_BYTE_SIZE);
+        if (length > SizeClasses.MAX_SLOT_BYTE_SIZE) {
+            return allocateLarge(length, BlockFormat.GRANULE_BYTE_SIZE);
+        }
+        int sizeClass = SizeClasses.ofSmall(length);
+        long address = small.allocate(sizeClass, length);
+        return address != 0 ? address : allocateWithRun(sizeClass, length, BlockFormat.GRANULE_BYTE_SIZE);
     }
 
     @Override
     public long allocate(long length, long alignment) {
         int sizeClass = SizeClasses.of(length, alignment);
-        return sizeClass == 0 ? small.allocateLarge(length, alignment) : small.allocate(sizeClass, length, alignment);
+        if (sizeClass == 0) {
+            return allocateLarge(length, alignment);
+        }
+        long address = small.allocate(sizeClass, length);
+        return address != 0 ? address : allocateWithRun(sizeClass, length, alignment);
+    }
+
+    /** Allocates a slot of another group, or of a new run; where there is no room for one, a block of the large tier. */
+    private long allocateWithRun(int sizeClass, long length, long alignment) {
+        long address = 0;
+        while (address == 0 && addRoom(sizeClass)) {
+            address = small.allocate(sizeClass, length);
+        }
+        return address != 0 ? address : allocateLarge(length, alignment);
+    }
+
+    private boolean addRoom(int sizeClass) {
+        journal.requireSettled();
+        try {
+            return small.addRoom(sizeClass);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
+    }
+
+    private long allocateLarge(long length, long alignment) {
+        journal.requireSettled();
+        try {
+            return small.allocateLarge(length, alignment);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
     }
 
     @Override
@@ -133,6 +187,22 @@ public final class Heap implements PlainHeap, WalkedHeap {
     }
 
     private long freeWithChange(long address, long length) {
+        journal.requireSettled();
+        try {
+            return freeAnything(address, length);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
+    }
+
+    /** As {@link #free}, whether or not a move is under way. */
+    long freeAnything(long address, long length) {
         Run run = runs.at(address);
         return run == null ? small.freeLarge(address, length) : small.free(address, run, length);
     }
@@ -187,10 +257,15 @@ public final class Heap implements PlainHeap, WalkedHeap {
         try {
             journal.noteMove();
             bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
-            small.freeMoved(address);
+            freeAnything(address, ANY_LENGTH);
             journal.endMove();
         } catch (Throwable failure) {
-            small.stop(failure);
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
             throw failure;
         }
         return true;

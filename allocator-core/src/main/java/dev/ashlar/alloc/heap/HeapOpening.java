@@ -132,7 +132,7 @@ public final class HeapOpening {
             return;
         }
         if (heap.small().isLive(from) && heap.small().isLive(to)) {
-            heap.small().freeMoved(to);
+            heap.freeAnything(to, PlainHeap.ANY_LENGTH);
         }
         journal.endMove();
     }

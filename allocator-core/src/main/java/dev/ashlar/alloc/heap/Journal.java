@@ -40,9 +40,12 @@ abstract class Journal {
     /** The block of the large tier that is being allocated and that nobody has been told of, or 0. */
     long allocating;
 
-    /** The error that cut the change off that is under way, if one did. */
+    /** What was thrown last out of a change, or out of what comes before one: the error that has cut it off, if one has. */
     @Nullable
-    Throwable cause;
+    Throwable failure;
+
+    /** Whether an error has cut a change off; then it stays so. */
+    boolean isStopped;
 
     /** The journal of the heap with a preamble; what is under way there is taken over by {@link #adoptNotes}. */
     Journal(Preamble preamble) {
@@ -79,7 +82,7 @@ abstract class Journal {
      * must not be.
      */
     void requireSettled() {
-        if ((change | movedTo) != 0 || cause != null) {
+        if ((change | movedTo) != 0 || isStopped) {
             throw Damage.unsettled(this);
         }
     }

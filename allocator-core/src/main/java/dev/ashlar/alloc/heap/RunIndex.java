@@ -22,16 +22,19 @@ class RunIndex {
     private static final int LOG_PAGE = 16;
     private static final int GRANULES_PER_PAGE = 1 << (LOG_PAGE - LOG_GRANULE);
     private static final @Nullable Run[] NO_RUNS = new Run[GRANULES_PER_PAGE];
-    private static final @Nullable Run[][] NO_PAGES = new Run[0][];
+    /** Stands for the table of a heap that answers as if there were no runs. */
+    static final @Nullable Run[][] NO_PAGES = new Run[0][];
 
     static {
         Arrays.fill(NO_HEADS, RunGroup.NONE);
     }
 
-    /** For each page of 64 KiB, for each 512 bytes of it, the run that they belong to. */
-    private @Nullable Run[][] pages = NO_PAGES;
+    /** For each page of 64 KiB, for each 512 bytes of it, the run that they belong to; or {@link #NO_PAGES}. */
+    @Nullable
+    Run[][] pages = NO_PAGES;
 
-    private @Nullable Run @Nullable [][] hiddenPages;
+    /** As {@link #pages}, and stays so when those are replaced. */
+    private @Nullable Run[][] allPages = NO_PAGES;
 
     private final RunGroup[] heads = NO_HEADS.clone();
     private final @Nullable RunGroup[] tails = new RunGroup[SizeClasses.COUNT + 1];
@@ -102,6 +105,7 @@ class RunIndex {
         if (last >= pages.length) {
             @Nullable Run[][] longer = Arrays.copyOf(pages, Math.max(last + 1, pages.length + (pages.length >> 1)));
             Arrays.fill(longer, pages.length, longer.length, NO_RUNS);
+            allPages = longer;
             pages = longer;
         }
         for (int page = first; page <= last; page++) {
@@ -137,21 +141,9 @@ class RunIndex {
         }
     }
 
-    /** Answers from now on as if there were no runs. */
-    final void hide() {
-        if (hiddenPages == null) {
-            hiddenPages = pages;
-            pages = NO_PAGES;
-        }
-    }
-
-    /** Undoes {@link #hide}. */
+    /** Undoes that {@link #pages} were replaced. */
     final void reveal() {
-        @Nullable Run @Nullable [][] hidden = hiddenPages;
-        if (hidden != null) {
-            pages = hidden;
-            hiddenPages = null;
-        }
+        pages = allPages;
     }
 
     /** Visits every run once, in the order of addresses: a walk over the table. */

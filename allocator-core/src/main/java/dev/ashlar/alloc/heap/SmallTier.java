@@ -24,7 +24,9 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     private final Journal journal;
     private final RunIndex runs;
     private final @Nullable Run[] spares = new Run[SizeClasses.COUNT + 1];
-    private RunGroup[] heads;
+
+    /** The heads of all classes; or {@link RunIndex#NO_HEADS}, so that no slot is taken. */
+    RunGroup[] heads;
 
     SmallTier(LargeTier large, RunIndex runs) {
         this.large = large;
@@ -38,14 +40,14 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Allocates a slot, or a block of the large tier if there is none and no room for a run, and returns its address, or 0.
-     * Not zeroed.
+     * Allocates a slot of the group at the head of a class, and returns its address, or 0 if it is full: then {@link
+     * #addRoom} comes next. Not zeroed.
      */
-    long allocate(int sizeClass, long length, long alignment) {
+    long allocate(int sizeClass, long length) {
         RunGroup group = heads[sizeClass];
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0) {
-            return allocateFromNext(sizeClass, length, alignment);
+            return 0;
         }
         Run run = group.run(Long.numberOfTrailingZeros(withFreeSlot));
         long free = run.freeSlots;
@@ -149,21 +151,15 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /** Allocates a block of the large tier, which is counted here too, and returns its address, or 0. Not zeroed. */
     long allocateLarge(long length, long alignment) {
-        journal.requireSettled();
-        try {
-            long address = large.allocate(length, alignment);
-            if (address != 0) {
-                long used = byteSize + length;
-                byteSize = used;
-                if (used > peakByteSize) {
-                    peakByteSize = used;
-                }
+        long address = large.allocate(length, alignment);
+        if (address != 0) {
+            long used = byteSize + length;
+            byteSize = used;
+            if (used > peakByteSize) {
+                peakByteSize = used;
             }
-            return address;
-        } catch (Throwable failure) {
-            stop(failure);
-            throw failure;
         }
+        return address;
     }
 
     /**
@@ -171,42 +167,25 @@ final class SmallTier extends Usage implements RunOwner<Run> {
      * Returns the length that it has, or -1 if there is none.
      */
     long freeLarge(long address, long length) {
-        journal.requireSettled();
-        return freeLargeMoved(address, length);
-    }
-
-    /** As {@link #freeLarge}, while the block is being moved. */
-    private long freeLargeMoved(long address, long length) {
-        try {
-            long found = large.lengthAt(address);
-            if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
-                large.free(address);
-                byteSize -= found;
-            }
-            return found;
-        } catch (Throwable failure) {
-            stop(failure);
-            throw failure;
+        long found = large.lengthAt(address);
+        if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
+            large.free(address);
+            byteSize -= found;
         }
+        return found;
     }
 
     /** Gives a live block of the large tier another length where it lies, if that can be. */
     boolean resizeLarge(long address, long length, long newLength) {
-        journal.requireSettled();
-        try {
-            boolean isDone = large.resize(address, newLength);
-            if (isDone) {
-                long used = byteSize - length + newLength;
-                byteSize = used;
-                if (used > peakByteSize) {
-                    peakByteSize = used;
-                }
+        boolean isDone = large.resize(address, newLength);
+        if (isDone) {
+            long used = byteSize - length + newLength;
+            byteSize = used;
+            if (used > peakByteSize) {
+                peakByteSize = used;
             }
-            return isDone;
-        } catch (Throwable failure) {
-            stop(failure);
-            throw failure;
         }
+        return isDone;
     }
 
     /** Whether a live block starts at an address, whatever is under way. */
@@ -215,34 +194,10 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return (run == null ? large.lengthAt(address) : lengthAt(address, run)) >= 0;
     }
 
-    /** Frees a live block whose move is noted, whatever it lies in. */
-    void freeMoved(long address) {
-        Run run = runs.at(address);
-        if (run == null) {
-            freeLargeMoved(address, PlainHeap.ANY_LENGTH);
-        } else {
-            int slot = run.slotStartingAt(address);
-            tidy(run, slot, run.lengthOf(slot));
-        }
-    }
-
-    /**
-     * Lets no operation through any more after an error has cut a change off: each finds no run, and what looks further
-     * finds the note in the journal. Does nothing if no change is under way.
-     */
-    void stop(Throwable failure) {
-        if ((journal.change | journal.movedTo) != 0) {
-            if (journal.cause == null) {
-                journal.cause = failure;
-            }
-            hide();
-        }
-    }
-
     /** Takes no slots and knows no runs from now on: what is asked goes to the large tier, which finds out why. */
     void hide() {
         heads = RunIndex.NO_HEADS;
-        runs.hide();
+        runs.pages = RunIndex.NO_PAGES;
     }
 
     @SuppressWarnings("ReferenceEquality") // the ones that stand for none are one array
@@ -250,36 +205,20 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return heads == RunIndex.NO_HEADS;
     }
 
-    /**
-     * Allocates from the group after the one that is full, or from a new run. Apart, since it is rare, and to the end: the
-     * hot path keeps nothing that it would need afterwards.
-     */
-    private long allocateFromNext(int sizeClass, long length, long alignment) {
-        journal.requireSettled();
-        try {
-            if (isHidden()) {
-                return allocateLarge(length, alignment);
-            }
-            boolean isThere = runs.dropFullHeads(sizeClass) != RunGroup.NONE
-                    || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
-            return isThere ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
-        } catch (Throwable failure) {
-            stop(failure);
-            throw failure;
+    /** Whether a class has a slot to allocate now: lets full groups go, and makes a run if there is no other one. */
+    boolean addRoom(int sizeClass) {
+        if (isHidden()) {
+            return false;
         }
+        return runs.dropFullHeads(sizeClass) != RunGroup.NONE
+                || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
     }
 
-    /** As {@link #freeSlot}, and does what that leaves undone. Apart, as {@link #allocateFromNext}. */
+    /** As {@link #freeSlot}, and does what that leaves undone. */
     long free(long address, Run run, long length) {
-        journal.requireSettled();
-        try {
-            int slot = run.slotStartingAt(address);
-            long found = slot < 0 ? -1 : run.lengthOf(slot);
-            return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
-        } catch (Throwable failure) {
-            stop(failure);
-            throw failure;
-        }
+        int slot = run.slotStartingAt(address);
+        long found = slot < 0 ? -1 : run.lengthOf(slot);
+        return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
     }
 
     /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
