@@ -263,7 +263,11 @@ public final class BlockFormat {
     }
 
     void setFollowsFree(long block, boolean followsFree) {
-        long word = word(block);
+        setFollowsFree(block, word(block), followsFree);
+    }
+
+    /** As {@link #setFollowsFree(long, boolean)}, where the header word is known. */
+    void setFollowsFree(long block, long word, boolean followsFree) {
         journal.store(block, followsFree ? word | FOLLOWS_FREE : word & ~FOLLOWS_FREE);
     }
 

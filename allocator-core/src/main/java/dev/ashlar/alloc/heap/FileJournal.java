@@ -25,13 +25,13 @@ class FileJournal extends Journal {
 
     /** {@inheritDoc} Refused while a change is under way, as this is one until the store has returned. */
     @Override
-    void storeState(long address, int state) {
+    void storeState(SlotRun run, int slot, int state) {
         if (change != 0) {
             throw Damage.unsettled(this);
         }
         change = CHANGING;
         try {
-            write(address, state);
+            write(run.stateAddress(slot), state);
         } catch (Throwable thrown) {
             failure = thrown;
             throw thrown;
@@ -46,9 +46,9 @@ class FileJournal extends Journal {
     }
 
     @Override
-    void storeSlack(long address, int slack) {
+    void storeSlack(SlotRun run, int slot, int slack) {
         VarHandle.releaseFence();
-        bytes().storeI16(address, slack);
+        bytes().storeI16(run.slackAddress(slot), slack);
     }
 
     @Override

@@ -34,6 +34,12 @@ class FreeLists {
     private long[] heads = new long[0];
 
     private long powers;
+
+    /** The links of the block that {@link #requireListed} has checked last, which need not be loaded again. */
+    long checkedNext;
+
+    long checkedPrevious;
+
     private final int[] binsOfPower = new int[BINS / BINS_PER_POWER];
 
     FreeLists(BlockFormat format, HeapExtent extent, LiveIndex live) {
@@ -84,9 +90,8 @@ class FreeLists {
         heads[bin] = block;
     }
 
-    void remove(long block, long size) {
-        long next = format.nextFree(block);
-        long previous = format.previousFree(block);
+    /** Takes a block out of the list of its bin whose links have been {@linkplain #requireListed checked}. */
+    void remove(long block, long size, long next, long previous) {
         if (next != 0) {
             format.setPreviousFree(next, previous);
         }
@@ -102,35 +107,26 @@ class FreeLists {
     }
 
     /**
-     * The size of a free block, which its header, its footer and the flag of the next block agree on.
+     * The size of a free block, as its header has it.
      *
-     * @throws HeapDamagedException if they do not, or the live index has a block there
+     * @throws HeapDamagedException if there is no such header, or the live index has a block there
      */
     final long checkedSize(long block) {
-        if (!extent.mayHaveBlock(block)) {
-            throw Damage.found(block, "a link, footer or flag leads to what can be no block", block);
+        if (!mayBeFree(block)) {
+            throw Damage.found(block, "a link, footer or flag leads to what is no free block", block);
         }
         long word = format.word(block);
         long size = BlockFormat.sizeOf(word);
         if (word != BlockFormat.freeWord(size)
                 || size < BlockFormat.MIN_BLOCK_BYTE_SIZE
-                || size > extent.endHeader() - block
-                || live.contains(BlockFormat.payloadOf(block))) {
+                || size > extent.endHeader() - block) {
             throw Damage.found(block, "no header of a free block", word);
-        }
-        long end = block + size;
-        if (format.footerBefore(end) != size) {
-            throw Damage.found(block, "footer of a free block is not its size", format.footerBefore(end));
-        }
-        long next = format.word(end);
-        if (!BlockFormat.hasTag(next) || !BlockFormat.isLive(next) || !BlockFormat.followsFree(next)) {
-            throw Damage.found(end, "no header after a free block", next);
         }
         return size;
     }
 
     /**
-     * Checks that a free block of a size is in the list of its bin, as links and back links say.
+     * Checks that a free block of a size is in the list of its bin, as its links and the back links of its neighbours say.
      *
      * @throws HeapDamagedException if it is not
      */
@@ -140,21 +136,23 @@ class FreeLists {
             requireLinked(block, next);
         }
         long previous = format.previousFree(block);
-        if (previous == 0 ? heads[binOf(size)] != block : !leadsTo(previous, block)) {
+        checkedNext = next;
+        checkedPrevious = previous;
+        boolean isListed =
+                previous == 0 ? heads[binOf(size)] == block : mayBeFree(previous) && format.nextFree(previous) == block;
+        if (!isListed) {
             throw Damage.found(block, "back link of a free block", previous);
         }
     }
 
-    private boolean leadsTo(long previous, long block) {
-        checkedSize(previous);
-        return format.nextFree(previous) == block;
+    private void requireLinked(long block, long next) {
+        if (!mayBeFree(next) || format.previousFree(next) != block) {
+            throw Damage.found(block, "link of a free block", next);
+        }
     }
 
-    private void requireLinked(long block, long next) {
-        checkedSize(next);
-        if (format.previousFree(next) != block) {
-            throw Damage.found(next, "back link of a free block is not where the link comes from", block);
-        }
+    private boolean mayBeFree(long block) {
+        return extent.mayHaveBlock(block) && !live.contains(BlockFormat.payloadOf(block));
     }
 
     /** The block after a block of a list, or 0. */

@@ -82,14 +82,19 @@ final class FreeSpace {
 
     /** The size of the free block at {@code block}, checked, or 0 if it is live or the end. */
     long checkedNextSize(long block) {
+        long word = checkedNextWord(block);
+        return BlockFormat.isLive(word) ? 0 : BlockFormat.sizeOf(word);
+    }
+
+    /** The header word of the block that follows another one: of a free one, {@link #checked}, a live one, or the end. */
+    long checkedNextWord(long block) {
         long word = format.word(block);
         if (!BlockFormat.isLive(word)) {
-            return checked(block);
-        }
-        if (!BlockFormat.hasTag(word)) {
+            checked(block);
+        } else if (!BlockFormat.hasTag(word)) {
             throw Damage.found(block, "no header after a block", word);
         }
-        return 0;
+        return word;
     }
 
     /** The size of the free block before a block with this header word, checked, or 0 if that is live. */
@@ -114,10 +119,26 @@ final class FreeSpace {
         }
     }
 
+    /** Takes a block out of its list that was {@link #checked} last, if it is in one. */
     void unlist(long block, long size) {
         if (!isTail(block, size)) {
-            lists.remove(block, size);
+            lists.remove(block, size, lists.checkedNext, lists.checkedPrevious);
         }
+    }
+
+    /**
+     * Takes two blocks out of their lists that were {@link #checked} one after the other, the first one with these links. They
+     * may be neighbours in one list.
+     */
+    void unlist(long block, long size, long next, long previous, long other, long otherSize) {
+        long otherNext = lists.checkedNext;
+        long otherPrevious = lists.checkedPrevious;
+        if (!isTail(block, size)) {
+            lists.remove(block, size, next, previous);
+            otherNext = otherNext == block ? next : otherNext;
+            otherPrevious = otherPrevious == block ? previous : otherPrevious;
+        }
+        lists.remove(other, otherSize, otherNext, otherPrevious);
     }
 
     /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */

@@ -63,11 +63,14 @@ abstract class Journal {
     /** Stores a word of bookkeeping, which is aligned to its size. */
     abstract void store(long address, long word);
 
-    /** Commits the state of a slot in a heap that keeps those in the memory. */
-    abstract void storeState(long address, int state);
+    /**
+     * Commits the state of a slot in a heap that keeps those in the memory. It is given the run and not the address of the
+     * state, which other heaps should not have to compute: it takes loads that the JIT cannot leave out.
+     */
+    abstract void storeState(SlotRun run, int slot, int state);
 
     /** Stores the slack of a slot whose state is to be {@link SlotRun#WIDE}, in a heap that keeps states in the memory. */
-    abstract void storeSlack(long address, int slack);
+    abstract void storeSlack(SlotRun run, int slot, int slack);
 
     /** Whether the heap outlives the process, so that the states of its slots lie in the memory. */
     abstract boolean isKept();

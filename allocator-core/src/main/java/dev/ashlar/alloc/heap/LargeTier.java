@@ -163,43 +163,60 @@ final class LargeTier {
         return run;
     }
 
-    /** Frees a live block and joins it with its free neighbours. O(1). */
-    void free(long address) {
-        long block = BlockFormat.blockOf(address);
+    /**
+     * Frees the live block at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is given, and joins it with its
+     * free neighbours. Returns the length that it has, or -1 if there is none. O(1).
+     */
+    long free(long address, long length) {
+        if (!live.contains(address)) {
+            return -1;
+        }
         long word = liveWord(address);
-        long nextSize = free.checkedNextSize(block + BlockFormat.sizeOf(word));
-        long previousSize = free.checkedPreviousSize(block, word);
-        journal.beginChange();
-        join(block, word, nextSize, previousSize);
-        live.remove(address);
-        journal.endChange();
+        long found = BlockFormat.lengthOf(word);
+        if (found == length || length == PlainHeap.ANY_LENGTH) {
+            join(address, word, null, null);
+        }
+        return found;
     }
 
     /** Takes a run back whose slots are all free. */
     <R extends SlotRun> void freeRun(R run, RunOwner<R> owner) {
-        long block = BlockFormat.blockOf(run.address);
-        long word = liveWord(run.address);
-        long nextSize = free.checkedNextSize(block + BlockFormat.sizeOf(word));
-        long previousSize = free.checkedPreviousSize(block, word);
-        journal.beginChange();
-        owner.leave(run);
-        join(block, word, nextSize, previousSize);
-        journal.endChange();
+        join(run.address, liveWord(run.address), run, owner);
     }
 
-    private void join(long block, long word, long nextSize, long previousSize) {
+    /** Joins a block, or a run, which its owner lets go first, with its free neighbours. */
+    private <R extends SlotRun> void join(long address, long word, @Nullable R run, @Nullable RunOwner<R> owner) {
+        long block = BlockFormat.blockOf(address);
         long next = block + BlockFormat.sizeOf(word);
+        long nextWord = free.checkedNextWord(next);
+        long nextSize = BlockFormat.isLive(nextWord) ? 0 : BlockFormat.sizeOf(nextWord);
+        long nextLink = free.lists().checkedNext;
+        long previousLink = free.lists().checkedPrevious;
+        long previousSize = free.checkedPreviousSize(block, word);
+        journal.beginChange();
+        if (run != null && owner != null) {
+            owner.leave(run);
+        }
         long start = block - previousSize;
         long end = next + nextSize;
-        if (nextSize != 0) {
-            free.unlist(next, nextSize);
-        }
-        if (previousSize != 0) {
+        if (previousSize == 0) {
+            if (nextSize != 0) {
+                free.unlist(next, nextSize);
+            }
+        } else if (nextSize == 0) {
             free.unlist(start, previousSize);
+        } else {
+            free.unlist(next, nextSize, nextLink, previousLink, start, previousSize);
         }
         format.setFree(start, end - start);
-        format.setFollowsFree(end, true);
+        if (nextSize == 0) {
+            format.setFollowsFree(end, nextWord, true);
+        }
         free.list(start, end - start);
+        if (run == null) {
+            live.remove(address);
+        }
+        journal.endChange();
     }
 
     /**

@@ -75,9 +75,9 @@ final class OpeningWalk {
             for (int slot = 0; slot < run.states.length; slot++) {
                 if (survivors.isStale(run, slot)) {
                     if (run.state(slot) == SlotRun.WIDE) {
-                        journal.storeSlack(run.slackAddress(slot), (int) (run.slotByteSize - run.lengthOf(slot)));
+                        journal.storeSlack(run, slot, (int) (run.slotByteSize - run.lengthOf(slot)));
                     }
-                    journal.storeState(run.stateAddress(slot), run.state(slot));
+                    journal.storeState(run, slot, run.state(slot));
                 }
             }
         }

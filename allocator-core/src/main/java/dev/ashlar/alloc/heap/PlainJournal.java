@@ -15,10 +15,10 @@ class PlainJournal extends Journal {
     }
 
     @Override
-    void storeState(long address, int state) {}
+    void storeState(SlotRun run, int slot, int state) {}
 
     @Override
-    void storeSlack(long address, int slack) {}
+    void storeSlack(SlotRun run, int slot, int slack) {}
 
     @Override
     final boolean isKept() {

@@ -27,12 +27,12 @@ final class ReadOnlyJournal extends FileJournal {
     }
 
     @Override
-    void storeState(long address, int state) {
+    void storeState(SlotRun run, int slot, int state) {
         throw refusal();
     }
 
     @Override
-    void storeSlack(long address, int slack) {
+    void storeSlack(SlotRun run, int slot, int slack) {
         throw refusal();
     }
 

@@ -79,9 +79,8 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     long free(long address, long length) {
         lock.lock();
         try {
-            long found = large.lengthAt(address);
+            long found = large.free(address, length);
             if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
-                large.free(address);
                 used.freed(found);
                 occupied.freed(found);
             }

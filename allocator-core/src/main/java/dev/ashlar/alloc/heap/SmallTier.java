@@ -57,7 +57,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         int state = run.stateFor(length);
         long address = run.addressOf(slot);
         byte[] states = run.states;
-        journal.storeState(run.stateAddress(slot), state);
+        journal.storeState(run, slot, state);
         // No call from here on.
         run.freeSlots = free;
         group.withFreeSlot = stillFree;
@@ -79,7 +79,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /**
      * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
      * the length that it has, or -1 if none starts there; {@link PlainHeap#NEEDS_CHANGE}, with nothing changed, if a group
-     * is to be listed or a run may be given back.
+     * is to be listed or a run is to be given back.
      */
     long freeSlot(long address, Run run, long length) {
         int slot = run.slotNumber(address);
@@ -97,11 +97,11 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         long free = run.freeSlots | 1L << slot;
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
-        if (withFreeSlot == 0 || free == run.allSlots) {
+        if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !keepsBack(run))) {
             return PlainHeap.NEEDS_CHANGE;
         }
         byte[] states = run.states;
-        journal.storeState(run.stateAddress(slot), 0);
+        journal.storeState(run, slot, 0);
         // No call from here on.
         run.freeSlots = free;
         group.withFreeSlot = withFreeSlot | run.groupBit;
@@ -127,7 +127,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     void shorten(long address, Run run, long length) {
         int slot = run.slotStartingAt(address);
         short[] lengths = run.makeWideLengths();
-        journal.storeSlack(run.slackAddress(slot), (int) (run.slotByteSize - length));
+        journal.storeSlack(run, slot, (int) (run.slotByteSize - length));
         setLength(run, slot, length, SlotRun.WIDE);
         lengths[slot] = (short) length;
     }
@@ -135,13 +135,23 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     private void setLength(Run run, int slot, long length, int state) {
         long used = byteSize - run.lengthOf(slot) + length;
         byte[] states = run.states;
-        journal.storeState(run.stateAddress(slot), state);
+        journal.storeState(run, slot, state);
         // No call from here on.
         states[slot] = (byte) state;
         byteSize = used;
         if (used > peakByteSize) {
             peakByteSize = used;
         }
+    }
+
+    /** Whether a run that gets empty is the one of its class to be kept back, which it is then. */
+    private boolean keepsBack(Run run) {
+        Run spare = spares[run.sizeClass()];
+        if (spare != null && spare != run && spare.isEmpty()) {
+            return false;
+        }
+        spares[run.sizeClass()] = run;
+        return true;
     }
 
     /** {@code result} if {@code bits} is 0, else 0, without a branch: see {@link RunGroup}. */
@@ -167,9 +177,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
      * Returns the length that it has, or -1 if there is none.
      */
     long freeLarge(long address, long length) {
-        long found = large.lengthAt(address);
+        long found = large.free(address, length);
         if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
-            large.free(address);
             byteSize -= found;
         }
         return found;
@@ -224,20 +233,15 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
     private long tidy(Run run, int slot, long found) {
         long free = run.freeSlots | 1L << slot;
-        Run spare = spares[run.sizeClass()];
-        boolean isEmpty = free == run.allSlots;
-        if (isEmpty && spare != null && spare != run && spare.isEmpty()) {
+        if (free == run.allSlots && !keepsBack(run)) {
             large.freeRun(run, this);
             byteSize -= found;
             return found;
         }
-        if (isEmpty) {
-            spares[run.sizeClass()] = run;
-        }
         runs.relist(run.group);
         RunGroup group = run.group;
         byte[] states = run.states;
-        journal.storeState(run.stateAddress(slot), 0);
+        journal.storeState(run, slot, 0);
         // No call from here on.
         run.freeSlots = free;
         group.withFreeSlot |= run.groupBit;
@@ -254,10 +258,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /** {@inheritDoc} It is kept back until a slot of it is taken, which an error may prevent. */
     @Override
     public void enter(Run run) {
-        Run spare = spares[run.sizeClass()];
-        if (spare == null || !spare.isEmpty()) {
-            spares[run.sizeClass()] = run;
-        }
+        keepsBack(run);
         runs.enter(run);
     }
 
@@ -270,11 +271,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /** Keeps an empty run of a class back, or gives it back if that is done already. */
     void keepOrGiveBack(Run run) {
-        Run spare = spares[run.sizeClass()];
-        if (spare != null && spare != run && spare.isEmpty()) {
+        if (!keepsBack(run)) {
             large.freeRun(run, this);
-        } else {
-            spares[run.sizeClass()] = run;
         }
     }
 

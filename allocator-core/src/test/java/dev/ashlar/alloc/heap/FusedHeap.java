@@ -35,13 +35,13 @@ final class FusedHeap {
         }
 
         @Override
-        void storeState(long address, int state) {
-            fuse.through(() -> super.storeState(address, state));
+        void storeState(SlotRun run, int slot, int state) {
+            fuse.through(() -> super.storeState(run, slot, state));
         }
 
         @Override
-        void storeSlack(long address, int slack) {
-            fuse.through(() -> super.storeSlack(address, slack));
+        void storeSlack(SlotRun run, int slot, int slack) {
+            fuse.through(() -> super.storeSlack(run, slot, slack));
         }
 
         @Override
@@ -96,8 +96,8 @@ final class FusedHeap {
         }
 
         @Override
-        void storeSlack(long address, int slack) {
-            fuse.through(() -> super.storeSlack(address, slack));
+        void storeSlack(SlotRun run, int slot, int slack) {
+            fuse.through(() -> super.storeSlack(run, slot, slack));
         }
 
         @Override
@@ -170,8 +170,8 @@ final class FusedHeap {
         }
 
         @Override
-        void remove(long block, long size) {
-            fuse.through(() -> super.remove(block, size));
+        void remove(long block, long size, long next, long previous) {
+            fuse.through(() -> super.remove(block, size, next, previous));
         }
     }
 

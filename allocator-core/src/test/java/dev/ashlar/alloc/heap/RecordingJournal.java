@@ -18,14 +18,14 @@ final class RecordingJournal extends FileJournal {
     }
 
     @Override
-    void storeState(long address, int state) {
+    void storeState(SlotRun run, int slot, int state) {
         beforeStore.run();
-        super.storeState(address, state);
+        super.storeState(run, slot, state);
     }
 
     @Override
-    void storeSlack(long address, int slack) {
+    void storeSlack(SlotRun run, int slot, int slack) {
         beforeStore.run();
-        super.storeSlack(address, slack);
+        super.storeSlack(run, slot, slack);
     }
 }
