@@ -120,7 +120,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
 
     private void sort(InPlaceSort<V> sort) {
         requireAlive();
-        int expected = changes();
+        int expected = changes;
         try {
             sort.run();
             requireUnchanged(expected);
@@ -129,8 +129,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
             requireUnchanged(expected);
             throw revoked;
         } finally {
-            // When the order throws, too: elements have been swapped by then.
-            reordered();
+            // When the order throws, too: elements have been swapped by then. A store, whatever the error.
+            changes++;
         }
     }
 
@@ -209,8 +209,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     /** Struct, size, capacity and memory, for logs. */
     @Override
     public final String toString() {
-        return "StructList[" + structType().name() + ", size=" + size() + ", capacity=" + capacity() + ", memory="
-                + memory() + "]";
+        return "StructList[" + structType().name() + ", size=" + (size < 0 ? "half-changed" : size) + ", capacity="
+                + capacity() + ", memory=" + memory() + "]";
     }
 
     /** A list for code that does not know its struct. */
