@@ -38,9 +38,10 @@ import org.jspecify.annotations.Nullable;
  *     }
  *
  *     protected void giveBack(Memory block) {
- *         if (block.offset() + block.length() == top) {
- *             top = block.offset();
+ *         if (block.offset() + block.length() != top) {
+ *             throw new IllegalStateException("not the newest block: offset=" + block.offset());
  *         }
+ *         top = block.offset();
  *     }
  *     ...
  * }
@@ -75,9 +76,7 @@ public abstract class BlockAllocator implements Allocator {
      * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
      */
     protected BlockAllocator(LinearMemory memory, long base) {
-        this.bytes = memory.whole();
-        // The last step: whatever fails before it leaves the range to others.
-        this.claim = memory.claim(base, new Blocks());
+        this(memory, base, 0, true);
     }
 
     /**
@@ -90,8 +89,15 @@ public abstract class BlockAllocator implements Allocator {
      * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
      */
     protected BlockAllocator(LinearMemory memory, long base, long byteSize) {
+        this(memory, base, byteSize, false);
+    }
+
+    /** As either of the others, of which {@code isGrowing} says which. */
+    BlockAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing) {
         this.bytes = memory.whole();
-        this.claim = memory.claim(base, byteSize, new Blocks());
+        Owner owner = new Blocks();
+        // The last step: whatever fails before it leaves the range to others.
+        this.claim = isGrowing ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
     }
 
     /**

@@ -50,20 +50,10 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     private long plainBlocks;
     private boolean closed;
 
-    private BumpAllocator(LinearMemory memory, long base) {
+    private BumpAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing) {
         IssuedHandles none = new IssuedHandles();
         Mark start = new Mark(Math.max(base, 1));
-        super(memory, base);
-        this.handles = none;
-        this.origin = start;
-        this.newest = start;
-        this.next = start.next;
-    }
-
-    private BumpAllocator(LinearMemory memory, long base, long byteSize) {
-        IssuedHandles none = new IssuedHandles();
-        Mark start = new Mark(Math.max(base, 1));
-        super(memory, base, byteSize);
+        super(memory, base, byteSize, isGrowing);
         this.handles = none;
         this.origin = start;
         this.newest = start;
@@ -83,7 +73,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         if (byteSize <= 0) {
             throw Refusal.byteSize(byteSize);
         }
-        return new BumpAllocator(memory, base, byteSize);
+        return new BumpAllocator(memory, base, byteSize, false);
     }
 
     /**
@@ -94,7 +84,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
      * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
      */
     public static BumpAllocator over(LinearMemory memory, long base) {
-        return new BumpAllocator(memory, base);
+        return new BumpAllocator(memory, base, 0, true);
     }
 
     /** {@inheritDoc} O(1), plus zeroing. */

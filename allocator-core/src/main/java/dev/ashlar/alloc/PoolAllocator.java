@@ -40,22 +40,11 @@ public final class PoolAllocator extends BlockAllocator {
     /** Cells from here on were never used. */
     private int fresh;
 
-    private PoolAllocator(LinearMemory memory, long base, long cellByteSize) {
+    private PoolAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing, long cellByteSize) {
         int[] table = new int[FIRST_TABLE_LENGTH];
         long first = firstCell(base);
         long alignment = alignmentOf(cellByteSize);
-        super(memory, base);
-        this.cells = table;
-        this.firstCell = first;
-        this.cellByteSize = (int) cellByteSize;
-        this.byteAlignment = alignment;
-    }
-
-    private PoolAllocator(LinearMemory memory, long base, long byteSize, long cellByteSize) {
-        int[] table = new int[FIRST_TABLE_LENGTH];
-        long first = firstCell(base);
-        long alignment = alignmentOf(cellByteSize);
-        super(memory, base, byteSize);
+        super(memory, base, byteSize, isGrowing);
         this.cells = table;
         this.firstCell = first;
         this.cellByteSize = (int) cellByteSize;
@@ -83,7 +72,7 @@ public final class PoolAllocator extends BlockAllocator {
      */
     public static PoolAllocator over(LinearMemory memory, long base, long cellByteSize) {
         checkCell(cellByteSize);
-        return new PoolAllocator(memory, base, cellByteSize);
+        return new PoolAllocator(memory, base, 0, true, cellByteSize);
     }
 
     /**
@@ -101,7 +90,7 @@ public final class PoolAllocator extends BlockAllocator {
             throw Refusal.byteSize(byteSize);
         }
         checkCell(cellByteSize);
-        return new PoolAllocator(memory, base, byteSize, cellByteSize);
+        return new PoolAllocator(memory, base, byteSize, false, cellByteSize);
     }
 
     /** Allocates a whole cell, zeroed. O(1), plus zeroing. Throws as {@link #allocate(long)} does. */

@@ -44,6 +44,11 @@ import java.util.stream.StreamSupport;
  * ConcurrentModificationException} after elements were added, removed or sorted, or the block changed. Values may be
  * changed meanwhile.
  *
+ * <p><b>Errors in the middle.</b> A {@link StackOverflowError} or {@link OutOfMemoryError} that comes while elements are moved or
+ * set leaves the list half-changed. It knows that, and whatever reads or changes elements throws an {@link
+ * IllegalStateException} that names the error, until {@link #clear} or {@link #keepElements}. Otherwise the operation has either
+ * happened or not; growth may have happened without it. A component that is set through a view is the business of the view.
+ *
  * <p>Not safe for use by several threads at once, unless all of them only read. Indexes count elements from 0. Only
  * generated classes are meant to extend this; {@link #create(Allocator, StructType)} is for code that works on any struct.
  *

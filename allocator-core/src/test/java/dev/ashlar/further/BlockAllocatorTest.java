@@ -81,6 +81,22 @@ class BlockAllocatorTest {
     }
 
     @Test
+    void pile_whenUsedAsTheReadmeSays_takesTheNewestBlockBack() {
+        Pile pile = new Pile(memory);
+        Memory first = pile.allocate(16);
+        Memory second = pile.allocate(100_000);
+        assertThat(first.offset()).isEqualTo(16);
+        assertThat(second.offset()).isEqualTo(32);
+        assertThat(memory.pages()).isEqualTo(2);
+        assertThatThrownBy(first::free).hasMessage("not the newest block: offset=16");
+        first.storeI8(9, 1);
+        second.free();
+        first.free();
+        assertThat(pile.stats()).isEqualTo(new AllocatorStats(0, 131_072, 0, 0, 131_056));
+        assertThatThrownBy(() -> pile.allocate(131_057)).isInstanceOf(OutOfLinearMemoryException.class);
+    }
+
+    @Test
     void openArena_whenOneBlockIsRefused_freesAllOthersAndTriesThatOneAgain() {
         Stubborn allocator = new Stubborn(memory);
         Arena arena = allocator.openArena();
