@@ -5,14 +5,18 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An arena over the blocks of an allocator, see {@link Allocator#openArena()}. */
+/**
+ * An arena over the blocks of an allocator, see {@link Allocator#openArena()}.
+ *
+ * <p>A block is entered here as soon as it is there, so that whatever fails then, closing frees it.
+ */
 final class BlockArena implements Arena {
     private final Allocator allocator;
-    private final List<Memory> blocks = new ArrayList<>();
+    private @Nullable Memory[] blocks = new Memory[8];
+    private int count;
     private @Nullable Arena lifetime;
     private boolean closed;
 
@@ -42,8 +46,14 @@ final class BlockArena implements Arena {
         if (byteSize == 0) {
             return empty(allocator.memory());
         }
+        if (count == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * count);
+        }
+        @Nullable Memory[] table = blocks;
         Memory block = allocator.allocate(byteSize, byteAlignment);
-        blocks.add(block);
+        // No call before it is entered.
+        table[count] = block;
+        count++;
         return block.segment();
     }
 
@@ -59,18 +69,56 @@ final class BlockArena implements Arena {
         return lifetime.scope();
     }
 
-    /** Frees the blocks, the last one first; those whose memory is closed already, or that were freed, are let go. */
+    /**
+     * Frees the blocks, the last one first; those whose memory is closed already, or that were freed, are let go. All others
+     * are freed even if one is refused; that one stays, and closing again tries it once more.
+     */
     @Override
     public void close() {
-        requireOpen();
+        if (count == 0) {
+            requireOpen();
+        }
         closed = true;
-        if (lifetime != null) {
+        if (lifetime != null && lifetime.scope().isAlive()) {
             lifetime.close();
         }
-        for (Memory block : blocks.reversed()) {
-            block.close();
+        Throwable failure = null;
+        for (int i = count - 1; i >= 0; i--) {
+            try {
+                free(i);
+            } catch (RuntimeException | Error refused) {
+                failure = first(failure, refused);
+            }
         }
-        blocks.clear();
+        throwIfAny(failure);
+        count = 0;
+    }
+
+    private void free(int index) {
+        Memory block = blocks[index];
+        if (block != null) {
+            block.close();
+            blocks[index] = null;
+        }
+    }
+
+    private static Throwable first(@Nullable Throwable failure, Throwable next) {
+        if (failure == null) {
+            return next;
+        }
+        if (!failure.equals(next)) {
+            failure.addSuppressed(next);
+        }
+        return failure;
+    }
+
+    private static void throwIfAny(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
     }
 
     private void requireOpen() {

@@ -1,12 +1,8 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.memory.Alignment;
-import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +34,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> For one thread at a time.
  */
-public final class BumpAllocator implements Allocator, AutoCloseable {
-    private static final long NO_ROOM = 0;
-
-    private final Claim claim;
-    private final Memory bytes;
+public final class BumpAllocator extends BlockAllocator implements AutoCloseable {
     private final IssuedHandles handles;
-
-    /** The marks that a reset may still go to, in the order of their addresses. */
-    private final List<Mark> marks = new ArrayList<>();
-
     private final Mark origin;
+
+    /** The newest of the marks that a reset may still go to. */
+    private Mark newest;
+
+    /** The mark of a reset that is under way, or that an error has cut off; else null. */
+    private @Nullable Mark resetTo;
+
     private long next;
     private long peakUsedByteSize;
     private long plainByteSize;
     private long plainBlocks;
     private boolean closed;
 
-    private BumpAllocator(LinearMemory memory, long base, long byteSize) {
-        Owner owner = new Blocks();
-        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
-        this.bytes = memory.whole();
-        this.handles = new IssuedHandles(claim);
-        this.next = Math.max(base, 1);
-        this.origin = new Mark(next, 0, 0, 0, 0);
+    private BumpAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing) {
+        IssuedHandles none = new IssuedHandles();
+        Mark start = new Mark(Math.max(base, 1));
+        super(memory, base, byteSize, isGrowing);
+        this.handles = none;
+        this.origin = start;
+        this.newest = start;
+        this.next = start.next;
     }
 
     /**
@@ -77,7 +73,7 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
         if (byteSize <= 0) {
             throw Refusal.byteSize(byteSize);
         }
-        return new BumpAllocator(memory, base, byteSize);
+        return new BumpAllocator(memory, base, byteSize, false);
     }
 
     /**
@@ -88,28 +84,13 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
      * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
      */
     public static BumpAllocator over(LinearMemory memory, long base) {
-        return new BumpAllocator(memory, base, -1);
+        return new BumpAllocator(memory, base, 0, true);
     }
 
     /** {@inheritDoc} O(1), plus zeroing. */
     @Override
     public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize, byteAlignment);
-        }
-        return handle;
-    }
-
-    /** {@inheritDoc} O(1), plus zeroing. */
-    @Override
-    public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        long address = room(byteSize, byteAlignment);
-        if (address == NO_ROOM) {
-            return null;
-        }
-        bytes.fill(address, 0, byteSize);
-        return take(address, byteSize);
+        return super.allocate(byteSize, byteAlignment);
     }
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
@@ -128,34 +109,39 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
      * @throws IllegalStateException if the memory or the allocator is closed
      */
     public long allocateAddress(long byteSize, long byteAlignment) {
-        long address = room(byteSize, byteAlignment);
-        if (address == NO_ROOM) {
+        checkRequest(byteSize, byteAlignment);
+        long address = findRoom(byteSize, byteAlignment);
+        if (address == 0) {
             throw noRoom(byteSize, byteAlignment);
         }
+        long used = usedByteSize() + byteSize;
+        // No call from here on.
         next = address + byteSize;
         plainByteSize += byteSize;
         plainBlocks++;
-        notePeak();
+        if (used > peakUsedByteSize) {
+            peakUsedByteSize = used;
+        }
         return address;
     }
 
     /** Remembers where allocation stands, for {@link #reset(Mark)}. O(1). Many marks may be open at once. */
     public Mark mark() {
         requireOpen();
-        Mark latest = marks.isEmpty() ? origin : marks.getLast();
-        if (latest.next == next && latest.handles == handles.size()) {
-            return latest;
+        if (newest.next == next && newest.handles == handles.size()) {
+            return newest;
         }
-        Mark mark = new Mark(next, handles.size(), plainByteSize, plainBlocks, marks.size() + 1);
-        marks.add(mark);
+        Mark mark = new Mark(next, handles.size(), plainByteSize, plainBlocks, newest);
+        newest = mark;
         return mark;
     }
 
     /**
      * Gives back every block allocated since {@code mark} was taken, and revokes their handles. The mark stays good;
-     * those taken after it do not.
+     * those taken after it do not. O(blocks and marks that it gives back).
      *
-     * <p>A block that was reallocated since counts as allocated since, unless it stayed where it was.
+     * <p>A block that was reallocated since counts as allocated since, unless it stayed where it was. A reset that an error
+     * has cut off is completed by the next operation.
      *
      * @throws IllegalStateException if the mark is another allocator's, or was undone by a reset to an earlier one;
      *     nothing has changed then
@@ -167,8 +153,8 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
                     "mark of another allocator, or undone by a reset to an earlier mark: address=" + mark.next
                             + " next=" + next);
         }
-        marks.subList(mark.depth, marks.size()).clear();
-        giveBack(mark);
+        resetTo = mark;
+        completeReset();
     }
 
     /** Gives back every block and revokes all handles, as a reset to a mark taken at the start. */
@@ -178,6 +164,7 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
 
     /** The address after the newest block. */
     public long nextAddress() {
+        completeReset();
         return next;
     }
 
@@ -186,9 +173,34 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
      *
      * @throws IllegalStateException always
      */
-    private void free(Memory handle) {
+    @Override
+    protected void giveBack(Memory block) {
         throw new IllegalStateException(
-                "a bump allocator frees no single block, reset it to a mark instead: offset=" + handle.offset());
+                "a bump allocator frees no single block, reset it to a mark instead: offset=" + block.offset());
+    }
+
+    @Override
+    protected boolean freesSingleBlocks() {
+        return false;
+    }
+
+    @Override
+    protected long findRoom(long byteSize, long byteAlignment) {
+        requireOpen();
+        long address = Alignment.alignUp(next, byteAlignment);
+        return reaches(address, byteSize) ? address : 0;
+    }
+
+    @Override
+    protected void take(Memory block) {
+        long end = block.offset() + block.length();
+        long used = usedByteSize() + block.length();
+        handles.add(block);
+        // No call from here on.
+        next = end;
+        if (used > peakUsedByteSize) {
+            peakUsedByteSize = used;
+        }
     }
 
     /**
@@ -197,142 +209,136 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
      *
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
      */
-    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
-        long length = handle.length();
-        if (!handles.contains(handle)) {
-            throw Refusal.otherOwner("reallocate", handle, claim);
+    @Override
+    protected Memory resize(Memory block, long newLength, long byteAlignment) {
+        completeReset();
+        if (!block.isAlive()) {
+            throw Refusal.notLive("reallocate", block.offset(), claim());
         }
-        if (!staysInPlace(handle, newLength, byteAlignment)) {
-            return move(handle, newLength, byteAlignment);
-        }
-        long address = handle.offset();
+        return staysInPlace(block, newLength, byteAlignment)
+                ? resizeInPlace(block, newLength)
+                : move(block, newLength, byteAlignment);
+    }
+
+    private Memory resizeInPlace(Memory block, long newLength) {
+        long address = block.offset();
+        long length = block.length();
         if (newLength > length) {
-            bytes.fill(address + length, 0, newLength - length);
+            zero(address + length, newLength - length);
         }
-        Memory resized = claim.handle(address, newLength);
-        if (isNewest(handle)) {
-            next = address + newLength;
+        Memory resized = claim().handle(address, newLength);
+        long end = isNewest(block) ? address + newLength : next;
+        long used = usedByteSize() + newLength - length;
+        handles.replace(block, resized);
+        // No call from here on.
+        next = end;
+        if (used > peakUsedByteSize) {
+            peakUsedByteSize = used;
         }
-        handles.replace(handle, resized);
-        notePeak();
         return resized;
     }
 
-    @Override
-    public LinearMemory memory() {
-        return claim.memory();
+    private Memory move(Memory block, long newLength, long byteAlignment) {
+        long address = findRoom(newLength, byteAlignment);
+        if (address == 0) {
+            throw noRoom(newLength, byteAlignment);
+        }
+        long kept = Math.min(block.length(), newLength);
+        Memory moved = claim().handle(address, newLength);
+        block.copyTo(0, moved, 0, kept);
+        if (newLength > kept) {
+            zero(address + kept, newLength - kept);
+        }
+        // The old block is still there while the new one is.
+        long peak = Math.max(peakUsedByteSize, usedByteSize() + newLength);
+        handles.addMoved(moved, block);
+        // No call from here on.
+        next = address + newLength;
+        peakUsedByteSize = peak;
+        return moved;
     }
 
     /** {@inheritDoc} O(1). */
     @Override
     public AllocatorStats stats() {
+        completeReset();
         return new AllocatorStats(
                 usedByteSize(),
-                claim.end() - claim.base(),
+                claim().end() - claim().base(),
                 handles.live() + plainBlocks,
                 peakUsedByteSize,
                 largestFreeByteSize(DEFAULT_BYTE_ALIGNMENT));
     }
 
-    /** Gives back every block, revokes all handles, and lets others claim the range. Does nothing the second time. */
+    /**
+     * Gives back every block, revokes all handles, and lets others claim the range. Does nothing the second time, unless an
+     * error has cut the first one off.
+     */
     @Override
     public void close() {
         if (!closed) {
-            marks.clear();
-            giveBack(origin);
+            resetTo = origin;
+            completeReset();
+            claim().release();
             closed = true;
-            claim.release();
         }
     }
 
     /** Where the range lies and how much of it is in use, for logs. */
     @Override
     public String toString() {
-        return "BumpAllocator[base=" + claim.base() + ", next=" + next + ", used=" + usedByteSize() + "]";
+        return "BumpAllocator[base=" + claim().base() + ", next=" + next + ", used=" + usedByteSize() + "]";
     }
 
-    private static void checkRequest(long byteSize, long byteAlignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        Alignment.requireValid(byteAlignment);
-    }
-
-    /** Where a block fits, or {@link #NO_ROOM}. Grows the memory if that helps; takes nothing. */
-    private long room(long byteSize, long byteAlignment) {
-        checkRequest(byteSize, byteAlignment);
-        requireOpen();
-        long address = Alignment.alignUp(next, byteAlignment);
-        return reaches(address, byteSize) ? address : NO_ROOM;
-    }
-
-    private boolean reaches(long address, long byteSize) {
-        if (byteSize <= claim.end() - address) {
-            return true;
-        }
-        return claim.isGrowing()
-                && byteSize <= Long.MAX_VALUE - address
-                && claim.memory().ensureCapacity(address + byteSize);
-    }
-
-    private Memory take(long address, long byteSize) {
-        Memory handle = claim.handle(address, byteSize);
-        handles.add(handle);
-        next = address + byteSize;
-        notePeak();
-        return handle;
-    }
-
-    private Memory move(Memory handle, long newLength, long byteAlignment) {
-        Memory moved = allocate(newLength, byteAlignment);
-        handle.copyTo(0, moved, 0, Math.min(handle.length(), newLength));
-        handles.revoke(handle);
-        return moved;
-    }
-
-    private boolean staysInPlace(Memory handle, long newLength, long byteAlignment) {
-        return Alignment.isAligned(handle.offset(), byteAlignment)
-                && (newLength <= handle.length() || (isNewest(handle) && reaches(handle.offset(), newLength)));
+    private boolean staysInPlace(Memory block, long newLength, long byteAlignment) {
+        return Alignment.isAligned(block.offset(), byteAlignment)
+                && (newLength <= block.length() || (isNewest(block) && reaches(block.offset(), newLength)));
     }
 
     /** Whether nothing lies behind the block, not even a mark: a reset to that must leave the block whole. */
-    private boolean isNewest(Memory handle) {
-        long markedUpTo = marks.isEmpty() ? 0 : marks.getLast().next;
-        return handle.offset() + handle.length() == next && handle.offset() >= markedUpTo;
+    private boolean isNewest(Memory block) {
+        return block.offset() + block.length() == next && block.offset() >= newest.next;
     }
 
-    private void giveBack(Mark mark) {
-        handles.revokeFrom(mark.handles);
+    /** Goes on with a reset that is under way. Whatever step an error comes in, all of it can be done again. */
+    private void completeReset() {
+        Mark mark = resetTo;
+        if (mark == null) {
+            return;
+        }
+        handles.revokeFrom(claim(), mark.handles);
+        handles.forgetFrom(mark.handles);
+        // No call from here on.
+        newest = mark;
         plainBlocks = mark.plainBlocks;
         plainByteSize = mark.plainByteSize;
         next = mark.next;
+        resetTo = null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a mark is one object
     private boolean isGood(Mark mark) {
-        return mark == origin || (mark.depth > 0 && mark.depth <= marks.size() && marks.get(mark.depth - 1) == mark);
+        Mark good = newest;
+        while (good.depth > mark.depth && good.previous != null) {
+            good = good.previous;
+        }
+        return good == mark;
     }
 
     private long usedByteSize() {
         return handles.byteSize() + plainByteSize;
     }
 
-    private void notePeak() {
-        peakUsedByteSize = Math.max(peakUsedByteSize, usedByteSize());
-    }
-
     private void requireOpen() {
-        if (closed || claim.memory().isClosed()) {
-            throw new IllegalStateException("bump allocator or its memory is closed: base=" + claim.base());
+        if (closed || memory().isClosed()) {
+            throw new IllegalStateException("bump allocator or its memory is closed: base=" + claim().base());
         }
+        completeReset();
     }
 
-    private long largestFreeByteSize(long byteAlignment) {
-        return Math.max(0, claim.end() - Alignment.alignUp(next, byteAlignment));
-    }
-
-    private OutOfLinearMemoryException noRoom(long byteSize, long byteAlignment) {
-        return Refusal.noRoom(claim, byteSize, largestFreeByteSize(byteAlignment));
+    @Override
+    protected long largestFreeByteSize(long byteAlignment) {
+        return Math.max(0, claim().end() - Alignment.alignUp(next, byteAlignment));
     }
 
     /** Where allocation stood once. Good until a reset goes to an earlier mark. */
@@ -341,14 +347,26 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
         private final int handles;
         private final long plainByteSize;
         private final long plainBlocks;
+        private final @Nullable Mark previous;
         private final int depth;
 
-        private Mark(long next, int handles, long plainByteSize, long plainBlocks, int depth) {
+        /** The mark at the start. */
+        private Mark(long next) {
+            this.next = next;
+            this.handles = 0;
+            this.plainByteSize = 0;
+            this.plainBlocks = 0;
+            this.previous = null;
+            this.depth = 0;
+        }
+
+        private Mark(long next, int handles, long plainByteSize, long plainBlocks, Mark previous) {
             this.next = next;
             this.handles = handles;
             this.plainByteSize = plainByteSize;
             this.plainBlocks = plainBlocks;
-            this.depth = depth;
+            this.previous = previous;
+            this.depth = previous.depth + 1;
         }
 
         /** The address after the block that was the newest one then. */
@@ -360,29 +378,6 @@ public final class BumpAllocator implements Allocator, AutoCloseable {
         @Override
         public String toString() {
             return "Mark[address=" + next + "]";
-        }
-    }
-
-    /** The side of the allocator that handles see. */
-    private final class Blocks implements Owner {
-        @Override
-        public void free(Memory handle) {
-            BumpAllocator.this.free(handle);
-        }
-
-        @Override
-        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-            return BumpAllocator.this.reallocate(handle, newLength, byteAlignment);
-        }
-
-        @Override
-        public boolean freesSingleBlocks() {
-            return false;
-        }
-
-        @Override
-        public long defaultByteAlignment() {
-            return DEFAULT_BYTE_ALIGNMENT;
         }
     }
 }

@@ -33,10 +33,10 @@ public record LeakReport(
      */
     public record Site(String call, long blocks, long byteSize) {}
 
-    /** What is told when it is closed: a resource to be closed before its memory. */
+    /** Reports when it is closed, or when the memory is, whichever is first. */
     @FunctionalInterface
     public interface OnClose extends AutoCloseable {
-        /** Gives the report, if any block is live. */
+        /** Gives the report, if any block is live and it was not given before. */
         @Override
         void close();
     }
@@ -63,8 +63,8 @@ public record LeakReport(
     }
 
     /**
-     * Reports when the result is closed, if blocks are live then: named in a try statement after the memory, it is closed
-     * before it.
+     * Reports once, when the result or the memory is closed, if blocks are live then. Named in a try statement after the
+     * memory, it is closed before it; a memory that is closed first has the consumer told as soon as it is closed.
      *
      * <pre>{@code
      * try (LinearMemory memory = LinearMemory.create(1)) {
@@ -74,14 +74,11 @@ public record LeakReport(
      *     }
      * }
      * }</pre>
+     *
+     * @throws IllegalStateException if the memory is closed
      */
     public static OnClose onClose(Allocator allocator, Consumer<LeakReport> consumer) {
-        return () -> {
-            LeakReport report = of(allocator);
-            if (report.liveBlocks() != 0) {
-                consumer.accept(report);
-            }
-        };
+        return LeakWatch.start(allocator.memory(), () -> of(allocator), consumer);
     }
 
     /** Several lines for a log: the sum, then one line for each size, then the sites. */

@@ -1,13 +1,9 @@
 package dev.ashlar.alloc;
 
-import dev.ashlar.alloc.heap.Usage;
 import dev.ashlar.memory.Alignment;
-import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An allocator of fixed-size cells: for many things of one size, without a byte of bookkeeping between them.
@@ -22,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread at a time.
  */
-public final class PoolAllocator implements Allocator {
-    private final Claim claim;
-    private final Memory bytes;
+public final class PoolAllocator extends BlockAllocator {
+    private static final int FIRST_TABLE_LENGTH = 64;
+
+    /** Beyond every memory; what lies there is refused by that. */
+    private static final long LAST_BASE = Long.MAX_VALUE - DEFAULT_BYTE_ALIGNMENT;
+
     private final long firstCell;
     private final int cellByteSize;
     private final long byteAlignment;
-    private final Usage usage = new Usage();
+    private long usedByteSize;
+    private long peakUsedByteSize;
     private long liveCells;
 
     /** For each cell that was ever used: the length of a live block; or of a free one -(1 + the next free cell), or 0. */
-    private int[] cells = new int[64];
+    private int[] cells;
 
     /** 1 + the first free cell, or 0. */
     private int firstFree;
@@ -40,14 +40,24 @@ public final class PoolAllocator implements Allocator {
     /** Cells from here on were never used. */
     private int fresh;
 
-    private PoolAllocator(LinearMemory memory, long base, long byteSize, long cellByteSize) {
-        Owner owner = new Blocks();
-        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
-        this.bytes = memory.whole();
+    private PoolAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing, long cellByteSize) {
+        int[] table = new int[FIRST_TABLE_LENGTH];
+        long first = firstCell(base);
+        long alignment = alignmentOf(cellByteSize);
+        super(memory, base, byteSize, isGrowing);
+        this.cells = table;
+        this.firstCell = first;
         this.cellByteSize = (int) cellByteSize;
-        this.byteAlignment = Math.min(DEFAULT_BYTE_ALIGNMENT, Long.lowestOneBit(cellByteSize));
-        long first = Alignment.alignUp(base, DEFAULT_BYTE_ALIGNMENT);
-        this.firstCell = first == 0 ? DEFAULT_BYTE_ALIGNMENT : first;
+        this.byteAlignment = alignment;
+    }
+
+    private static long firstCell(long base) {
+        long first = Alignment.alignUp(Math.clamp(base, 0, LAST_BASE), DEFAULT_BYTE_ALIGNMENT);
+        return first == 0 ? DEFAULT_BYTE_ALIGNMENT : first;
+    }
+
+    private static long alignmentOf(long cellByteSize) {
+        return Math.min(DEFAULT_BYTE_ALIGNMENT, Long.lowestOneBit(cellByteSize));
     }
 
     /**
@@ -62,7 +72,7 @@ public final class PoolAllocator implements Allocator {
      */
     public static PoolAllocator over(LinearMemory memory, long base, long cellByteSize) {
         checkCell(cellByteSize);
-        return new PoolAllocator(memory, base, -1, cellByteSize);
+        return new PoolAllocator(memory, base, 0, true, cellByteSize);
     }
 
     /**
@@ -80,7 +90,7 @@ public final class PoolAllocator implements Allocator {
             throw Refusal.byteSize(byteSize);
         }
         checkCell(cellByteSize);
-        return new PoolAllocator(memory, base, byteSize, cellByteSize);
+        return new PoolAllocator(memory, base, byteSize, false, cellByteSize);
     }
 
     /** Allocates a whole cell, zeroed. O(1), plus zeroing. Throws as {@link #allocate(long)} does. */
@@ -91,7 +101,7 @@ public final class PoolAllocator implements Allocator {
     /** Allocates a zeroed block aligned as cells are, see {@link #byteAlignment()}; else as {@link #allocate(long, long)}. */
     @Override
     public Memory allocate(long byteSize) {
-        return allocate(byteSize, byteAlignment);
+        return super.allocate(byteSize);
     }
 
     /**
@@ -102,27 +112,7 @@ public final class PoolAllocator implements Allocator {
      */
     @Override
     public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize);
-        }
-        return handle;
-    }
-
-    /** As {@link #allocate(long)}, but returns {@code null} where that throws {@link OutOfLinearMemoryException}. */
-    @Override
-    public @Nullable Memory tryAllocate(long byteSize) {
-        return tryAllocate(byteSize, byteAlignment);
-    }
-
-    @Override
-    public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        long address = take(byteSize, byteAlignment);
-        if (address == 0) {
-            return null;
-        }
-        ZeroFill.zero(bytes, address, byteSize);
-        return claim.handle(address, byteSize);
+        return super.allocate(byteSize, byteAlignment);
     }
 
     /**
@@ -132,10 +122,11 @@ public final class PoolAllocator implements Allocator {
      * @throws IllegalStateException if the memory is closed
      */
     public long allocateAddress() {
-        long address = take(cellByteSize, 1);
+        long address = findRoom(cellByteSize, 1);
         if (address == 0) {
-            throw noRoom(cellByteSize);
+            throw noRoom(cellByteSize, byteAlignment);
         }
+        takeNext(cellByteSize);
         return address;
     }
 
@@ -145,9 +136,8 @@ public final class PoolAllocator implements Allocator {
      * @throws IllegalStateException if no live block starts there, or the memory is closed; nothing has changed then
      */
     public void freeAddress(long address) {
-        bytes.checkRange(0, 0);
-        int cell = liveCell("free", address);
-        give(cell);
+        bytes().checkRange(0, 0);
+        giveBack(liveCell("free", address));
     }
 
     /**
@@ -158,33 +148,37 @@ public final class PoolAllocator implements Allocator {
      */
     public Memory make(long offset, long length) {
         requireLength("make", offset, length);
-        return claim.handle(offset, length);
+        return claim().handle(offset, length);
     }
 
-    /** O(1). */
-    private void free(Memory handle) {
-        give(ownedCell("free", handle));
-        claim.revoke(handle);
+    @Override
+    protected void giveBack(Memory block) {
+        giveBack(requireLength("free", block.offset(), block.length()));
     }
 
     /**
-     * The block stays in its cell. O(1), plus zeroing.
+     * Gives a block another length in its cell. O(1), plus zeroing.
      *
-     * @throws IllegalArgumentException if {@code newLength} is not positive or larger than a cell, or
-     *     {@code byteAlignment} is no positive power of two or stricter than that of cells
+     * @throws IllegalArgumentException if {@code newLength} is larger than a cell, or {@code byteAlignment} stricter than
+     *     that of cells
      */
-    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
-        int cell = ownedCell("reallocate", handle);
-        long address = handle.offset();
-        long length = cells[cell];
+    @Override
+    protected Memory resize(Memory block, long newLength, long byteAlignment) {
+        checkFits(newLength, byteAlignment);
+        long address = block.offset();
+        long length = block.length();
+        int cell = requireLength("reallocate", address, length);
         if (newLength > length) {
-            ZeroFill.zero(bytes, address + length, newLength - length);
+            zero(address + length, newLength - length);
         }
-        Memory resized = claim.handle(address, newLength);
-        cells[cell] = (int) newLength;
-        usage.resized(length, newLength);
-        claim.revoke(handle);
+        Memory resized = claim().handle(address, newLength);
+        int[] table = cells;
+        // No call from here on.
+        table[cell] = (int) newLength;
+        usedByteSize += newLength - length;
+        if (usedByteSize > peakUsedByteSize) {
+            peakUsedByteSize = usedByteSize;
+        }
         return resized;
     }
 
@@ -200,25 +194,24 @@ public final class PoolAllocator implements Allocator {
 
     /** How many cells the range holds as it is now, live and free. O(1). */
     public long cellCount() {
-        return Math.max(0, (claim.end() - firstCell) / cellByteSize);
-    }
-
-    @Override
-    public LinearMemory memory() {
-        return claim.memory();
+        return Math.max(0, (claim().end() - firstCell) / cellByteSize);
     }
 
     /** {@inheritDoc} O(1). The largest free block is a cell, or 0 when all cells are live. */
     @Override
     public AllocatorStats stats() {
         return new AllocatorStats(
-                usage.byteSize(), claim.end() - claim.base(), liveCells, usage.peakByteSize(), largestFree());
+                usedByteSize,
+                claim().end() - claim().base(),
+                liveCells,
+                peakUsedByteSize,
+                largestFreeByteSize(byteAlignment));
     }
 
     /** Cell size and how many cells are live, for logs. */
     @Override
     public String toString() {
-        return "PoolAllocator[base=" + claim.base() + ", cellByteSize=" + cellByteSize + ", live=" + liveCells + "]";
+        return "PoolAllocator[base=" + claim().base() + ", cellByteSize=" + cellByteSize + ", live=" + liveCells + "]";
     }
 
     private static void checkCell(long cellByteSize) {
@@ -228,64 +221,82 @@ public final class PoolAllocator implements Allocator {
         }
     }
 
-    private void checkRequest(long byteSize, long alignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        if (byteSize > cellByteSize || Alignment.requireValid(alignment) > byteAlignment) {
+    private void checkFits(long byteSize, long alignment) {
+        if (byteSize > cellByteSize || alignment > byteAlignment) {
             throw new IllegalArgumentException("block does not fit in a cell: byteSize=" + byteSize + " byteAlignment="
                     + alignment + " cellByteSize=" + cellByteSize + " cellByteAlignment=" + byteAlignment);
         }
     }
 
-    private long take(long byteSize, long alignment) {
-        checkRequest(byteSize, alignment);
+    @Override
+    protected long findRoom(long byteSize, long alignment) {
+        checkFits(byteSize, alignment);
         int cell = firstFree - 1;
         if (cell < 0) {
-            cell = fresh;
-            if (!reachesFresh()) {
-                return 0;
-            }
-            fresh++;
-        } else {
-            bytes.checkRange(0, 0);
-            firstFree = -cells[cell];
+            return reachesFresh() ? addressOf(fresh) : 0;
         }
-        cells[cell] = (int) byteSize;
-        usage.allocated(byteSize);
-        liveCells++;
+        bytes().checkRange(0, 0);
         return addressOf(cell);
     }
 
     /** Whether there is room for one cell more, in the range, the memory and the table. */
     private boolean reachesFresh() {
-        long end = addressOf(fresh) + cellByteSize;
-        if (claim.isGrowing() ? !claim.memory().ensureCapacity(end) : end > claim.end()) {
+        long address = addressOf(fresh);
+        if (!reaches(address, cellByteSize)) {
             return false;
         }
-        bytes.checkRange(0, end);
+        bytes().checkRange(address, cellByteSize);
         if (fresh == cells.length) {
             cells = Arrays.copyOf(cells, (int) Math.min(2L * fresh, Integer.MAX_VALUE - 8));
         }
         return fresh < cells.length;
     }
 
-    private void give(int cell) {
-        usage.freed(cells[cell]);
+    @Override
+    protected void take(Memory block) {
+        long length = block.length();
+        if (addressOf(firstFree == 0 ? fresh : firstFree - 1) != block.offset()) {
+            throw severalThreads();
+        }
+        takeNext((int) length);
+    }
+
+    /** Takes the cell that {@link #findRoom} has found, for a block of this length. */
+    private void takeNext(int length) {
+        int[] table = cells;
+        int cell = firstFree - 1;
+        if (cell < 0) {
+            cell = fresh;
+        }
+        int state = table[cell];
+        if (state > 0) {
+            throw severalThreads();
+        }
+        // No call from here on.
+        if (cell == fresh) {
+            fresh = cell + 1;
+        } else {
+            firstFree = -state;
+        }
+        table[cell] = length;
+        liveCells++;
+        usedByteSize += length;
+        if (usedByteSize > peakUsedByteSize) {
+            peakUsedByteSize = usedByteSize;
+        }
+    }
+
+    private void giveBack(int cell) {
+        int[] table = cells;
+        // No call from here on.
+        usedByteSize -= table[cell];
         liveCells--;
-        cells[cell] = -firstFree;
+        table[cell] = -firstFree;
         firstFree = cell + 1;
     }
 
     private long addressOf(int cell) {
         return firstCell + (long) cell * cellByteSize;
-    }
-
-    private int ownedCell(String operation, Memory handle) {
-        if (!claim.owns(handle)) {
-            throw Refusal.otherOwner(operation, handle, claim);
-        }
-        return requireLength(operation, handle.offset(), handle.length());
     }
 
     private int requireLength(String operation, long address, long length) {
@@ -300,35 +311,25 @@ public final class PoolAllocator implements Allocator {
         long offset = address - firstCell;
         long cell = offset / cellByteSize;
         if (address < firstCell || cell >= fresh || cell * cellByteSize != offset || cells[(int) cell] <= 0) {
-            throw Refusal.notLive(operation, address, claim);
+            throw Refusal.notLive(operation, address, claim());
         }
         return (int) cell;
     }
 
-    private long largestFree() {
+    @Override
+    protected long largestFreeByteSize(long alignment) {
         boolean hasFree = firstFree != 0 || fresh < cellCount();
         return hasFree ? cellByteSize : 0;
     }
 
-    private OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim, byteSize, largestFree());
+    @Override
+    protected long defaultByteAlignment() {
+        return byteAlignment;
     }
 
-    /** The side of the allocator that handles see. */
-    private final class Blocks implements Owner {
-        @Override
-        public void free(Memory handle) {
-            PoolAllocator.this.free(handle);
-        }
-
-        @Override
-        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-            return PoolAllocator.this.reallocate(handle, newLength, byteAlignment);
-        }
-
-        @Override
-        public long defaultByteAlignment() {
-            return byteAlignment;
-        }
+    private IllegalStateException severalThreads() {
+        return new IllegalStateException(
+                "pool has changed while it changed: is it used by several threads at once? base=" + claim().base()
+                        + " cellByteSize=" + cellByteSize + " live=" + liveCells);
     }
 }

@@ -3,8 +3,8 @@ package dev.ashlar.alloc;
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +36,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> For one thread at a time.
  */
-public final class StackAllocator extends StackValues implements Allocator, AutoCloseable {
-    /** The frames that are open and the blocks that are live, newest last. */
-    private final List<Boundary> boundaries = new ArrayList<>();
+public final class StackAllocator extends StackValues implements AutoCloseable {
+    private static final long MAX_ARRAY_BYTE_SIZE = 1 << 20;
 
     private final LinearMemory memory;
 
     /** The lowest address of a block: never 0. */
     private final long lowest;
 
+    /** The newest of the frames that are open and the blocks that are live, each of which knows the one before. */
+    private @Nullable Boundary newest;
+
     private long blocks;
 
+    /** The boundary that all is dropped from, the boundary included, while that is under way or cut off by an error. */
+    private @Nullable Boundary dropFrom;
+
+    /** The move of the newest block that is under way, or cut off by an error. */
+    private @Nullable Move move;
+
+    private boolean closed;
+
     private StackAllocator(LinearMemory memory, long base, long byteSize) {
+        long lowestBlock = Math.max(base, 1);
         super(memory, base, byteSize);
         this.memory = memory;
-        this.lowest = Math.max(base, 1);
+        this.lowest = lowestBlock;
     }
 
     /**
@@ -72,98 +83,161 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
     /** Opens a frame: all that comes onto the stack from now on goes when it is closed. O(1). */
     public Frame openFrame() {
         requireOpen();
-        Boundary boundary = new Boundary(topAddress(), floor(), null);
-        boundaries.add(boundary);
-        settle(topAddress(), topAddress());
-        return new Frame(this, boundary, boundaries.size() - 1);
+        Boundary boundary = new Boundary(top, floor, null, newest);
+        Frame frame = new Frame(this, boundary);
+        // No call from here on.
+        newest = boundary;
+        floor = top;
+        return frame;
     }
 
     /** {@inheritDoc} O(1), plus zeroing. */
     @Override
     public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize);
-        }
-        return handle;
+        return super.allocate(byteSize, byteAlignment);
     }
 
-    /** {@inheritDoc} O(1), plus zeroing. */
     @Override
-    public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        checkRequest(byteSize, byteAlignment);
+    protected long findRoom(long byteSize, long byteAlignment) {
         requireOpen();
-        long top = topAddress();
-        if (!fits(top, byteSize, byteAlignment)) {
-            return null;
-        }
-        long address = Alignment.alignDown(top - byteSize, byteAlignment);
-        memory.fill(address, 0, byteSize);
-        Memory handle = claim().handle(address, byteSize);
-        boundaries.add(new Boundary(top, floor(), handle));
-        settle(address, address);
+        return fits(top, byteSize, byteAlignment) ? Alignment.alignDown(top - byteSize, byteAlignment) : 0;
+    }
+
+    @Override
+    protected void take(Memory block) {
+        settleAt(block.offset(), new Boundary(top, floor, block, newest));
         blocks++;
-        return handle;
     }
 
     /**
-     * {@inheritDoc} The gap that alignment left above the block goes with it. O(1).
+     * Takes the newest block back, and with it the gap that alignment left above it. O(1).
      *
      * @throws IllegalStateException if the block is not the newest thing on the stack
      */
     @Override
-    void free(Memory handle) {
-        Boundary boundary = requireNewest("free", handle);
-        boundaries.removeLast();
-        drop(boundary);
+    protected void giveBack(Memory block) {
+        Boundary boundary = requireNewest("free", block);
+        // No call from here on.
+        newest = boundary.previous;
+        top = boundary.top;
+        floor = boundary.floor;
+        blocks--;
     }
 
     /**
      * {@inheritDoc} Only the newest thing on the stack can be reallocated. As the stack grows down, its bytes move unless
      * the address stays the same. O(1), plus copying and zeroing.
      *
+     * <p>An error in the middle of a move that overlaps may leave the handle as if freed: the next operation on the stack
+     * puts the bytes back and makes it good again.
+     *
      * @throws IllegalStateException if the block is not the newest thing on the stack
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
      */
     @Override
-    Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
-        Boundary old = requireNewest("reallocate", handle);
+    protected Memory resize(Memory block, long newLength, long byteAlignment) {
+        Boundary old = requireNewest("reallocate", block);
         if (!fits(old.top, newLength, byteAlignment)) {
-            throw noRoom(newLength);
+            throw noRoom(newLength, byteAlignment);
         }
-        long length = handle.length();
         long address = Alignment.alignDown(old.top - newLength, byteAlignment);
-        memory.copy(address, handle.offset(), Math.min(length, newLength));
-        if (newLength > length) {
-            memory.fill(address + length, 0, newLength - length);
-        }
         Memory resized = claim().handle(address, newLength);
-        boundaries.set(boundaries.size() - 1, new Boundary(old.top, old.floor, resized));
-        claim().revoke(handle);
-        settle(address, address);
+        Boundary boundary = new Boundary(old.top, old.floor, resized, old.previous);
+        long offset = block.offset();
+        if (address == offset || address + newLength <= offset) {
+            // Only bytes that are free are written.
+            copy(block, address, newLength);
+        } else {
+            moveOver(block, address, newLength);
+        }
+        settleAt(address, boundary);
         return resized;
     }
 
-    @Override
-    public LinearMemory memory() {
-        return memory;
+    /** Copies what is kept of a block to where it lies next, and zeroes what is gained. */
+    private void copy(Memory block, long address, long newLength) {
+        long kept = Math.min(block.length(), newLength);
+        memory.copy(address, block.offset(), kept);
+        zero(address + kept, newLength - kept);
+    }
+
+    /** As {@link #copy}, over bytes of the block itself: they are kept apart until it is done. */
+    private void moveOver(Memory block, long address, long newLength) {
+        long length = block.length();
+        MemorySegment before = bytesAside(length).copyFrom(block.segment());
+        long kept = Math.min(length, newLength);
+        Move made = new Move(block, before);
+        move = made;
+        isHeld = true;
+        try {
+            claim().revoke(block);
+            memory.copy(address, block.offset(), kept);
+            zero(address + kept, newLength - kept);
+        } catch (Throwable failure) {
+            undoQuietly();
+            throw failure;
+        }
+    }
+
+    private static MemorySegment bytesAside(long byteSize) {
+        return byteSize <= MAX_ARRAY_BYTE_SIZE
+                ? MemorySegment.ofArray(new byte[(int) byteSize])
+                : Arena.ofAuto().allocate(byteSize);
+    }
+
+    private void undoQuietly() {
+        try {
+            completePending();
+        } catch (Throwable stillNoRoom) {
+            // The next operation does it.
+        }
+    }
+
+    /** Lets a boundary whose block starts at an address be the newest thing. Stores to fields and calls nothing. */
+    private void settleAt(long address, Boundary boundary) {
+        newest = boundary;
+        top = address;
+        floor = address;
+        if (address < lowestTop) {
+            lowestTop = address;
+        }
+        move = null;
+        isHeld = false;
     }
 
     /** {@inheritDoc} Used bytes are all that is on the stack, values and gaps included. O(1). */
     @Override
     public AllocatorStats stats() {
+        long used = byteSize();
         long end = claim().end();
-        return new AllocatorStats(byteSize(), end - claim().base(), blocks, end - lowestTop(), largestFreeByteSize());
+        return new AllocatorStats(
+                used, end - claim().base(), blocks, end - lowestTop, largestFreeByteSize(DEFAULT_BYTE_ALIGNMENT));
     }
 
-    /** Drops everything, revokes all handles, and lets others claim the range. Does nothing the second time. */
+    /**
+     * Drops everything, revokes all handles, and lets others claim the range. Does nothing the second time, unless an error
+     * has cut the first one off.
+     */
     @Override
     public void close() {
-        dropTo(0);
-        settle(claim().end(), claim().end());
-        shut();
+        if (closed) {
+            return;
+        }
+        completePending();
+        Boundary oldest = newest;
+        while (oldest != null && oldest.previous != null) {
+            oldest = oldest.previous;
+        }
+        if (oldest != null) {
+            drop(oldest);
+        }
+        long end = claim().end();
         claim().release();
+        // No call from here on.
+        top = end;
+        floor = end;
+        closed = true;
+        isHeld = true;
     }
 
     /** Where the range lies and how much of it is in use, for logs. */
@@ -172,57 +246,88 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
         return "StackAllocator[base=" + claim().base() + ", end=" + claim().end() + ", top=" + topAddress() + "]";
     }
 
-    private static void checkRequest(long byteSize, long byteAlignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        Alignment.requireValid(byteAlignment);
+    private boolean fits(long from, long byteSize, long byteAlignment) {
+        return byteSize <= from - lowest && Alignment.alignDown(from - byteSize, byteAlignment) >= lowest;
     }
 
-    private boolean fits(long top, long byteSize, long byteAlignment) {
-        return byteSize <= top - lowest && Alignment.alignDown(top - byteSize, byteAlignment) >= lowest;
-    }
-
-    private Boundary requireNewest(String operation, Memory handle) {
-        if (!claim().owns(handle)) {
-            throw Refusal.otherOwner(operation, handle, claim());
-        }
-        Boundary newest = boundaries.isEmpty() ? null : boundaries.getLast();
-        if (newest == null || newest.handle != handle || topAddress() != handle.offset()) {
+    @SuppressWarnings("ReferenceEquality") // a handle is one object
+    private Boundary requireNewest(String operation, Memory block) {
+        completePending();
+        Boundary boundary = newest;
+        if (boundary == null || boundary.handle != block || top != block.offset()) {
             throw new IllegalStateException(operation + " of a block that is not the newest thing on the stack: offset="
-                    + handle.offset() + " top=" + topAddress());
+                    + block.offset() + " top=" + top);
         }
-        return newest;
+        return boundary;
     }
 
-    /** Takes the stack back to where it was before the boundary with this index. */
-    private void dropTo(int index) {
-        while (boundaries.size() > index) {
-            drop(boundaries.removeLast());
+    /** Takes the stack back to where it was before a boundary. */
+    private void drop(Boundary from) {
+        dropFrom = from;
+        isHeld = true;
+        floor = top;
+        completePending();
+    }
+
+    @Override
+    void completePending() {
+        Move cutOff = move;
+        if (cutOff != null) {
+            undo(cutOff);
+        }
+        Boundary from = dropFrom;
+        if (from != null) {
+            completeDrop(from);
         }
     }
 
-    private void drop(Boundary boundary) {
-        if (boundary.handle != null) {
-            claim().revoke(boundary.handle);
-            blocks--;
+    private void undo(Move cutOff) {
+        Memory block = cutOff.block;
+        long length = cutOff.before.byteSize();
+        memory.segment().asSlice(block.offset(), length).copyFrom(cutOff.before);
+        claim().resize(block, length);
+        // No call from here on.
+        move = null;
+        isHeld = false;
+    }
+
+    /** Whatever step an error comes in, all of it can be done again. */
+    @SuppressWarnings("ReferenceEquality") // a boundary is one object
+    private void completeDrop(Boundary from) {
+        long dropped = 0;
+        Boundary boundary = newest;
+        while (boundary != null) {
+            boundary.isDropped = true;
+            if (boundary.handle != null) {
+                claim().revoke(boundary.handle);
+                dropped++;
+            }
+            boundary = boundary == from ? null : boundary.previous;
         }
-        settle(boundary.top, boundary.floor);
+        // No call from here on.
+        newest = from.previous;
+        top = from.top;
+        floor = from.floor;
+        blocks -= dropped;
+        dropFrom = null;
+        isHeld = false;
     }
 
     private void requireOpen() {
+        completePending();
         if (isClosed()) {
             throw closed();
         }
     }
 
-    private long largestFreeByteSize() {
-        return Math.max(0, topAddress() - Alignment.alignUp(lowest, DEFAULT_BYTE_ALIGNMENT));
+    @Override
+    boolean isClosed() {
+        return closed || memory.isClosed();
     }
 
     @Override
-    OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim(), byteSize, largestFreeByteSize());
+    protected long largestFreeByteSize(long byteAlignment) {
+        return Math.max(0, top - Alignment.alignUp(lowest, DEFAULT_BYTE_ALIGNMENT));
     }
 
     /** A frame or a block: how the stack stood before it. */
@@ -230,40 +335,44 @@ public final class StackAllocator extends StackValues implements Allocator, Auto
         private final long top;
         private final long floor;
         private final @Nullable Memory handle;
+        private final @Nullable Boundary previous;
+        private boolean isDropped;
 
-        private Boundary(long top, long floor, @Nullable Memory handle) {
+        private Boundary(long top, long floor, @Nullable Memory handle, @Nullable Boundary previous) {
             this.top = top;
             this.floor = floor;
             this.handle = handle;
+            this.previous = previous;
         }
     }
+
+    /** The move of a block over its own bytes, and what they were before. */
+    private record Move(Memory block, MemorySegment before) {}
 
     /** A part of the stack that goes at once. */
     public static final class Frame implements AutoCloseable {
         private final StackAllocator stack;
         private final Boundary boundary;
-        private final int index;
 
-        private Frame(StackAllocator stack, Boundary boundary, int index) {
+        private Frame(StackAllocator stack, Boundary boundary) {
             this.stack = stack;
             this.boundary = boundary;
-            this.index = index;
         }
 
         /** Whether it was closed, by itself or with a frame around it. */
         public boolean isClosed() {
-            List<Boundary> boundaries = stack.boundaries;
-            return index >= boundaries.size() || boundaries.get(index) != boundary;
+            stack.completePending();
+            return boundary.isDropped;
         }
 
         /**
          * Drops all that was pushed and allocated in the frame, inner frames included, and revokes the handles of its
-         * blocks. Does nothing when it is closed already.
+         * blocks. Does nothing when it is closed already. Where an error cuts it off, the next operation completes it.
          */
         @Override
         public void close() {
             if (!isClosed()) {
-                stack.dropTo(index);
+                stack.drop(boundary);
             }
         }
     }

@@ -1,30 +1,34 @@
 package dev.ashlar.alloc;
 
-import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
-import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
 
 /**
  * The values of a {@link StackAllocator}: where its top stands, and pushing and popping by storage type.
  *
  * <p>The memory is touched before the top moves, so that a refused operation leaves the stack as it was.
  */
-abstract sealed class StackValues permits StackAllocator {
-    private final Claim claim;
+abstract sealed class StackValues extends BlockAllocator permits StackAllocator {
     private final LinearMemory memory;
     private final long base;
     private final long end;
-    private long top;
-    private long lowestTop;
+
+    /** The address of the newest byte. */
+    long top;
+
+    /** The lowest address that {@link #top} has been. */
+    long lowestTop;
 
     /** The address up to which values can be popped: the innermost frame's start or the newest block. */
-    private long floor;
+    long floor;
 
-    private boolean closed;
+    /**
+     * Whether no value can be pushed as it is: the stack is closed, or something is to be completed first that an error
+     * has cut off. Then {@link #floor} keeps values from being popped.
+     */
+    boolean isHeld;
 
     StackValues(LinearMemory memory, long base, long byteSize) {
-        this.claim = memory.claim(base, byteSize, new Blocks());
+        super(memory, base, byteSize);
         this.memory = memory;
         this.base = base;
         this.end = base + byteSize;
@@ -140,61 +144,35 @@ abstract sealed class StackValues permits StackAllocator {
 
     /** The address of the newest byte; the end of the range when the stack is empty. */
     public long topAddress() {
+        completePending();
         return top;
     }
 
     /** Bytes on the stack, gaps for alignment included. */
     public long byteSize() {
+        completePending();
         return end - top;
     }
 
-    final Claim claim() {
-        return claim;
-    }
+    /** Completes or undoes what an error has cut off, if anything. */
+    abstract void completePending();
 
-    /** The lowest address that {@link #topAddress()} has been. */
-    final long lowestTop() {
-        return lowestTop;
-    }
-
-    final long floor() {
-        return floor;
-    }
-
-    /** Moves the top, and with it what can be popped. */
-    final void settle(long newTop, long newFloor) {
-        pushed(newTop);
-        floor = newFloor;
-    }
-
-    /** Lets every later operation be refused. */
-    final void shut() {
-        closed = true;
-    }
-
-    final boolean isClosed() {
-        return closed || memory.isClosed();
-    }
+    abstract boolean isClosed();
 
     final IllegalStateException closed() {
         return new IllegalStateException("stack or its memory is closed: base=" + base + " end=" + end);
     }
 
-    /** Frees the block of a handle, which is revoked then. */
-    abstract void free(Memory handle);
-
-    /** Gives the block of a handle another length. */
-    abstract Memory reallocate(Memory handle, long newLength, long byteAlignment);
-
-    abstract OutOfLinearMemoryException noRoom(long byteSize);
-
     /** Where a value of {@code byteSize} bytes goes. */
     private long roomFor(long byteSize) {
-        if (closed) {
-            throw closed();
+        if (isHeld) {
+            completePending();
+            if (isClosed()) {
+                throw closed();
+            }
         }
         if (byteSize > top - base) {
-            throw noRoom(byteSize);
+            throw noRoom(byteSize, 1);
         }
         return top - byteSize;
     }
@@ -209,7 +187,7 @@ abstract sealed class StackValues permits StackAllocator {
     /** Where the newest value of {@code byteSize} bytes lies. */
     private long poppable(long byteSize) {
         if (byteSize > floor - top) {
-            throw underflow(byteSize);
+            requirePoppable(byteSize);
         }
         return top;
     }
@@ -218,29 +196,15 @@ abstract sealed class StackValues permits StackAllocator {
         top += byteSize;
     }
 
-    private IllegalStateException underflow(long byteSize) {
-        return isClosed()
-                ? closed()
-                : new IllegalStateException(
-                        "pop of more bytes than were pushed in this frame, or since the newest block:" + " byteSize="
-                                + byteSize + " poppableByteSize=" + (floor - top) + " top=" + top);
-    }
-
-    /** The side of the allocator that handles see. */
-    private final class Blocks implements Owner {
-        @Override
-        public void free(Memory handle) {
-            StackValues.this.free(handle);
+    private void requirePoppable(long byteSize) {
+        completePending();
+        if (isClosed()) {
+            throw closed();
         }
-
-        @Override
-        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-            return StackValues.this.reallocate(handle, newLength, byteAlignment);
-        }
-
-        @Override
-        public long defaultByteAlignment() {
-            return Allocator.DEFAULT_BYTE_ALIGNMENT;
+        if (byteSize > floor - top) {
+            throw new IllegalStateException(
+                    "pop of more bytes than were pushed in this frame, or since the newest block: byteSize=" + byteSize
+                            + " poppableByteSize=" + (floor - top) + " top=" + top);
         }
     }
 }

@@ -8,21 +8,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An allocator that remembers where in the program each block was asked for, and says so when it is closed while blocks
- * are live.
+ * An allocator that remembers where in the program each block was asked for, and says so when it, or its memory, is closed
+ * while blocks are live.
  *
  * <p>It hands out the blocks of another allocator, whose own they stay: {@link Memory#free()} goes there. So it costs
  * nothing to those who do not use it, and those who do pay for a walk over the stack (about a microsecond) and some 100
  * bytes of Java heap for each block, freed ones included until it looks through them again. A block
  * that was reallocated is followed no further.
  *
- * <p>Close it before the memory: afterwards nothing can tell what was freed from what was closed.
+ * <p><b>Closing.</b> The report is given once: when this is closed, or when the memory is closed before it. In the latter case
+ * it is made by the thread that closes the memory, while the blocks are still there, and given when the memory is closed; what
+ * the consumer throws then is thrown by {@link LinearMemory#close()}, in the end.
  *
  * <p>As many threads may use it at a time as may use the other allocator.
  */
@@ -32,49 +36,50 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private final Allocator allocator;
-    private final Consumer<LeakReport> consumer;
-    private final Map<Memory, String> sites = new ConcurrentHashMap<>();
+    private final Set<Tracked> blocks = ConcurrentHashMap.newKeySet();
+    private final LeakWatch watch;
     private volatile int pruneAt = FIRST_PRUNING;
 
     private TrackingAllocator(Allocator allocator, Consumer<LeakReport> consumer) {
         this.allocator = allocator;
-        this.consumer = consumer;
+        this.watch = LeakWatch.start(allocator.memory(), this::report, consumer);
     }
 
     /**
      * Tracks what is allocated through the result.
      *
      * @param allocator whose blocks are handed out
-     * @param consumer gets the report when the result is closed while blocks are live
+     * @param consumer gets the report when the result, or the memory, is closed while blocks are live
+     * @throws IllegalStateException if the memory is closed
      */
     public static TrackingAllocator over(Allocator allocator, Consumer<LeakReport> consumer) {
-        return new TrackingAllocator(allocator, consumer);
+        return new TrackingAllocator(allocator, Objects.requireNonNull(consumer, "consumer"));
     }
 
     /** {@inheritDoc} Walks the stack. */
     @Override
+    @SuppressWarnings("NullAway") // what is tracked is what the other allocator returns
     public Memory allocate(long byteSize) {
-        return track(allocator.allocate(byteSize));
+        return tracked(() -> allocator.allocate(byteSize));
     }
 
     /** {@inheritDoc} Walks the stack. */
     @Override
+    @SuppressWarnings("NullAway") // what is tracked is what the other allocator returns
     public Memory allocate(long byteSize, long byteAlignment) {
-        return track(allocator.allocate(byteSize, byteAlignment));
+        return tracked(() -> allocator.allocate(byteSize, byteAlignment));
     }
 
     /** {@inheritDoc} Walks the stack. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize) {
-        Memory block = allocator.tryAllocate(byteSize);
-        return block == null ? null : track(block);
+        return tracked(() -> allocator.tryAllocate(byteSize));
     }
 
     /** {@inheritDoc} Walks the stack. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        Memory block = allocator.tryAllocate(byteSize, byteAlignment);
-        return block == null ? null : track(block);
+        return tracked(() -> allocator.tryAllocate(byteSize, byteAlignment));
     }
 
     @Override
@@ -103,8 +108,9 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
     public LeakReport report() {
         Map<String, LeakReport.Site> bySite = new HashMap<>();
         prune();
-        sites.forEach((block, site) -> {
-            long byteSize = lengthOrNothing(block);
+        for (Tracked tracked : blocks) {
+            long byteSize = tracked.byteSize();
+            String site = tracked.site;
             if (byteSize != 0) {
                 bySite.merge(
                         site,
@@ -112,22 +118,17 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
                         (one, other) -> new LeakReport.Site(
                                 site, one.blocks() + other.blocks(), one.byteSize() + other.byteSize()));
             }
-        });
+        }
         List<LeakReport.Site> sorted = new ArrayList<>(bySite.values());
         sorted.sort(
                 Comparator.comparingLong(LeakReport.Site::byteSize).reversed().thenComparing(LeakReport.Site::call));
         return LeakReport.of(allocator, sorted);
     }
 
-    /** Reports the live blocks, if there are any; does nothing if the memory is closed. Frees none. */
+    /** Reports the live blocks, if there are any and the memory was not closed before. Frees none. */
     @Override
     public void close() {
-        if (!memory().isClosed()) {
-            LeakReport report = report();
-            if (report.liveBlocks() != 0) {
-                consumer.accept(report);
-            }
-        }
+        watch.close();
     }
 
     /** What it tracks, for logs. */
@@ -136,27 +137,32 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         return "TrackingAllocator[" + allocator + "]";
     }
 
-    private Memory track(Memory block) {
-        sites.put(block, site());
-        if (sites.size() >= pruneAt) {
-            prune();
-            pruneAt = Math.max(FIRST_PRUNING, 2 * sites.size());
+    private @Nullable Memory tracked(Request request) {
+        Tracked tracked = track();
+        try {
+            Memory block = request.block();
+            // A store and not a call, so that no error can come between a block and its place.
+            tracked.block = block;
+            return block;
+        } finally {
+            tracked.isSettled = true;
         }
-        return block;
+    }
+
+    /** Enters a block that is about to be allocated. */
+    private Tracked track() {
+        if (blocks.size() >= pruneAt) {
+            prune();
+            pruneAt = Math.max(FIRST_PRUNING, 2 * blocks.size());
+        }
+        Tracked tracked = new Tracked(site());
+        blocks.add(tracked);
+        return tracked;
     }
 
     /** Forgets the blocks that were freed. */
     private void prune() {
-        sites.keySet().removeIf(Memory::isFreed);
-    }
-
-    /** The length of a block, or 0 if another thread has just freed it. */
-    private static long lengthOrNothing(Memory block) {
-        try {
-            return block.length();
-        } catch (IllegalStateException freed) {
-            return 0;
-        }
+        blocks.removeIf(Tracked::isGone);
     }
 
     private static String site() {
@@ -173,5 +179,40 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
                 || name.equals(BlockArena.class.getName())
                 || name.equals(SharedArena.class.getName())
                 || name.startsWith("java.lang.foreign.");
+    }
+
+    /** A request to the other allocator. */
+    private interface Request {
+        @Nullable
+        Memory block();
+    }
+
+    /** A block, or one that is being allocated, and the place that asks for it. */
+    private static final class Tracked {
+        private final String site;
+        private volatile @Nullable Memory block;
+        private volatile boolean isSettled;
+
+        private Tracked(String site) {
+            this.site = site;
+        }
+
+        /** Whether the block was freed, or none came about. */
+        private boolean isGone() {
+            // Read before the block, which is stored first.
+            boolean wasSettled = isSettled;
+            Memory found = block;
+            return found == null ? wasSettled : found.isFreed();
+        }
+
+        /** The length of a live block, or 0: also if another thread has just freed it. */
+        private long byteSize() {
+            Memory found = block;
+            try {
+                return found == null ? 0 : found.length();
+            } catch (IllegalStateException freed) {
+                return 0;
+            }
+        }
     }
 }

@@ -19,7 +19,9 @@ public final class Claim {
     private final long base;
     private final long limit;
     private final @Nullable Owner owner;
-    private volatile boolean released;
+    /** Stored to by {@link ClaimTable} alone. */
+    volatile boolean released;
+
     private volatile @Nullable Runnable whenClosed;
 
     Claim(LinearMemory memory, long base, long limit, @Nullable Owner owner) {
@@ -86,7 +88,6 @@ public final class Claim {
      * was released before.
      */
     public void release() {
-        released = true;
         memory.release(this);
     }
 
@@ -102,6 +103,7 @@ public final class Claim {
         Runnable action = whenClosed;
         if (action != null) {
             action.run();
+            whenClosed = null;
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.ashlar.memory;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/** The claims of one memory: none overlaps another. There are a handful at most, so a list is searched. */
+/**
+ * The claims of one memory: none overlaps another. There are a handful at most, so an array is searched.
+ *
+ * <p>It changes by one store of an array that was made before, so that an error in the middle changes nothing.
+ */
 final class ClaimTable {
-    private final List<Claim> claims = new ArrayList<>();
+    private Claim[] claims = {};
 
     synchronized Claim add(Claim wanted) {
         for (Claim claim : claims) {
@@ -13,18 +14,42 @@ final class ClaimTable {
                 throw new IllegalStateException("range is claimed already: wanted=" + wanted + " claimed=" + claim);
             }
         }
-        claims.add(wanted);
+        Claim[] more = new Claim[claims.length + 1];
+        System.arraycopy(claims, 0, more, 0, claims.length);
+        more[claims.length] = wanted;
+        // No call from here on.
+        claims = more;
         return wanted;
     }
 
-    /** Tells every owner that the memory is closed. */
+    /** Tells the owners that the memory is closed: each of them once, even when this is called again after an error. */
     synchronized void memoryClosed() {
         for (Claim claim : claims) {
             claim.memoryClosed();
         }
     }
 
-    synchronized void remove(Claim claim) {
-        claims.remove(claim);
+    /** Gives a range up, after which its claim makes no handles: both or neither. */
+    synchronized void release(Claim released) {
+        int found = indexOf(released);
+        if (found < 0) {
+            return;
+        }
+        Claim[] fewer = new Claim[claims.length - 1];
+        System.arraycopy(claims, 0, fewer, 0, found);
+        System.arraycopy(claims, found + 1, fewer, found, fewer.length - found);
+        // No call from here on.
+        claims = fewer;
+        released.released = true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a claim is one object
+    private int indexOf(Claim wanted) {
+        for (int i = 0; i < claims.length; i++) {
+            if (claims[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

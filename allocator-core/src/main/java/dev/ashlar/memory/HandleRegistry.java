@@ -3,17 +3,21 @@ package dev.ashlar.memory;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handles of a memory on the Java heap, so that closing can revoke them one by one. A memory whose segments end
  * with its arena needs no registry, and pays nothing for this one.
+ *
+ * <p>A ring of entries, which joining and leaving change by stores alone: an error in the middle loses no handle.
  */
 final class HandleRegistry {
     private final boolean needless;
-    private final Set<Reference<Memory>> handles = new HashSet<>();
     private final ReferenceQueue<Memory> collected = new ReferenceQueue<>();
+
+    /** The head of the ring, which is no handle's. */
+    private final Entry head = new Entry(null, null);
+
     private boolean ended;
 
     HandleRegistry(boolean needless) {
@@ -34,19 +38,42 @@ final class HandleRegistry {
             return;
         }
         for (Reference<? extends Memory> gone; (gone = collected.poll()) != null; ) {
-            handles.remove(gone);
+            ((Entry) gone).leave();
         }
-        handles.add(new WeakReference<>(handle, collected));
+        new Entry(handle, collected).join(head);
     }
 
     synchronized void revokeAll() {
         ended = true;
-        for (Reference<Memory> reference : handles) {
-            Memory handle = reference.get();
+        for (Entry entry = head.next; entry != head; entry = entry.next) {
+            Memory handle = entry.get();
             if (handle != null) {
                 handle.revoke();
             }
         }
-        handles.clear();
+        head.next = head;
+        head.previous = head;
+    }
+
+    private static final class Entry extends WeakReference<Memory> {
+        private Entry previous = this;
+        private Entry next = this;
+
+        Entry(@Nullable Memory handle, @Nullable ReferenceQueue<Memory> queue) {
+            super(handle, queue);
+        }
+
+        void join(Entry head) {
+            Entry first = head.next;
+            previous = head;
+            next = first;
+            first.previous = this;
+            head.next = this;
+        }
+
+        void leave() {
+            previous.next = next;
+            next.previous = previous;
+        }
     }
 }

@@ -38,10 +38,16 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private final long maxPages;
     private final @Nullable Path file;
     private final ClaimTable claims = new ClaimTable();
+    private final CloseHooks hooks = new CloseHooks();
     private final HandleRegistry handles;
     private final Claim unowned;
     private final Memory whole;
     private volatile boolean closed;
+
+    /** Whether everything that closing does is done: not so after an error in the middle of it. */
+    private boolean ended;
+
+    private CloseHooks.Answers answers = CloseHooks.Answers.NONE;
 
     LinearMemory(Arena arena, Backing backing, long minPages, long maxPages) {
         this(arena, backing, minPages, maxPages, null);
@@ -331,24 +337,54 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
+     * Has a hook asked before this memory closes. Hooks are asked by {@link #close()}, the last one added first; what they
+     * answer runs when the memory is closed, once, whoever closes it.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public void addCloseHook(CloseHook hook) {
+        Objects.requireNonNull(hook, "hook");
+        whole.checkRange(0, 0);
+        hooks.add(hook);
+    }
+
+    /** Lets go of a hook; does nothing if it was not added. */
+    public void removeCloseHook(CloseHook hook) {
+        hooks.remove(hook);
+    }
+
+    /**
      * Gives all memory back. From now on every access throws {@link IllegalStateException}; one that another thread is
-     * in the middle of either completes or throws. Does nothing the second time.
+     * in the middle of either completes or throws. Does nothing the second time, unless an error in the middle of the first
+     * left something to do. What a {@link CloseHook} throws is thrown in the end, when the memory is closed.
      *
      * @throws IllegalStateException if another thread is inside an operation of the operating system on a segment of
      *     this memory, such as writing it to a channel; the memory is open as before then
      */
     @Override
     public void close() {
+        if (end(closed ? CloseHooks.Answers.NONE : hooks.ask())) {
+            answers.follow();
+        }
+    }
+
+    /** Whether it was this call that closed the memory. Each step can be made again, for when an error ends the first try. */
+    private boolean end(CloseHooks.Answers asked) {
         synchronized (lock) {
-            if (closed) {
-                return;
+            if (ended) {
+                return false;
             }
-            arena.close();
+            if (arena.scope().isAlive()) {
+                arena.close();
+                answers = asked;
+            }
             closed = true;
             handles.revokeAll();
             whole.revoke();
             claims.memoryClosed();
             backing.close();
+            ended = true;
+            return true;
         }
     }
 
@@ -375,6 +411,6 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     void release(Claim claim) {
-        claims.remove(claim);
+        claims.release(claim);
     }
 }

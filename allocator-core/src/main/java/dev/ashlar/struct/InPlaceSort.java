@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  * three medians, as its pivot; heapsort for a part that was divided {@code 2 log2 n} times, so that no input takes more
  * than O(n log n); insertion sort for parts of a few elements.
  *
- * <p>Elements are only ever swapped, so that at every moment, and when a comparison throws, all of them are there. The
+ * <p>Elements are only ever swapped, so that all of them are there when a comparison throws, and between two swaps. The
  * stack is O(log n) deep: recursion takes the smaller part.
  *
  * @param <V> the view of one element
@@ -159,8 +159,20 @@ abstract class InPlaceSort<V extends StructView<?>> {
         if (first == second) {
             return;
         }
-        long one = first * byteSize;
-        long other = second * byteSize;
+        try {
+            swapBytes(first * byteSize, second * byteSize);
+        } catch (Error failure) {
+            // No call: both elements may be half-swapped, and the list must know it.
+            list.cutOffSize = size;
+            list.cutOffBy = failure;
+            list.size = ListBlock.CUT_OFF;
+            throw failure;
+        }
+    }
+
+    private void swapBytes(long from, long to) {
+        long one = from;
+        long other = to;
         long end = one + byteSize;
         for (; one <= end - Long.BYTES; one += Long.BYTES, other += Long.BYTES) {
             long word = memory.loadI64(one);

@@ -4,6 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import java.util.ConcurrentModificationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The block of a {@link StructList}: how many elements it has and has room for, and how it grows.
@@ -15,14 +16,25 @@ import java.util.ConcurrentModificationException;
  * @param <V> the view of one element
  */
 abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements {
+    /** The size of a list whose elements an error has left half-moved. */
+    static final long CUT_OFF = -1;
+
     private final StructType<R, V> type;
     private final long byteSize;
     private Memory memory;
     private long capacity;
-    private long size;
+
+    /** The number of elements, or {@link #CUT_OFF}. A field for {@link ListElements}, which stores to it without a call. */
+    long size;
 
     /** Counts what iterations must not miss; it may wrap. */
-    private int changes;
+    int changes;
+
+    /** The error that cut a change off, and how many elements there were before it. */
+    @Nullable
+    Throwable cutOffBy;
+
+    long cutOffSize;
 
     ListBlock(Allocator allocator, StructType<R, V> type, long capacity) {
         if (type.hasTail()) {
@@ -43,14 +55,22 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return elements == Long.MAX_VALUE ? elements : elements + 1;
     }
 
-    /** The number of elements. */
+    /**
+     * The number of elements.
+     *
+     * @throws IllegalStateException if an error has left the elements half-moved, see {@link StructList}
+     */
     public final long size() {
-        return size;
+        long count = size;
+        if (count < 0) {
+            throw cutOff();
+        }
+        return count;
     }
 
-    /** Whether there are no elements. */
+    /** Whether there are no elements. Throws as {@link #size} does. */
     public final boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
     }
 
     /** The number of elements that there is room for without growth. */
@@ -58,10 +78,33 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return capacity;
     }
 
-    /** Removes all elements; the capacity stays. Throws {@link IllegalStateException} when the list is freed or closed. */
+    /**
+     * Removes all elements; the capacity stays. The list is good again afterwards if an error had left it half-moved.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
+     */
     public final void clear() {
         requireAlive();
-        resized(0);
+        // No call from here on.
+        size = 0;
+        changes++;
+        cutOffBy = null;
+    }
+
+    /**
+     * Goes on with the elements that lie in the list after an error has left them half-moved: as many as before the change
+     * that was cut off. Some may be there twice, some be missing, and one be mixed of two; elements before the place where
+     * that change began are as they were. Does nothing in a list that is whole.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
+     */
+    public final void keepElements() {
+        requireAlive();
+        if (size < 0) {
+            size = cutOffSize;
+            changes++;
+            cutOffBy = null;
+        }
     }
 
     /**
@@ -74,6 +117,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      */
     public final void ensureCapacity(long minCapacity) {
         requireAlive();
+        size();
         if (minCapacity > capacity) {
             grow(minCapacity);
         }
@@ -86,7 +130,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      */
     public final void trimToSize() {
         requireAlive();
-        long needed = Math.max(1, size);
+        long needed = Math.max(1, size());
         if (needed < capacity) {
             resize(needed);
         }
@@ -107,7 +151,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     private void resize(long newCapacity) {
-        memory = memory.reallocate(blockByteSize(newCapacity), type.byteAlignment());
+        Memory resized = memory.reallocate(blockByteSize(newCapacity), type.byteAlignment());
+        // No call from here on.
+        memory = resized;
         capacity = newCapacity;
         changes++;
     }
@@ -131,14 +177,14 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      *     blocks
      */
     public final void free() {
-        changes++;
         memory.free();
+        changes++;
     }
 
     /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
     public final void close() {
-        changes++;
         memory.close();
+        changes++;
     }
 
     /** What does nothing in a list that is freed or closed must say so. */
@@ -153,20 +199,21 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /** {@code index}, of an element that is there. */
     final long checked(long index) {
-        return StructExtent.ofElement(0, index, size, 1);
+        return StructExtent.ofElement(0, index, size(), 1);
     }
 
     /** The offset of an element that is there. */
     final long offset(long index) {
-        return StructExtent.ofElement(0, index, size, byteSize);
+        return StructExtent.ofElement(0, index, size(), byteSize);
     }
 
     /** The offset of the next element to be added, for which there is room from now on. */
     final long offsetOfNext() {
-        if (size == capacity) {
-            grow(size + 1);
+        long count = size();
+        if (count == capacity) {
+            grow(count + 1);
         }
-        return size * byteSize;
+        return count * byteSize;
     }
 
     /** Whether the next element needs growth. */
@@ -174,15 +221,11 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return size == capacity;
     }
 
-    /** Elements have come or gone. */
-    final void resized(long newSize) {
-        size = newSize;
-        changes++;
-    }
-
-    /** Elements have other places than before. */
-    final void reordered() {
-        changes++;
+    private IllegalStateException cutOff() {
+        return new IllegalStateException(
+                "list was left half-changed by an error; clear it, or keep its elements as they lie: struct="
+                        + type.name() + " size=" + cutOffSize + " error=" + cutOffBy,
+                cutOffBy);
     }
 
     final int changes() {

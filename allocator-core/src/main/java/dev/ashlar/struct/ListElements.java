@@ -80,7 +80,16 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
      */
     public final void set(long index, R value) {
-        get(index).write(value);
+        V view = get(index);
+        try {
+            view.write(value);
+        } catch (Error failure) {
+            // Possibly between two components.
+            cutOffSize = size;
+            cutOffBy = failure;
+            size = CUT_OFF;
+            throw failure;
+        }
     }
 
     /**
@@ -89,7 +98,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final void set(long index, V view) {
-        view.memory().copyTo(view.byteOffset(), memory(), offset(index), elementByteSize());
+        copy(view.memory(), view.byteOffset(), offset(index), elementByteSize());
     }
 
     /**
@@ -144,7 +153,9 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
 
     private V added() {
         V view = viewAt(memory(), size());
-        resized(size() + 1);
+        // No call from here on.
+        size++;
+        changes++;
         return view;
     }
 
@@ -161,8 +172,10 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
             for (R value : values) {
                 add(value);
             }
-        } catch (RuntimeException | Error refused) {
-            resized(before);
+        } catch (Throwable refused) {
+            // No call: it must be done whatever the error.
+            size = before;
+            changes++;
             throw refused;
         }
     }
@@ -182,11 +195,21 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         }
         CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
         long end = offsetOfNext();
+        Memory block = memory();
+        V view = viewAt(block, index);
         long place = index * elementByteSize();
-        memory().copyTo(place, memory(), place + elementByteSize(), end - place);
-        checked.storeAt(memory(), place);
-        resized(size() + 1);
-        return viewAt(memory(), index);
+        try {
+            block.copyTo(place, block, place + elementByteSize(), end - place);
+            checked.storeAt(block, place);
+        } catch (Error failure) {
+            cutOffSize = size;
+            cutOffBy = failure;
+            size = CUT_OFF;
+            throw failure;
+        }
+        size++;
+        changes++;
+        return view;
     }
 
     /**
@@ -197,8 +220,11 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     public final void remove(long index) {
         long place = offset(index);
         long after = place + elementByteSize();
-        memory().copyTo(after, memory(), place, size() * elementByteSize() - after);
-        resized(size() - 1);
+        long byteSize = size() * elementByteSize() - after;
+        copy(memory(), after, place, byteSize);
+        // No call from here on.
+        size--;
+        changes++;
     }
 
     /**
@@ -208,8 +234,13 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      */
     public final void removeSwap(long index) {
         long place = offset(index);
-        memory().copyTo(offset(size() - 1), memory(), place, elementByteSize());
-        resized(size() - 1);
+        long last = offset(size() - 1);
+        if (place != last) {
+            copy(memory(), last, place, elementByteSize());
+        }
+        // No call from here on.
+        size--;
+        changes++;
     }
 
     /**
@@ -224,7 +255,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         Objects.requireNonNull(filter, "filter");
         requireAlive();
         long before = size();
-        int expected = changes();
+        int expected = changes;
         long next = 0;
         long kept = 0;
         try {
@@ -232,23 +263,50 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
                 boolean goes = testAt(memory(), next, filter);
                 requireUnchanged(expected);
                 if (!goes) {
-                    move(next, kept++, 1);
+                    // Over elements that are gone: where an error cuts it off, this one is still in its place.
+                    move(next, kept, 1);
+                    kept++;
                 }
                 next++;
             }
-        } finally {
-            if (changes() == expected && kept < next) {
+        } catch (Throwable failure) {
+            if (changes == expected && kept < next) {
+                // In this order, for there may be no stack left to move anything.
+                cutOffSize = before;
+                cutOffBy = failure;
+                size = CUT_OFF;
                 move(next, kept, before - next);
-                resized(kept + before - next);
+                size = kept + before - next;
+                changes++;
+                cutOffBy = null;
             }
+            throw failure;
         }
-        return size() != before;
+        if (kept < before) {
+            size = kept;
+            changes++;
+        }
+        return kept < before;
     }
 
     private void move(long from, long to, long count) {
         if (from != to && count > 0) {
             long byteSize = elementByteSize();
             memory().copyTo(from * byteSize, memory(), to * byteSize, count * byteSize);
+        }
+    }
+
+    /** Copies bytes over elements of this list, which are half-changed if an error comes in between. */
+    private void copy(Memory from, long offset, long target, long byteSize) {
+        Memory block = memory();
+        from.checkRange(offset, byteSize);
+        try {
+            from.copyTo(offset, block, target, byteSize);
+        } catch (Error failure) {
+            cutOffSize = size;
+            cutOffBy = failure;
+            size = CUT_OFF;
+            throw failure;
         }
     }
 }

@@ -44,6 +44,11 @@ import java.util.stream.StreamSupport;
  * ConcurrentModificationException} after elements were added, removed or sorted, or the block changed. Values may be
  * changed meanwhile.
  *
+ * <p><b>Errors in the middle.</b> A {@link StackOverflowError} or {@link OutOfMemoryError} that comes while elements are moved or
+ * set leaves the list half-changed. It knows that, and whatever reads or changes elements throws an {@link
+ * IllegalStateException} that names the error, until {@link #clear} or {@link #keepElements}. Otherwise the operation has either
+ * happened or not; growth may have happened without it. A component that is set through a view is the business of the view.
+ *
  * <p>Not safe for use by several threads at once, unless all of them only read. Indexes count elements from 0. Only
  * generated classes are meant to extend this; {@link #create(Allocator, StructType)} is for code that works on any struct.
  *
@@ -120,7 +125,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
 
     private void sort(InPlaceSort<V> sort) {
         requireAlive();
-        int expected = changes();
+        int expected = changes;
         try {
             sort.run();
             requireUnchanged(expected);
@@ -129,8 +134,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
             requireUnchanged(expected);
             throw revoked;
         } finally {
-            // When the order throws, too: elements have been swapped by then.
-            reordered();
+            // When the order throws, too: elements have been swapped by then. A store, whatever the error.
+            changes++;
         }
     }
 
@@ -209,8 +214,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     /** Struct, size, capacity and memory, for logs. */
     @Override
     public final String toString() {
-        return "StructList[" + structType().name() + ", size=" + size() + ", capacity=" + capacity() + ", memory="
-                + memory() + "]";
+        return "StructList[" + structType().name() + ", size=" + (size < 0 ? "half-changed" : size) + ", capacity="
+                + capacity() + ", memory=" + memory() + "]";
     }
 
     /** A list for code that does not know its struct. */

@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
@@ -98,14 +99,56 @@ class LeakReportTest {
     }
 
     @Test
-    void trackingAllocator_whenTheMemoryIsClosedFirst_saysNothing() {
+    void trackingAllocator_whenTheMemoryIsClosedFirst_namesThePlacesOnce() {
         TrackingAllocator allocator;
         try (LinearMemory memory = LinearMemory.create(1)) {
             allocator = TrackingAllocator.over(LinkedListAllocator.over(memory), reports::add);
-            allocator.allocate(8);
+            forgetful(allocator, 3, 100);
+            allocator.allocate(8).free();
         }
         allocator.close();
-        assertThat(reports).isEmpty();
+        assertThat(reports).hasSize(1);
+        LeakReport report = reports.getFirst();
+        assertThat(report.liveBlocks()).isEqualTo(3);
+        assertThat(report.sites()).extracting(LeakReport.Site::byteSize).containsExactly(300L);
+        assertThat(report.sites().getFirst().call()).contains("LeakReportTest.forgetful(LeakReportTest.java:");
+    }
+
+    @Test
+    void trackingAllocator_whenItIsClosedFirst_reportsNothingMoreWithTheMemory() {
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            TrackingAllocator allocator = TrackingAllocator.over(PoolAllocator.over(memory, 0, 32), reports::add);
+            allocator.allocate(8);
+            allocator.close();
+            allocator.close();
+        }
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void trackingAllocator_whenTheConsumerThrows_theMemoryIsClosedAllTheSame() {
+        LinearMemory memory = LinearMemory.create(1);
+        Allocator allocator = TrackingAllocator.over(LinkedListAllocator.over(memory), report -> {
+            reports.add(report);
+            throw new IllegalStateException(report.liveBlocks() + " forgotten");
+        });
+        allocator.allocate(8);
+        assertThatThrownBy(memory::close).hasMessage("1 forgotten");
+        assertThat(memory.isClosed()).isTrue();
+        memory.close();
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void onClose_whenTheMemoryIsClosedFirst_reports() {
+        LeakReport.OnClose leaks;
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+            leaks = LeakReport.onClose(allocator, reports::add);
+            allocator.allocate(24);
+        }
+        leaks.close();
+        assertThat(reports).extracting(LeakReport::liveBlocks).containsExactly(1L);
     }
 
     @Test

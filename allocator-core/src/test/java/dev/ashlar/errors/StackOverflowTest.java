@@ -1,0 +1,68 @@
+package dev.ashlar.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real stack overflows in the middle of operations, in processes that interpret and that compile. */
+class StackOverflowTest {
+    /** The fuzz profile asks for more. */
+    private static final int ROUNDS = Integer.getInteger("dev.ashlar.errors.rounds", 1);
+
+    private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 7);
+    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 12);
+    private static final long SEED = Long.getLong("dev.ashlar.errors.seed", System.nanoTime());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
+    void operation_whenTheStackEndsInTheMiddle_happensOrDoesNot(String compiler) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        compiler,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath(),
+                        StackOverflowRun.class.getName(),
+                        Long.toString(SEED),
+                        Integer.toString(ROUNDS),
+                        Integer.toString(FRAMES),
+                        Integer.toString(ONE_IN))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = output.readAllLines();
+            assertThat(lines).as("seed %d", SEED).startsWith("whole");
+            assertThat(Integer.parseInt(lines.getLast().replace("done errors=", "")))
+                    .isGreaterThan(100);
+        }
+    }
+
+    private static String classPath() {
+        return Stream.of(dev.ashlar.memory.Memory.class, StackOverflowRun.class, Assertions.class)
+                .map(StackOverflowTest::rootOf)
+                .collect(Collectors.joining(":"));
+    }
+
+    private static String rootOf(Class<?> type) {
+        try {
+            String resource = "/" + type.getName().replace('.', '/') + ".class";
+            String url = String.valueOf(type.getResource(resource));
+            return url.startsWith("jar:")
+                    ? Path.of(new java.net.URI(url.substring("jar:".length(), url.indexOf('!'))))
+                            .toString()
+                    : Path.of(new java.net.URI(url.substring(0, url.length() - resource.length())))
+                            .toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
