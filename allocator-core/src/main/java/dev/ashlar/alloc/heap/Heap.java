@@ -6,7 +6,7 @@ import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /** A heap in a claimed range: the two tiers as one, for one thread at a time. */
-public final class Heap implements PlainHeap, WalkedHeap {
+public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     private final Memory bytes;
     private final HeapExtent extent;
     private final Journal journal;
@@ -60,6 +60,16 @@ public final class Heap implements PlainHeap, WalkedHeap {
 
     @Override
     public @Nullable SlotRun slotsAt(long address) {
+        return runs.at(address);
+    }
+
+    @Override
+    public LiveIndex handedOut() {
+        return large.liveIndex();
+    }
+
+    @Override
+    public @Nullable SlotRun knownAt(long address) {
         return runs.at(address);
     }
 

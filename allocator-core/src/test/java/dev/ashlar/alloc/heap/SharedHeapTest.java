@@ -31,20 +31,21 @@ class SharedHeapTest {
                 address = allocator.allocateAddress(40);
             }
         } finally {
-            Inside.heapOf(allocator).large().lock().unlock();
+            Inside.heapOf(allocator).large().lock().held = false;
         }
         allocator.freeAddress(address);
     }
 
     @Test
     void blocks_whenThreadsAreHeldUpInAllStripesButOne_areAllocatedAndFreed() {
-        SharedStripe[] stripes = Inside.heapOf(allocator).large().stripes();
+        SharedLargeTier large = Inside.heapOf(allocator).large();
+        int count = large.stripes().length;
         List<Long> blocks = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             blocks.add(allocator.allocateAddress(40));
         }
-        for (int i = 1; i < stripes.length; i++) {
-            stripes[i].lock().lock();
+        for (int i = 1; i < count; i++) {
+            large.stripe(i).lock().lock();
         }
         try {
             blocks.forEach(allocator::freeAddress);
@@ -54,8 +55,8 @@ class SharedHeapTest {
             }
             blocks.forEach(allocator::freeAddress);
         } finally {
-            for (int i = 1; i < stripes.length; i++) {
-                stripes[i].lock().unlock();
+            for (int i = 1; i < count; i++) {
+                large.stripe(i).lock().held = false;
             }
         }
         assertThat(allocator.stats().liveBlocks()).isZero();
