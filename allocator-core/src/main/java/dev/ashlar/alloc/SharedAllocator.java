@@ -2,10 +2,13 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.heap.HeapCensus;
 import dev.ashlar.alloc.heap.SharedHeap;
+import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 import java.lang.foreign.Arena;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The general allocator for many threads: what {@link LinkedListAllocator} does, at any time from any thread, platform or
@@ -37,10 +40,11 @@ import java.lang.foreign.Arena;
 public final class SharedAllocator extends HeapAllocator {
     private SharedHeap heap;
 
-    private SharedAllocator(LinearMemory memory, long base) {
+    /** The heap that {@code heapIn} makes from {@code base} on. */
+    SharedAllocator(LinearMemory memory, long base, Function<Claim, @Nullable SharedHeap> heapIn) {
         super(memory, base, GROWING, true);
         try {
-            this.heap = requireRoom(claim(), SharedHeap.create(claim()));
+            this.heap = requireRoom(claim(), heapIn.apply(claim()));
         } catch (Throwable failure) {
             claim().release();
             throw failure;
@@ -76,7 +80,7 @@ public final class SharedAllocator extends HeapAllocator {
                             + memory.file());
         }
         memory.ensureCapacity(base);
-        return new SharedAllocator(memory, base);
+        return new SharedAllocator(memory, base, SharedHeap::create);
     }
 
     /** An arena that threads may share. What it allocates, it allocates for one thread at a time. */
