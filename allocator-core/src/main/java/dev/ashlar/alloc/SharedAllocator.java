@@ -2,9 +2,13 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.heap.HeapCensus;
 import dev.ashlar.alloc.heap.SharedHeap;
+import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 import java.lang.foreign.Arena;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The general allocator for many threads: what {@link LinkedListAllocator} does, at any time from any thread, platform or
@@ -34,12 +38,13 @@ import java.lang.foreign.Arena;
  * found again. See {@link LinkedListAllocator} for files.
  */
 public final class SharedAllocator extends HeapAllocator {
-    private final SharedHeap heap;
+    private SharedHeap heap;
 
-    private SharedAllocator(LinearMemory memory, long base) {
+    /** The heap that {@code heapIn} makes from {@code base} on. */
+    SharedAllocator(LinearMemory memory, long base, Function<Claim, @Nullable SharedHeap> heapIn) {
         super(memory, base, GROWING, true);
         try {
-            this.heap = requireRoom(claim(), SharedHeap.create(claim()));
+            this.heap = requireRoom(claim(), heapIn.apply(claim()));
         } catch (Throwable failure) {
             claim().release();
             throw failure;
@@ -75,7 +80,7 @@ public final class SharedAllocator extends HeapAllocator {
                             + memory.file());
         }
         memory.ensureCapacity(base);
-        return new SharedAllocator(memory, base);
+        return new SharedAllocator(memory, base, SharedHeap::create);
     }
 
     /** An arena that threads may share. What it allocates, it allocates for one thread at a time. */
@@ -84,10 +89,40 @@ public final class SharedAllocator extends HeapAllocator {
         return new SharedArena(this);
     }
 
+    /**
+     * Makes the heap whole again after a {@link StackOverflowError} or {@link OutOfMemoryError} in the middle of an
+     * operation, which the program caught. Where it has cut a change of larger blocks off, every later request of any
+     * thread throws {@link IllegalStateException}, which names the error, until this is called. Where it has only cut off
+     * the free of a small block, the block is freed, and its place is {@linkplain #lostByteSize() lost} until this is
+     * called. Every block whose allocation had returned, and whose free had not begun, is live afterwards, with its
+     * contents. Links between free blocks that stray stores have hit are made anew too. O(blocks + slots).
+     *
+     * <p>Call it while no other thread works with the allocator, and where there is room on the stack and on the Java heap;
+     * threads that work with it later must be ordered after this call. Handles stay good, but for one: that of a block of
+     * more than 512 bytes whose {@link Memory#free()} or {@link Memory#reallocate(long)} was cut off may be freed or have
+     * another length afterwards, or its block have moved to where {@link #map()} shows it.
+     *
+     * @throws dev.ashlar.memory.HeapFormatException if the headers of blocks are damaged; nothing has changed then
+     * @throws IllegalStateException if the memory is closed
+     */
+    public void recover() {
+        heap = heap.recovered();
+        reconcileHandle();
+    }
+
+    /**
+     * Bytes of places for small blocks that errors have taken out of use, see {@link #recover()}: at most one place for each
+     * {@link StackOverflowError} or {@link OutOfMemoryError} inside a free. O(slots). Exact if no other thread works here
+     * meanwhile; else a place may be counted whose block is allocated or freed at this moment.
+     */
+    public long lostByteSize() {
+        return heap.lostByteSize();
+    }
+
     /** Makes every later request fail as the memory does. */
     private void memoryClosed() {
-        heap.memoryClosed();
         Watch.closed("SharedAllocator", claim().base(), heap.usedByteSizeInPassing());
+        heap.memoryClosed();
     }
 
     /**

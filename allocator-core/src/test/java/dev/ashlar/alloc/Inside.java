@@ -24,4 +24,9 @@ public final class Inside {
     public static LinkedListAllocator over(LinearMemory memory, Function<Claim, @Nullable Heap> heapIn) {
         return new LinkedListAllocator(memory, 0, -1, heapIn);
     }
+
+    /** An allocator that threads share over all of a memory, with the heap that is made in its claim. */
+    public static SharedAllocator shared(LinearMemory memory, Function<Claim, @Nullable SharedHeap> heapIn) {
+        return new SharedAllocator(memory, 0, heapIn);
+    }
 }

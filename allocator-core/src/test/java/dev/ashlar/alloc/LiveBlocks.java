@@ -13,8 +13,17 @@ public final class LiveBlocks {
 
     /** The lengths of the live blocks by the addresses of their payloads. */
     public static NavigableMap<Long, Long> of(LinkedListAllocator allocator) {
+        return of(allocator.map());
+    }
+
+    /** As {@link #of(LinkedListAllocator)}, for a moment at which no other thread works there. */
+    public static NavigableMap<Long, Long> of(SharedAllocator allocator) {
+        return of(allocator.map());
+    }
+
+    private static NavigableMap<Long, Long> of(HeapMap map) {
         NavigableMap<Long, Long> blocks = new TreeMap<>();
-        for (HeapMap.Area area : allocator.map().areas()) {
+        for (HeapMap.Area area : map.areas()) {
             if (area.kind() == HeapMap.Kind.LIVE_BLOCK) {
                 blocks.put(BlockFormat.payloadOf(area.address()), area.length());
             } else if (area.kind() == HeapMap.Kind.LIVE_SLOT) {

@@ -346,6 +346,54 @@ class SharedAllocatorTest {
     }
 
     @Test
+    void stats_whenEmptyRunsAreKeptBack_countsThemAsFree() throws Exception {
+        List<Long> blocks = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            blocks.add(allocator.allocateAddress(1 + i % 500));
+            blocks.add(threads.submit(() -> allocator.allocateAddress(40)).get());
+        }
+        long freeBefore = allocator.stats().largestFreeByteSize();
+        blocks.forEach(allocator::freeAddress);
+        AllocatorStats stats = allocator.stats();
+        assertThat(stats.liveBlocks()).isZero();
+        assertThat(stats.usedByteSize()).isZero();
+        assertThat(stats.fragmentation()).isZero();
+        assertThat(stats.largestFreeByteSize()).isGreaterThan(freeBefore + 2_000 * 250);
+        assertThat(allocator.lostByteSize()).isZero();
+    }
+
+    @Test
+    void recover_whenTheHeapIsWhole_leavesItAsItWas() throws Exception {
+        List<Memory> blocks = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            int length = 1 + i * 7;
+            Memory block = threads.submit(() -> allocator.allocate(length)).get();
+            block.fill(i);
+            blocks.add(block);
+        }
+        long used = allocator.usedByteSize();
+        allocator.recover();
+        assertThat(HeapChecker.check(allocator)).isEmpty();
+        assertThat(allocator.usedByteSize()).isEqualTo(used);
+        assertThat(allocator.stats().liveBlocks()).isEqualTo(300);
+        for (int i = 0; i < 300; i++) {
+            assertThat(blocks.get(i).loadBytes()).containsOnly(i);
+            blocks.get(i).free();
+        }
+        assertThat(allocator.usedByteSize()).isZero();
+        assertThat(HeapChecker.check(allocator)).isEmpty();
+    }
+
+    @Test
+    void recover_whenTheMemoryIsClosed_isRefused() {
+        allocator.allocateAddress(40);
+        memory.close();
+        assertThatThrownBy(allocator::recover)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
     void over_whenTheMemoryIsAFile_isRefused(@TempDir Path folder) throws IOException {
         try (LinearMemory file = LinearMemory.map(folder.resolve("heap"), 1, 2)) {
             assertThatThrownBy(() -> SharedAllocator.over(file))

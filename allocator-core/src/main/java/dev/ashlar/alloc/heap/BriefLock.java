@@ -5,16 +5,25 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A lock for the few instructions in which a shared list is changed: one compare-and-set to take it, one plain store to
- * give it back. Not reentrant and not fair.
+ * A lock for the few instructions in which shared lists are changed. Not reentrant and not fair.
  *
- * <p>Whoever waits lets others run after a short while. That is what a virtual thread needs which waits for another one
- * on the same carrier.
+ * <pre>{@code
+ *   lock.lock();
+ *   try { … } finally { lock.held = false; }
+ * }</pre>
+ *
+ * <p><b>Errors.</b> Taking the lock is a call that ends with the compare-and-set: where it throws, the lock is not taken.
+ * Giving it back is a store and no call, for a call could end in a {@link StackOverflowError} and leave it held for ever.
+ * That is why this is no lock of {@code java.util.concurrent}.
+ *
+ * <p><b>Waiting.</b> A waiter looks again after pauses that grow, and is in no queue: so nothing is left behind where an
+ * error ends its wait. A pause parks the thread, which gives the carrier of a virtual thread away. With the interrupt
+ * flag set it would not: the flag is cleared while the thread waits, and set again.
  */
 final class BriefLock {
     private static final int SPINS = 64;
-    private static final int YIELDS = 64;
-    private static final long PAUSE_NANOS = 50_000;
+    private static final long SHORTEST_PAUSE_NANOS = 50_000;
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000;
     private static final VarHandle HELD;
 
     static {
@@ -25,26 +34,54 @@ final class BriefLock {
         }
     }
 
-    private volatile boolean held;
+    /** Whether a thread has the lock, which sets this to {@code false} to give it back. */
+    volatile boolean held;
 
     boolean tryLock() {
         return !held && HELD.compareAndSet(this, false, true);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // fairness is not what the yield is for: it lets the holder go on
     void lock() {
-        for (int attempt = 0; !tryLock(); attempt++) {
-            if (attempt < SPINS) {
-                Thread.onSpinWait();
-            } else if (attempt < SPINS + YIELDS) {
-                Thread.yield();
-            } else {
-                LockSupport.parkNanos(this, PAUSE_NANOS);
-            }
+        if (!tryLock() && !lockSoon()) {
+            lockPatiently();
         }
     }
 
-    void unlock() {
-        HELD.setRelease(this, false);
+    private boolean lockSoon() {
+        for (int i = 0; i < SPINS; i++) {
+            Thread.onSpinWait();
+            if (tryLock()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lockPatiently() {
+        boolean isMine = false;
+        boolean wasInterrupted = false;
+        try {
+            long pause = SHORTEST_PAUSE_NANOS;
+            while (!tryLock()) {
+                wasInterrupted |= Thread.interrupted();
+                LockSupport.parkNanos(this, pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            }
+            isMine = true;
+            interruptAgain(wasInterrupted);
+        } catch (Throwable failure) {
+            if (isMine) {
+                held = false;
+            }
+            interruptAgain(wasInterrupted);
+            throw failure;
+        }
+    }
+
+    /** Not before the end of the wait: a thread that interrupts itself does not park the next time. */
+    private static void interruptAgain(boolean wasInterrupted) {
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * stack is nearly used up, HotSpot unwinds compiled methods without running their handlers. Then the note alone stops every
  * change but those of single slots, which are whole in themselves.
  */
-public final class Heap implements PlainHeap, WalkedHeap {
+public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     private final Memory bytes;
     private final HeapExtent extent;
     private final Journal journal;
@@ -71,7 +71,18 @@ public final class Heap implements PlainHeap, WalkedHeap {
         return runs.at(address);
     }
 
-    Journal journal() {
+    @Override
+    public LiveIndex handedOut() {
+        return large.liveIndex();
+    }
+
+    @Override
+    public @Nullable SlotRun knownAt(long address) {
+        return runs.at(address);
+    }
+
+    @Override
+    public Journal journal() {
         return journal;
     }
 

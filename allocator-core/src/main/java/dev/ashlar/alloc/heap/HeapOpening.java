@@ -20,7 +20,7 @@ public final class HeapOpening {
     private final Heap heap;
 
     /** Opens the heap in a claim that begins where the heap was made; {@code before} was it in this process. */
-    private HeapOpening(Claim claim, Journal journal, @Nullable Heap before) {
+    private HeapOpening(Claim claim, Journal journal, Survivors.@Nullable Before before) {
         this.memory = claim.memory();
         this.journal = journal;
         long start = HeapExtent.startFor(claim.base());
@@ -93,6 +93,18 @@ public final class HeapOpening {
             before.small().hide();
             throw failure;
         }
+    }
+
+    /** As {@link #recover(Heap)}, of a heap that threads share: the blocks that it must have, for one thread at a time. */
+    static Heap recover(SharedHeap before) {
+        Journal notes = before.large().large().journal();
+        Journal journal = new PlainJournal(notes.preamble());
+        journal.adoptNotes(notes);
+        Claim claim = before.extent().claim();
+        checkReach(claim.memory(), journal.preamble());
+        HeapOpening opening = new HeapOpening(claim, journal, before);
+        opening.readAndRepair();
+        return opening.heap;
     }
 
     private void read() {

@@ -232,6 +232,7 @@ final class LargeTier {
         long size = BlockFormat.sizeOf(word);
         long wanted = BlockFormat.blockSizeFor(length);
         if (wanted == size) {
+            // One store, but an error can come behind it, before the caller has counted.
             journal.beginChange();
             format.setLive(block, size, length, BlockFormat.followsFree(word));
             journal.endChange();

@@ -2,13 +2,15 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.Memory;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A heap that threads share, in plain addresses: small blocks in runs that belong to stripes, large ones behind one lock.
  */
-public final class SharedHeap implements PlainHeap, WalkedHeap {
+public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before {
     /** Several for each processor, since threads are spread over them by number and not by where they run. */
     private static final int STRIPES_PER_PROCESSOR = 4;
 
@@ -19,15 +21,21 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     private final BlockFormat format;
     private final SharedLargeTier large;
     private final SharedRunTable runs;
-    private final SharedStripe[] stripes;
-    private volatile boolean closed;
+    private final @Nullable SharedStripe[] stripes;
 
-    private SharedHeap(LargeTier large) {
+    /** The moves that were cut off, or refused since another change was. */
+    private final Queue<Move> cutOffMoves = new ConcurrentLinkedQueue<>();
+
+    /** Where a block is to be moved from, and the block that was allocated for it. */
+    private record Move(long from, long to) {}
+
+    /** The heap with a large tier, and a table of runs, of the caller's. */
+    SharedHeap(LargeTier large, SharedRunTable runs) {
         this.bytes = large.journal().bytes();
         this.extent = large.extent();
         this.format = large.format();
-        this.large = new SharedLargeTier(large, stripeCount());
-        this.runs = this.large.table();
+        this.large = new SharedLargeTier(large, runs, stripeCount());
+        this.runs = runs;
         this.stripes = this.large.stripes();
     }
 
@@ -40,7 +48,45 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         Preamble preamble = new Preamble(claim.memory().whole(), extent.start());
         LargeTier large = new LargeTier(extent, new PlainJournal(preamble));
         large.writeEmpty();
-        return new SharedHeap(large);
+        return new SharedHeap(large, new SharedRunTable());
+    }
+
+    /**
+     * The heap once more, made anew from the headers, the live index and the states of slots, while no other thread works
+     * here; this one must not be used again.
+     *
+     * @throws dev.ashlar.memory.HeapFormatException if headers are damaged; nothing has changed then
+     */
+    public SharedHeap recovered() {
+        Heap plain = HeapOpening.recover(this);
+        plain.small().giveSparesBack();
+        SharedHeap heap = new SharedHeap(plain.large(), new SharedRunTable());
+        heap.large.adopt(largeByteSize(plain), large.peakOccupiedByteSize());
+        plain.small().runs().forEach(run -> heap.adopt(run, runs.hiddenAt(run.address)));
+        for (Move move : cutOffMoves) {
+            // A move is done once the old block is free. Until then the new one is nobody's.
+            if (heap.lengthAt(move.from) >= 0) {
+                heap.free(move.to, PlainHeap.ANY_LENGTH);
+            }
+        }
+        return heap;
+    }
+
+    private static long largeByteSize(Heap heap) {
+        long[] byteSize = new long[1];
+        HeapWalk.forEach(heap, (block, word) -> {
+            if (BlockFormat.isLive(word) && !BlockFormat.isRun(word)) {
+                byteSize[0] += BlockFormat.lengthOf(word);
+            }
+        });
+        return byteSize[0];
+    }
+
+    /** Takes in a run, to the stripe that it belonged to before. */
+    private void adopt(Run run, @Nullable SharedRun before) {
+        int number = before == null ? 0 : before.queue.stripe.number;
+        SharedRunQueue queue = large.stripe(number).queue(run.sizeClass());
+        large.adopt(new SharedRun(run, queue));
     }
 
     @Override
@@ -56,6 +102,21 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     @Override
     public @Nullable SlotRun slotsAt(long address) {
         return runs.at(address);
+    }
+
+    @Override
+    public LiveIndex handedOut() {
+        return large.large().liveIndex();
+    }
+
+    @Override
+    public Journal journal() {
+        return large.large().journal();
+    }
+
+    @Override
+    public @Nullable SlotRun knownAt(long address) {
+        return runs.hiddenAt(address);
     }
 
     SharedLargeTier large() {
@@ -77,11 +138,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     }
 
     private long allocate(int sizeClass, long length, long alignment) {
-        if (sizeClass == 0 || closed) {
+        if (sizeClass == 0) {
             return allocateLarge(length, alignment);
         }
         int home = home();
-        long address = stripes[home].allocateFromCurrent(sizeClass, length);
+        SharedStripe stripe = stripes[home];
+        long address = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
         return address > 0 ? address : allocateSlowly(sizeClass, length, alignment, home);
     }
 
@@ -96,13 +158,17 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     @Override
     public long free(long address, long length) {
         SharedRun run = runs.at(address);
-        if (run == null || closed) {
+        if (run == null) {
             return large.free(address, length);
         }
         int slot = run.slotStartingAt(address);
         long found = slot < 0 ? -1 : run.claim(slot, length);
         if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
-            run.stripe.release(run, slot);
+            try {
+                run.queue.stripe.release(run, slot);
+            } catch (StackOverflowError | OutOfMemoryError lost) {
+                // The block is freed, which the caller must know. Its slot is lost until the heap is recovered.
+            }
         }
         return found;
     }
@@ -110,7 +176,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     @Override
     public long lengthAt(long address) {
         SharedRun run = runs.at(address);
-        if (run == null || closed) {
+        if (run == null) {
             return large.lengthAt(address);
         }
         int slot = run.slotStartingAt(address);
@@ -123,9 +189,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
             return false;
         }
         SharedRun run = runs.at(address);
-        return (run == null || closed)
-                ? large.makeRoom(address, newLength)
-                : SizeClasses.isTold(run.slotByteSize - newLength);
+        return run == null ? large.makeRoom(address, newLength) : SizeClasses.isTold(run.slotByteSize - newLength);
     }
 
     @Override
@@ -135,18 +199,53 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
 
     @Override
     public boolean shorten(long address, long length, long newLength, long alignment) {
-        return false;
+        SharedRun run = runs.at(address);
+        if (run == null || newLength >= length || (address & (alignment - 1)) != 0) {
+            return false;
+        }
+        int slot = run.slotStartingAt(address);
+        return slot >= 0 && run.resize(slot, length, newLength);
     }
 
+    /** {@inheritDoc} Where an error cuts the move off, {@link #recovered} frees one of the two blocks. */
     @Override
     public boolean move(long address, long length, long newAddress, long newLength) {
-        bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
-        return free(address, length) == length;
+        try {
+            bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
+            return free(address, length) == length;
+        } catch (Throwable failure) {
+            if (large.isStopped()) {
+                cutOffMoves.add(new Move(address, newAddress));
+            }
+            throw failure;
+        }
+    }
+
+    /** {@inheritDoc} A block that was allocated for a move is given back where the move fails. */
+    @Override
+    public long reallocate(long address, long length, long newLength, long alignment) {
+        if (resize(address, length, newLength, alignment)) {
+            return address;
+        }
+        long moved = allocate(newLength, alignment);
+        if (moved == 0) {
+            boolean isDone = shorten(address, length, newLength, alignment);
+            return isDone ? address : lengthAt(address) == length ? 0 : -1;
+        }
+        boolean isMoved = false;
+        try {
+            isMoved = move(address, length, moved, newLength);
+        } finally {
+            if (!isMoved && !large.isStopped()) {
+                free(moved, newLength);
+            }
+        }
+        return isMoved ? moved : -1;
     }
 
     /** Makes every later request go to the memory, which refuses. Takes no lock: threads may hold them. */
     public void memoryClosed() {
-        closed = true;
+        large.stop();
     }
 
     /** Bytes in live blocks, as they were asked for: a walk over the runs. */
@@ -155,7 +254,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         try {
             return large.usedByteSize() + smallUsedByteSize();
         } finally {
-            large.lock().unlock();
+            large.lock().held = false;
         }
     }
 
@@ -170,7 +269,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         try {
             return extent.byteSize();
         } finally {
-            large.lock().unlock();
+            large.lock().held = false;
         }
     }
 
@@ -183,9 +282,10 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     public <T> T whileStill(Supplier<T> walk) {
         large.lock().lock();
         try {
+            large.requireSettled();
             return walk.get();
         } finally {
-            large.lock().unlock();
+            large.lock().held = false;
         }
     }
 
@@ -205,8 +305,19 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         return small.byteSize;
     }
 
+    /** Bytes of slots that an error has lost: a walk over the runs. */
+    public long lostByteSize() {
+        SmallUsage small = new SmallUsage();
+        runs.forEach(small::addLost);
+        return small.byteSize;
+    }
+
     private static final class SmallUsage {
         private long byteSize;
+
+        private void addLost(SharedRun run) {
+            byteSize += (long) run.lostSlots() * run.slotByteSize;
+        }
 
         private void add(SharedRun run) {
             for (int slot = 0; slot < run.states.length; slot++) {
@@ -221,7 +332,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         try {
             return Math.max(0, large.large().freeSpace().largestFree() - BlockFormat.HEADER_BYTE_SIZE);
         } finally {
-            large.lock().unlock();
+            large.lock().held = false;
         }
     }
 
@@ -238,7 +349,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
     private long allocateSlowly(int sizeClass, long length, long alignment, int home) {
         long address = allocateWithoutWaiting(sizeClass, length, home);
         if (address == SharedStripe.BUSY) {
-            address = stripes[home].allocate(sizeClass, length);
+            address = large.stripe(home).allocate(sizeClass, length);
         }
         if (address == 0) {
             address = large.allocate(length, alignment);
@@ -251,19 +362,17 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
      * their locks.
      */
     private long allocateWithoutWaiting(int sizeClass, long length, int home) {
-        long address = stripes[home].tryAllocate(sizeClass, length);
-        for (int i = 1; address == SharedStripe.BUSY && i < stripes.length; i++) {
-            address = stripe(home + i).allocateFromCurrent(sizeClass, length);
-            address = address == 0 ? SharedStripe.BUSY : address;
+        int mask = stripes.length - 1;
+        long address = large.stripe(home).tryAllocate(sizeClass, length);
+        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
+            SharedStripe stripe = stripes[home + i & mask];
+            long found = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
+            address = found > 0 ? found : SharedStripe.BUSY;
         }
-        for (int i = 1; address == SharedStripe.BUSY && i < stripes.length; i++) {
-            address = stripe(home + i).tryAllocate(sizeClass, length);
+        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
+            address = large.stripe(home + i & mask).tryAllocate(sizeClass, length);
         }
         return address;
-    }
-
-    private SharedStripe stripe(int number) {
-        return stripes[number & (stripes.length - 1)];
     }
 
     /** Before a small request is refused: has every empty run given back and looks for a slot everywhere. */
@@ -271,7 +380,8 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
         large.sweep();
         long address = 0;
         for (int i = 0; address == 0 && i < stripes.length; i++) {
-            address = stripes[i].allocate(sizeClass, length);
+            SharedStripe stripe = stripes[i];
+            address = stripe == null ? 0 : stripe.allocate(sizeClass, length);
         }
         return address == 0 ? large.allocate(length, alignment) : address;
     }
@@ -287,11 +397,10 @@ public final class SharedHeap implements PlainHeap, WalkedHeap {
 
     private boolean resize(long address, long length, long newLength) {
         SharedRun run = runs.at(address);
-        if (run == null || closed) {
+        if (run == null) {
             return large.resize(address, length, newLength);
         }
-        long slack = run.slotByteSize - newLength;
         int slot = run.slotStartingAt(address);
-        return slot >= 0 && slack >= 0 && slack <= SizeClasses.MAX_SLACK && run.resize(slot, length, newLength);
+        return slot >= 0 && SizeClasses.isTold(run.slotByteSize - newLength) && run.resize(slot, length, newLength);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ashlar.alloc.heap;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,28 +11,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Locks are taken in one order: that of a stripe before this one. Where a shortage asks for the empty runs of the
  * stripes, this one is held already; then it only tries theirs.
+ *
+ * <p><b>Errors in the middle.</b> What an error cuts off stands in the {@link Journal}. Whoever takes the lock next is
+ * refused, and so is every other request from then on: without stripes and runs all of them come here ({@link #stop}).
+ * Counts are kept with stores behind the last call.
  */
 final class SharedLargeTier implements RunOwner<SharedRun> {
+    private static final VarHandle STRIPE = MethodHandles.arrayElementVarHandle(SharedStripe[].class);
+
     private final BriefLock lock = new BriefLock();
     private final LargeTier large;
-    private final SharedRunTable table = new SharedRunTable();
-    private final SharedStripe[] stripes;
+    private final Journal journal;
+    private final SharedRunTable table;
 
-    /** Large blocks with the lengths that were asked for. */
-    private final Usage used = new Usage();
+    /** Made when a thread first comes for one. */
+    private final @Nullable SharedStripe[] stripes;
 
-    /** Large blocks as in {@link #used}, and runs in full. */
-    private final Usage occupied = new Usage();
+    /** Bytes of large blocks, as they were asked for. */
+    private long usedByteSize;
 
-    /** The stripe whose lock the thread holds that is in here, if it holds one. */
-    private @Nullable SharedStripe entered;
+    /** Bytes of large blocks as in {@link #usedByteSize}, and of runs in full. */
+    private long occupiedByteSize;
 
-    SharedLargeTier(LargeTier large, int stripeCount) {
+    private long peakOccupiedByteSize;
+
+    /** Whose lock the thread holds that is in here, if it holds one. */
+    private @Nullable SharedRunQueue entered;
+
+    SharedLargeTier(LargeTier large, SharedRunTable table, int stripeCount) {
         this.large = large;
+        this.journal = large.journal();
+        this.table = table;
         this.stripes = new SharedStripe[stripeCount];
-        for (int i = 0; i < stripeCount; i++) {
-            stripes[i] = new SharedStripe(this);
-        }
         large.freeSpace().onShortage(this::giveEmptyRunsBack);
     }
 
@@ -46,32 +58,54 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         return table;
     }
 
+    /** The stripes that there are so far, at their places. */
+    @Nullable
     SharedStripe[] stripes() {
         return stripes;
     }
 
+    /** The stripe at a place, made if need be. */
+    SharedStripe stripe(int number) {
+        SharedStripe stripe = stripes[number];
+        if (stripe != null) {
+            return stripe;
+        }
+        SharedStripe made = new SharedStripe(this, number);
+        STRIPE.compareAndSet(stripes, number, (SharedStripe) null, made);
+        stripe = stripes[number];
+        // Where all are taken away meanwhile, this one finds no runs.
+        return stripe == null ? made : stripe;
+    }
+
     /** Bytes of large blocks, as they were asked for; for the lock's holder. */
     long usedByteSize() {
-        return used.byteSize();
+        return usedByteSize;
     }
 
     /** The most bytes that large blocks and runs have covered; for the lock's holder. */
     long peakOccupiedByteSize() {
-        return occupied.peakByteSize();
+        return peakOccupiedByteSize;
     }
 
     /** As {@link LargeTier#allocate}. */
     long allocate(long length, long alignment) {
         lock.lock();
         try {
+            requireSettled();
             long address = large.allocate(length, alignment);
             if (address != 0) {
-                used.allocated(length);
-                occupied.allocated(length);
+                usedByteSize += length;
+                occupiedByteSize += length;
+                if (occupiedByteSize > peakOccupiedByteSize) {
+                    peakOccupiedByteSize = occupiedByteSize;
+                }
             }
             return address;
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
         } finally {
-            lock.unlock();
+            lock.held = false;
         }
     }
 
@@ -79,23 +113,28 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     long free(long address, long length) {
         lock.lock();
         try {
+            requireSettled();
             long found = large.free(address, length);
             if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
-                used.freed(found);
-                occupied.freed(found);
+                usedByteSize -= found;
+                occupiedByteSize -= found;
             }
             return found;
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
         } finally {
-            lock.unlock();
+            lock.held = false;
         }
     }
 
     long lengthAt(long address) {
         lock.lock();
         try {
+            requireSettled();
             return large.lengthAt(address);
         } finally {
-            lock.unlock();
+            lock.held = false;
         }
     }
 
@@ -103,9 +142,13 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     boolean makeRoom(long address, long newLength) {
         lock.lock();
         try {
+            requireSettled();
             return large.lengthAt(address) >= 0 && large.makeRoom(address, newLength);
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
         } finally {
-            lock.unlock();
+            lock.held = false;
         }
     }
 
@@ -113,27 +156,37 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     boolean resize(long address, long length, long newLength) {
         lock.lock();
         try {
+            requireSettled();
             boolean isDone = large.lengthAt(address) == length && large.resize(address, newLength);
             if (isDone) {
-                used.resized(length, newLength);
-                occupied.resized(length, newLength);
+                usedByteSize += newLength - length;
+                occupiedByteSize += newLength - length;
+                if (occupiedByteSize > peakOccupiedByteSize) {
+                    peakOccupiedByteSize = occupiedByteSize;
+                }
             }
             return isDone;
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
         } finally {
-            lock.unlock();
+            lock.held = false;
         }
     }
 
-    /** A new run for a class of a stripe, whose lock the caller holds; {@code null} if there is no room. */
-    @Nullable
-    SharedRun addRun(SharedStripe stripe, int sizeClass, long heldByteSize) {
+    /** Adds a run to the queue of a stripe whose lock the caller holds, and says whether there was room for one. */
+    boolean addRun(SharedRunQueue queue) {
         lock.lock();
-        entered = stripe;
         try {
-            return large.allocateNextRun(sizeClass, heldByteSize, this);
+            requireSettled();
+            entered = queue;
+            return large.allocateNextRun(queue.sizeClass, queue.heldByteSize, this) != null;
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
         } finally {
             entered = null;
-            lock.unlock();
+            lock.held = false;
         }
     }
 
@@ -147,38 +200,92 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     @Override
     public void enter(SharedRun run) {
         table.add(run);
-        occupied.allocated(RunShape.runByteSize(run.shape));
+        run.queue.append(run);
+        count(run, RunShape.runByteSize(run.shape));
     }
 
     @Override
     public void leave(SharedRun run) {
         table.remove(run);
-        occupied.freed(RunShape.runByteSize(run.shape));
+        count(run, -RunShape.runByteSize(run.shape));
     }
 
-    /** Takes an empty run back that nobody can allocate from any more; for the lock's holder. */
-    void removeRun(SharedRun run) {
-        large.freeRun(run, this);
+    private void count(SharedRun run, int byteSize) {
+        run.queue.heldByteSize += byteSize;
+        occupiedByteSize += byteSize;
+        if (occupiedByteSize > peakOccupiedByteSize) {
+            peakOccupiedByteSize = occupiedByteSize;
+        }
+    }
+
+    /** Takes in what a heap had that nobody works with yet: its runs one by one, and the bytes of its large blocks. */
+    void adopt(SharedRun run) {
+        table.reserve(run);
+        table.add(run);
+        count(run, RunShape.runByteSize(run.shape));
+        run.queue.stripe.adopt(run);
+    }
+
+    void adopt(long usedByteSize, long peakOccupiedByteSize) {
+        this.usedByteSize = usedByteSize;
+        this.occupiedByteSize = usedByteSize;
+        this.peakOccupiedByteSize = peakOccupiedByteSize;
+    }
+
+    /**
+     * Takes a run of a list back if it is empty, and says whether it was; for the lock's holder, who takes it out of the
+     * list then, without a call.
+     */
+    boolean takeBack(SharedRun run) {
+        if (!run.retire()) {
+            return false;
+        }
+        try {
+            large.freeRun(run, this);
+        } catch (Throwable failure) {
+            if (journal.change == 0) {
+                run.readmit();
+            }
+            throw failure;
+        }
+        return true;
     }
 
     /** Takes all empty runs back. Waits for every stripe, and holds the lock of one at a time. */
     void sweep() {
         for (SharedStripe stripe : stripes) {
-            stripe.lock().lock();
-            lock.lock();
-            try {
-                stripe.sweep();
-            } finally {
-                lock.unlock();
-                stripe.lock().unlock();
+            if (stripe != null) {
+                sweep(stripe);
             }
+        }
+    }
+
+    private void sweep(SharedStripe stripe) {
+        stripe.lock().lock();
+        try {
+            sweepLocked(stripe);
+        } finally {
+            stripe.lock().held = false;
+        }
+    }
+
+    private void sweepLocked(SharedStripe stripe) {
+        lock.lock();
+        try {
+            requireSettled();
+            stripe.sweep();
+        } catch (Throwable failure) {
+            stopIfUnsettled(failure);
+            throw failure;
+        } finally {
+            lock.held = false;
         }
     }
 
     private boolean giveEmptyRunsBack() {
         boolean any = false;
         for (SharedStripe stripe : stripes) {
-            if (stripe.mayHaveEmptyRun()) {
+            if (stripe != null && stripe.mayHaveEmptyRun()) {
                 any |= sweepIfFree(stripe);
             }
         }
@@ -195,12 +302,47 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         try {
             return stripe.sweep();
         } finally {
-            stripe.lock().unlock();
+            stripe.lock().held = false;
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // a stripe is one object
     private boolean isEntered(SharedStripe stripe) {
-        return stripe == entered;
+        return entered != null && entered.stripe == stripe;
+    }
+
+    /** Whether every request is refused, since a change was cut off or the memory is closed. */
+    boolean isStopped() {
+        return table.isHidden();
+    }
+
+    /** Refuses a change while another one is cut off, or the memory is closed; for the lock's holder. */
+    void requireSettled() {
+        if (journal.change != 0) {
+            stop();
+            // Where the memory was closed in the middle, it says so.
+            journal.preamble().byteSize();
+            journal.requireSettled();
+        }
+    }
+
+    /** Notes the error that has cut a change off, if one is; for the lock's holder. */
+    void stopIfUnsettled(Throwable failure) {
+        if (journal.change != 0) {
+            if (journal.failure == null) {
+                journal.failure = failure;
+            }
+            stop();
+        }
+    }
+
+    /**
+     * Lets no request find a stripe or a run from here on, so that it comes to the lock and is refused. Takes no lock itself.
+     */
+    void stop() {
+        table.hide();
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = null;
+        }
     }
 }

@@ -29,16 +29,20 @@ final class SharedRunChecker extends SlotChecker {
     void checkLists() {
         super.checkLists();
         for (SharedStripe stripe : heap.large().stripes()) {
-            stripe.forEachRun(run -> {
-                if (!walked.remove(run) || run.isDetached()) {
-                    report(15, run.address, "run is in two places or in no heap: detached=" + run.isDetached());
-                }
-            });
+            if (stripe != null) {
+                stripe.forEachRun(this::checkListed);
+            }
         }
         for (SharedRun run : walked) {
-            if (!run.isDetached() || !run.isFull()) {
-                report(15, run.address, "run is in no place: detached=" + run.isDetached() + " full=" + run.isFull());
+            if (!run.detached || !run.isFull()) {
+                report(15, run.address, "run is in no place: detached=" + run.detached + " full=" + run.isFull());
             }
+        }
+    }
+
+    private void checkListed(SharedRun run) {
+        if (!walked.remove(run) || run.detached) {
+            report(15, run.address, "run is in two places or in no heap: detached=" + run.detached);
         }
     }
 }

@@ -1,77 +1,120 @@
 package dev.ashlar.alloc.heap;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shared run a piece of memory belongs to: one reference for each 512 bytes. Any thread reads; the thread that
- * holds the lock of the large tier writes.
+ * Which shared run a piece of memory belongs to: for each page of 64 KiB that holds runs, one reference for each 512
+ * bytes. Any thread reads; the thread that holds the lock of the large tier writes.
  *
- * <p>A thread that reads the table as it was before it grew misses runs that came later only: it cannot have been given
- * a block there in an orderly way. It may find a run that is gone, all of whose slots are free for ever.
+ * <p>A thread that was given an address in an orderly way sees the run that it lies in. Any other thread may miss a run that
+ * has come, or find one that is gone, all of whose slots are taken for ever and hold no block.
  */
-final class SharedRunTable {
-    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(SharedRun[].class);
+class SharedRunTable {
     private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
+    private static final int LOG_PAGE = 16;
+    private static final int GRANULES_PER_PAGE = 1 << (LOG_PAGE - LOG_GRANULE);
+    private static final @Nullable SharedRun[] NO_RUNS = new SharedRun[GRANULES_PER_PAGE];
+    private static final @Nullable SharedRun[][] NO_PAGES = new SharedRun[0][];
 
-    private volatile @Nullable SharedRun[] runs = new SharedRun[128];
+    /** What {@link #at} looks at. */
+    private volatile @Nullable SharedRun[][] shown = NO_PAGES;
+
+    private @Nullable SharedRun[][] pages = NO_PAGES;
+    private volatile boolean isHidden;
 
     /** The run that the byte at {@code address} lies in, whatever number that is. */
-    @Nullable
-    SharedRun at(long address) {
-        @Nullable SharedRun[] table = runs;
-        long granule = address >>> LOG_GRANULE;
-        return granule < table.length ? (SharedRun) ELEMENT.getAcquire(table, (int) granule) : null;
+    final @Nullable SharedRun at(long address) {
+        return at(address, shown);
+    }
+
+    /** As {@link #at}, but whether the runs are hidden or not. */
+    final @Nullable SharedRun hiddenAt(long address) {
+        return at(address, pages);
+    }
+
+    private static @Nullable SharedRun at(long address, @Nullable SharedRun[][] table) {
+        long page = address >>> LOG_PAGE;
+        return page < table.length
+                ? table[(int) page][(int) (address >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)]
+                : null;
     }
 
     /** Has room for a run, so that adding it needs no allocation. */
     void reserve(SharedRun run) {
-        int end = granuleOf(run) + granules(run);
-        if (end > runs.length) {
-            runs = Arrays.copyOf(runs, Math.max(end, runs.length * 2));
+        int first = pageOf(run.address);
+        int last = pageOf(run.address + RunShape.runByteSize(run.shape) - 1);
+        if (last >= pages.length) {
+            @Nullable
+            SharedRun[][] longer = Arrays.copyOf(pages, Math.max(last + 1, pages.length + (pages.length >> 1)));
+            Arrays.fill(longer, pages.length, longer.length, NO_RUNS);
+            pages = longer;
+        }
+        for (int page = first; page <= last; page++) {
+            if (isNone(pages[page])) {
+                pages[page] = new SharedRun[GRANULES_PER_PAGE];
+            }
+        }
+        shown = pages;
+        if (isHidden) {
+            shown = NO_PAGES;
         }
     }
 
+    /** Adds a run that there is {@linkplain #reserve room} for. */
     void add(SharedRun run) {
-        set(run, run);
+        fill(run, run);
     }
 
     void remove(SharedRun run) {
-        set(run, null);
+        fill(run, null);
     }
 
-    /** Visits every run once, in the order of addresses: a walk over the table. */
-    void forEach(Consumer<SharedRun> visitor) {
-        @Nullable SharedRun[] table = runs;
-        for (int granule = 0; granule < table.length; granule++) {
-            SharedRun run = (SharedRun) ELEMENT.getAcquire(table, granule);
-            if (run != null && granuleOf(run) == granule) {
-                visitor.accept(run);
+    /** Answers from now on as if there were no runs; for any thread. */
+    final void hide() {
+        isHidden = true;
+        shown = NO_PAGES;
+    }
+
+    final boolean isHidden() {
+        return isHidden;
+    }
+
+    /** Visits every run once, hidden or not, in the order of addresses: a walk over the table. */
+    final void forEach(Consumer<SharedRun> visitor) {
+        @Nullable SharedRun[][] table = pages;
+        for (int page = 0; page < table.length; page++) {
+            for (int i = 0; i < GRANULES_PER_PAGE; i++) {
+                SharedRun run = table[page][i];
+                if (run != null && run.address == ((long) page << LOG_PAGE) + ((long) i << LOG_GRANULE)) {
+                    visitor.accept(run);
+                }
             }
         }
     }
 
     /** How many entries hold a run. */
-    long count() {
-        return Arrays.stream(runs).filter(run -> run != null).count();
+    final long count() {
+        return Arrays.stream(pages)
+                .flatMap(Arrays::stream)
+                .filter(run -> run != null)
+                .count();
     }
 
-    private void set(SharedRun run, @Nullable SharedRun entry) {
-        @Nullable SharedRun[] table = runs;
-        int first = granuleOf(run);
-        for (int granule = first; granule < first + granules(run); granule++) {
-            ELEMENT.setRelease(table, granule, entry);
+    private void fill(SharedRun run, @Nullable SharedRun entry) {
+        long end = run.address + RunShape.runByteSize(run.shape);
+        for (long at = run.address; at < end; at += RunShape.MIN_RUN_BYTE_SIZE) {
+            pages[pageOf(at)][(int) (at >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)] = entry;
         }
     }
 
-    private static int granuleOf(SharedRun run) {
-        return (int) (run.address >>> LOG_GRANULE);
+    private static int pageOf(long address) {
+        return (int) (address >>> LOG_PAGE);
     }
 
-    private static int granules(SharedRun run) {
-        return RunShape.runByteSize(run.shape) >>> LOG_GRANULE;
+    @SuppressWarnings("ReferenceEquality") // the one that stands for none is one object
+    private static boolean isNone(@Nullable SharedRun[] page) {
+        return page == NO_RUNS;
     }
 }

@@ -2,16 +2,12 @@ package dev.ashlar.alloc.heap;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of several sets of shared runs, so that threads seldom meet: for each class the run that slots are taken from now,
- * and those that have a free slot besides.
+ * and a {@link SharedRunQueue} of those that have a free slot besides.
  *
  * <p>Taking a slot of the current run needs no lock. Finding the next run does; a thread that meets another one there
  * goes to another stripe. Giving back a slot needs no lock ever.
@@ -22,27 +18,24 @@ final class SharedStripe {
 
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(SharedRun[].class);
 
+    /** The place among the stripes of the heap. */
+    final int number;
+
     private final SharedLargeTier large;
     private final BriefLock lock = new BriefLock();
+
+    /** For each class the run to take slots from, if there is one; stored to by the lock's holder. */
     private final @Nullable SharedRun[] current = new SharedRun[SizeClasses.COUNT + 1];
 
-    /** For each class the runs that were full and are no more: linked, the last one first; changed by any thread. */
-    private final @Nullable SharedRun[] returned = new SharedRun[SizeClasses.COUNT + 1];
-
-    /** For each class the runs that had a free slot when they came here, the first one first; for the lock's holder. */
-    private final List<Deque<SharedRun>> listed = new ArrayList<>();
-
-    /** For each class the bytes of its runs; for the lock's holder. */
-    private final long[] heldByteSizes = new long[SizeClasses.COUNT + 1];
+    /** For each class that has been asked for its other runs; for the lock's holder. */
+    private final @Nullable SharedRunQueue[] queues = new SharedRunQueue[SizeClasses.COUNT + 1];
 
     /** Whether a run has become empty since the last sweep. */
     private volatile boolean mayHaveEmptyRun;
 
-    SharedStripe(SharedLargeTier large) {
+    SharedStripe(SharedLargeTier large, int number) {
         this.large = large;
-        for (int sizeClass = 0; sizeClass <= SizeClasses.COUNT; sizeClass++) {
-            listed.add(new ArrayDeque<>(1));
-        }
+        this.number = number;
     }
 
     BriefLock lock() {
@@ -63,24 +56,34 @@ final class SharedStripe {
         if (!lock.tryLock()) {
             return BUSY;
         }
-        return allocateAndUnlock(sizeClass, length);
+        try {
+            return allocateLocked(sizeClass, length);
+        } finally {
+            lock.held = false;
+        }
     }
 
     /** As {@link #tryAllocate}, but waits for the lock. */
     long allocate(int sizeClass, long length) {
         lock.lock();
-        return allocateAndUnlock(sizeClass, length);
+        try {
+            return allocateLocked(sizeClass, length);
+        } finally {
+            lock.held = false;
+        }
     }
 
-    private long allocateAndUnlock(int sizeClass, long length) {
-        try {
-            long address = 0;
-            for (SharedRun run = usableRun(sizeClass); run != null && address <= 0; run = usableRun(sizeClass)) {
-                address = run.allocate(length);
+    private long allocateLocked(int sizeClass, long length) {
+        SharedRunQueue queue = queue(sizeClass);
+        while (true) {
+            SharedRun run = usableRun(queue);
+            if (run == null) {
+                return 0;
             }
-            return Math.max(0, address);
-        } finally {
-            lock.unlock();
+            long address = run.allocate(length);
+            if (address > 0) {
+                return address;
+            }
         }
     }
 
@@ -95,24 +98,54 @@ final class SharedStripe {
         }
     }
 
+    private static void comeBack(SharedRun run) {
+        boolean isBack = false;
+        try {
+            run.queue.comeBack(run);
+            isBack = true;
+        } finally {
+            if (!isBack) {
+                // Whoever gives the next slot back brings the run back.
+                run.detached = true;
+            }
+        }
+    }
+
     boolean mayHaveEmptyRun() {
         return mayHaveEmptyRun;
     }
 
     /** Gives all empty runs back to the large tier and says whether there were any; the caller holds both locks. */
     boolean sweep() {
-        mayHaveEmptyRun = false;
         boolean any = false;
-        for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
-            SharedRun run = current[sizeClass];
-            if (run != null && retire(run)) {
-                ELEMENT.setRelease(current, sizeClass, null);
-                any = true;
+        boolean isDone = false;
+        mayHaveEmptyRun = false;
+        try {
+            for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
+                SharedRun run = current[sizeClass];
+                if (run != null && large.takeBack(run)) {
+                    current[sizeClass] = null;
+                    any = true;
+                }
+                SharedRunQueue queue = queues[sizeClass];
+                any |= queue != null && queue.removeIf(large::takeBack);
             }
-            takeReturned(sizeClass);
-            any |= listed.get(sizeClass).removeIf(this::retire);
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                mayHaveEmptyRun = true;
+            }
         }
         return any;
+    }
+
+    /** Takes in a run of a heap that nobody works with yet. */
+    void adopt(SharedRun run) {
+        if (run.isFull()) {
+            run.detached = true;
+        } else {
+            run.queue.append(run);
+        }
     }
 
     /** Shows every run that is current or in a list; for a moment at which no other thread works here. */
@@ -122,90 +155,48 @@ final class SharedStripe {
             if (run != null) {
                 visitor.accept(run);
             }
-            takeReturned(sizeClass);
-            listed.get(sizeClass).forEach(visitor);
+            SharedRunQueue queue = queues[sizeClass];
+            if (queue != null) {
+                queue.forEach(visitor);
+            }
         }
     }
 
-    private boolean retire(SharedRun run) {
-        boolean isRetired = run.retire();
-        if (isRetired) {
-            heldByteSizes[run.sizeClass()] -= RunShape.runByteSize(run.shape);
-            large.removeRun(run);
+    /** The queue of a class, made if need be. */
+    SharedRunQueue queue(int sizeClass) {
+        SharedRunQueue queue = queues[sizeClass];
+        if (queue == null) {
+            queue = new SharedRunQueue(this, sizeClass);
+            queues[sizeClass] = queue;
         }
-        return isRetired;
+        return queue;
     }
 
-    /** The run to take slots from, made the current one; {@code null} if there is none and no room for one. */
-    private @Nullable SharedRun usableRun(int sizeClass) {
+    /**
+     * The run to take slots from, made the current one; {@code null} if there is none and no room for one. Each step is
+     * stores without a call between them, so that an error leaves every run in one place.
+     */
+    private @Nullable SharedRun usableRun(SharedRunQueue queue) {
+        int sizeClass = queue.sizeClass;
         SharedRun run = current[sizeClass];
-        if (run != null && !run.isFull()) {
-            return run;
-        }
-        // The full one is on its own from here on, and may come back by the list.
-        ELEMENT.setRelease(current, sizeClass, null);
-        if (run == null || !isUsable(run)) {
-            run = nextUsable(sizeClass);
-        }
-        ELEMENT.setRelease(current, sizeClass, run);
-        return run;
-    }
-
-    private @Nullable SharedRun nextUsable(int sizeClass) {
-        SharedRun run = nextListed(sizeClass);
-        while (run != null && !isUsable(run)) {
-            run = nextListed(sizeClass);
-        }
-        return run == null ? newRun(sizeClass) : run;
-    }
-
-    private @Nullable SharedRun newRun(int sizeClass) {
-        SharedRun run = large.addRun(this, sizeClass, heldByteSizes[sizeClass]);
-        if (run != null) {
-            heldByteSizes[sizeClass] += RunShape.runByteSize(run.shape);
+        while (run == null || run.isFull()) {
+            if (run != null) {
+                // The full one is on its own from here on, and may come back by the queue.
+                run.detached = true;
+                current[sizeClass] = null;
+                // A slot given back before the flag was set was given back by a thread that did not see it.
+                if (run.isFull() || !run.reattach()) {
+                    run = null;
+                }
+            } else if (queue.hasNext() || large.addRun(queue)) {
+                // Who finds a run as the current one finds its blocks in the table too.
+                VarHandle.releaseFence();
+                run = queue.removeFirst();
+            } else {
+                return null;
+            }
+            current[sizeClass] = run;
         }
         return run;
-    }
-
-    /** Whether a run has a free slot; one that has none is detached. */
-    private static boolean isUsable(SharedRun run) {
-        if (!run.isFull()) {
-            return true;
-        }
-        run.detach();
-        // A slot given back before the flag was set was given back by a thread that did not see it.
-        return !run.isFull() && run.reattach();
-    }
-
-    private @Nullable SharedRun nextListed(int sizeClass) {
-        Deque<SharedRun> runs = listed.get(sizeClass);
-        if (runs.isEmpty()) {
-            takeReturned(sizeClass);
-        }
-        return runs.pollFirst();
-    }
-
-    private void comeBack(SharedRun run) {
-        int sizeClass = run.sizeClass();
-        SharedRun last;
-        do {
-            last = (SharedRun) ELEMENT.getVolatile(returned, sizeClass);
-            run.next = last;
-        } while (!ELEMENT.compareAndSet(returned, sizeClass, last, run));
-    }
-
-    /** Lists the runs that came back, the one first that came first: it has gathered most. */
-    private void takeReturned(int sizeClass) {
-        SharedRun run = (SharedRun) ELEMENT.getAndSet(returned, sizeClass, (SharedRun) null);
-        SharedRun first = null;
-        while (run != null) {
-            SharedRun after = run.next;
-            run.next = first;
-            first = run;
-            run = after;
-        }
-        for (run = first; run != null; run = run.next) {
-            listed.get(sizeClass).addLast(run);
-        }
     }
 }

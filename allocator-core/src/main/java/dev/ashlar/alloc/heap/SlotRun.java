@@ -58,7 +58,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
     abstract long freeBits();
 
     /** How many slots are live. */
-    final int liveSlots() {
+    int liveSlots() {
         return Long.bitCount(allSlots & ~freeBits());
     }
 

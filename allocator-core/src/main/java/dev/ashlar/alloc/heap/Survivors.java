@@ -9,10 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class Survivors {
     private final BlockFormat format;
     private final boolean isKept;
-    private final @Nullable Heap before;
+    private final @Nullable Before before;
+
+    /** A heap as this process has had it open. */
+    interface Before {
+        /** The blocks of the large tier that were handed out. */
+        LiveIndex handedOut();
+
+        /** The journal that it had, with the notes of what is under way. */
+        Journal journal();
+
+        /** The run that an address lies in, whether the heap still answers for it or not. */
+        @Nullable
+        SlotRun knownAt(long address);
+    }
 
     /** Of a heap that is read from its memory, or was {@code before} in this process. */
-    Survivors(Journal journal, @Nullable Heap before) {
+    Survivors(Journal journal, @Nullable Before before) {
         this.format = new BlockFormat(journal);
         this.isKept = journal.isKept();
         this.before = before;
@@ -28,7 +41,7 @@ final class Survivors {
         if (before == null) {
             return format.slotState(run, slot);
         }
-        Run known = knownAs(run);
+        SlotRun known = knownAs(run);
         return known == null ? 0 : known.state(slot);
     }
 
@@ -42,7 +55,7 @@ final class Survivors {
             int length = run.lengthIn(state);
             return length == 0 ? -1 : length;
         }
-        Run known = knownAs(run);
+        SlotRun known = knownAs(run);
         if (known != null) {
             return (int) known.lengthIn(slot, state);
         }
@@ -52,8 +65,7 @@ final class Survivors {
 
     /** Whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
     boolean wasHandedOut(long address) {
-        return before == null
-                || (before.large().liveIndex().contains(address) && before.journal().allocating != address);
+        return before == null || (before.handedOut().contains(address) && before.journal().allocating != address);
     }
 
     /** Whether the memory of a heap that is kept has another state for a slot than it has now. */
@@ -63,8 +75,8 @@ final class Survivors {
                 && (format.slotState(run, slot) != run.state(slot) || run.state(slot) == SlotRun.WIDE);
     }
 
-    private @Nullable Run knownAs(Run run) {
-        Run known = before == null ? null : before.small().runs().at(run.address);
+    private @Nullable SlotRun knownAs(Run run) {
+        SlotRun known = before == null ? null : before.knownAt(run.address);
         return known != null && known.shape == run.shape && known.address == run.address ? known : null;
     }
 }
