@@ -83,7 +83,7 @@ final class SharedErrors {
         } catch (IllegalStateException unsettled) {
             refused++;
             isWhole = false;
-            expect(unsettled.getMessage().contains("recover()"), unsettled.getMessage());
+            expect(unsettled.toString().contains("recover()"), unsettled.toString());
             expect(
                     unsettled.getCause() instanceof VirtualMachineError || unsettled.getCause() == null,
                     "cause=" + unsettled.getCause());
@@ -161,7 +161,7 @@ final class SharedErrors {
                     depth -= isDown ? 1 : 1 + (depth >> 4);
                     errors += isDown ? 1 : 0;
                 } catch (IllegalStateException unsettled) {
-                    expect(unsettled.getMessage().contains("recover()"), unsettled.getMessage());
+                    expect(unsettled.toString().contains("recover()"), unsettled.toString());
                     return;
                 }
                 if (underWay >= 0) {
@@ -208,7 +208,7 @@ final class SharedErrors {
 
         private void step() {
             int i = random.nextInt(BLOCKS);
-            long length = 1 + random.nextInt(1 << (1 + random.nextInt(13)));
+            long length = 1L + random.nextInt(1 << (1 + random.nextInt(13)));
             int seed = random.nextInt();
             boolean asHandle = random.nextBoolean();
             int dice = random.nextInt(3);
@@ -326,7 +326,7 @@ final class SharedErrors {
                 }
                 Long length = found.remove(addresses[i]);
                 if (i == underWay) {
-                    settle(i, length, found);
+                    settle(i, length);
                     continue;
                 }
                 expect(
@@ -340,7 +340,7 @@ final class SharedErrors {
         }
 
         /** The block whose operation was cut off: as before, as after, or gone; a moved one is found among the others. */
-        private void settle(int i, @Nullable Long length, NavigableMap<Long, Long> found) {
+        private void settle(int i, @Nullable Long length) {
             Memory handle = handles[i];
             if (length == null) {
                 forget(i);

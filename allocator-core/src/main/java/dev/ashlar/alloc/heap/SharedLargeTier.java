@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedLargeTier implements RunOwner<SharedRun> {
     private static final VarHandle STRIPE = MethodHandles.arrayElementVarHandle(SharedStripe[].class);
 
-    private final BriefLock lock = new BriefLock();
+    /** A field to everyone, since it is given back without a call. */
+    final BriefLock lock = new BriefLock();
+
     private final LargeTier large;
     private final Journal journal;
     private final SharedRunTable table;
@@ -44,10 +46,6 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         this.table = table;
         this.stripes = new SharedStripe[stripeCount];
         large.freeSpace().onShortage(this::giveEmptyRunsBack);
-    }
-
-    BriefLock lock() {
-        return lock;
     }
 
     LargeTier large() {
@@ -262,11 +260,11 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     private void sweep(SharedStripe stripe) {
-        stripe.lock().lock();
+        stripe.lock.lock();
         try {
             sweepLocked(stripe);
         } finally {
-            stripe.lock().held = false;
+            stripe.lock.held = false;
         }
     }
 
@@ -297,13 +295,13 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         if (isEntered(stripe)) {
             return stripe.sweep();
         }
-        if (!stripe.lock().tryLock()) {
+        if (!stripe.lock.tryLock()) {
             return false;
         }
         try {
             return stripe.sweep();
         } finally {
-            stripe.lock().held = false;
+            stripe.lock.held = false;
         }
     }
 
@@ -328,13 +326,21 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     /** Notes the error that has cut a change off, if one is; for the lock's holder. */
-    void stopIfUnsettled(Throwable failure) {
+    private void stopIfUnsettled(Throwable failure) {
         if (journal.change != 0) {
-            if (journal.cause == null) {
-                journal.cause = failure;
-            }
-            stop();
+            stop(failure);
         }
+    }
+
+    /** Refuses every change from here on. */
+    void stop(Throwable failure) {
+        if (journal.cause == null) {
+            journal.cause = failure;
+        }
+        if (journal.change == 0) {
+            journal.change = Journal.CHANGING;
+        }
+        stop();
     }
 
     /**

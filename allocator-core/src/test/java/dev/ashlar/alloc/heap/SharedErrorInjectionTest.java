@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class SharedErrorInjectionTest {
         private int refused;
 
         /** A live block: its length, its pattern, and its handle if it was allocated with one. */
-        private record Block(long length, int seed, @Nullable Memory handle) {}
+        private record Block(
+                long length, int seed, @Nullable Memory handle) {}
 
         /** An operation on a block, which is to have a length, or none. */
         private record Operation(long address, long newLength) {}
@@ -139,9 +141,7 @@ class SharedErrorInjectionTest {
         }
 
         private Block block(long address) {
-            Block block = live.get(address);
-            assertThat(block).isNotNull();
-            return block;
+            return Objects.requireNonNull(live.get(address));
         }
 
         private void freeSome() {
@@ -166,7 +166,9 @@ class SharedErrorInjectionTest {
                 // That is an answer too.
             } catch (IllegalStateException unsettled) {
                 refused++;
-                assertThat(unsettled).hasMessageContaining("recover()").hasCauseInstanceOf(FailingHeap.InjectedError.class);
+                assertThat(unsettled)
+                        .hasMessageContaining("recover()")
+                        .hasCauseInstanceOf(FailingHeap.InjectedError.class);
                 allocator.recover();
             }
         }
@@ -196,8 +198,9 @@ class SharedErrorInjectionTest {
 
         /** A block that the error kept from being handed out: one at most. */
         private void freeUnacknowledged(NavigableMap<Long, Long> found) {
-            List<Long> unknown =
-                    found.keySet().stream().filter(address -> !live.containsKey(address)).toList();
+            List<Long> unknown = found.keySet().stream()
+                    .filter(address -> !live.containsKey(address))
+                    .toList();
             assertThat(unknown).hasSizeLessThan(2);
             for (long address : unknown) {
                 allocator.freeAddress(address);
