@@ -34,22 +34,22 @@ final class SharedErrors {
         }
     }
 
-    /** Takes {@code stack} or {@code heap}, a seed, how many threads work, and how many rounds. */
+    /** Takes a seed, how many threads work, and how many rounds run out of stack and how many out of Java heap. */
     @SuppressWarnings("SystemOut") // this is how the process answers
     public static void main(String[] arguments) throws InterruptedException {
-        boolean isStack = arguments[0].equals("stack");
-        SharedErrors process = new SharedErrors(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
-        int rounds = Integer.parseInt(arguments[3]);
+        SharedErrors process = new SharedErrors(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
         process.workers.forEach(worker -> worker.work(1_000));
-        for (int round = 0; round < rounds; round++) {
-            if (isStack) {
-                process.exhaustStacks();
-            } else {
-                process.exhaustHeap();
-            }
+        for (int round = Integer.parseInt(arguments[2]); round > 0; round--) {
+            process.exhaustStacks();
             process.recoverAndVerify();
         }
-        expect(process.errors > 0, "no error came");
+        expect(process.errors > 0, "no stack overflowed");
+        long overflows = process.errors;
+        for (int round = Integer.parseInt(arguments[3]); round > 0; round--) {
+            process.exhaustHeap();
+            process.recoverAndVerify();
+        }
+        expect(process.errors > overflows, "the Java heap never was full");
         expect(process.unacknowledged <= process.errors, "unacknowledged=" + process.unacknowledged);
         expect(process.lostByteSize <= 512 * process.errors, "lost=" + process.lostByteSize);
         System.out.println("errors=" + process.errors + " refused=" + process.refused + " lost=" + process.lostByteSize

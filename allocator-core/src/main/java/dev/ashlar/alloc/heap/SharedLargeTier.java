@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Errors in the middle.</b> What an error cuts off stands in the {@link Journal}. Whoever takes the lock next is
  * refused, and so is every other request from then on: without stripes and runs all of them come here ({@link #stop}).
- * Counts are kept with stores behind the last call.
+ * The error is noted, and counts are kept, with stores and without a call.
  */
 final class SharedLargeTier implements RunOwner<SharedRun> {
     private static final VarHandle STRIPE = MethodHandles.arrayElementVarHandle(SharedStripe[].class);
@@ -100,7 +100,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return address;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -120,7 +123,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return found;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -144,7 +150,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             requireSettled();
             return large.lengthAt(address) >= 0 && large.makeRoom(address, newLength);
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -166,7 +175,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return isDone;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -181,7 +193,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             entered = queue;
             return large.allocateNextRun(queue.sizeClass, queue.heldByteSize, this) != null;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             entered = null;
@@ -274,7 +289,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             requireSettled();
             stripe.sweep();
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.cause = journal.cause == null ? failure : journal.cause;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -322,13 +340,6 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             // Where the memory was closed in the middle, it says so.
             journal.preamble().byteSize();
             journal.requireSettled();
-        }
-    }
-
-    /** Notes the error that has cut a change off, if one is; for the lock's holder. */
-    private void stopIfUnsettled(Throwable failure) {
-        if (journal.change != 0) {
-            stop(failure);
         }
     }
 
