@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Waiting.</b> Freeing a block of up to 512 bytes waits for nobody. Allocating one waits only when every stripe of
  * the heap is busy, or for a short time when space for more of them is taken from the heap. Larger blocks are handed out
  * and taken back by one thread at a time; a thread that is held up there holds up those who ask for the same, and no
- * others. Nothing is kept for a thread, so threads may come and go in any number.
+ * others. Nothing is kept for a thread, so threads may come and go in any number. A virtual thread that waits gives its
+ * carrier away. An interrupt ends no wait; the flag is still set afterwards.
  *
  * <p><b>Addresses, contents.</b> As in {@link LinkedListAllocator}: aligned to 16 bytes unless another alignment is asked
  * for, never 0; {@link #allocate(long)} gives zeroed memory, the operations on plain addresses zero nothing.
@@ -129,8 +130,9 @@ public final class SharedAllocator extends HeapAllocator {
      * {@inheritDoc} Gives empty runs back and walks the heap: O(runs + blocks of more than 512 bytes). Exact if no other
      * thread works here meanwhile; else it is what was seen in passing. The peak is that of the space that runs and
      * larger blocks have covered, which small blocks fill in part: nothing is counted when one of those comes or goes.
+     * Places that are {@linkplain #lostByteSize() lost} are no live blocks.
      *
-     * @throws IllegalStateException if the memory is closed, or the bookkeeping is damaged
+     * @throws IllegalStateException if the memory is closed, the bookkeeping is damaged, or an error has cut a change off
      */
     @Override
     public AllocatorStats stats() {

@@ -9,12 +9,13 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A process in which interrupted virtual threads, and platform threads if it is told so, work on one {@link
- * SharedAllocator}. It ends with 0 if all of them come to their end and find their interrupts still set. How many carriers
+ * A process in which interrupted virtual threads, first alone and then beside platform threads, work on one {@link
+ * SharedAllocator}. It prints how many came to their end and found their interrupts still set. How many carriers
  * there are is up to its flags.
  */
 final class InterruptedThreads {
     private static final int MAX_PAGES = 1_024;
+    private static final int PLATFORM_THREADS = 2;
 
     private final SharedAllocator allocator;
     private final int operations;
@@ -25,16 +26,17 @@ final class InterruptedThreads {
         this.allocator = SharedAllocator.over(memory);
     }
 
-    /** Takes how many virtual threads and how many platform threads, and how many operations each virtual one makes. */
+    /** Takes how many virtual threads work, first alone and then beside platform threads, and their operations. */
     @SuppressWarnings("SystemOut") // this is how the process answers
     public static void main(String[] arguments) throws InterruptedException {
-        int virtual = Integer.parseInt(arguments[0]);
-        try (LinearMemory memory = LinearMemory.create(1, MAX_PAGES)) {
-            InterruptedThreads process = new InterruptedThreads(memory, Integer.parseInt(arguments[2]));
-            process.run(virtual, Integer.parseInt(arguments[1]));
-            AllocatorStats stats = process.allocator.stats();
-            System.out.println("interrupted=" + process.stillInterrupted + " live=" + stats.liveBlocks() + " findings="
-                    + HeapChecker.check(process.allocator));
+        for (int platform = 0; platform <= PLATFORM_THREADS; platform += PLATFORM_THREADS) {
+            try (LinearMemory memory = LinearMemory.create(1, MAX_PAGES)) {
+                InterruptedThreads threads = new InterruptedThreads(memory, Integer.parseInt(arguments[1]));
+                threads.run(Integer.parseInt(arguments[0]), platform);
+                SharedAllocator allocator = threads.allocator;
+                System.out.println("interrupted=" + threads.stillInterrupted + " live="
+                        + allocator.stats().liveBlocks() + " findings=" + HeapChecker.check(allocator));
+            }
         }
     }
 

@@ -34,22 +34,22 @@ final class SharedErrors {
         }
     }
 
-    /** Takes {@code stack} or {@code heap}, a seed, how many threads work, and how many rounds. */
+    /** Takes a seed, how many threads work, and how many rounds run out of stack and how many out of Java heap. */
     @SuppressWarnings("SystemOut") // this is how the process answers
     public static void main(String[] arguments) throws InterruptedException {
-        boolean isStack = arguments[0].equals("stack");
-        SharedErrors process = new SharedErrors(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
-        int rounds = Integer.parseInt(arguments[3]);
+        SharedErrors process = new SharedErrors(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
         process.workers.forEach(worker -> worker.work(1_000));
-        for (int round = 0; round < rounds; round++) {
-            if (isStack) {
-                process.exhaustStacks();
-            } else {
-                process.exhaustHeap();
-            }
+        for (int round = Integer.parseInt(arguments[2]); round > 0; round--) {
+            process.exhaustStacks();
             process.recoverAndVerify();
         }
-        expect(process.errors > 0, "no error came");
+        expect(process.errors > 0, "no stack overflowed");
+        long overflows = process.errors;
+        for (int round = Integer.parseInt(arguments[3]); round > 0; round--) {
+            process.exhaustHeap();
+            process.recoverAndVerify();
+        }
+        expect(process.errors > overflows, "the Java heap never was full");
         expect(process.unacknowledged <= process.errors, "unacknowledged=" + process.unacknowledged);
         expect(process.lostByteSize <= 512 * process.errors, "lost=" + process.lostByteSize);
         System.out.println("errors=" + process.errors + " refused=" + process.refused + " lost=" + process.lostByteSize
@@ -83,7 +83,7 @@ final class SharedErrors {
         } catch (IllegalStateException unsettled) {
             refused++;
             isWhole = false;
-            expect(unsettled.getMessage().contains("recover()"), unsettled.getMessage());
+            expect(unsettled.toString().contains("recover()"), unsettled.toString());
             expect(
                     unsettled.getCause() instanceof VirtualMachineError || unsettled.getCause() == null,
                     "cause=" + unsettled.getCause());
@@ -161,7 +161,7 @@ final class SharedErrors {
                     depth -= isDown ? 1 : 1 + (depth >> 4);
                     errors += isDown ? 1 : 0;
                 } catch (IllegalStateException unsettled) {
-                    expect(unsettled.getMessage().contains("recover()"), unsettled.getMessage());
+                    expect(unsettled.toString().contains("recover()"), unsettled.toString());
                     return;
                 }
                 if (underWay >= 0) {
@@ -208,7 +208,7 @@ final class SharedErrors {
 
         private void step() {
             int i = random.nextInt(BLOCKS);
-            long length = 1 + random.nextInt(1 << (1 + random.nextInt(13)));
+            long length = 1L + random.nextInt(1 << (1 + random.nextInt(13)));
             int seed = random.nextInt();
             boolean asHandle = random.nextBoolean();
             int dice = random.nextInt(3);
@@ -326,7 +326,7 @@ final class SharedErrors {
                 }
                 Long length = found.remove(addresses[i]);
                 if (i == underWay) {
-                    settle(i, length, found);
+                    settle(i, length);
                     continue;
                 }
                 expect(
@@ -340,7 +340,7 @@ final class SharedErrors {
         }
 
         /** The block whose operation was cut off: as before, as after, or gone; a moved one is found among the others. */
-        private void settle(int i, @Nullable Long length, NavigableMap<Long, Long> found) {
+        private void settle(int i, @Nullable Long length) {
             Memory handle = handles[i];
             if (length == null) {
                 forget(i);

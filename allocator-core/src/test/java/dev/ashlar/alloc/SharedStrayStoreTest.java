@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,11 @@ class SharedStrayStoreTest {
 
         private void step() {
             if (live.size() < 8 || (live.size() < 30 && random.nextInt(5) < 3)) {
-                long length = random.nextInt(8) == 0 ? 8 + random.nextInt(500) : 600 + random.nextInt(3_000);
+                long length = random.nextInt(8) == 0 ? 8L + random.nextInt(500) : 600L + random.nextInt(3_000);
                 enter(allocator.allocateAddress(length), length);
             } else if (random.nextInt(5) == 0) {
                 long address = anyOf(live);
-                long length = 600 + random.nextInt(3_000);
+                long length = 600L + random.nextInt(3_000);
                 long moved = allocator.reallocateAddress(address, length);
                 freed.put(address, live.remove(address));
                 assertThat(memory.loadI64(moved)).isEqualTo(address);
@@ -105,15 +106,15 @@ class SharedStrayStoreTest {
 
         /** Stores a word at the start, the end, or anywhere in what was a block and is none now. */
         private void strayStore() {
-            freed.keySet().removeIf(address -> {
-                Map.Entry<Long, Long> before = live.lowerEntry(address + freed.get(address));
-                return before != null && before.getKey() + before.getValue() > address;
+            freed.entrySet().removeIf(block -> {
+                Map.Entry<Long, Long> before = live.lowerEntry(block.getKey() + block.getValue());
+                return before != null && before.getKey() + before.getValue() > block.getKey();
             });
             if (freed.isEmpty()) {
                 return;
             }
             long address = anyOf(freed);
-            long length = freed.get(address);
+            long length = Objects.requireNonNull(freed.get(address));
             long words = length / Long.BYTES;
             long word = switch (random.nextInt(4)) {
                 case 0 -> 0;

@@ -2,8 +2,6 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.Memory;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     private final SharedRunTable runs;
     private final @Nullable SharedStripe[] stripes;
 
-    /** The moves that were cut off, or refused since another change was. */
-    private final Queue<Move> cutOffMoves = new ConcurrentLinkedQueue<>();
-
-    /** Where a block is to be moved from, and the block that was allocated for it. */
-    private record Move(long from, long to) {}
+    private final SharedRecovery recovery;
 
     /** The heap with a large tier, and a table of runs, of the caller's. */
     SharedHeap(LargeTier large, SharedRunTable runs) {
@@ -37,6 +31,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         this.large = new SharedLargeTier(large, runs, stripeCount());
         this.runs = runs;
         this.stripes = this.large.stripes();
+        this.recovery = new SharedRecovery(this.large);
     }
 
     /** Writes an empty heap into the claimed range; returns null if that is too small and cannot grow. */
@@ -52,41 +47,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     /**
-     * The heap once more, made anew from the headers, the live index and the states of slots, while no other thread works
-     * here; this one must not be used again.
+     * The heap once more, made anew from what it holds, see {@link SharedRecovery}; this one must not be used again.
      *
      * @throws dev.ashlar.memory.HeapFormatException if headers are damaged; nothing has changed then
      */
     public SharedHeap recovered() {
-        Heap plain = HeapOpening.recover(this);
-        plain.small().giveSparesBack();
-        SharedHeap heap = new SharedHeap(plain.large(), new SharedRunTable());
-        heap.large.adopt(largeByteSize(plain), large.peakOccupiedByteSize());
-        plain.small().runs().forEach(run -> heap.adopt(run, runs.hiddenAt(run.address)));
-        for (Move move : cutOffMoves) {
-            // A move is done once the old block is free. Until then the new one is nobody's.
-            if (heap.lengthAt(move.from) >= 0) {
-                heap.free(move.to, PlainHeap.ANY_LENGTH);
-            }
-        }
-        return heap;
-    }
-
-    private static long largeByteSize(Heap heap) {
-        long[] byteSize = new long[1];
-        HeapWalk.forEach(heap, (block, word) -> {
-            if (BlockFormat.isLive(word) && !BlockFormat.isRun(word)) {
-                byteSize[0] += BlockFormat.lengthOf(word);
-            }
-        });
-        return byteSize[0];
-    }
-
-    /** Takes in a run, to the stripe that it belonged to before. */
-    private void adopt(Run run, @Nullable SharedRun before) {
-        int number = before == null ? 0 : before.queue.stripe.number;
-        SharedRunQueue queue = large.stripe(number).queue(run.sizeClass());
-        large.adopt(new SharedRun(run, queue));
+        return recovery.recovered(this);
     }
 
     @Override
@@ -214,9 +180,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
             bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
             return free(address, length) == length;
         } catch (Throwable failure) {
-            if (large.isStopped()) {
-                cutOffMoves.add(new Move(address, newAddress));
-            }
+            recovery.noteMove(address, newAddress);
             throw failure;
         }
     }
@@ -229,8 +193,10 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         }
         long moved = allocate(newLength, alignment);
         if (moved == 0) {
-            boolean isDone = shorten(address, length, newLength, alignment);
-            return isDone ? address : lengthAt(address) == length ? 0 : -1;
+            if (shorten(address, length, newLength, alignment)) {
+                return address;
+            }
+            return lengthAt(address) == length ? 0 : -1;
         }
         boolean isMoved = false;
         try {
@@ -250,11 +216,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     /** Bytes in live blocks, as they were asked for: a walk over the runs. */
     public long usedByteSize() {
-        large.lock().lock();
+        large.lock.lock();
         try {
             return large.usedByteSize() + smallUsedByteSize();
         } finally {
-            large.lock().held = false;
+            large.lock.held = false;
         }
     }
 
@@ -265,11 +231,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     /** Bytes that the heap holds. */
     public long committedByteSize() {
-        large.lock().lock();
+        large.lock.lock();
         try {
             return extent.byteSize();
         } finally {
-            large.lock().held = false;
+            large.lock.held = false;
         }
     }
 
@@ -280,12 +246,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     /** What a walk over the heap finds, while nothing changes its blocks of more than 512 bytes. */
     public <T> T whileStill(Supplier<T> walk) {
-        large.lock().lock();
+        large.lock.lock();
         try {
             large.requireSettled();
             return walk.get();
         } finally {
-            large.lock().held = false;
+            large.lock.held = false;
         }
     }
 
@@ -328,11 +294,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public long largestFree() {
-        large.lock().lock();
+        large.lock.lock();
         try {
             return Math.max(0, large.large().freeSpace().largestFree() - BlockFormat.HEADER_BYTE_SIZE);
         } finally {
-            large.lock().held = false;
+            large.lock.held = false;
         }
     }
 

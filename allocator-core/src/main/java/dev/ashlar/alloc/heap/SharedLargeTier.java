@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Errors in the middle.</b> What an error cuts off stands in the {@link Journal}. Whoever takes the lock next is
  * refused, and so is every other request from then on: without stripes and runs all of them come here ({@link #stop}).
- * Counts are kept with stores behind the last call.
+ * The error is noted, and counts are kept, with stores and without a call.
  */
 final class SharedLargeTier implements RunOwner<SharedRun> {
     private static final VarHandle STRIPE = MethodHandles.arrayElementVarHandle(SharedStripe[].class);
 
-    private final BriefLock lock = new BriefLock();
+    /** A field to everyone, since it is given back without a call. */
+    final BriefLock lock = new BriefLock();
+
     private final LargeTier large;
     private final Journal journal;
     private final SharedRunTable table;
@@ -44,10 +46,6 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         this.table = table;
         this.stripes = new SharedStripe[stripeCount];
         large.freeSpace().onShortage(this::giveEmptyRunsBack);
-    }
-
-    BriefLock lock() {
-        return lock;
     }
 
     LargeTier large() {
@@ -102,7 +100,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return address;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -121,7 +122,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return found;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -145,7 +149,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             requireSettled();
             return large.lengthAt(address) >= 0 && large.makeRoom(address, newLength);
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -167,7 +174,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             }
             return isDone;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -182,7 +192,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             entered = queue;
             return large.allocateNextRun(queue.sizeClass, queue.heldByteSize, this) != null;
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             entered = null;
@@ -261,11 +274,11 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     private void sweep(SharedStripe stripe) {
-        stripe.lock().lock();
+        stripe.lock.lock();
         try {
             sweepLocked(stripe);
         } finally {
-            stripe.lock().held = false;
+            stripe.lock.held = false;
         }
     }
 
@@ -275,7 +288,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
             requireSettled();
             stripe.sweep();
         } catch (Throwable failure) {
-            stopIfUnsettled(failure);
+            if (journal.change != 0) {
+                journal.failure = journal.failure == null ? failure : journal.failure;
+                stop();
+            }
             throw failure;
         } finally {
             lock.held = false;
@@ -296,13 +312,13 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         if (isEntered(stripe)) {
             return stripe.sweep();
         }
-        if (!stripe.lock().tryLock()) {
+        if (!stripe.lock.tryLock()) {
             return false;
         }
         try {
             return stripe.sweep();
         } finally {
-            stripe.lock().held = false;
+            stripe.lock.held = false;
         }
     }
 
@@ -326,14 +342,15 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** Notes the error that has cut a change off, if one is; for the lock's holder. */
-    void stopIfUnsettled(Throwable failure) {
-        if (journal.change != 0) {
-            if (journal.failure == null) {
-                journal.failure = failure;
-            }
-            stop();
+    /** Refuses every change from here on. */
+    void stop(Throwable failure) {
+        if (journal.failure == null) {
+            journal.failure = failure;
         }
+        if (journal.change == 0) {
+            journal.change = Journal.CHANGING;
+        }
+        stop();
     }
 
     /**

@@ -22,7 +22,8 @@ final class SharedStripe {
     final int number;
 
     private final SharedLargeTier large;
-    private final BriefLock lock = new BriefLock();
+    /** A field to everyone, since it is given back without a call. */
+    final BriefLock lock = new BriefLock();
 
     /** For each class the run to take slots from, if there is one; stored to by the lock's holder. */
     private final @Nullable SharedRun[] current = new SharedRun[SizeClasses.COUNT + 1];
@@ -36,10 +37,6 @@ final class SharedStripe {
     SharedStripe(SharedLargeTier large, int number) {
         this.large = large;
         this.number = number;
-    }
-
-    BriefLock lock() {
-        return lock;
     }
 
     /** Takes a slot of the current run of a class: its address, 0 if there is none, or {@link #BUSY}. Waits for nobody. */

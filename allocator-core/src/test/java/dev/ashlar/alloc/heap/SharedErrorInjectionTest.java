@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +141,7 @@ class SharedErrorInjectionTest {
         }
 
         private Block block(long address) {
-            Block block = live.get(address);
-            assertThat(block).isNotNull();
-            return block;
+            return Objects.requireNonNull(live.get(address));
         }
 
         private void freeSome() {

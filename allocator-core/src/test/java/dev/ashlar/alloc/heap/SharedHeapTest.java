@@ -9,6 +9,7 @@ import dev.ashlar.alloc.SharedAllocator;
 import dev.ashlar.memory.LinearMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,14 +36,14 @@ class SharedHeapTest {
     @Test
     void smallBlocks_whenAThreadIsHeldUpInTheLargeTier_areAllocatedAndFreed() {
         long address = allocator.allocateAddress(40);
-        Inside.heapOf(allocator).large().lock().lock();
+        Inside.heapOf(allocator).large().lock.lock();
         try {
             for (int i = 0; i < 10_000; i++) {
                 allocator.freeAddress(address);
                 address = allocator.allocateAddress(40);
             }
         } finally {
-            Inside.heapOf(allocator).large().lock().held = false;
+            Inside.heapOf(allocator).large().lock.held = false;
         }
         allocator.freeAddress(address);
     }
@@ -56,7 +57,7 @@ class SharedHeapTest {
             blocks.add(allocator.allocateAddress(40));
         }
         for (int i = 1; i < count; i++) {
-            large.stripe(i).lock().lock();
+            large.stripe(i).lock.lock();
         }
         try {
             blocks.forEach(allocator::freeAddress);
@@ -67,7 +68,7 @@ class SharedHeapTest {
             blocks.forEach(allocator::freeAddress);
         } finally {
             for (int i = 1; i < count; i++) {
-                large.stripe(i).lock().held = false;
+                large.stripe(i).lock.held = false;
             }
         }
         assertThat(allocator.stats().liveBlocks()).isZero();
@@ -84,8 +85,7 @@ class SharedHeapTest {
                 .boxed()
                 .toList();
         for (long block : blocks) {
-            SharedRun run = (SharedRun) heap.slotsAt(block);
-            assertThat(run).isNotNull();
+            SharedRun run = (SharedRun) Objects.requireNonNull(heap.slotsAt(block));
             assertThat(run.claim(run.slotStartingAt(block), 40)).isEqualTo(40);
         }
         assertThat(allocator.lostByteSize()).isEqualTo(100 * 48);

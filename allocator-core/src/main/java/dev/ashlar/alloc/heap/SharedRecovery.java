@@ -1,0 +1,77 @@
+package dev.ashlar.alloc.heap;
+
+import dev.ashlar.memory.HeapFormatException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The making anew of a heap that threads share, and what has to be kept for it: for a moment at which no other thread works
+ * there. The blocks are found as those of any heap that is opened; then each run becomes one that threads share.
+ */
+final class SharedRecovery {
+    private final SharedLargeTier large;
+
+    /** The moves that were cut off, or refused since another change was. */
+    private final Queue<Move> cutOffMoves = new ConcurrentLinkedQueue<>();
+
+    /** Where a block is to be moved from, and the block that was allocated for it. */
+    private record Move(long from, long to) {}
+
+    SharedRecovery(SharedLargeTier large) {
+        this.large = large;
+    }
+
+    /** Notes a move that has failed, if nobody can free the new block now; else that is up to the caller. */
+    void noteMove(long from, long to) {
+        if (large.isStopped()) {
+            cutOffMoves.add(new Move(from, to));
+        }
+    }
+
+    /**
+     * The heap once more, made anew from the headers, the live index and the states of slots.
+     *
+     * @throws HeapFormatException if headers are damaged; nothing has changed then
+     */
+    SharedHeap recovered(SharedHeap before) {
+        try {
+            Heap plain = HeapOpening.recover(before);
+            plain.small().giveSparesBack();
+            SharedHeap heap = new SharedHeap(plain.large(), new SharedRunTable());
+            heap.large().adopt(largeByteSize(plain), large.peakOccupiedByteSize());
+            plain.small().runs().forEach(run -> adopt(run, heap.large()));
+            cutOffMoves.forEach(move -> undo(move, heap));
+            return heap;
+        } catch (HeapFormatException damaged) {
+            throw damaged;
+        } catch (Throwable failure) {
+            large.stop(failure);
+            throw failure;
+        }
+    }
+
+    private static long largeByteSize(Heap heap) {
+        long[] byteSize = new long[1];
+        HeapWalk.forEach(heap, (block, word) -> {
+            if (BlockFormat.isLive(word) && !BlockFormat.isRun(word)) {
+                byteSize[0] += BlockFormat.lengthOf(word);
+            }
+        });
+        return byteSize[0];
+    }
+
+    /** Takes a run in, to the stripe that it belonged to before. */
+    private void adopt(Run run, SharedLargeTier recovered) {
+        SharedRun before = large.table().hiddenAt(run.address);
+        int number = before == null ? 0 : before.queue.stripe.number;
+        SharedRunQueue queue = recovered.stripe(number).queue(run.sizeClass());
+        recovered.adopt(new SharedRun(run, queue));
+    }
+
+    /** A move is done once the old block is free. Until then the new one is nobody's. */
+    private static void undo(Move move, SharedHeap heap) {
+        if (heap.lengthAt(move.from) >= 0) {
+            heap.free(move.to, PlainHeap.ANY_LENGTH);
+        }
+    }
+}
