@@ -2,31 +2,24 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.alloc.heap.PlainHeap;
-import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
  */
-abstract sealed class HeapAllocator implements Allocator permits LinkedListAllocator, SharedAllocator {
+abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAllocator, SharedAllocator {
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
-
-    private final Claim claim;
-    private final Memory bytes;
 
     /** The handle whose block is being reallocated, for {@link #reconcileHandle}. */
     private @Nullable Memory reallocated;
 
     /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
     HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
-        Owner owner = new Blocks(isShared);
-        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
-        this.bytes = memory.whole();
+        super(memory, base, byteSize, byteSize < 0, isShared);
     }
 
     /** The heap that was made in the claim, or a refusal where it had no room for one. */
@@ -39,24 +32,18 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
 
     abstract PlainHeap heap();
 
-    final Claim claim() {
-        return claim;
-    }
-
     /** {@inheritDoc} O(1), plus zeroing. */
     @Override
     public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize);
-        }
-        return handle;
+        return super.allocate(byteSize, byteAlignment);
     }
 
     /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it looks at all that is free. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
+        // What the superclass does, without a call whose target the JIT has to guess where there are other allocators.
         checkRequest(byteSize, byteAlignment);
+        settle();
         long address = heap().allocate(byteSize, byteAlignment);
         if (address == 0) {
             return null;
@@ -65,9 +52,20 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             ZeroFill.zero(bytes, address, byteSize);
             return claim.handle(address, byteSize);
         } catch (Throwable failure) {
-            heap().free(address, PlainHeap.ANY_LENGTH);
+            unwantedAddress = address;
+            settleQuietly();
             throw failure;
         }
+    }
+
+    @Override
+    protected final long findRoom(long byteSize, long byteAlignment) {
+        return heap().allocate(byteSize, byteAlignment);
+    }
+
+    @Override
+    protected final void cancel(long address, long byteSize) {
+        heap().free(address, PlainHeap.ANY_LENGTH);
     }
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
@@ -110,7 +108,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      */
     public void freeAddress(long address) {
         if (heap().free(address, PlainHeap.ANY_LENGTH) < 0) {
-            throw Refusal.notLive("free", address, claim);
+            throw Refusal.notLive("free", address, claim());
         }
     }
 
@@ -137,7 +135,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         checkRequest(newByteSize, byteAlignment);
         long length = heap().lengthAt(address);
         if (length < 0) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return relocate(address, length, newByteSize, byteAlignment);
     }
@@ -152,11 +150,11 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      */
     public Memory make(long offset, long length) {
         requireLength("make", offset, length);
-        return claim.handle(offset, length);
+        return claim().handle(offset, length);
     }
 
-    /** Frees the block of a handle. */
-    private void free(Memory handle) {
+    @Override
+    protected final void giveBack(Memory handle) {
         long length = handle.length();
         long blockLength = heap().free(handle.offset(), length);
         if (blockLength != length) {
@@ -169,8 +167,8 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      * end back, growing takes the free block after it or, at the end of the heap, more memory. Otherwise it moves. O(1), plus
      * zeroing and copying.
      */
-    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
+    @Override
+    protected final Memory resize(Memory handle, long newLength, long byteAlignment) {
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
         reallocated = handle;
@@ -187,13 +185,13 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         if (!heap().makeRoom(address, newLength, byteAlignment)) {
             return null;
         }
-        Memory resized = claim.handle(address, newLength);
+        Memory resized = claim().handle(address, newLength);
         if (!heap().resize(address, length, newLength, byteAlignment)) {
             return null;
         }
         try {
             if (newLength > length) {
-                ZeroFill.zero(bytes, address + length, newLength - length);
+                zero(address + length, newLength - length);
             }
         } catch (Throwable failure) {
             heap().resize(address, newLength, length, byteAlignment);
@@ -212,17 +210,17 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             isMoved = heap().move(address, length, moved.offset(), newLength);
         } finally {
             if (!isMoved) {
-                giveBack(moved.offset());
+                abandon(moved.offset());
             }
         }
         if (!isMoved) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return moved;
     }
 
     /** Frees a block that an operation allocated which failed, unless what failed has left that to {@code recover()}. */
-    private void giveBack(long address) {
+    private void abandon(long address) {
         try {
             heap().free(address, PlainHeap.ANY_LENGTH);
         } catch (IllegalStateException unsettled) {
@@ -235,7 +233,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         if (newLength > length) {
             throw noRoom(newLength);
         }
-        Memory shortened = claim.handle(address, newLength);
+        Memory shortened = claim().handle(address, newLength);
         if (!heap().shorten(address, length, newLength, byteAlignment)) {
             throw noRoom(newLength);
         }
@@ -244,6 +242,12 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
 
     /** Makes the handle whose block was being reallocated agree with the heap, which has just been recovered. */
     final void reconcileHandle() {
+        long unwanted = unwantedAddress;
+        if (unwanted != 0 && heap().lengthAt(unwanted) >= 0) {
+            heap().free(unwanted, PlainHeap.ANY_LENGTH);
+        }
+        // Before somebody else gets a block there.
+        unwantedAddress = 0;
         Memory handle = reallocated;
         reallocated = null;
         if (handle == null || !handle.isAlive()) {
@@ -251,22 +255,10 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         }
         long length = heap().lengthAt(handle.offset());
         if (length < 0) {
-            claim.revoke(handle);
+            claim().revoke(handle);
         } else if (length != handle.length()) {
-            claim.resize(handle, length);
+            claim().resize(handle, length);
         }
-    }
-
-    @Override
-    public LinearMemory memory() {
-        return claim.memory();
-    }
-
-    private static void checkRequest(long byteSize, long byteAlignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        Alignment.requireValid(byteAlignment);
     }
 
     private long relocate(long address, long length, long newLength, long byteAlignment) {
@@ -275,7 +267,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             throw noRoom(newLength);
         }
         if (moved < 0) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return moved;
     }
@@ -289,40 +281,16 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
 
     private IllegalStateException refused(String operation, long address, long length, long blockLength) {
         return blockLength < 0
-                ? Refusal.notLive(operation, address, claim)
+                ? Refusal.notLive(operation, address, claim())
                 : Refusal.otherLength(operation, address, length, blockLength);
     }
 
     private OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim, byteSize, heap().largestFree());
+        return noRoom(byteSize, DEFAULT_BYTE_ALIGNMENT);
     }
 
-    /** The side of the allocator that handles see. */
-    private final class Blocks implements Owner {
-        private final boolean isShared;
-
-        private Blocks(boolean isShared) {
-            this.isShared = isShared;
-        }
-
-        @Override
-        public void free(Memory handle) {
-            HeapAllocator.this.free(handle);
-        }
-
-        @Override
-        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-            return HeapAllocator.this.reallocate(handle, newLength, byteAlignment);
-        }
-
-        @Override
-        public boolean isShared() {
-            return isShared;
-        }
-
-        @Override
-        public long defaultByteAlignment() {
-            return DEFAULT_BYTE_ALIGNMENT;
-        }
+    @Override
+    protected final long largestFreeByteSize(long byteAlignment) {
+        return heap().largestFree();
     }
 }
