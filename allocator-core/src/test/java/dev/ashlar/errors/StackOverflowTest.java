@@ -18,8 +18,8 @@ class StackOverflowTest {
     /** The fuzz profile asks for more. */
     private static final int ROUNDS = Integer.getInteger("dev.ashlar.errors.rounds", 1);
 
-    private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 7);
-    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 12);
+    private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 9);
+    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 20);
     private static final long SEED = Long.getLong("dev.ashlar.errors.seed", System.nanoTime());
 
     @ParameterizedTest
