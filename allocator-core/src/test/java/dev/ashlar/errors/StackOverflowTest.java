@@ -41,8 +41,9 @@ class StackOverflowTest {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = output.readAllLines();
             assertThat(lines).as("seed %d", SEED).startsWith("whole");
+            // 60 to 500, as the seed and the compiler have it; with hardly any, this test would show nothing.
             assertThat(Integer.parseInt(lines.getLast().replace("done errors=", "")))
-                    .isGreaterThan(100);
+                    .isGreaterThan(30);
         }
     }
 
