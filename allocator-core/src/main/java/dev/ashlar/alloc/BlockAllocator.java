@@ -53,19 +53,21 @@ import org.jspecify.annotations.Nullable;
  * field to its end it calls nothing. The block of an operation that failed is given back; if there is no stack left for
  * that either, by the next operation.
  *
- * <p><b>Threads.</b> For one thread at a time, unless {@link #isShared()} is overridden.
+ * <p><b>Threads.</b> For one thread at a time.
  */
 public abstract class BlockAllocator implements Allocator {
     /** Stands for the address of {@link #unwantedBlock}. */
     private static final long TAKEN = -1;
 
-    private final Memory bytes;
-    private final Claim claim;
+    /** Fields for {@link HeapAllocator}, whose allocation is measured. */
+    final Memory bytes;
+
+    final Claim claim;
 
     /** What an operation has taken that failed since, until it is given back: an address, {@link #TAKEN}, or 0 for nothing. */
-    private long unwantedAddress;
+    long unwantedAddress;
 
-    private long unwantedByteSize;
+    long unwantedByteSize;
     private @Nullable Memory unwantedBlock;
 
     /**
@@ -76,7 +78,7 @@ public abstract class BlockAllocator implements Allocator {
      * @throws IllegalStateException if a part of the range is claimed already, or the memory is closed
      */
     protected BlockAllocator(LinearMemory memory, long base) {
-        this(memory, base, 0, true);
+        this(memory, base, 0, true, false);
     }
 
     /**
@@ -89,13 +91,13 @@ public abstract class BlockAllocator implements Allocator {
      * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
      */
     protected BlockAllocator(LinearMemory memory, long base, long byteSize) {
-        this(memory, base, byteSize, false);
+        this(memory, base, byteSize, false, false);
     }
 
-    /** As either of the others, of which {@code isGrowing} says which. */
-    BlockAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing) {
+    /** As either of the others, of which {@code isGrowing} says which, for one thread at a time or for many. */
+    BlockAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing, boolean isShared) {
         this.bytes = memory.whole();
-        Owner owner = new Blocks();
+        Owner owner = new Blocks(isShared);
         // The last step: whatever fails before it leaves the range to others.
         this.claim = isGrowing ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
     }
@@ -169,14 +171,6 @@ public abstract class BlockAllocator implements Allocator {
      */
     protected boolean freesSingleBlocks() {
         return true;
-    }
-
-    /**
-     * Whether several threads may use the allocator at a time, for which all methods here must be made; not so unless
-     * overridden. Then two errors at once may lose a block.
-     */
-    protected boolean isShared() {
-        return false;
     }
 
     /** The right to the range. It can make and revoke handles: not to be passed on. */
@@ -267,26 +261,29 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /** Gives a block back that an operation had taken which failed. */
-    private void settle() {
-        long address = unwantedAddress;
-        if (address != 0) {
-            settle(address);
+    final void settle() {
+        if (unwantedAddress != 0) {
+            settleUnwanted();
         }
     }
 
-    private void settle(long address) {
-        Memory block = unwantedBlock;
-        if (block == null) {
-            cancel(address, unwantedByteSize);
-        } else {
-            giveBack(block);
+    /** Under a lock, so that threads that share the allocator do not give one block back twice. */
+    private void settleUnwanted() {
+        synchronized (claim) {
+            long address = unwantedAddress;
+            Memory block = unwantedBlock;
+            if (block != null) {
+                giveBack(block);
+            } else if (address != 0) {
+                cancel(address, unwantedByteSize);
+            }
+            unwantedBlock = null;
+            unwantedAddress = 0;
         }
-        unwantedBlock = null;
-        unwantedAddress = 0;
     }
 
     /** As {@link #settle()}, on the way out with an error. */
-    private void settleQuietly() {
+    final void settleQuietly() {
         try {
             settle();
         } catch (Throwable stillNoRoom) {
@@ -296,6 +293,12 @@ public abstract class BlockAllocator implements Allocator {
 
     /** The side of the allocator that handles see. */
     private final class Blocks implements Owner {
+        private final boolean isShared;
+
+        private Blocks(boolean isShared) {
+            this.isShared = isShared;
+        }
+
         @Override
         public void free(Memory handle) {
             settle();
@@ -316,7 +319,7 @@ public abstract class BlockAllocator implements Allocator {
 
         @Override
         public boolean isShared() {
-            return BlockAllocator.this.isShared();
+            return isShared;
         }
 
         @Override

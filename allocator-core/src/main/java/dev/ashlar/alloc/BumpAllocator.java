@@ -53,7 +53,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     private BumpAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing) {
         IssuedHandles none = new IssuedHandles();
         Mark start = new Mark(Math.max(base, 1));
-        super(memory, base, byteSize, isGrowing);
+        super(memory, base, byteSize, isGrowing, false);
         this.handles = none;
         this.origin = start;
         this.newest = start;

@@ -2,31 +2,27 @@ package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.alloc.heap.PlainHeap;
-import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.memory.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
  */
-abstract sealed class HeapAllocator implements Allocator permits LinkedListAllocator, SharedAllocator {
+abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAllocator, SharedAllocator {
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
 
-    private final Claim claim;
-    private final Memory bytes;
+    private final boolean isShared;
 
     /** The handle whose block is being freed or reallocated, for {@link #reconcileHandle}. */
     private @Nullable Memory touched;
 
     /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
     HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
-        Owner owner = new Blocks(isShared);
-        this.claim = byteSize < 0 ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
-        this.bytes = memory.whole();
+        super(memory, base, byteSize, byteSize < 0, isShared);
+        this.isShared = isShared;
     }
 
     /** The heap that was made in the claim, or a refusal where it had no room for one. */
@@ -39,24 +35,18 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
 
     abstract PlainHeap heap();
 
-    final Claim claim() {
-        return claim;
-    }
-
     /** {@inheritDoc} O(1), plus zeroing. */
     @Override
     public Memory allocate(long byteSize, long byteAlignment) {
-        Memory handle = tryAllocate(byteSize, byteAlignment);
-        if (handle == null) {
-            throw noRoom(byteSize);
-        }
-        return handle;
+        return super.allocate(byteSize, byteAlignment);
     }
 
     /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it looks at all that is free. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
+        // What the superclass does, without a call whose target the JIT has to guess where there are other allocators.
         checkRequest(byteSize, byteAlignment);
+        settle();
         long address = heap().allocate(byteSize, byteAlignment);
         if (address == 0) {
             return null;
@@ -65,9 +55,20 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             ZeroFill.zero(bytes, address, byteSize);
             return claim.handle(address, byteSize);
         } catch (Throwable failure) {
-            heap().giveBack(address);
+            unwantedAddress = address;
+            settleQuietly();
             throw failure;
         }
+    }
+
+    @Override
+    protected final long findRoom(long byteSize, long byteAlignment) {
+        return heap().allocate(byteSize, byteAlignment);
+    }
+
+    @Override
+    protected final void cancel(long address, long byteSize) {
+        heap().free(address, PlainHeap.ANY_LENGTH);
     }
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
@@ -110,7 +111,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      */
     public void freeAddress(long address) {
         if (heap().free(address, PlainHeap.ANY_LENGTH) < 0) {
-            throw Refusal.notLive("free", address, claim);
+            throw Refusal.notLive("free", address, claim());
         }
     }
 
@@ -137,7 +138,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         checkRequest(newByteSize, byteAlignment);
         long length = heap().lengthAt(address);
         if (length < 0) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return relocate(address, length, newByteSize, byteAlignment);
     }
@@ -152,11 +153,11 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      */
     public Memory make(long offset, long length) {
         requireLength("make", offset, length);
-        return claim.handle(offset, length);
+        return claim().handle(offset, length);
     }
 
-    /** Frees the block of a handle. */
-    private void free(Memory handle) {
+    @Override
+    protected final void giveBack(Memory handle) {
         long length = handle.length();
         if (heap().freeSlot(handle.offset(), length) != length) {
             freeWithChange(handle);
@@ -164,14 +165,28 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
     }
 
     private void freeWithChange(Memory handle) {
-        heap().requireSettled();
-        reconcileHandle();
+        settleHandle();
         long length = handle.length();
         touched = handle;
-        long blockLength = heap().free(handle.offset(), length);
+        long blockLength;
+        try {
+            blockLength = heap().free(handle.offset(), length);
+        } catch (Throwable failure) {
+            // Once more, for other threads of a shared heap have handles of their own.
+            touched = handle;
+            throw failure;
+        }
         touched = null;
         if (blockLength != length) {
             throw refused("free", handle.offset(), length, blockLength);
+        }
+    }
+
+    /** Settles the handle of an operation that an error has cut off, where no other thread can be in the middle of one. */
+    private void settleHandle() {
+        heap().requireSettled();
+        if (touched != null && !isShared) {
+            reconcileHandle();
         }
     }
 
@@ -180,10 +195,9 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      * end back, growing takes the free block after it or, at the end of the heap, more memory. Otherwise it moves. O(1), plus
      * zeroing and copying.
      */
-    private Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-        checkRequest(newLength, byteAlignment);
-        heap().requireSettled();
-        reconcileHandle();
+    @Override
+    protected final Memory resize(Memory handle, long newLength, long byteAlignment) {
+        settleHandle();
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
         touched = handle;
@@ -200,13 +214,13 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         if (!heap().makeRoom(address, newLength, byteAlignment)) {
             return null;
         }
-        Memory resized = claim.handle(address, newLength);
+        Memory resized = claim().handle(address, newLength);
         if (!heap().resize(address, length, newLength, byteAlignment)) {
             return null;
         }
         try {
             if (newLength > length) {
-                ZeroFill.zero(bytes, address + length, newLength - length);
+                zero(address + length, newLength - length);
             }
         } catch (Throwable failure) {
             heap().resize(address, newLength, length, byteAlignment);
@@ -229,7 +243,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             }
         }
         if (!isMoved) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return moved;
     }
@@ -239,7 +253,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         if (newLength > length) {
             throw noRoom(newLength);
         }
-        Memory shortened = claim.handle(address, newLength);
+        Memory shortened = claim().handle(address, newLength);
         if (!heap().shorten(address, length, newLength, byteAlignment)) {
             throw noRoom(newLength);
         }
@@ -251,6 +265,12 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
      * where the heap is settled but the handle may not be.
      */
     final void reconcileHandle() {
+        long unwanted = unwantedAddress;
+        if (unwanted != 0 && heap().lengthAt(unwanted) >= 0) {
+            heap().free(unwanted, PlainHeap.ANY_LENGTH);
+        }
+        // Before somebody else gets a block there.
+        unwantedAddress = 0;
         Memory handle = touched;
         touched = null;
         if (handle == null || !handle.isAlive()) {
@@ -258,22 +278,10 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
         }
         long length = heap().lengthAt(handle.offset());
         if (length < 0) {
-            claim.revoke(handle);
+            claim().revoke(handle);
         } else if (length != handle.length()) {
-            claim.resize(handle, length);
+            claim().resize(handle, length);
         }
-    }
-
-    @Override
-    public LinearMemory memory() {
-        return claim.memory();
-    }
-
-    private static void checkRequest(long byteSize, long byteAlignment) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
-        Alignment.requireValid(byteAlignment);
     }
 
     private long relocate(long address, long length, long newLength, long byteAlignment) {
@@ -282,7 +290,7 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
             throw noRoom(newLength);
         }
         if (moved < 0) {
-            throw Refusal.notLive("reallocate", address, claim);
+            throw Refusal.notLive("reallocate", address, claim());
         }
         return moved;
     }
@@ -296,40 +304,16 @@ abstract sealed class HeapAllocator implements Allocator permits LinkedListAlloc
 
     private IllegalStateException refused(String operation, long address, long length, long blockLength) {
         return blockLength < 0
-                ? Refusal.notLive(operation, address, claim)
+                ? Refusal.notLive(operation, address, claim())
                 : Refusal.otherLength(operation, address, length, blockLength);
     }
 
     private OutOfLinearMemoryException noRoom(long byteSize) {
-        return Refusal.noRoom(claim, byteSize, heap().largestFree());
+        return noRoom(byteSize, DEFAULT_BYTE_ALIGNMENT);
     }
 
-    /** The side of the allocator that handles see. */
-    private final class Blocks implements Owner {
-        private final boolean isShared;
-
-        private Blocks(boolean isShared) {
-            this.isShared = isShared;
-        }
-
-        @Override
-        public void free(Memory handle) {
-            HeapAllocator.this.free(handle);
-        }
-
-        @Override
-        public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
-            return HeapAllocator.this.reallocate(handle, newLength, byteAlignment);
-        }
-
-        @Override
-        public boolean isShared() {
-            return isShared;
-        }
-
-        @Override
-        public long defaultByteAlignment() {
-            return DEFAULT_BYTE_ALIGNMENT;
-        }
+    @Override
+    protected final long largestFreeByteSize(long byteAlignment) {
+        return heap().largestFree();
     }
 }

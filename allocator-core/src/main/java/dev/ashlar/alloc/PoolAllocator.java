@@ -44,7 +44,7 @@ public final class PoolAllocator extends BlockAllocator {
         int[] table = new int[FIRST_TABLE_LENGTH];
         long first = firstCell(base);
         long alignment = alignmentOf(cellByteSize);
-        super(memory, base, byteSize, isGrowing);
+        super(memory, base, byteSize, isGrowing, false);
         this.cells = table;
         this.firstCell = first;
         this.cellByteSize = (int) cellByteSize;

@@ -235,9 +235,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     public final void removeSwap(long index) {
         long place = offset(index);
         long last = offset(size() - 1);
-        if (place != last) {
-            copy(memory(), last, place, elementByteSize());
-        }
+        copy(memory(), last, place, elementByteSize());
         // No call from here on.
         size--;
         changes++;

@@ -16,7 +16,9 @@ import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loads the library anew, with a call of {@link InjectedErrors#step} before each of its calls and each object it makes. */
 final class InjectingLoader extends ClassLoader {
@@ -24,6 +26,9 @@ final class InjectingLoader extends ClassLoader {
     private static final String SCENARIOS = "dev.ashlar.errors.";
     private static final ClassDesc STEPS = ClassDesc.of(SCENARIOS + "InjectedErrors");
     private static final MethodTypeDesc STEP = MethodTypeDesc.of(ConstantDescs.CD_void);
+
+    /** The same for every loader, and most of the work. */
+    private static final Map<String, byte[]> CHANGED = new ConcurrentHashMap<>();
 
     InjectingLoader() {
         super(InjectingLoader.class.getClassLoader());
@@ -39,8 +44,12 @@ final class InjectingLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            byte[] bytes = bytesOf(name);
-            byte[] changed = name.startsWith(SCENARIOS) ? bytes : withSteps(bytes);
+            byte[] changed = CHANGED.get(name);
+            if (changed == null) {
+                byte[] bytes = bytesOf(name);
+                changed = name.startsWith(SCENARIOS) ? bytes : withSteps(bytes);
+                CHANGED.put(name, changed);
+            }
             return defineClass(name, changed, 0, changed.length);
         }
     }

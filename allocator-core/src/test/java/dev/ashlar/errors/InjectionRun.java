@@ -8,7 +8,7 @@ public final class InjectionRun implements Runnable {
     private static final long SEED = Long.getLong("dev.ashlar.errors.seed", 42);
 
     /** The fuzz profile has errors in all operations. */
-    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 3);
+    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 5);
 
     private static final Faults NONE = (operation, _) -> {
         operation.run();
@@ -17,6 +17,7 @@ public final class InjectionRun implements Runnable {
 
     private final Scenario scenario;
     private final Faults faults;
+    private final boolean isLasting;
 
     /** By name, for the loader to find its own. */
     public InjectionRun(String scenario, boolean isLasting) throws ReflectiveOperationException {
@@ -24,15 +25,22 @@ public final class InjectionRun implements Runnable {
                 .asSubclass(Scenario.class)
                 .getDeclaredConstructor()
                 .newInstance();
+        this.isLasting = isLasting;
         this.faults = new SomeFaults(new InjectedErrors(isLasting), new Random(SEED), ONE_IN);
     }
 
     @Override
     public void run() {
-        try (LinearMemory memory = LinearMemory.createOnHeap(1);
-                LinearMemory offHeap = LinearMemory.create(1)) {
-            run(scenario, memory, SEED);
-            run(scenario, offHeap, SEED + 1);
+        // The handles of the two are kept in different ways; the fuzz profile has both with both kinds of errors.
+        if (!isLasting || ONE_IN == 1) {
+            try (LinearMemory onHeap = LinearMemory.createOnHeap(1)) {
+                run(scenario, onHeap, SEED);
+            }
+        }
+        if (isLasting || ONE_IN == 1) {
+            try (LinearMemory offHeap = LinearMemory.create(1)) {
+                run(scenario, offHeap, SEED + 1);
+            }
         }
     }
 

@@ -18,8 +18,8 @@ class StackOverflowTest {
     /** The fuzz profile asks for more. */
     private static final int ROUNDS = Integer.getInteger("dev.ashlar.errors.rounds", 1);
 
-    private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 7);
-    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 12);
+    private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 9);
+    private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 20);
     private static final long SEED = Long.getLong("dev.ashlar.errors.seed", System.nanoTime());
 
     @ParameterizedTest
@@ -41,8 +41,9 @@ class StackOverflowTest {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = output.readAllLines();
             assertThat(lines).as("seed %d", SEED).startsWith("whole");
+            // 60 to 500, as the seed and the compiler have it; with hardly any, this test would show nothing.
             assertThat(Integer.parseInt(lines.getLast().replace("done errors=", "")))
-                    .isGreaterThan(100);
+                    .isGreaterThan(30);
         }
     }
 

@@ -118,7 +118,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public long freeSlot(long address, long length) {
-        return free(address, length);
+        return runs.at(address) == null ? NEEDS_CHANGE : free(address, length);
     }
 
     @Override
