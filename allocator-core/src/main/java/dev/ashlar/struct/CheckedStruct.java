@@ -8,7 +8,7 @@ import dev.ashlar.memory.Memory;
  */
 public interface CheckedStruct {
     /**
-     * Stores all components and leaves padding as it is.
+     * Stores all components and leaves padding as it is; a union's is zeroed.
      *
      * @param byteOffset where the struct starts in {@code memory}
      * @throws IndexOutOfBoundsException if it does not fit there

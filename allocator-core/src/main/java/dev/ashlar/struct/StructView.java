@@ -36,7 +36,7 @@ public interface StructView<R> {
     /**
      * Stores all components of {@code value}. Every component, those of nested structs included, is read from its record
      * once and checked before any is stored: when one is refused or its accessor throws, nothing has changed. Padding is
-     * left as it is.
+     * left as it is; that of a union, between and behind its tag and value and within the value, is zeroed.
      *
      * @throws IllegalArgumentException if a component does not fit the way it is stored; a {@link Tail} fits where it has
      *     the length of the one that is there

@@ -22,6 +22,51 @@ class ArrayTest {
                 """, POINT);
     }
 
+    /** A cell of 20 bytes is aligned to 4, where an atomic of 8 bytes cannot lie. */
+    @Test
+    void allocate_whenCellsAreNotAlignedEnough_isRefusedByThePool() {
+        Snippet.run(
+                """
+                try (LinearMemory memory = LinearMemory.create(1)) {
+                    PoolAllocator pool = PoolAllocator.over(memory, 0, 20);
+                    for (var call : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                            () -> JobView.allocate(pool),
+                            () -> JobView.allocate(pool, new Job(1, 2)),
+                            () -> JobArray.allocate(pool, 1),
+                            () -> JobArray.copyOf(pool, List.of(new Job(1, 2))),
+                            () -> JobColumns.allocate(pool, 1),
+                            () -> JobColumns.copyOf(pool, List.of(new Job(1, 2))),
+                            () -> JobList.create(pool, 1),
+                            () -> StructList.create(pool, JobView.type(), 1),
+                            () -> JobView.type().allocate(pool),
+                            () -> JobView.type().allocateArray(pool, 1),
+                            () -> WordsView.allocate(pool, new Words(1, "")))) {
+                        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageContaining("block does not fit in a cell");
+                    }
+                    assertThat(pool.stats().liveBlocks()).isZero();
+                    try (SmallArray small = SmallArray.allocate(pool, 2)) {
+                        assertThat(small.get(1).nGetAndAdd(1)).isZero();
+                    }
+                }
+                """,
+                "@Struct(columns = true, list = true) public record Job(@Atomic long n, int k) {}",
+                "@Struct public record Small(@Atomic int n) {}",
+                "@Struct public record Words(@Atomic long n, @Tail String text) {}");
+    }
+
+    /** What an array asks for is what its struct needs, and no more: small structs lie close together. */
+    @Test
+    void allocate_asksForTheAlignmentOfTheStruct() {
+        Snippet.run("""
+                try (LinearMemory memory = LinearMemory.create(1)) {
+                    BumpAllocator bump = BumpAllocator.over(memory, 16);
+                    bump.allocate(1, 1);
+                    assertThat(PointArray.allocate(bump, 1).memory().offset()).isEqualTo(20);
+                }
+                """, POINT);
+    }
+
     @Test
     void elements_whenWritten_areInPlace() {
         Snippet.run("""

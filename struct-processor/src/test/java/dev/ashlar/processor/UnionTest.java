@@ -104,13 +104,48 @@ class UnionTest {
                 ShapeView shape = ShapeView.allocate(allocator, new Shape.Rect(3, 4));
                 shape.memory().storeI32(4, -1);
                 shape.write(new Shape.Label("x"));
-                assertThat(shape.memory().loadBytes()).containsExactly(7, 0, 0, 0, -1, -1, -1, -1, 'x', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                assertThat(shape.memory().loadBytes()).containsExactly(7, 0, 0, 0, 0, 0, 0, 0, 'x', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 shape.beRect().width(1);
                 assertThat(shape.asRect().height()).isZero();
                 shape.write(new Shape.Rect(3, 4));
                 assertThat(shape.beCircle().radius()).isZero();
                 assertThat(shape.memory().loadI64(16)).isZero();
                 """, SHAPE);
+    }
+
+    /** The bytes of the padding, too, which a copy of the block would carry further. */
+    @Test
+    void writeAndBe_leaveNoOldByte() {
+        Snippet.run("""
+                for (int order = 0; order < 2; order++) {
+                    byte[] bytes = new byte[40];
+                    Arrays.fill(bytes, (byte) -1);
+                    Memory memory = Memory.of(MemorySegment.ofArray(bytes));
+                    ShapeView shape = ShapeView.at(memory, 8);
+                    if (order == 0) {
+                        shape.write(new Shape.Circle(0));
+                    } else {
+                        shape.beCircle();
+                    }
+                    assertThat(memory.loadBytes(8, 24)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                    assertThat(memory.loadI64(0) & memory.loadI64(32)).isEqualTo(-1);
+
+                    Arrays.fill(bytes, (byte) -1);
+                    NarrowView narrow = NarrowView.at(memory, 8);
+                    if (order == 0) {
+                        narrow.write(new Narrow.One(0));
+                    } else {
+                        narrow.beOne();
+                    }
+                    assertThat(memory.loadBytes(8, 8)).containsExactly(3, 0, 0, 0, 0, 0, 0, 0);
+                    assertThat(memory.loadI64(0) & memory.loadI64(16)).isEqualTo(-1);
+                }
+                """, SHAPE, """
+                @Struct @Stored(StorageType.U8)
+                public sealed interface Narrow {
+                    @Struct @Code(3) record One(int number) implements Narrow {}
+                }
+                """);
     }
 
     @Test

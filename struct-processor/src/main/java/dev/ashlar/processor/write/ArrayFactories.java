@@ -15,23 +15,26 @@ final class ArrayFactories {
     private ArrayFactories() {}
 
     static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
-        array.addMethod(allocate(layout, naming));
+        array.addMethod(allocate(naming));
         array.addMethod(copyOf(naming.array(), "array", copies("an array that holds", "array"), naming.struct()));
         array.addMethod(at(layout, naming));
     }
 
-    // public static PersonArray allocate(Allocator allocator, long count) {
-    //     return new PersonArray(allocator.allocate(StructExtent.ofArray(count, PersonView.BYTE_SIZE)), 0, count);
-    private static MethodSpec allocate(StructLayout layout, StructNaming naming) {
-        CodeBlock alignment =
-                Library.isOverAligned(layout) ? CodeBlock.of(", $T.BYTE_ALIGNMENT", naming.view()) : CodeBlock.of("");
+    // long byteSize = StructExtent.ofArray(count, PersonView.BYTE_SIZE);
+    // return new PersonArray(allocator.allocate(byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
+    private static MethodSpec allocate(StructNaming naming) {
         return factory("allocate", naming)
-                .addJavadoc("Allocates {@code count} structs, their bytes zero.\n\n")
+                .addJavadoc(
+                        "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}, their bytes zero.\n\n",
+                        naming.view())
                 .addJavadoc("@throws $T if {@code count} is not positive\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
-                .addStatement("return new $T(allocator.allocate(byteSize$L), 0, count)", naming.array(), alignment)
+                .addStatement(
+                        "return new $T(allocator.allocate(byteSize, $T.BYTE_ALIGNMENT), 0, count)",
+                        naming.array(),
+                        naming.view())
                 .build();
     }
 

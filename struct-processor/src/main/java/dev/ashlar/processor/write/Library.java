@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
-import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.BigEndian;
 import dev.ashlar.struct.BitField;
@@ -138,11 +137,6 @@ final class Library {
             type.addModifiers(Modifier.PUBLIC);
         }
         return type.addModifiers(Modifier.FINAL);
-    }
-
-    /** Whether a struct asks for more than allocators give of their own accord. */
-    static boolean isOverAligned(StructLayout layout) {
-        return layout.byteAlignment() > Allocator.DEFAULT_BYTE_ALIGNMENT;
     }
 
     /** The class that loads and stores in a byte order other than little-endian. */

@@ -119,6 +119,12 @@ final class StructNaming {
         return new StructNaming(this, order, "byteOffset");
     }
 
+    /** Where the struct starts in its handle. */
+    // byteOffset()
+    String start() {
+        return start;
+    }
+
     /** The record. */
     ClassName struct() {
         return struct;

@@ -84,12 +84,13 @@ final class UnionAccessors {
                 .build();
     }
 
-    // memory.fill(byteOffset() + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG,
-    // TAG_CIRCLE);
+    // memory.fill(byteOffset(), 0, BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec be(UnionCode.Variant variant, UnionCode code, StructNaming naming) {
         return method("be", variant)
-                .addJavadoc("Makes it a $L whose bytes are zero; nothing is left of what it held.\n", variant.name())
+                .addJavadoc(
+                        "Makes it a $L whose bytes are zero; nothing is left of what it held, not even in the padding.\n",
+                        variant.name())
                 .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), naming))
                 .addStatement("return $L", variant.view(naming))
                 .build();

@@ -66,7 +66,7 @@ final class UnionChecks {
                 .build();
     }
 
-    // memory.fill(byteOffset + OFFSET_VALUE, 0, VALUE_BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, number);
+    // memory.fill(byteOffset, 0, BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, number);
     // contents.storeAt(memory, byteOffset + OFFSET_VALUE);
     private MethodSpec storeAt() {
         StructNaming told = naming.whereTold();

@@ -46,12 +46,12 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
                 "$T.unknown($S, number)", Library.UNION_TAG, union.name().canonicalName());
     }
 
-    /** Statements that make the union hold the variant with a number, whose bytes are zero. */
-    // memory.fill(byteOffset() + OFFSET_VALUE, 0, VALUE_BYTE_SIZE);
+    /** Statements that make the union hold the variant with a number; all other bytes are zero, padding included. */
+    // memory.fill(byteOffset(), 0, BYTE_SIZE);
     // memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
     CodeBlock empty(CodeBlock number, StructNaming naming) {
         return CodeBlock.builder()
-                .addStatement("memory.fill($L, 0, VALUE_BYTE_SIZE)", naming.place("OFFSET_VALUE"))
+                .addStatement("memory.fill($L, 0, BYTE_SIZE)", naming.start())
                 .addStatement(access.store(naming.place("OFFSET_TAG"), number))
                 .build();
     }

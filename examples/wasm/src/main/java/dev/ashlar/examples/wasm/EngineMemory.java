@@ -14,6 +14,9 @@ import run.endive.wasm.types.PassiveDataSegment;
  * A {@link LinearMemory} as the memory of a Wasm engine: what a user writes to run guests on it.
  *
  * <p>The engine's addresses are unsigned 32-bit numbers, and what does not fit must be its trap.
+ *
+ * <p>It keeps the data segments of one instance. Instances that share a memory get one {@code EngineMemory} each, all over
+ * the same {@code LinearMemory}.
  */
 @SuppressWarnings("removal") // the engine will drop four methods for waiting on shared memory, but still asks for them
 final class EngineMemory implements run.endive.runtime.Memory {
@@ -49,25 +52,37 @@ final class EngineMemory implements run.endive.runtime.Memory {
 
     @Override
     public void initialize(Instance instance, run.endive.wasm.types.DataSegment[] data) {
+        initialize(instance, data, 0);
+    }
+
+    /**
+     * Instantiation copies an active segment to the memory that it names and drops it (core specification,
+     * "Instantiation"). The engine gives every memory of the instance all segments, and its index, one memory after the
+     * other: those that the module defines first, then those that it imports. So the segments of one memory are copied in
+     * the order of the module, but one that does not fit stops only those of the memories that follow.
+     */
+    @Override
+    public void initialize(Instance instance, run.endive.wasm.types.DataSegment[] data, int memoryIndex) {
         engineSegments = data;
         segments = new DataSegment[data.length];
         for (int i = 0; i < data.length; i++) {
             segments[i] = DataSegment.passive(data[i].bytes());
             if (data[i] instanceof ActiveDataSegment active) {
-                long[] address = ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions());
-                write(segments[i], Integer.toUnsignedLong((int) address[0]));
+                if (active.index() == memoryIndex) {
+                    long[] address = ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions());
+                    write(segments[i], Integer.toUnsignedLong((int) address[0]));
+                }
+                segments[i].drop();
             }
         }
     }
 
-    /** Instantiation copies an active segment and drops it (core specification, "Instantiation"). */
     private void write(DataSegment segment, long address) {
         try {
             memory.init(segment, address, 0, segment.byteSize());
         } catch (IndexOutOfBoundsException outside) {
             throw new UninstantiableException("out of bounds memory access: " + outside.getMessage(), outside);
         }
-        segment.drop();
     }
 
     /** The engine tells nobody of a {@code data.drop}: it puts its empty segment in the place of the dropped one. */

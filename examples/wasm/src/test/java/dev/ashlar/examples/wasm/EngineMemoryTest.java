@@ -263,7 +263,7 @@ class EngineMemoryTest {
     }
 
     /** An instance of a module on a memory. */
-    private record Guest(Instance instance) {
+    record Guest(Instance instance) {
         Guest(LinearMemory memory, String module) {
             this(Instance.builder(Parser.parse(Wat2Wasm.parse(module)))
                     .withMemoryFactory(limits -> new EngineMemory(memory))
