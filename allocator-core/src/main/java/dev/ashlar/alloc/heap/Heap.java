@@ -237,8 +237,22 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         if (run != null) {
             return SizeClasses.isTold(run.slotByteSize - newLength);
         }
+        return makeRoomLarge(address, newLength);
+    }
+
+    private boolean makeRoomLarge(long address, long newLength) {
         journal.requireSettled();
-        return large.makeRoom(address, newLength);
+        try {
+            return large.makeRoom(address, newLength);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
     }
 
     @Override
@@ -247,7 +261,22 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
             return false;
         }
         Run run = runs.at(address);
-        return run == null ? small.resizeLarge(address, length, newLength) : small.resize(address, run, newLength);
+        return run == null ? resizeLarge(address, length, newLength) : small.resize(address, run, newLength);
+    }
+
+    private boolean resizeLarge(long address, long length, long newLength) {
+        journal.requireSettled();
+        try {
+            return small.resizeLarge(address, length, newLength);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                small.heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
     }
 
     @Override
