@@ -104,7 +104,7 @@ class SharedStrayStoreTest {
             return addresses.get(random.nextInt(addresses.size()));
         }
 
-        /** Stores a word at the start, the end, or anywhere in what was a block and is none now. */
+        /** Stores a word at the start, the end, or anywhere in what was a block and is free now. */
         private void strayStore() {
             freed.entrySet().removeIf(block -> {
                 Map.Entry<Long, Long> before = live.lowerEntry(block.getKey() + block.getValue());
@@ -122,7 +122,18 @@ class SharedStrayStoreTest {
                 case 2 -> words - 1;
                 default -> random.nextLong(words);
             };
-            memory.storeI64(address + word * Long.BYTES, anyWord(address));
+            long place = address + word * Long.BYTES;
+            if (isInsideFreeBlock(place)) {
+                memory.storeI64(place, anyWord(address));
+            }
+        }
+
+        /** Whether a word is none of a header: those may have come to lie in what was a block. */
+        private boolean isInsideFreeBlock(long place) {
+            return allocator.map().areas().stream()
+                    .anyMatch(area -> area.kind() == HeapMap.Kind.FREE_BLOCK
+                            && place > area.address()
+                            && place < area.address() + area.byteSize());
         }
 
         private long anyWord(long address) {
