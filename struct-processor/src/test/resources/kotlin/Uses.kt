@@ -252,6 +252,25 @@ class Scopes : Snippet {
     }
 }
 
+class Empties : Snippet {
+    override fun run(allocator: TestAllocator) {
+        PointArray.allocate(allocator, 0).use { none ->
+            assertThat(none.toList()).isEmpty()
+            assertThat(none.sumOf { it.x }).isZero()
+        }
+        TradeColumns.copyOf(allocator, emptyList()).use { none -> assertThat(none.asSequence().count()).isZero() }
+        TradeColumns.copyOf(allocator, TradeArray.copyOf(allocator, emptyList())).free()
+        assertThat(allocator.liveBlocks()).isZero()
+        TradeList.copyOf(allocator, emptyList()).use { trades ->
+            assertThat(trades.none()).isTrue()
+            assertThat(allocator.liveBlocks()).isZero()
+            trades.add(trade(7))
+            assertThat(trades.single().time).isEqualTo(7)
+        }
+        assertThat(allocator.liveBlocks()).isZero()
+    }
+}
+
 private fun trade(time: Long) = Trade(time, Point(1, 2), true, intArrayOf(3, 4), Color.GREEN, Ref.none())
 
 class Columns : Snippet {

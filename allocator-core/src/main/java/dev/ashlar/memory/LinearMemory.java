@@ -311,6 +311,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
+     * A claim of no bytes for {@code owner}: it makes handles that stand for a block where there is nothing to hand out. It
+     * is in nobody's way, and need not be released.
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public Claim claimNothing(Owner owner) {
+        whole.checkRange(0, 0);
+        return new Claim(this, 0, 0, Objects.requireNonNull(owner, "owner"));
+    }
+
+    /**
      * Copies {@code byteSize} bytes from byte {@code from} of a passive data segment to address {@code to} (Wasm
      * {@code memory.init}). A segment that is active or dropped acts as empty. Nothing is copied when either range does
      * not fit.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The block of a {@link StructList}: how many elements it has and has room for, and how it grows.
  *
  * <p>It is one byte longer than its elements. So no view and no array of them is all there is in the handle, and none can
- * free the block, which is the list's: else it would depend on the capacity what {@code list.asArray().close()} does.
+ * free the block, which is the list's: else it would depend on the capacity what {@code list.asArray().close()} does. A list
+ * without room has an {@link EmptyBlock} instead, until it grows.
  *
  * @param <R> the struct
  * @param <V> the view of one element
@@ -21,6 +22,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     private final StructType<R, V> type;
     private final long byteSize;
+    /** Where the list begins without room. */
+    private final @Nullable EmptyBlock empty;
+
     private Memory memory;
     private long capacity;
 
@@ -42,16 +46,15 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         }
         this.type = type;
         this.byteSize = type.byteSize();
-        this.memory = allocator.allocate(blockByteSize(capacity), type.byteAlignment());
+        this.empty = capacity == 0 ? EmptyBlock.held(allocator) : null;
+        this.memory =
+                empty == null ? allocator.allocate(blockByteSize(capacity), type.byteAlignment()) : empty.memory();
         this.capacity = capacity;
     }
 
     /** The most there is stays what it is, for the allocator to refuse. */
     private long blockByteSize(long room) {
         long elements = StructExtent.ofArray(room, byteSize);
-        if (elements == 0) {
-            throw new IllegalArgumentException("list without room for an element: capacity=0 struct=" + type.name());
-        }
         return elements == Long.MAX_VALUE ? elements : elements + 1;
     }
 
@@ -124,7 +127,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Gives the room behind the last element back to the allocator; room for one element stays.
+     * Gives the room behind the last element back to the allocator; where there is any, room for one element stays.
      *
      * @throws IllegalStateException if the list is freed or its memory closed
      */
@@ -177,14 +180,22 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      *     blocks
      */
     public final void free() {
+        letGo();
         memory.free();
         changes++;
     }
 
     /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
     public final void close() {
+        letGo();
         memory.close();
         changes++;
+    }
+
+    private void letGo() {
+        if (empty != null) {
+            empty.letGo();
+        }
     }
 
     /** What does nothing in a list that is freed or closed must say so. */

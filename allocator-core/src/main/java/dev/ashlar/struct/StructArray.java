@@ -9,6 +9,9 @@ import dev.ashlar.memory.Memory;
  * <p>An array is immutable and value-based as a {@link StructView} is, and lives and dies with its handle in the same
  * way. Indexes count elements from 0. Each operation on one element takes constant time.
  *
+ * <p>An array of no structs takes nothing from its allocator. Its handle has no bytes and works, until it is freed or its
+ * memory closed; to free it gives nothing back, and is possible whatever the allocator.
+ *
  * <p>Only generated classes are meant to implement this.
  *
  * @param <R> the struct, a record

@@ -9,6 +9,9 @@ import dev.ashlar.memory.Memory;
  * <p>Columns are immutable and value-based as a {@link StructView} is, and live and die with their handle in the same
  * way. Each operation on one row takes constant time.
  *
+ * <p>Columns of no rows take nothing from their allocator. Their handle has no bytes and works, until it is freed or its
+ * memory closed; to free it gives nothing back, and is possible whatever the allocator.
+ *
  * <p>Only generated classes are meant to implement this.
  *
  * @param <R> the struct, a record

@@ -1,10 +1,11 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import java.util.Objects;
 
 /**
- * The bytes that a view or an array covers in its handle: the checks and the frees that all generated classes share.
+ * The bytes that a view or an array covers in its handle: the checks, allocations and frees that all generated classes share.
  */
 public final class StructExtent {
     private StructExtent() {}
@@ -20,6 +21,17 @@ public final class StructExtent {
                     "impossible number of structs: count=" + count + " structByteSize=" + byteSize);
         }
         return count * byteSize;
+    }
+
+    /**
+     * Allocates the block of an array, zeroed. For an array of no structs it is a handle of no bytes: nothing is taken from
+     * the allocator, and a free gives nothing back.
+     *
+     * @param byteSize the size of all structs in bytes
+     * @param byteAlignment the alignment of the struct in bytes
+     */
+    public static Memory allocate(Allocator allocator, long byteSize, long byteAlignment) {
+        return byteSize == 0 ? EmptyBlock.of(allocator).memory() : allocator.allocate(byteSize, byteAlignment);
     }
 
     /**

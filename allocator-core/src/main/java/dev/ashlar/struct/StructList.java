@@ -34,7 +34,9 @@ import java.util.stream.StreamSupport;
  * no room, {@link OutOfLinearMemoryException} is thrown, the list is as before, and all views of it are good.
  *
  * <p><b>The block</b> is one byte longer than the elements that it has room for, so that no view and no array is all there is
- * in it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that byte.
+ * in it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that byte. A
+ * list that is created with a capacity of 0 takes nothing from its allocator until it grows; it is freed and closed as others
+ * are.
  *
  * <p><b>Removal.</b> A view goes on showing its place: after a removal, an insertion or a sort that is another element,
  * or, behind the last one, none. A {@link Ref} to an element does so too, and even after growth: then the place is no longer
@@ -63,8 +65,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     /**
      * Allocates an empty list; for generated code.
      *
-     * @param capacity how many elements there is room for, positive
-     * @throws IllegalArgumentException if {@code capacity} is not positive
+     * @param capacity how many elements there is room for
+     * @throws IllegalArgumentException if {@code capacity} is negative
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
      * @throws OutOfLinearMemoryException if there is no room
      */
@@ -87,7 +89,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
      * As {@link #create(Allocator, StructType)}.
      *
      * @param capacity how many elements there is room for
-     * @throws IllegalArgumentException if {@code capacity} is not positive
+     * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static <R, V extends StructView<R>> StructList<R, V> create(
             Allocator allocator, StructType<R, V> type, long capacity) {

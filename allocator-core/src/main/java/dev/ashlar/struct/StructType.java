@@ -235,9 +235,9 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * Allocates {@code count} structs one after the other, their bytes zero.
+     * Allocates {@code count} structs one after the other, their bytes zero. For none, nothing is taken from the allocator.
      *
-     * @throws IllegalArgumentException if {@code count} is not positive
+     * @throws IllegalArgumentException if {@code count} is negative
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
      * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
      */
@@ -245,7 +245,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         if (hasTail()) {
             throw withTail("array");
         }
-        Memory memory = allocator.allocate(StructExtent.ofArray(count, byteSize), byteAlignment);
+        Memory memory = StructExtent.allocate(allocator, StructExtent.ofArray(count, byteSize), byteAlignment);
         return arrayAt(memory, 0, count);
     }
 

@@ -39,7 +39,7 @@ class ErrorTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 compiler,
-                "-Xmx" + (kind.equals("memory") ? 24 : 256) + "m",
+                "-Xmx" + (kind.equals("memory") ? 10 : 256) + "m",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("jdk.module.path", "") + ":" + System.getProperty("java.class.path") + ":"

@@ -86,6 +86,41 @@ class ClaimTest {
     }
 
     @Test
+    void claimNothing_isInNobodysWay() {
+        memory.claim(0, owner);
+        RecordingOwner other = new RecordingOwner();
+        Claim nothing = memory.claimNothing(other);
+        other.claim = nothing;
+        Memory handle = nothing.handle(0, 0);
+        assertThat(handle.length()).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> handle.loadI8(0));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> nothing.handle(0, 1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> nothing.handle(1, 0));
+        handle.free();
+        assertThat(other.frees).isEqualTo(1);
+        assertThat(handle.isFreed()).isTrue();
+        assertThat(owner.frees).isZero();
+    }
+
+    @Test
+    void claimNothing_beforeOthers_isInNobodysWay() {
+        memory.claimNothing(owner);
+        assertThat(memory.claim(0, owner).isGrowing()).isTrue();
+    }
+
+    @Test
+    void claimNothing_inMemoryWithoutPages_endsWithIt() {
+        LinearMemory none = LinearMemory.create(0, 1);
+        Memory handle = none.claimNothing(owner).handle(0, 0);
+        none.close();
+        assertThat(handle.isAlive()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(handle::free)
+                .withMessage("free in memory that is closed: offset=0");
+        assertThatIllegalStateException().isThrownBy(() -> none.claimNothing(owner));
+    }
+
+    @Test
     void claim_inClosedMemory_isRefused() {
         Claim claim = memory.claim(0, 8, owner);
         memory.close();

@@ -14,7 +14,7 @@ class ArrayTest {
                 assertThat(points.size()).isEqualTo(3);
                 assertThat(points.memory().length()).isEqualTo(24);
                 assertThat(points.read(2)).isEqualTo(new Point(0, 0));
-                for (long count : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE / 8 + 1}) {
+                for (long count : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE / 8 + 1}) {
                     assertThatThrownBy(() -> PointArray.allocate(allocator, count))
                             .isInstanceOf(IllegalArgumentException.class);
                 }
@@ -123,8 +123,6 @@ class ArrayTest {
                 assertThat(names.stream().map(NamedView::name)).containsExactly("a", "b");
                 names.free();
                 assertThatThrownBy(() -> NamedArray.copyOf(allocator, List.of(new Named("a"), new Named("too long"))))
-                        .isInstanceOf(IllegalArgumentException.class);
-                assertThatThrownBy(() -> NamedArray.copyOf(allocator, List.of()))
                         .isInstanceOf(IllegalArgumentException.class);
                 assertThat(allocator.liveBlocks()).isZero();
                 """, NAMED);

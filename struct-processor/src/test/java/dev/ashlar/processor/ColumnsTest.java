@@ -74,8 +74,6 @@ class ColumnsTest {
                     assertThatThrownBy(() -> TickColumns.allocate(allocator, count)).isInstanceOf(IllegalArgumentException.class);
                     assertThatThrownBy(() -> TickColumns.at(memory(allocator), 0, count)).isInstanceOf(IllegalArgumentException.class);
                 }
-                assertThatThrownBy(() -> TickColumns.allocate(allocator, 0)).isInstanceOf(IllegalArgumentException.class);
-                assertThatThrownBy(() -> TickColumns.copyOf(allocator, List.of())).isInstanceOf(IllegalArgumentException.class);
                 assertThatThrownBy(() -> TickColumns.at(memory(allocator), 0, 1L << 50)).isInstanceOf(IndexOutOfBoundsException.class);
                 assertThat(allocator.liveBlocks()).isZero();
                 }

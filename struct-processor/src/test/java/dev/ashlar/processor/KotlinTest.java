@@ -53,6 +53,7 @@ class KotlinTest {
                 "Scopes",
                 "Columns",
                 "Lists",
+                "Empties",
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {

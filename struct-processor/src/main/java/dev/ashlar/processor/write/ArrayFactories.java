@@ -21,19 +21,20 @@ final class ArrayFactories {
     }
 
     // long byteSize = StructExtent.ofArray(count, PersonView.BYTE_SIZE);
-    // return new PersonArray(allocator.allocate(byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
+    // return new PersonArray(StructExtent.allocate(allocator, byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
     private static MethodSpec allocate(StructNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc(
-                        "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}, their bytes zero.\n\n",
+                        "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}, their bytes zero. For none,\nnothing is taken from the allocator.\n\n",
                         naming.view())
-                .addJavadoc("@throws $T if {@code count} is not positive\n", IllegalArgumentException.class)
+                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
                 .addStatement(
-                        "return new $T(allocator.allocate(byteSize, $T.BYTE_ALIGNMENT), 0, count)",
+                        "return new $T($T.allocate(allocator, byteSize, $T.BYTE_ALIGNMENT), 0, count)",
                         naming.array(),
+                        Library.STRUCT_EXTENT,
                         naming.view())
                 .build();
     }
@@ -45,7 +46,7 @@ final class ArrayFactories {
         return MethodSpec.methodBuilder("copyOf")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(made)
-                .addJavadoc("$L\n@throws $T if there are none\n", javadoc, IllegalArgumentException.class)
+                .addJavadoc(javadoc)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(values, "values")
                 .addStatement("$T $L = allocate(allocator, values.size())", made, variable)

@@ -23,16 +23,18 @@ final class ColumnsFactories {
     }
 
     // public static PersonColumns allocate(Allocator allocator, long count) {
-    //     return new PersonColumns(allocator.allocate(byteSize(count), BYTE_ALIGNMENT), 0, count);
+    //     return new PersonColumns(StructExtent.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count);
     private static MethodSpec allocate(ColumnsNaming naming) {
         return factory("allocate", naming)
-                .addJavadoc("Allocates columns for {@code count} structs, their bytes zero.\n\n")
-                .addJavadoc("@throws $T if {@code count} is not positive\n", IllegalArgumentException.class)
+                .addJavadoc(
+                        "Allocates columns for {@code count} structs, their bytes zero. For none, nothing is taken from the\nallocator.\n\n")
+                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addStatement(
-                        "return new $T(allocator.allocate(byteSize(count), BYTE_ALIGNMENT), 0, count)",
-                        naming.columns())
+                        "return new $T($T.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count)",
+                        naming.columns(),
+                        Library.STRUCT_EXTENT)
                 .build();
     }
 
@@ -40,8 +42,7 @@ final class ColumnsFactories {
     // columns.copyFrom(array); return columns;
     private static MethodSpec copyOf(ColumnsNaming naming) {
         return factory("copyOf", naming)
-                .addJavadoc("Allocates columns that hold the structs of {@code array}.\n\n")
-                .addJavadoc("@throws $T if there are none\n", IllegalArgumentException.class)
+                .addJavadoc("Allocates columns that hold the structs of {@code array}.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.rows().array(), "array")
                 .addStatement("$T columns = allocate(allocator, array.size())", naming.columns())

@@ -59,14 +59,15 @@ final class ListClass {
     //     return new PersonList(allocator, capacity);
     private static MethodSpec createWithCapacity(StructNaming naming) {
         return factory("create", naming)
-                .addJavadoc("Allocates an empty list with room for {@code capacity} structs.\n\n")
-                .addJavadoc("@throws $T if {@code capacity} is not positive\n", IllegalArgumentException.class)
+                .addJavadoc(
+                        "Allocates an empty list with room for {@code capacity} structs. For none, nothing is taken from the\nallocator until the list grows.\n\n")
+                .addJavadoc("@throws $T if {@code capacity} is negative\n", IllegalArgumentException.class)
                 .addParameter(TypeName.LONG, "capacity")
                 .addStatement("return new $T(allocator, capacity)", naming.list())
                 .build();
     }
 
-    // PersonList list = create(allocator, Math.max(1, values.size()));
+    // PersonList list = create(allocator, values.size());
     // try { list.addAll(values); return list; } catch (RuntimeException | Error refused) { list.close(); throw refused;
     // }
     private static MethodSpec copyOf(StructNaming naming) {
@@ -74,7 +75,7 @@ final class ListClass {
         return factory("copyOf", naming)
                 .addJavadoc(ArrayFactories.copies("a list that holds", "list"))
                 .addParameter(values, "values")
-                .addStatement("$T list = create(allocator, $T.max(1, values.size()))", naming.list(), Math.class)
+                .addStatement("$T list = create(allocator, values.size())", naming.list())
                 .addCode(ArrayFactories.freedWhenRefused(
                         "list",
                         CodeBlock.builder()

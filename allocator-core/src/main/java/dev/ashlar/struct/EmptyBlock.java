@@ -1,0 +1,75 @@
+package dev.ashlar.struct;
+
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.memory.Claim;
+import dev.ashlar.memory.Memory;
+import dev.ashlar.memory.Owner;
+
+/**
+ * The block of an array, of columns or of a list without room for elements: a handle of no bytes, for which nothing is taken
+ * from the allocator.
+ *
+ * <p>The handle ends as others do, by a free or with its memory, and says so. A free gives nothing back, so that every
+ * allocator has it; a reallocation allocates.
+ */
+final class EmptyBlock implements Owner {
+    private final Allocator allocator;
+    private final Claim claim;
+    private final Memory memory;
+    private boolean isHeld;
+
+    private EmptyBlock(Allocator allocator, boolean isHeld) {
+        this.allocator = allocator;
+        this.claim = allocator.memory().claimNothing(this);
+        this.memory = claim.handle(0, 0);
+        this.isHeld = isHeld;
+    }
+
+    /** One that whoever has the handle may free. */
+    static EmptyBlock of(Allocator allocator) {
+        return new EmptyBlock(allocator, false);
+    }
+
+    /** One that nobody can free until {@link #letGo}: no array of the elements of a list is to end the list. */
+    static EmptyBlock held(Allocator allocator) {
+        return new EmptyBlock(allocator, true);
+    }
+
+    /** The handle. */
+    Memory memory() {
+        return memory;
+    }
+
+    /** Allows the handle to be freed from now on. */
+    void letGo() {
+        isHeld = false;
+    }
+
+    @Override
+    public void free(Memory handle) {
+        if (isHeld) {
+            throw new IllegalStateException("free of the memory of a list; free the list");
+        }
+    }
+
+    @Override
+    public Memory reallocate(Memory handle, long newLength, long byteAlignment) {
+        return allocator.allocate(newLength, byteAlignment);
+    }
+
+    /** Whatever the allocator: of two threads that free it one is refused. */
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public boolean freesSingleBlocks() {
+        return !isHeld;
+    }
+
+    @Override
+    public long defaultByteAlignment() {
+        return Allocator.DEFAULT_BYTE_ALIGNMENT;
+    }
+}
