@@ -16,6 +16,14 @@ class FileJournal extends Journal {
         super(preamble);
     }
 
+    /**
+     * The journal of a heap with a preamble. A method and not a constructor, so that a program which has no such heap never
+     * loads this class, and the JIT knows that there is but one journal.
+     */
+    static Journal of(Preamble preamble) {
+        return new FileJournal(preamble);
+    }
+
     @Override
     void store(long address, long word) {
         VarHandle.releaseFence();

@@ -46,7 +46,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         }
         LinearMemory memory = claim.memory();
         Preamble preamble = new Preamble(memory.whole(), extent.start());
-        Heap heap = new Heap(extent, memory.file() == null ? new PlainJournal(preamble) : new FileJournal(preamble));
+        Heap heap = new Heap(extent, memory.file() == null ? new PlainJournal(preamble) : FileJournal.of(preamble));
         heap.large.writeEmpty();
         return heap;
     }

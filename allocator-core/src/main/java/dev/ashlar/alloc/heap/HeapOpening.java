@@ -75,7 +75,7 @@ public final class HeapOpening {
         if (!notes.isWritable()) {
             return before;
         }
-        Journal journal = notes.isKept() ? new FileJournal(preamble) : new PlainJournal(preamble);
+        Journal journal = notes.isKept() ? FileJournal.of(preamble) : new PlainJournal(preamble);
         return recover(before, journal);
     }
 
