@@ -112,7 +112,7 @@ class FreeLists {
      * @throws HeapDamagedException if there is no such header, or the live index has a block there
      */
     final long checkedSize(long block) {
-        if (!mayBeFree(block)) {
+        if (!extent.mayHaveBlock(block) || live.contains(BlockFormat.payloadOf(block))) {
             throw Damage.found(block, "a link, footer or flag leads to what is no free block", block);
         }
         long word = format.word(block);
@@ -138,21 +138,18 @@ class FreeLists {
         long previous = format.previousFree(block);
         checkedNext = next;
         checkedPrevious = previous;
-        boolean isListed =
-                previous == 0 ? heads[binOf(size)] == block : mayBeFree(previous) && format.nextFree(previous) == block;
+        boolean isListed = previous == 0
+                ? heads[binOf(size)] == block
+                : extent.mayHaveBlock(previous) && format.nextFree(previous) == block;
         if (!isListed) {
             throw Damage.found(block, "back link of a free block", previous);
         }
     }
 
     private void requireLinked(long block, long next) {
-        if (!mayBeFree(next) || format.previousFree(next) != block) {
+        if (!extent.mayHaveBlock(next) || format.previousFree(next) != block) {
             throw Damage.found(block, "link of a free block", next);
         }
-    }
-
-    private boolean mayBeFree(long block) {
-        return extent.mayHaveBlock(block) && !live.contains(BlockFormat.payloadOf(block));
     }
 
     /** The block after a block of a list, or 0. */

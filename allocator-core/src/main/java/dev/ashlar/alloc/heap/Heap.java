@@ -2,20 +2,10 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.LinearMemory;
-import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A heap in a claimed range: the two tiers as one, for one thread at a time.
- *
- * <p>Every method that makes a change catches what is thrown out of it. If an error has cut the change off, the tables that
- * the hot paths read are replaced, so that these find nothing, and what looks further finds the note in the journal. That is
- * done by stores alone, written out each time: a call would meet the same stack overflow. Nothing relies on it: where the
- * stack is nearly used up, HotSpot unwinds compiled methods without running their handlers. Then the note alone stops every
- * change but those of single slots, which are whole in themselves.
- */
+/** A heap in a claimed range: the two tiers as one, for one thread at a time. */
 public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
-    private final Memory bytes;
     private final HeapExtent extent;
     private final Journal journal;
     private final LargeTier large;
@@ -29,7 +19,6 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
 
     /** The heap with a large tier, and an index of runs, of the caller's. */
     Heap(LargeTier large, RunIndex runs) {
-        this.bytes = large.journal().bytes();
         this.extent = large.extent();
         this.journal = large.journal();
         this.large = large;
@@ -128,94 +117,27 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
 
     @Override
     public long allocate(long length) {
-        if (length > SizeClasses.MAX_SLOT_BYTE_SIZE) {
-            return allocateLarge(length, BlockFormat.GRANULE_BYTE_SIZE);
-        }
-        int sizeClass = SizeClasses.ofSmall(length);
-        long address = small.allocate(sizeClass, length);
-        return address != 0 ? address : allocateWithRun(sizeClass, length, BlockFormat.GRANULE_BYTE_SIZE);
+        return length > SizeClasses.MAX_SLOT_BYTE_SIZE
+                ? small.allocateLarge(length, BlockFormat.GRANULE_BYTE_SIZE)
+                : small.allocate(SizeClasses.ofSmall(length), length, BlockFormat.GRANULE_BYTE_SIZE);
     }
 
     @Override
     public long allocate(long length, long alignment) {
         int sizeClass = SizeClasses.of(length, alignment);
-        if (sizeClass == 0) {
-            return allocateLarge(length, alignment);
-        }
-        long address = small.allocate(sizeClass, length);
-        return address != 0 ? address : allocateWithRun(sizeClass, length, alignment);
-    }
-
-    /** Allocates a slot of another group, or of a new run; where there is no room for one, a block of the large tier. */
-    private long allocateWithRun(int sizeClass, long length, long alignment) {
-        long address = 0;
-        while (address == 0 && addRoom(sizeClass)) {
-            address = small.allocate(sizeClass, length);
-        }
-        return address != 0 ? address : allocateLarge(length, alignment);
-    }
-
-    private boolean addRoom(int sizeClass) {
-        journal.requireSettled();
-        try {
-            return small.addRoom(sizeClass);
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
-    }
-
-    private long allocateLarge(long length, long alignment) {
-        journal.requireSettled();
-        try {
-            return small.allocateLarge(length, alignment);
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
+        return sizeClass == 0 ? small.allocateLarge(length, alignment) : small.allocate(sizeClass, length, alignment);
     }
 
     @Override
     public long freeSlot(long address, long length) {
         Run run = runs.at(address);
-        return run == null ? NEEDS_CHANGE : small.freeSlot(address, run, length);
+        return run == null ? NEEDS_CHANGE : small.free(address, run, length, false);
     }
 
     @Override
     public long free(long address, long length) {
-        long found = freeSlot(address, length);
-        return found == NEEDS_CHANGE ? freeWithChange(address, length) : found;
-    }
-
-    private long freeWithChange(long address, long length) {
-        journal.requireSettled();
-        try {
-            return freeAnything(address, length);
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
-    }
-
-    /** As {@link #free}, whether or not a move is under way. */
-    long freeAnything(long address, long length) {
         Run run = runs.at(address);
-        return run == null ? small.freeLarge(address, length) : small.free(address, run, length);
+        return run == null ? small.freeLarge(address, length) : small.free(address, run, length, true);
     }
 
     @Override
@@ -237,22 +159,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         if (run != null) {
             return SizeClasses.isTold(run.slotByteSize - newLength);
         }
-        return makeRoomLarge(address, newLength);
-    }
-
-    private boolean makeRoomLarge(long address, long newLength) {
-        journal.requireSettled();
-        try {
-            return large.makeRoom(address, newLength);
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
+        return small.makeRoomLarge(address, newLength);
     }
 
     @Override
@@ -261,22 +168,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
             return false;
         }
         Run run = runs.at(address);
-        return run == null ? resizeLarge(address, length, newLength) : small.resize(address, run, newLength);
-    }
-
-    private boolean resizeLarge(long address, long length, long newLength) {
-        journal.requireSettled();
-        try {
-            return small.resizeLarge(address, length, newLength);
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
+        return run == null ? small.resizeLarge(address, length, newLength) : small.resize(address, run, newLength);
     }
 
     @Override
@@ -291,23 +183,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
 
     @Override
     public boolean move(long address, long length, long newAddress, long newLength) {
-        journal.requireSettled();
-        journal.operand = address;
-        journal.movedTo = newAddress;
-        try {
-            journal.noteMove();
-            bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
-            freeAnything(address, ANY_LENGTH);
-            journal.endMove();
-        } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                small.heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
-            throw failure;
-        }
+        small.move(address, newAddress, Math.min(length, newLength));
         return true;
     }
 

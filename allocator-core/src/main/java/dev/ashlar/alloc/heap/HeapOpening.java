@@ -144,7 +144,7 @@ public final class HeapOpening {
             return;
         }
         if (heap.small().isLive(from) && heap.small().isLive(to)) {
-            heap.freeAnything(to, PlainHeap.ANY_LENGTH);
+            heap.small().freeMoved(to);
         }
         journal.endMove();
     }

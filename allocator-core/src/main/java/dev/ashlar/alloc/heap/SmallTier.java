@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Journal#storeState}, which does nothing in a heap that ends with the process), and nothing before it changes what the
  * heap holds. So they happen or do not. Whatever needs more than that is a change of the large tier, see {@link Journal}.
  *
- * <p>It counts the bytes of the whole heap: in fields of its own, since one object more that the hot paths touch takes a
+ * <p>Every method that makes such a change catches what is thrown out of it. If an error has cut the change off, the tables that
+ * the hot paths read are replaced, so that these find nothing, and what looks further finds the note in the journal. That is
+ * done by stores alone, written out each time: a call would meet the same stack overflow. Nothing relies on it: where the
+ * stack is nearly used up, HotSpot unwinds compiled methods without running their handlers. Then the note alone stops every
+ * change but those of single slots, which are whole in themselves.
+ *
+ * <p>It counts the bytes of the whole heap, and so all changes of the large tier go through it: in fields of its own, since one object more that the hot paths touch takes a
  * tenth of their time.
  */
 final class SmallTier extends Usage implements RunOwner<Run> {
@@ -40,14 +46,14 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Allocates a slot of the group at the head of a class, and returns its address, or 0 if it is full: then {@link
-     * #addRoom} comes next. Not zeroed.
+     * Allocates a slot, or a block of the large tier if there is none and no room for a run, and returns its address, or 0.
+     * Not zeroed.
      */
-    long allocate(int sizeClass, long length) {
+    long allocate(int sizeClass, long length, long alignment) {
         RunGroup group = heads[sizeClass];
         long withFreeSlot = group.withFreeSlot;
         if (withFreeSlot == 0) {
-            return 0;
+            return allocateFromNext(sizeClass, length, alignment);
         }
         Run run = group.run(Long.numberOfTrailingZeros(withFreeSlot));
         long free = run.freeSlots;
@@ -78,17 +84,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /**
      * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
-     * the length that it has, or -1 if none starts there; {@link PlainHeap#NEEDS_CHANGE}, with nothing changed, if a group
-     * is to be listed or a run is to be given back.
+     * the length that it has, or -1 if none starts there. Where a group is to be listed or a run is to be given back, that is
+     * done if {@code mayChange}; else nothing is, and {@link PlainHeap#NEEDS_CHANGE} returned.
      */
-    long freeSlot(long address, Run run, long length) {
+    long free(long address, Run run, long length, boolean mayChange) {
         int slot = run.slotNumber(address);
         if (!run.hasSlot(slot)) {
             return -1;
         }
         int state = run.state(slot);
         if (Integer.compareUnsigned(state - 1, SlotRun.WIDE - 1) >= 0) {
-            return state == 0 ? -1 : PlainHeap.NEEDS_CHANGE;
+            return state == 0 ? -1 : freeFurther(address, run, length, mayChange);
         }
         long found = run.lengthIn(state);
         if (length != PlainHeap.ANY_LENGTH && found != length) {
@@ -98,7 +104,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
         if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !keepsBack(run))) {
-            return PlainHeap.NEEDS_CHANGE;
+            return freeFurther(address, run, length, mayChange);
         }
         byte[] states = run.states;
         journal.storeState(run, slot, 0);
@@ -161,15 +167,26 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /** Allocates a block of the large tier, which is counted here too, and returns its address, or 0. Not zeroed. */
     long allocateLarge(long length, long alignment) {
-        long address = large.allocate(length, alignment);
-        if (address != 0) {
-            long used = byteSize + length;
-            byteSize = used;
-            if (used > peakByteSize) {
-                peakByteSize = used;
+        journal.requireSettled();
+        try {
+            long address = large.allocate(length, alignment);
+            if (address != 0) {
+                long used = byteSize + length;
+                byteSize = used;
+                if (used > peakByteSize) {
+                    peakByteSize = used;
+                }
             }
+            return address;
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
         }
-        return address;
     }
 
     /**
@@ -177,6 +194,21 @@ final class SmallTier extends Usage implements RunOwner<Run> {
      * Returns the length that it has, or -1 if there is none.
      */
     long freeLarge(long address, long length) {
+        journal.requireSettled();
+        try {
+            return freeLargeMoved(address, length);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
+    }
+
+    private long freeLargeMoved(long address, long length) {
         long found = large.free(address, length);
         if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
             byteSize -= found;
@@ -186,15 +218,74 @@ final class SmallTier extends Usage implements RunOwner<Run> {
 
     /** Gives a live block of the large tier another length where it lies, if that can be. */
     boolean resizeLarge(long address, long length, long newLength) {
-        boolean isDone = large.resize(address, newLength);
-        if (isDone) {
-            long used = byteSize - length + newLength;
-            byteSize = used;
-            if (used > peakByteSize) {
-                peakByteSize = used;
+        journal.requireSettled();
+        try {
+            boolean isDone = large.resize(address, newLength);
+            if (isDone) {
+                long used = byteSize - length + newLength;
+                byteSize = used;
+                if (used > peakByteSize) {
+                    peakByteSize = used;
+                }
             }
+            return isDone;
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
         }
-        return isDone;
+    }
+
+    /** As {@link LargeTier#makeRoom}. */
+    boolean makeRoomLarge(long address, long newLength) {
+        journal.requireSettled();
+        try {
+            return large.makeRoom(address, newLength);
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
+    }
+
+    /** Copies bytes of a live block to another one, and frees it. */
+    void move(long from, long to, long byteSize) {
+        journal.requireSettled();
+        journal.operand = from;
+        journal.movedTo = to;
+        try {
+            journal.noteMove();
+            journal.bytes().copyTo(from, journal.bytes(), to, byteSize);
+            freeMoved(from);
+            journal.endMove();
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
+    }
+
+    /** Frees a live block, whether or not a move is under way. */
+    void freeMoved(long address) {
+        Run run = runs.at(address);
+        if (run == null) {
+            freeLargeMoved(address, PlainHeap.ANY_LENGTH);
+        } else {
+            int slot = run.slotStartingAt(address);
+            tidy(run, slot, run.lengthOf(slot));
+        }
     }
 
     /** Whether a live block starts at an address, whatever is under way. */
@@ -214,20 +305,53 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return heads == RunIndex.NO_HEADS;
     }
 
+    /**
+     * Allocates from the group after the one that is full, or from a new run. Apart, since it is rare, and to the end: the
+     * hot path keeps nothing that it would need afterwards.
+     */
+    private long allocateFromNext(int sizeClass, long length, long alignment) {
+        return addRoom(sizeClass) ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
+    }
+
     /** Whether a class has a slot to allocate now: lets full groups go, and makes a run if there is no other one. */
-    boolean addRoom(int sizeClass) {
+    private boolean addRoom(int sizeClass) {
+        journal.requireSettled();
         if (isHidden()) {
             return false;
         }
-        return runs.dropFullHeads(sizeClass) != RunGroup.NONE
-                || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
+        try {
+            return runs.dropFullHeads(sizeClass) != RunGroup.NONE
+                    || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
     }
 
-    /** As {@link #freeSlot}, and does what that leaves undone. */
-    long free(long address, Run run, long length) {
-        int slot = run.slotStartingAt(address);
-        long found = slot < 0 ? -1 : run.lengthOf(slot);
-        return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
+    /** What {@link #free} does where it takes more than a few stores. Apart, as {@link #allocateFromNext}. */
+    private long freeFurther(long address, Run run, long length, boolean mayChange) {
+        if (!mayChange) {
+            return PlainHeap.NEEDS_CHANGE;
+        }
+        journal.requireSettled();
+        try {
+            int slot = run.slotStartingAt(address);
+            long found = slot < 0 ? -1 : run.lengthOf(slot);
+            return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
+        } catch (Throwable failure) {
+            journal.failure = failure;
+            if ((journal.change | journal.movedTo) != 0) {
+                journal.isStopped = true;
+                heads = RunIndex.NO_HEADS;
+                runs.pages = RunIndex.NO_PAGES;
+            }
+            throw failure;
+        }
     }
 
     /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
