@@ -55,7 +55,7 @@ public interface Allocator {
     /** The memory that the blocks lie in. */
     LinearMemory memory();
 
-    /** What this allocator holds and has handed out, now. */
+    /** The bytes that this allocator holds and has handed out, now. */
     AllocatorStats stats();
 
     /**

@@ -64,7 +64,7 @@ public abstract class BlockAllocator implements Allocator {
 
     final Claim claim;
 
-    /** What an operation has taken that failed since, until it is given back: an address, {@link #TAKEN}, or 0 for nothing. */
+    /** The block that a failed operation had taken, until it is given back: an address, {@link #TAKEN}, or 0 for nothing. */
     long unwantedAddress;
 
     long unwantedByteSize;

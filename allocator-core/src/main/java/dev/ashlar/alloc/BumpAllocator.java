@@ -284,7 +284,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         }
     }
 
-    /** Where the range lies and how much of it is in use, for logs. */
+    /** The range and the bytes of it that are in use, for logs. */
     @Override
     public String toString() {
         return "BumpAllocator[base=" + claim().base() + ", next=" + next + ", used=" + usedByteSize() + "]";
@@ -341,7 +341,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         return Math.max(0, claim().end() - Alignment.alignUp(next, byteAlignment));
     }
 
-    /** Where allocation stood once. Good until a reset goes to an earlier mark. */
+    /** A place that allocation had reached. Good until a reset goes to an earlier mark. */
     public static final class Mark {
         private final long next;
         private final int handles;

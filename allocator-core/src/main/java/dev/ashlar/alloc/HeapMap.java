@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * {@link HeapMapSvg}.
  */
 public final class HeapMap {
-    /** What an area is used for. */
+    /** The use of an area. */
     public enum Kind {
         /** A live block of the large tier, its header included. */
         LIVE_BLOCK,
@@ -88,7 +88,7 @@ public final class HeapMap {
         return areas;
     }
 
-    /** Where the heap starts in the linear memory. */
+    /** The address of the heap in the linear memory. */
     public long start() {
         return areas.getFirst().address();
     }

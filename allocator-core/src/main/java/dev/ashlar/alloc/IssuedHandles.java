@@ -75,7 +75,7 @@ final class IssuedHandles {
         size = kept;
     }
 
-    /** How many there are, revoked ones included. */
+    /** The number of handles, revoked ones included. */
     int size() {
         return size;
     }

@@ -259,7 +259,7 @@ public final class LinkedListAllocator extends HeapAllocator {
         return HeapMap.of(heap);
     }
 
-    /** Where the heap lies and how much of it is in use, for logs. */
+    /** The place of the heap and the bytes of it that are in use, for logs. */
     @Override
     public String toString() {
         return "LinkedListAllocator[base=" + claim().base() + ", committed=" + committedByteSize() + ", used="

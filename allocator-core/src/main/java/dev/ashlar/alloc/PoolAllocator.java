@@ -192,7 +192,7 @@ public final class PoolAllocator extends BlockAllocator {
         return cellByteSize;
     }
 
-    /** How many cells the range holds as it is now, live and free. O(1). */
+    /** The number of cells that the range holds as it is now, live and free. O(1). */
     public long cellCount() {
         return Math.max(0, (claim().end() - firstCell) / cellByteSize);
     }

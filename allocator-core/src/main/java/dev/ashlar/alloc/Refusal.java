@@ -5,7 +5,7 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 
-/** What allocators answer to requests they refuse: apart from the code that finds out, so that it stays small. */
+/** The exceptions for requests that allocators refuse: apart from the code that finds out, so that it stays small. */
 final class Refusal {
     private Refusal() {}
 

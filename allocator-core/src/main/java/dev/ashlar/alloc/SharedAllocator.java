@@ -169,7 +169,7 @@ public final class SharedAllocator extends HeapAllocator {
         return heap.whileStill(() -> HeapMap.of(heap));
     }
 
-    /** Where the heap lies and how much of it is in use, for logs. */
+    /** The place of the heap and the bytes of it that are in use, for logs. */
     @Override
     public String toString() {
         return "SharedAllocator[base=" + claim().base() + ", committed=" + committedByteSize() + ", used="

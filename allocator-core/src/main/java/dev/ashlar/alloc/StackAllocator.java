@@ -240,7 +240,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         isHeld = true;
     }
 
-    /** Where the range lies and how much of it is in use, for logs. */
+    /** The range and the bytes of it that are in use, for logs. */
     @Override
     public String toString() {
         return "StackAllocator[base=" + claim().base() + ", end=" + claim().end() + ", top=" + topAddress() + "]";

@@ -163,7 +163,7 @@ abstract sealed class StackValues extends BlockAllocator permits StackAllocator 
         return new IllegalStateException("stack or its memory is closed: base=" + base + " end=" + end);
     }
 
-    /** Where a value of {@code byteSize} bytes goes. */
+    /** The address for a value of {@code byteSize} bytes. */
     private long roomFor(long byteSize) {
         if (isHeld) {
             completePending();
@@ -184,7 +184,7 @@ abstract sealed class StackValues extends BlockAllocator permits StackAllocator 
         }
     }
 
-    /** Where the newest value of {@code byteSize} bytes lies. */
+    /** The address of the newest value of {@code byteSize} bytes. */
     private long poppable(long byteSize) {
         if (byteSize > floor - top) {
             requirePoppable(byteSize);

@@ -131,7 +131,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         watch.close();
     }
 
-    /** What it tracks, for logs. */
+    /** The allocator that it tracks, for logs. */
     @Override
     public String toString() {
         return "TrackingAllocator[" + allocator + "]";

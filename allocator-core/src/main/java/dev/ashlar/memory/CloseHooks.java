@@ -60,7 +60,7 @@ final class CloseHooks {
         return thrown;
     }
 
-    /** What the hooks of a memory answered: actions for when it is closed. */
+    /** The answers of the hooks of a memory: actions for when it is closed. */
     static final class Answers {
         static final Answers NONE = new Answers(new Runnable[0], null);
 

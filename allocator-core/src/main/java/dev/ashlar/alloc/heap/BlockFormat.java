@@ -114,7 +114,7 @@ public final class BlockFormat {
     /** Header, two links and a footer. */
     static final long MIN_BLOCK_BYTE_SIZE = 32;
 
-    /** Where the first block starts, from the start of the heap. */
+    /** The offset of the first block in the heap. */
     public static final long PREAMBLE_BYTE_SIZE = 56;
 
     /** The least heap: preamble, one block, end header. */
@@ -271,7 +271,7 @@ public final class BlockFormat {
         journal.store(block, followsFree ? word | FOLLOWS_FREE : word & ~FOLLOWS_FREE);
     }
 
-    /** What the footer before {@code block} says; valid when the block before it is free. */
+    /** The size in the footer before {@code block}; valid when the block before it is free. */
     long footerBefore(long block) {
         return bytes.loadI64(block - HEADER_BYTE_SIZE);
     }

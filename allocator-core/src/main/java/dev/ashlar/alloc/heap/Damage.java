@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Damage {
     private Damage() {}
 
-    /** What is to be opened is no heap, or is damaged. */
+    /** The refusal to open what is no heap, or is damaged. */
     static HeapFormatException format(LinearMemory memory, long address, String sentence, String facts) {
         Path file = memory.file();
         return new HeapFormatException(sentence + ": address=" + address + (facts.isEmpty() ? "" : " " + facts)

@@ -20,7 +20,7 @@ class FreeLists {
     static final int BINS_PER_POWER = 16;
     static final int BINS = 41 * BINS_PER_POWER;
 
-    /** How many blocks an aligned request looks at before it asks for room enough to align anywhere. */
+    /** The number of blocks that an aligned request looks at before it asks for room enough to align anywhere. */
     private static final int ALIGNED_PROBES = 8;
 
     private static final int LOG_BINS_PER_POWER = 4;
@@ -71,7 +71,7 @@ class FreeLists {
         return bin < heads.length ? heads[bin] : 0;
     }
 
-    /** What the bitmaps say about a bin. */
+    /** Whether the bitmaps have a bin as not empty. */
     boolean isMarked(int bin) {
         int power = bin >>> LOG_BINS_PER_POWER;
         return (powers >>> power & 1) != 0 && (binsOfPower[power] >>> (bin & (BINS_PER_POWER - 1)) & 1) != 0;

@@ -147,7 +147,7 @@ final class FreeSpace {
         return tail == block + size && extendTail(tail, block + wanted);
     }
 
-    /** Where the free space at the end of the heap starts: the last free block, or the end header. */
+    /** The start of the free space at the end of the heap: the last free block, or the end header. */
     private long tail() {
         long endHeader = extent.endHeader();
         long word = format.word(endHeader);

@@ -27,7 +27,7 @@ public final class HeapExtent {
         return extent;
     }
 
-    /** Where the preamble of a heap starts that is made, or opened, at {@code base}. */
+    /** The address of the preamble of a heap that is made, or opened, at {@code base}. */
     static long startFor(long base) {
         return (base + BlockFormat.GRANULE_BYTE_SIZE - 1) & -BlockFormat.GRANULE_BYTE_SIZE;
     }

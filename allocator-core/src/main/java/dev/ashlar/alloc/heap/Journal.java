@@ -27,6 +27,7 @@ abstract class Journal {
     private static final long CODE_MASK = 7;
 
     private final Preamble preamble;
+    private final Memory bytes;
 
     /** 0 between changes; {@link #CHANGING}; or a block with {@link #SHRINKING}. */
     long change;
@@ -34,13 +35,13 @@ abstract class Journal {
     /** The new header word, of a shrink; where a block is moved from, of a move. */
     long operand;
 
-    /** Where a block is being moved to, or 0. */
+    /** The address that a block is being moved to, or 0. */
     long movedTo;
 
     /** The block of the large tier that is being allocated and that nobody has been told of, or 0. */
     long allocating;
 
-    /** What was thrown last out of a change, or out of what comes before one: the error that has cut it off, if one has. */
+    /** The exception that came last out of a change, or out of its preparation: the error that has cut it off, if one has. */
     @Nullable
     Throwable failure;
 
@@ -50,6 +51,7 @@ abstract class Journal {
     /** The journal of the heap with a preamble; what is under way there is taken over by {@link #adoptNotes}. */
     Journal(Preamble preamble) {
         this.preamble = preamble;
+        this.bytes = preamble.bytes();
     }
 
     final Preamble preamble() {
@@ -57,7 +59,7 @@ abstract class Journal {
     }
 
     final Memory bytes() {
-        return preamble.bytes();
+        return bytes;
     }
 
     /** Stores a word of bookkeeping, which is aligned to its size. */

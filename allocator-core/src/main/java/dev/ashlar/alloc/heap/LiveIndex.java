@@ -51,7 +51,7 @@ class LiveIndex {
         words[wordOf(address)] &= ~bitOf(address);
     }
 
-    /** How many addresses are in: a walk over all chunks. */
+    /** The number of addresses that are in: a walk over all chunks. */
     long count() {
         long count = 0;
         for (long[] words : pages) {

@@ -42,7 +42,7 @@ final class OpeningWalk {
     /** The end header from before the heap grew, or 0. */
     private long oldEnd;
 
-    /** Where the free block starts that takes in the old end header. */
+    /** The start of the free block that takes in the old end header. */
     private long grownTail;
 
     OpeningWalk(Heap heap, Survivors survivors, LinearMemory memory) {

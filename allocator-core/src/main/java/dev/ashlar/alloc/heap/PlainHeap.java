@@ -13,7 +13,7 @@ public interface PlainHeap {
     /** Refuses to look at a heap, or to change it, where an error has cut a change off. */
     void requireSettled();
 
-    /** What {@link #freeSlot} answers where more than a slot is to be changed. */
+    /** The answer of {@link #freeSlot} where more than a slot is to be changed. */
     long NEEDS_CHANGE = -2;
 
     /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */

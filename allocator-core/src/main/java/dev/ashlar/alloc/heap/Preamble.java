@@ -48,7 +48,7 @@ public final class Preamble {
         this.start = start;
     }
 
-    /** What lies where a heap at {@code base} has its preamble, or null if the memory has no room for a heap there. */
+    /** The preamble that a heap at {@code base} has, whatever lies there, or null if the memory has no room for a heap there. */
     public static @Nullable Preamble find(LinearMemory memory, long base) {
         long start = HeapExtent.startFor(base);
         boolean hasRoom = base >= 0 && memory.byteSize() - start >= BlockFormat.MIN_HEAP_BYTE_SIZE;
@@ -59,7 +59,7 @@ public final class Preamble {
         return bytes;
     }
 
-    /** Where the preamble lies. */
+    /** The address of the preamble. */
     long start() {
         return start;
     }
@@ -129,7 +129,7 @@ public final class Preamble {
         return start + BYTE_SIZE_OFFSET;
     }
 
-    /** What is under way: 0, {@link Journal#CHANGING}, or a block with {@link Journal#SHRINKING}. */
+    /** The note of what is under way: 0, {@link Journal#CHANGING}, or a block with {@link Journal#SHRINKING}. */
     long change() {
         return bytes.loadI64(start + CHANGE_OFFSET);
     }
@@ -147,7 +147,7 @@ public final class Preamble {
         return start + OPERAND_OFFSET;
     }
 
-    /** Where a block is being moved to, or 0. */
+    /** The address that a block is being moved to, or 0. */
     long movedTo() {
         return bytes.loadI64(start + MOVE_OFFSET);
     }

@@ -151,7 +151,7 @@ class RunIndex {
         forEachGranule(run -> {}, visitor);
     }
 
-    /** How many entries of the table hold a run. */
+    /** The number of entries of the table that hold a run. */
     final long granules() {
         long[] granules = new long[1];
         forEachGranule(run -> granules[0]++, run -> {});

@@ -31,7 +31,7 @@ final class RunShape {
     private static final int[] SLOT_COUNTS = new int[MAX_COUNT + 1];
     private static final int[] SIZE_CLASSES = new int[MAX_COUNT + 1];
 
-    /** How many shapes there are; they are numbered 1 to this. */
+    /** The number of shapes; they are numbered 1 to this. */
     static final int COUNT = fillTables();
 
     private RunShape() {}
@@ -76,12 +76,12 @@ final class RunShape {
         return SLOT_COUNTS[shape];
     }
 
-    /** Where the state bytes start, from the start of the run: behind the slots. */
+    /** The offset of the state bytes in a run: behind the slots. */
     static int statesOffset(int shape) {
         return slotCount(shape) * slotByteSize(shape);
     }
 
-    /** Where the slacks of wide slots start, from the start of the run: behind the states, two bytes each. */
+    /** The offset of the slacks of wide slots in a run: behind the states, two bytes each. */
     static int slacksOffset(int shape) {
         return statesOffset(shape) + slotCount(shape) + 1 & -Short.BYTES;
     }

@@ -244,7 +244,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         large.sweep();
     }
 
-    /** What a walk over the heap finds, while nothing changes its blocks of more than 512 bytes. */
+    /** The result of a walk over the heap, while nothing changes its blocks of more than 512 bytes. */
     public <T> T whileStill(Supplier<T> walk) {
         large.lock.lock();
         try {

@@ -37,7 +37,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
 
     private long peakOccupiedByteSize;
 
-    /** Whose lock the thread holds that is in here, if it holds one. */
+    /** The stripe whose lock is held by the thread that is in here, if any. */
     private @Nullable SharedRunQueue entered;
 
     SharedLargeTier(LargeTier large, SharedRunTable table, int stripeCount) {

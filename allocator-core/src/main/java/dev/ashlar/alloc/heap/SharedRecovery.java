@@ -14,7 +14,7 @@ final class SharedRecovery {
     /** The moves that were cut off, or refused since another change was. */
     private final Queue<Move> cutOffMoves = new ConcurrentLinkedQueue<>();
 
-    /** Where a block is to be moved from, and the block that was allocated for it. */
+    /** A block that is to be moved, and the one that was allocated for it. */
     private record Move(long from, long to) {}
 
     SharedRecovery(SharedLargeTier large) {

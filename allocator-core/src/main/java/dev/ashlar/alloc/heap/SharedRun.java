@@ -103,7 +103,7 @@ final class SharedRun extends SlotRun {
         return count;
     }
 
-    /** How many slots are taken and hold no block: for a moment at which no other thread works here. */
+    /** The number of slots that are taken and hold no block: for a moment at which no other thread works here. */
     int lostSlots() {
         return Long.bitCount(live) - liveSlots();
     }
@@ -224,7 +224,7 @@ final class SharedRun extends SlotRun {
         return isMine;
     }
 
-    /** Where lengths are told apart; made by one thread. */
+    /** The lengths of wide slots; made by one thread. */
     private short[] sharedWideLengths() {
         short[] lengths = (short[]) WIDE_LENGTHS.getAcquire(this);
         if (lengths != null) {

@@ -18,7 +18,7 @@ class SharedRunTable {
     private static final @Nullable SharedRun[] NO_RUNS = new SharedRun[GRANULES_PER_PAGE];
     private static final @Nullable SharedRun[][] NO_PAGES = new SharedRun[0][];
 
-    /** What {@link #at} looks at. */
+    /** The table that {@link #at} looks at. */
     private volatile @Nullable SharedRun[][] shown = NO_PAGES;
 
     private @Nullable SharedRun[][] pages = NO_PAGES;
@@ -94,7 +94,7 @@ class SharedRunTable {
         }
     }
 
-    /** How many entries hold a run. */
+    /** The number of entries that hold a run. */
     final long count() {
         return Arrays.stream(pages)
                 .flatMap(Arrays::stream)

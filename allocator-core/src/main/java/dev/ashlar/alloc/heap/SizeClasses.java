@@ -22,7 +22,7 @@ final class SizeClasses {
 
     private static final int[] SLOT_BYTE_SIZES = slotByteSizes();
 
-    /** How many classes there are; they are numbered 1 to this. */
+    /** The number of classes; they are numbered 1 to this. */
     static final int COUNT = SLOT_BYTE_SIZES.length - 1;
 
     private static final byte[][] CLASSES_BY_ALIGNMENT = classesByAlignment();

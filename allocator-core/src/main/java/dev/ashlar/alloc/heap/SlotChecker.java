@@ -16,10 +16,10 @@ abstract class SlotChecker {
         this.findings = findings;
     }
 
-    /** How many granules the index gives to a run. */
+    /** The number of granules that the index gives to runs. */
     abstract long indexedGranules();
 
-    /** What stands for a slot in the heap, 0 or slack + 1, if that is apart from what the index has. */
+    /** The state of a slot in the heap, 0 or slack + 1, if that is kept apart from the index. */
     int storedState(SlotRun run, int slot) {
         return run.state(slot);
     }

@@ -13,7 +13,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
     /** The state of a slot whose slack is more than a byte can tell: its length is told apart. */
     static final int WIDE = 255;
 
-    /** What the length of a live slot and its state come to: the state is slack + 1. */
+    /** The sum of the length of a live slot and its state: the state is slack + 1. */
     private final int lengthAndState;
 
     final long address;
@@ -44,7 +44,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
         this.states = new byte[RunShape.slotCount(shape)];
     }
 
-    /** How many slots there are. */
+    /** The number of slots. */
     public final int slotCount() {
         return states.length;
     }
@@ -57,18 +57,18 @@ public abstract sealed class SlotRun permits Run, SharedRun {
     /** The slots that are free, as bits. */
     abstract long freeBits();
 
-    /** How many slots are live. */
+    /** The number of live slots. */
     int liveSlots() {
         return Long.bitCount(allSlots & ~freeBits());
     }
 
-    /** Where a slot starts; for their number, where the last one ends. */
+    /** The address of a slot; for their number, the end of the last one. */
     public final long addressOf(int slot) {
         int offset = slot * slotByteSize;
         return address + offset;
     }
 
-    /** Where the state byte of a slot lies in a heap that is kept, see {@link BlockFormat}. */
+    /** The address of the state byte of a slot in a heap that is kept, see {@link BlockFormat}. */
     final long stateAddress(int slot) {
         return address + RunShape.statesOffset(shape) + slot;
     }
@@ -113,7 +113,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
         return state == WIDE && wide != null ? wide[slot] : lengthIn(state);
     }
 
-    /** Where the lengths of wide slots stand; made if need be. */
+    /** The lengths of wide slots; made if need be. */
     final short[] makeWideLengths() {
         short[] wide = wideLengths;
         if (wide == null) {
@@ -123,7 +123,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
         return wide;
     }
 
-    /** Where the slack of a wide slot lies in a heap that is kept, see {@link BlockFormat}. */
+    /** The address of the slack of a wide slot in a heap that is kept, see {@link BlockFormat}. */
     final long slackAddress(int slot) {
         return address + RunShape.slacksOffset(shape) + (long) slot * Short.BYTES;
     }

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Journal#storeState}, which does nothing in a heap that ends with the process), and nothing before it changes what the
  * heap holds. So they happen or do not. Whatever needs more than that is a change of the large tier, see {@link Journal}.
  *
- * <p>Every method that makes such a change catches what is thrown out of it. If an error has cut the change off, the tables that
- * the hot paths read are replaced, so that these find nothing, and what looks further finds the note in the journal. That is
- * done by stores alone, written out each time: a call would meet the same stack overflow. Nothing relies on it: where the
- * stack is nearly used up, HotSpot unwinds compiled methods without running their handlers. Then the note alone stops every
- * change but those of single slots, which are whole in themselves.
+ * <p>Every method that makes such a change catches what is thrown out of it and {@linkplain #stop stops} the heap. Nothing
+ * relies on that: where the stack is nearly used up, HotSpot unwinds compiled methods without running their handlers, and a
+ * handler can overflow itself. Then the note in the journal alone stops every change but those of single slots, which are
+ * whole in themselves.
  *
  * <p>It counts the bytes of the whole heap, and so all changes of the large tier go through it: in fields of its own, since one object more that the hot paths touch takes a
  * tenth of their time.
@@ -179,12 +178,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             }
             return address;
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
@@ -198,12 +192,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         try {
             return freeLargeMoved(address, length);
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
@@ -230,12 +219,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             }
             return isDone;
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
@@ -246,12 +230,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         try {
             return large.makeRoom(address, newLength);
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
@@ -267,12 +246,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             freeMoved(from);
             journal.endMove();
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
@@ -292,6 +266,18 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     boolean isLive(long address) {
         Run run = runs.at(address);
         return (run == null ? large.lengthAt(address) : lengthAt(address, run)) >= 0;
+    }
+
+    /**
+     * If an error has cut a change off, replaces the tables that the hot paths read, so that these find nothing, and what looks
+     * further finds the note in the journal.
+     */
+    private void stop(Throwable failure) {
+        journal.failure = failure;
+        if ((journal.change | journal.movedTo) != 0) {
+            journal.isStopped = true;
+            hide();
+        }
     }
 
     /** Takes no slots and knows no runs from now on: what is asked goes to the large tier, which finds out why. */
@@ -323,17 +309,12 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             return runs.dropFullHeads(sizeClass) != RunGroup.NONE
                     || large.allocateNextRun(sizeClass, runs.heldByteSize(sizeClass), this) != null;
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }
 
-    /** What {@link #free} does where it takes more than a few stores. Apart, as {@link #allocateFromNext}. */
+    /** Frees a slot where that takes more than a few stores. Apart, as {@link #allocateFromNext}. */
     private long freeFurther(long address, Run run, long length, boolean mayChange) {
         if (!mayChange) {
             return PlainHeap.NEEDS_CHANGE;
@@ -344,12 +325,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             long found = slot < 0 ? -1 : run.lengthOf(slot);
             return found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH) ? tidy(run, slot, found) : found;
         } catch (Throwable failure) {
-            journal.failure = failure;
-            if ((journal.change | journal.movedTo) != 0) {
-                journal.isStopped = true;
-                heads = RunIndex.NO_HEADS;
-                runs.pages = RunIndex.NO_PAGES;
-            }
+            stop(failure);
             throw failure;
         }
     }

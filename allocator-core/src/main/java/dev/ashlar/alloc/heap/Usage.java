@@ -1,6 +1,6 @@
 package dev.ashlar.alloc.heap;
 
-/** How many bytes are in use, kept up with every operation. */
+/** The count of bytes in use, kept up with every operation. */
 public class Usage {
     /** Bytes in use, and the most there were; fields for code that can make no call. */
     long byteSize;
