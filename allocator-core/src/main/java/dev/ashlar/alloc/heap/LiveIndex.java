@@ -2,7 +2,6 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.LinearMemory;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +40,12 @@ class LiveIndex {
 
     /** Adds an address that room was {@linkplain #reserve reserved} for. */
     void add(long address) {
-        long[] words = Objects.requireNonNull(pages[(int) (address >>> LOG_PAGE)]);
-        words[wordOf(address)] |= bitOf(address);
+        wordsAt(address)[wordOf(address)] |= bitOf(address);
     }
 
     /** Takes out an address that is in. */
     void remove(long address) {
-        long[] words = Objects.requireNonNull(pages[(int) (address >>> LOG_PAGE)]);
-        words[wordOf(address)] &= ~bitOf(address);
+        wordsAt(address)[wordOf(address)] &= ~bitOf(address);
     }
 
     /** The number of addresses that are in: a walk over all chunks. */
@@ -60,6 +57,14 @@ class LiveIndex {
             }
         }
         return count;
+    }
+
+    private long[] wordsAt(long address) {
+        long[] words = pages[(int) (address >>> LOG_PAGE)];
+        if (words == null) {
+            throw Damage.severalThreads();
+        }
+        return words;
     }
 
     private static int wordOf(long address) {

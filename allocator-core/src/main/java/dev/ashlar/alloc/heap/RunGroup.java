@@ -1,7 +1,6 @@
 package dev.ashlar.alloc.heap;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +46,17 @@ final class RunGroup {
         this.taken = -1L;
     }
 
-    /** The run that has a number. */
+    /**
+     * The run that has a number.
+     *
+     * @throws IllegalStateException if there is none, which is so when two threads use the heap at once
+     */
     Run run(int number) {
-        return Objects.requireNonNull(runs[number]);
+        Run run = runs[number];
+        if (run == null) {
+            throw Damage.severalThreads();
+        }
+        return run;
     }
 
     boolean hasRoom() {
