@@ -7,9 +7,9 @@ import java.util.TreeMap;
 /**
  * What an allocator holds and has handed out, at one moment.
  *
- * <p>{@link LinkedListAllocator#stats()} walks the heap for the live blocks, the largest free one and the fragmentation;
- * every other allocator has all of it at hand. Whoever wants two plain numbers often asks
- * {@link LinkedListAllocator#usedByteSize()} and {@link LinkedListAllocator#committedByteSize()}, which are O(1).
+ * <p>{@link LinkedListAllocator#stats()} and {@link SharedAllocator#stats()} walk the heap for the live blocks, the largest free
+ * one and the fragmentation; every other allocator has all of it at hand. Whoever wants two plain numbers often asks {@link
+ * LinkedListAllocator#usedByteSize()} and {@link LinkedListAllocator#committedByteSize()}, which are O(1).
  *
  * @param usedByteSize bytes in live blocks, as they were asked for
  * @param committedByteSize bytes of memory that the allocator holds, its own bookkeeping and free space included

@@ -14,10 +14,13 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
 
-    private final boolean isShared;
-
-    /** The handle whose block is being freed or reallocated, for {@link #reconcileHandle}. */
+    /**
+     * The handle whose block is being freed or reallocated, for {@link #reconcile}, where one thread at a time does that; else the
+     * heap knows.
+     */
     private @Nullable Memory touched;
+
+    private final boolean isShared;
 
     /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
     HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
@@ -167,15 +170,8 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     private void freeWithChange(Memory handle) {
         settleHandle();
         long length = handle.length();
-        touched = handle;
-        long blockLength;
-        try {
-            blockLength = heap().free(handle.offset(), length);
-        } catch (Throwable failure) {
-            // Once more, for other threads of a shared heap have handles of their own.
-            touched = handle;
-            throw failure;
-        }
+        touched = isShared ? null : handle;
+        long blockLength = heap().free(handle.offset(), length, handle);
         touched = null;
         if (blockLength != length) {
             throw refused("free", handle.offset(), length, blockLength);
@@ -185,8 +181,8 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     /** Settles the handle of an operation that an error has cut off, where no other thread can be in the middle of one. */
     private void settleHandle() {
         heap().requireSettled();
-        if (touched != null && !isShared) {
-            reconcileHandle();
+        if (touched != null) {
+            reconcile(touched);
         }
     }
 
@@ -200,26 +196,31 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         settleHandle();
         long length = handle.length();
         requireLength("reallocate", handle.offset(), length);
-        touched = handle;
-        Memory resized = resized(handle.offset(), length, newLength, byteAlignment);
+        touched = isShared ? null : handle;
+        Memory resized = resized(handle, length, newLength, byteAlignment);
         if (resized == null) {
-            resized = moved(handle.offset(), length, newLength, byteAlignment);
+            resized = moved(handle, length, newLength, byteAlignment);
         }
         touched = null;
         return resized;
     }
 
     /** The handle of a block that took another length where it lies, or null if it cannot. Made before anything is changed. */
-    private @Nullable Memory resized(long address, long length, long newLength, long byteAlignment) {
+    private @Nullable Memory resized(Memory handle, long length, long newLength, long byteAlignment) {
+        long address = handle.offset();
         if (!heap().makeRoom(address, newLength, byteAlignment)) {
             return null;
         }
         Memory resized = claim().handle(address, newLength);
-        if (!heap().resize(address, length, newLength, byteAlignment)) {
+        boolean isOwn = heap().isInSlot(address);
+        if (isOwn && newLength > length) {
+            zero(address + length, newLength - length);
+        }
+        if (!heap().resize(address, length, newLength, byteAlignment, handle)) {
             return null;
         }
         try {
-            if (newLength > length) {
+            if (!isOwn && newLength > length) {
                 zero(address + length, newLength - length);
             }
         } catch (Throwable failure) {
@@ -229,14 +230,15 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         return resized;
     }
 
-    private Memory moved(long address, long length, long newLength, long byteAlignment) {
+    private Memory moved(Memory handle, long length, long newLength, long byteAlignment) {
+        long address = handle.offset();
         Memory moved = tryAllocate(newLength, byteAlignment);
         if (moved == null) {
             return shortened(address, length, newLength, byteAlignment);
         }
         boolean isMoved = false;
         try {
-            isMoved = heap().move(address, length, moved.offset(), newLength);
+            isMoved = heap().move(address, length, moved.offset(), newLength, handle);
         } finally {
             if (!isMoved) {
                 heap().giveBack(moved.offset());
@@ -261,19 +263,18 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     }
 
     /**
-     * Makes the handle whose block was being freed or reallocated when an error came agree with the heap: after a recovery, or
-     * where the heap is settled but the handle may not be.
+     * Makes the handle whose block was being freed or reallocated when an error came agree with the heap, where the heap is
+     * settled but the handle may not be.
      */
-    final void reconcileHandle() {
+    private void reconcile(@Nullable Object subject) {
         long unwanted = unwantedAddress;
         if (unwanted != 0 && heap().lengthAt(unwanted) >= 0) {
             heap().free(unwanted, PlainHeap.ANY_LENGTH);
         }
         // Before somebody else gets a block there.
         unwantedAddress = 0;
-        Memory handle = touched;
         touched = null;
-        if (handle == null || !handle.isAlive()) {
+        if (!(subject instanceof Memory handle) || !handle.isAlive()) {
             return;
         }
         long length = heap().lengthAt(handle.offset());
@@ -282,6 +283,13 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         } else if (length != handle.length()) {
             claim().resize(handle, length);
         }
+    }
+
+    /** Lets {@code recovery} make the heap anew, and then puts the handle right that an error has come upon. */
+    final void recover(Runnable recovery) {
+        Object subject = isShared ? heap().subject() : touched;
+        recovery.run();
+        reconcile(subject);
     }
 
     private long relocate(long address, long length, long newLength, long byteAlignment) {

@@ -40,6 +40,15 @@ public final class HeapMap {
      * @param length bytes that were asked for, of a live block or slot; else 0
      */
     public record Area(Kind kind, long address, long byteSize, long length) {
+        /** The address of the payload of a live block or slot: what {@code freeAddress} and {@code make} take; else 0. */
+        public long payloadAddress() {
+            return switch (kind) {
+                case LIVE_BLOCK -> BlockFormat.payloadOf(address);
+                case LIVE_SLOT -> address;
+                case FREE_BLOCK, FREE_SLOT, BOOKKEEPING -> 0;
+            };
+        }
+
         private boolean isLive() {
             return kind == Kind.LIVE_BLOCK || kind == Kind.LIVE_SLOT;
         }

@@ -86,7 +86,7 @@ public record LeakReport(
     public String toString() {
         StringBuilder text = new StringBuilder()
                 .append(liveBlocks)
-                .append(" blocks not freed, ")
+                .append(liveBlocks == 1 ? " block not freed, " : " blocks not freed, ")
                 .append(liveByteSize)
                 .append(" bytes: ")
                 .append(allocator);

@@ -197,7 +197,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      *
      * <p>Call it where there is room on the stack and on the Java heap. Handles stay good, but for one: that of a block
      * whose {@link Memory#reallocate(long)} was under way may have another length afterwards or, if the block has moved, be
-     * freed; the block lies where {@link #map()} shows it.
+     * freed; the block lies where {@link #map()} shows it, see {@link HeapMap.Area#payloadAddress()}.
      *
      * <p>A heap that is whole is as before. One that is read-only is left alone.
      *
@@ -205,8 +205,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * @throws IllegalStateException if the memory is closed
      */
     public void recover() {
-        heap = heap.recovered();
-        reconcileHandle();
+        recover(() -> heap = heap.recovered());
     }
 
     /** Makes every later request fail as the memory does. */

@@ -12,6 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real errors in JVMs of their own, interpreted and compiled: a sample of what {@code -Pfuzz} runs by the thousand. {@link
@@ -56,6 +57,13 @@ class ErrorTest {
                 .as("-Ddev.ashlar.errors.seed=%d %s%n%s", seed, command, output)
                 .isZero();
         assertThat(output).contains("errors=" + errors * FACTOR + " recoveries=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 20, 60, 100, 130, 135, 140, 170, 200, 260})
+    void heap_whoseFirstOperationsRunOutOfStack_worksAfterwards(int frames) throws Exception {
+        assertThat(ChildJvm.run(ColdOverflow.class, List.of("-XX:TieredStopAtLevel=1"), frames))
+                .isEqualTo("whole");
     }
 
     private static String root(Class<?> type) {

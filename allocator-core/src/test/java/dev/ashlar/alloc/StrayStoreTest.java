@@ -68,4 +68,85 @@ class StrayStoreTest {
             HeapAssert.assertAllFree(heap);
         }
     }
+
+    @Test
+    void allocate_whenAnOldLinkComesBack_doesNotGiveOutWhatLiesInALiveBlock() {
+        try (LinearMemory memory = LinearMemory.create(2, 2)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long f = heap.allocateAddress(1_000);
+            heap.allocateAddress(1_000);
+            long p = heap.allocateAddress(2_000);
+            long x = heap.allocateAddress(1_000);
+            heap.allocateAddress(1_000);
+            heap.freeAddress(x);
+            heap.freeAddress(f);
+            long old = memory.loadI64(f);
+            assertThat(old).isEqualTo(x - 8);
+            heap.freeAddress(p);
+            // Takes what p and x had, whose header and links still lie there.
+            assertThat(heap.allocateAddress(2_990)).isEqualTo(p);
+            memory.storeI64(f, old);
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.allocateAddress(1_000));
+            heap.recover();
+            assertThat(heap.allocateAddress(1_000)).isEqualTo(f);
+            HeapAssert.assertWhole(heap);
+        }
+    }
+
+    @Test
+    void allocate_whenTheSizeThatABlockHadComesBack_doesNotGiveOutWhatFollowsIt() {
+        try (LinearMemory memory = LinearMemory.create(2, 2)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long a = heap.allocateAddress(3_000);
+            heap.allocateAddress(1_000);
+            heap.freeAddress(a);
+            long old = memory.loadI64(a - 8);
+            assertThat(heap.allocateAddress(1_000)).isEqualTo(a);
+            long b = heap.allocateAddress(1_900);
+            heap.freeAddress(a);
+            memory.storeI64(a - 8, old);
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.allocateAddress(1_000));
+            assertThat(b).isGreaterThan(a).isLessThan(a + 3_000);
+        }
+    }
+
+    @Test
+    void allocate_whenAFreeBlockIsBothItsNeighbours_endsWhateverTheSearch() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long a = heap.allocateAddress(1_000);
+            while (heap.tryAllocate(600) != null) {
+                // Full.
+            }
+            heap.freeAddress(a);
+            memory.storeI64(a, a - 8);
+            memory.storeI64(a + 8, a - 8);
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.allocateAddress(900, 512));
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.allocateAddress(3_000));
+            assertThat(heap.tryAllocate(10_000)).isNull();
+            heap.recover();
+            assertThat(heap.allocateAddress(1_000)).isEqualTo(a);
+        }
+    }
+
+    @Test
+    void reallocate_whenItCannotFreeTheOldBlock_leavesItWhereItWas() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long a = heap.allocateAddress(1_000);
+            long b = heap.allocateAddress(1_000);
+            heap.allocateAddress(1_000);
+            heap.freeAddress(a);
+            memory.storeI64(a, 1_000_000);
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.reallocateAddress(b, 9_000));
+            // What does not meet the damage goes on.
+            heap.freeAddress(heap.allocateAddress(5_000));
+            assertThat(LiveBlocks.of(heap)).hasSize(2).containsKey(b);
+        }
+    }
 }

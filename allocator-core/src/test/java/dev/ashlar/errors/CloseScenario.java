@@ -35,7 +35,7 @@ final class CloseScenario implements Scenario {
     }
 
     private void open() {
-        closing = LinearMemory.createOnHeap(1);
+        closing = LinearMemory.createOnHeap(1, 4);
         handle = BumpAllocator.over(closing, 0).allocate(8);
         handle.storeI64(0, 42);
         told = 0;

@@ -52,7 +52,7 @@ public final class InjectionRun implements Runnable {
 
     /** Loads and initialises what a scenario needs, which an error would end for good. */
     static void warm(Scenario program, long seed) {
-        try (LinearMemory memory = LinearMemory.createOnHeap(1)) {
+        try (LinearMemory memory = LinearMemory.create(1, 256)) {
             program.run(memory, NONE, new Random(seed));
         }
     }

@@ -59,7 +59,7 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I7</b> Every free block but one at the end of the heap is in the list of its bin once, the lists hold nothing
  *       else, and back links match.
  *   <li><b>I8</b> A bin's bit is set exactly if its list is not empty.
- *   <li><b>I9</b> The live index holds exactly the payload addresses of the live blocks.
+ *   <li><b>I9</b> The block index holds exactly the payload addresses of the live blocks, and of the free ones.
  *   <li><b>I10</b> The count of bytes in use is that of the walk.
  * </ul>
  *

@@ -10,9 +10,10 @@ import java.util.Arrays;
  * equal width. So every block of a higher bin is large enough for a request of a lower one, and two bitmaps find the
  * next bin that has any. The lists' links lie in the free blocks; heads and bitmaps are Java fields.
  *
- * <p>A stray store can hit links, sizes and footers, for they lie where payloads were. So a block is taken as one of a
- * list only if everything that is told twice agrees: header and footer, link and back link, and the live index. A walk
- * along links that agree with their back links meets no block twice, so that every walk ends.
+ * <p>A stray store can hit links, sizes and footers, for they lie where payloads were. So a block is taken only if {@link
+ * BlockIndex} has it as a free one, its size leads to a block that knows it follows a free one, and links agree with back links.
+ * A walk from a first block without a back link, along links that agree with theirs, meets no block twice, so that every walk
+ * ends.
  *
  * <p>Everything here is O(1) but {@link #findByWalking} and {@link #largest}.
  */
@@ -28,7 +29,7 @@ class FreeLists {
 
     private final BlockFormat format;
     private final HeapExtent extent;
-    private final LiveIndex live;
+    private final BlockIndex blocks;
 
     /** The first blocks of the bins that the heap is large enough for. */
     private long[] heads = new long[0];
@@ -42,10 +43,10 @@ class FreeLists {
 
     private final int[] binsOfPower = new int[BINS / BINS_PER_POWER];
 
-    FreeLists(BlockFormat format, HeapExtent extent, LiveIndex live) {
+    FreeLists(BlockFormat format, HeapExtent extent, BlockIndex blocks) {
         this.format = format;
         this.extent = extent;
-        this.live = live;
+        this.blocks = blocks;
     }
 
     /** Has bins for every block of a heap that ends at {@code end}. Nothing that follows needs an allocation. */
@@ -109,10 +110,10 @@ class FreeLists {
     /**
      * The size of a free block, as its header has it.
      *
-     * @throws HeapDamagedException if there is no such header, or the live index has a block there
+     * @throws HeapDamagedException if no free block starts there, or no other one where it ends
      */
     final long checkedSize(long block) {
-        if (!extent.mayHaveBlock(block) || live.contains(BlockFormat.payloadOf(block))) {
+        if (!isFree(block)) {
             throw Damage.found(block, "a link, footer or flag leads to what is no free block", block);
         }
         long word = format.word(block);
@@ -122,7 +123,23 @@ class FreeLists {
                 || size > extent.endHeader() - block) {
             throw Damage.found(block, "no header of a free block", word);
         }
+        requireBlockAfter(block, block + size);
         return size;
+    }
+
+    /** So that a size which the block had once, and which came back, is not taken for the one that it has. */
+    private void requireBlockAfter(long block, long next) {
+        long word = format.word(next);
+        boolean isOne = next == extent.endHeader()
+                ? BlockFormat.isEnd(word)
+                : BlockFormat.isRun(word) ? BlockFormat.isBlock(word) : blocks.isLive(BlockFormat.payloadOf(next));
+        if (!isOne || !BlockFormat.isLive(word) || !BlockFormat.followsFree(word)) {
+            throw Damage.found(block, "the size of a free block leads to no block after it", word);
+        }
+    }
+
+    private boolean isFree(long block) {
+        return blocks.isFree(BlockFormat.payloadOf(block));
     }
 
     /**
@@ -138,18 +155,25 @@ class FreeLists {
         long previous = format.previousFree(block);
         checkedNext = next;
         checkedPrevious = previous;
-        boolean isListed = previous == 0
-                ? heads[binOf(size)] == block
-                : extent.mayHaveBlock(previous) && format.nextFree(previous) == block;
-        if (!isListed) {
+        boolean isFirst = heads[binOf(size)] == block;
+        if (previous == 0 ? !isFirst : isFirst || !isFree(previous) || format.nextFree(previous) != block) {
             throw Damage.found(block, "back link of a free block", previous);
         }
     }
 
     private void requireLinked(long block, long next) {
-        if (!extent.mayHaveBlock(next) || format.previousFree(next) != block) {
+        if (next == block || !isFree(next) || format.previousFree(next) != block) {
             throw Damage.found(block, "link of a free block", next);
         }
+    }
+
+    /** The first block of a bin that is marked. */
+    private long firstChecked(int bin) {
+        long first = heads[bin];
+        if (!isFree(first) || format.previousFree(first) != 0) {
+            throw Damage.found(first, "no first block of a list", format.previousFree(first));
+        }
+        return first;
     }
 
     /** The block after a block of a list, or 0. */
@@ -178,7 +202,7 @@ class FreeLists {
     final long findAligned(long size, long alignment) {
         int probes = ALIGNED_PROBES;
         for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
-            for (long block = heads[bin]; block != 0; block = nextChecked(block)) {
+            for (long block = firstChecked(bin); block != 0; block = nextChecked(block)) {
                 if (fits(block, size, alignment)) {
                     return block;
                 }
@@ -193,7 +217,7 @@ class FreeLists {
     /** As {@link #findAligned}, but misses nothing: O(free blocks), for the moment before a request is refused. */
     final long findByWalking(long size, long alignment) {
         for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
-            for (long block = heads[bin]; block != 0; block = nextChecked(block)) {
+            for (long block = firstChecked(bin); block != 0; block = nextChecked(block)) {
                 if (fits(block, size, alignment)) {
                     return block;
                 }
@@ -210,7 +234,7 @@ class FreeLists {
         int power = Long.SIZE - 1 - Long.numberOfLeadingZeros(powers);
         int within = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(binsOfPower[power]);
         long largest = 0;
-        for (long block = heads[power * BINS_PER_POWER + within]; block != 0; block = nextChecked(block)) {
+        for (long block = firstChecked(power * BINS_PER_POWER + within); block != 0; block = nextChecked(block)) {
             largest = Math.max(largest, format.sizeAt(block));
         }
         return largest;

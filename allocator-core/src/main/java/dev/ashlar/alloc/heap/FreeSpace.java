@@ -15,13 +15,15 @@ final class FreeSpace {
     private final BlockFormat format;
     private final Journal journal;
     private final HeapExtent extent;
+    private final BlockIndex blocks;
     private final FreeLists lists;
     private BooleanSupplier shortageRelief = () -> false;
 
-    FreeSpace(HeapExtent extent, Journal journal, FreeLists lists) {
+    FreeSpace(HeapExtent extent, Journal journal, BlockIndex blocks, FreeLists lists) {
         this.format = new BlockFormat(journal);
         this.journal = journal;
         this.extent = extent;
+        this.blocks = blocks;
         this.lists = lists;
         lists.reserve(extent.end());
     }
@@ -113,24 +115,34 @@ final class FreeSpace {
         return block + size == extent.endHeader();
     }
 
+    /** Has room for a block that starts there, so that {@link #list} needs no allocation. */
+    void reserve(long block) {
+        blocks.reserve(BlockFormat.payloadOf(block));
+    }
+
+    /** Adds a block that room was {@linkplain #reserve reserved} for. */
     void list(long block, long size) {
+        blocks.addFree(BlockFormat.payloadOf(block));
         if (!isTail(block, size)) {
             lists.insert(block, size);
         }
     }
 
-    /** Takes a block out of its list that was {@link #checked} last, if it is in one. */
+    /** Takes a block out that was {@link #checked} last. */
     void unlist(long block, long size) {
+        blocks.removeFree(BlockFormat.payloadOf(block));
         if (!isTail(block, size)) {
             lists.remove(block, size, lists.checkedNext, lists.checkedPrevious);
         }
     }
 
     /**
-     * Takes two blocks out of their lists that were {@link #checked} one after the other, the first one with these links. They
-     * may be neighbours in one list.
+     * Takes two blocks out that were {@link #checked} one after the other, the first one with these links. They may be neighbours
+     * in one list.
      */
     void unlist(long block, long size, long next, long previous, long other, long otherSize) {
+        blocks.removeFree(BlockFormat.payloadOf(block));
+        blocks.removeFree(BlockFormat.payloadOf(other));
         long otherNext = lists.checkedNext;
         long otherPrevious = lists.checkedPrevious;
         if (!isTail(block, size)) {
@@ -167,11 +179,13 @@ final class FreeSpace {
             return false;
         }
         lists.reserve(end);
+        reserve(tail);
         long endHeader = end - HEADER_BYTE_SIZE;
         journal.beginChange();
         format.setEnd(endHeader, true);
         journal.setByteSize(end - extent.start());
         format.setFree(tail, endHeader - tail);
+        blocks.addFree(BlockFormat.payloadOf(tail));
         extent.endAt(end);
         journal.endChange();
         return true;

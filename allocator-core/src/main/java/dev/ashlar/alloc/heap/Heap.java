@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A heap in a claimed range: the two tiers as one, for one thread at a time. */
 public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
+    static {
+        HeapClasses.initialise(
+                SizeClasses.class, RunShape.class, RunGroup.class, RunIndex.class, Damage.class, BlockFormat.class);
+    }
+
     private final HeapExtent extent;
     private final Journal journal;
     private final LargeTier large;
@@ -61,13 +66,13 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     }
 
     @Override
-    public LiveIndex handedOut() {
-        return large.liveIndex();
+    public BlockIndex handedOut() {
+        return large.blockIndex();
     }
 
     @Override
     public @Nullable SlotRun knownAt(long address) {
-        return runs.at(address);
+        return runs.knownAt(address);
     }
 
     @Override
@@ -148,6 +153,11 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         }
         requireSettled();
         return large.lengthAt(address);
+    }
+
+    @Override
+    public boolean isInSlot(long address) {
+        return runs.at(address) != null;
     }
 
     @Override

@@ -56,13 +56,6 @@ public final class HeapExtent {
         return end;
     }
 
-    /** Whether a block can start at an address, whatever number that is. */
-    boolean mayHaveBlock(long block) {
-        return block >= firstBlock()
-                && block <= endHeader() - BlockFormat.MIN_BLOCK_BYTE_SIZE
-                && (block & (BlockFormat.GRANULE_BYTE_SIZE - 1)) == BlockFormat.HEADER_BYTE_SIZE;
-    }
-
     /** Makes the extent end where its blocks do. */
     void endAt(long newEnd) {
         end = newEnd;

@@ -83,16 +83,15 @@ public final class HeapOpening {
         journal.adoptNotes(before.journal());
         LinearMemory memory = before.extent().claim().memory();
         checkReach(memory, journal.preamble());
-        before.small().runs().reveal();
-        try {
-            HeapOpening opening = new HeapOpening(before.extent().claim(), journal, before);
-            opening.readAndRepair();
-            opening.heap.small().notePeak(before.peakUsedByteSize());
-            return opening.heap;
-        } catch (Throwable failure) {
-            before.small().hide();
-            throw failure;
-        }
+        HeapOpening opening = new HeapOpening(before.extent().claim(), journal, before);
+        OpeningWalk walk = opening.walk();
+        // From here on what is there is the new heap: if an error cuts this off, the old one refuses all until it is
+        // tried again.
+        before.small().hide();
+        before.journal().isStopped = true;
+        opening.repair(walk);
+        opening.heap.small().notePeak(before.peakUsedByteSize());
+        return opening.heap;
     }
 
     /** As {@link #recover(Heap)}, of a heap that threads share: the blocks that it must have, for one thread at a time. */
@@ -123,8 +122,16 @@ public final class HeapOpening {
     }
 
     private void readAndRepair() {
+        repair(walk());
+    }
+
+    private OpeningWalk walk() {
         OpeningWalk walk = new OpeningWalk(heap, survivors, memory);
         walk.run();
+        return walk;
+    }
+
+    private void repair(OpeningWalk walk) {
         walk.repair();
         walk.listFreeBlocks();
         if (journal.change != 0) {

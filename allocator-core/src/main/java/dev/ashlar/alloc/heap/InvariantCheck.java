@@ -18,6 +18,7 @@ public final class InvariantCheck {
     private final Map<Long, Long> freeBlocks = new HashMap<>();
     private long liveBlocks;
     private long liveByteSize;
+    private long free;
 
     private InvariantCheck(LargeTier large, long usedByteSize) {
         this.extent = large.extent();
@@ -129,7 +130,7 @@ public final class InvariantCheck {
         long length = BlockFormat.lengthOf(word);
         long address = BlockFormat.payloadOf(block);
         expect(length > 0, 3, block, "slack exceeds the block: size=" + BlockFormat.sizeOf(word));
-        expect(large.liveIndex().contains(address), 9, address, "live block is not in the live index");
+        expect(large.blockIndex().isLive(address), 9, address, "live block is not in the index");
         liveBlocks++;
         liveByteSize += length;
     }
@@ -137,6 +138,12 @@ public final class InvariantCheck {
     private void checkFree(long block, long size) {
         long footer = format.footerBefore(block + size);
         expect(footer == size, 6, block, "footer=" + footer + " size=" + size);
+        expect(
+                !large.journal().isWritable() || large.blockIndex().isFree(BlockFormat.payloadOf(block)),
+                9,
+                block,
+                "free block is not in the index");
+        free++;
         if (block + size != extent.endHeader()) {
             freeBlocks.put(block, size);
         }
@@ -177,8 +184,10 @@ public final class InvariantCheck {
     }
 
     private void checkCounts(SlotChecker runs) {
-        long indexed = large.liveIndex().count();
-        expect(indexed == liveBlocks, 9, extent.start(), "live index has " + indexed + ", the heap " + liveBlocks);
+        long indexed = large.blockIndex().liveCount();
+        expect(indexed == liveBlocks, 9, extent.start(), "index has " + indexed + " live, the heap " + liveBlocks);
+        long indexedFree = large.journal().isWritable() ? large.blockIndex().freeCount() : free;
+        expect(indexedFree == free, 9, extent.start(), "index has " + indexedFree + " free, the heap " + free);
         long walked = liveByteSize + runs.liveByteSize();
         expect(
                 usedByteSize == walked,

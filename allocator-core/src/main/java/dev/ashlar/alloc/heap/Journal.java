@@ -41,6 +41,10 @@ abstract class Journal {
     /** The block of the large tier that is being allocated and that nobody has been told of, or 0. */
     long allocating;
 
+    /** The handle whose block was asked to be freed or resized last, in a heap that threads share: for {@link PlainHeap#subject}. */
+    @Nullable
+    Object subject;
+
     /** The exception that came last out of a change, or out of its preparation: the error that has cut it off, if one has. */
     @Nullable
     Throwable failure;

@@ -24,25 +24,25 @@ final class LargeTier {
     private final BlockFormat format;
     private final Journal journal;
     private final HeapExtent extent;
-    private final LiveIndex live;
+    private final BlockIndex blocks;
     private final FreeSpace free;
 
     /** The tier of a heap that is in the extent already, or is {@linkplain #writeEmpty written} next. */
     LargeTier(HeapExtent extent, Journal journal) {
-        this(extent, journal, new LiveIndex());
+        this(extent, journal, new BlockIndex());
     }
 
-    private LargeTier(HeapExtent extent, Journal journal, LiveIndex live) {
-        this(extent, journal, live, new FreeLists(new BlockFormat(journal), extent, live));
+    private LargeTier(HeapExtent extent, Journal journal, BlockIndex blocks) {
+        this(extent, journal, blocks, new FreeLists(new BlockFormat(journal), extent, blocks));
     }
 
     /** The tier with indexes of the caller's. */
-    LargeTier(HeapExtent extent, Journal journal, LiveIndex live, FreeLists lists) {
+    LargeTier(HeapExtent extent, Journal journal, BlockIndex blocks, FreeLists lists) {
         this.format = new BlockFormat(journal);
         this.journal = journal;
         this.extent = extent;
-        this.live = live;
-        this.free = new FreeSpace(extent, journal, lists);
+        this.blocks = blocks;
+        this.free = new FreeSpace(extent, journal, blocks, lists);
     }
 
     /** Writes an empty heap into the extent: the preamble commits it. */
@@ -50,6 +50,8 @@ final class LargeTier {
         long first = extent.firstBlock();
         format.setEnd(extent.endHeader(), true);
         format.setFree(first, extent.endHeader() - first);
+        free.reserve(first);
+        free.list(first, extent.endHeader() - first);
         journal.writePreamble(extent.end() - extent.start(), !extent.claim().isGrowing());
     }
 
@@ -73,8 +75,8 @@ final class LargeTier {
         return free.lists();
     }
 
-    LiveIndex liveIndex() {
-        return live;
+    BlockIndex blockIndex() {
+        return blocks;
     }
 
     /**
@@ -83,10 +85,10 @@ final class LargeTier {
      * @throws HeapDamagedException if a stray store has hit its header
      */
     long lengthAt(long address) {
-        return live.contains(address) ? BlockFormat.lengthOf(liveWord(address)) : -1;
+        return blocks.isLive(address) ? BlockFormat.lengthOf(liveWord(address)) : -1;
     }
 
-    /** The header word of a block that the live index has, or that is a run. */
+    /** The header word of a block that the index has, or that is a run. */
     private long liveWord(long address) {
         long block = BlockFormat.blockOf(address);
         long word = format.word(block);
@@ -114,7 +116,8 @@ final class LargeTier {
         long front = FreeLists.front(found, alignment);
         long block = found + front;
         long address = BlockFormat.payloadOf(block);
-        live.reserve(address);
+        blocks.reserve(address);
+        free.reserve(block + size);
         if (length >= Watch.LARGE_BYTE_SIZE) {
             Watch.allocatedLarge(address, length);
         }
@@ -123,7 +126,7 @@ final class LargeTier {
         long cut = takeFrom(found, available, front, size);
         format.setLive(block, cut, length, front != 0);
         finishFront(found, front);
-        live.add(address);
+        blocks.addLive(address);
         journal.endChange();
         journal.allocating = 0;
         return address;
@@ -153,6 +156,7 @@ final class LargeTier {
         long size = RunShape.runByteSize(shape);
         long front = FreeLists.front(found, size);
         long block = found + front;
+        free.reserve(block + size);
         R run = owner.prepare(shape, BlockFormat.payloadOf(block));
         journal.beginChange();
         long cut = takeFrom(found, available, front, size);
@@ -168,7 +172,7 @@ final class LargeTier {
      * free neighbours. Returns the length that it has, or -1 if there is none. O(1).
      */
     long free(long address, long length) {
-        if (!live.contains(address)) {
+        if (!blocks.isLive(address)) {
             return -1;
         }
         long word = liveWord(address);
@@ -193,6 +197,7 @@ final class LargeTier {
         long nextLink = free.lists().checkedNext;
         long previousLink = free.lists().checkedPrevious;
         long previousSize = free.checkedPreviousSize(block, word);
+        free.reserve(block);
         journal.beginChange();
         if (run != null && owner != null) {
             owner.leave(run);
@@ -214,7 +219,7 @@ final class LargeTier {
         }
         free.list(start, end - start);
         if (run == null) {
-            live.remove(address);
+            blocks.removeLive(address);
         }
         journal.endChange();
     }
@@ -295,6 +300,7 @@ final class LargeTier {
             newSize = end - block;
         }
         long newWord = BlockFormat.liveWord(newSize, length, BlockFormat.followsFree(word));
+        free.reserve(block + newSize);
         journal.beginChange();
         if (nextSize != 0) {
             free.unlist(block + size, nextSize);

@@ -45,6 +45,9 @@ final class OpeningWalk {
     /** The start of the free block that takes in the old end header. */
     private long grownTail;
 
+    /** The free block that ends the heap, or 0; where it has grown, {@link #grownTail} is that. */
+    private long tail;
+
     OpeningWalk(Heap heap, Survivors survivors, LinearMemory memory) {
         Journal journal = heap.journal();
         this.heap = heap;
@@ -116,19 +119,20 @@ final class OpeningWalk {
                 block += BlockFormat.sizeOf(word);
             }
         }
-        checkEnd(end, followsFree);
+        checkEnd(end, followsFree, last);
         if (!metShrinking) {
             throw damaged(shrinking, "the preamble notes a shrink of what is no block", shrunkWord);
         }
     }
 
-    private void checkEnd(long end, boolean followsFree) {
+    private void checkEnd(long end, boolean followsFree, long last) {
         long word = format.word(end);
         if (!BlockFormat.isEnd(word)) {
             throw damaged(end, "I2, no end header", word);
         }
         if (oldEnd == 0) {
             checkFlag(end, word, followsFree);
+            tail = followsFree ? last : 0;
         } else if (followsFree) {
             // It was not the last block when the walk met it, but is a part of the tail, which is in no list.
             freeBlockCount--;
@@ -158,8 +162,17 @@ final class OpeningWalk {
     /** Links the free blocks, the one with the lowest address first in its list. */
     void listFreeBlocks() {
         for (int i = freeBlockCount - 1; i >= 0; i--) {
-            large.freeLists().insert(freeBlocks[i], format.sizeAt(freeBlocks[i]));
+            list(freeBlocks[i]);
         }
+        long last = oldEnd == 0 ? tail : grownTail;
+        if (last != 0) {
+            list(last);
+        }
+    }
+
+    private void list(long block) {
+        large.freeSpace().reserve(block);
+        large.freeSpace().list(block, format.sizeAt(block));
     }
 
     private void visit(long block, long word, boolean followsFree) {
@@ -176,8 +189,8 @@ final class OpeningWalk {
             throw damaged(block, "I3, slack exceeds the block", word);
         } else {
             long address = BlockFormat.payloadOf(block);
-            large.liveIndex().reserve(address);
-            large.liveIndex().add(address);
+            large.blockIndex().reserve(address);
+            large.blockIndex().addLive(address);
             heap.small().allocated(BlockFormat.lengthOf(word));
             if (!survivors.wasHandedOut(address)) {
                 orphans.add(address);

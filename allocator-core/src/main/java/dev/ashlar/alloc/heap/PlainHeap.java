@@ -1,5 +1,7 @@
 package dev.ashlar.alloc.heap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A heap in plain addresses, as an allocator over it uses it. It knows nothing of handles and throws nothing for a wrong
  * address: it answers -1, 0 or false, and its caller explains. Sizes and alignments are checked by the caller.
@@ -29,7 +31,23 @@ public interface PlainHeap {
     long free(long address, long length);
 
     /**
-     * As {@link #free}, if that takes no more than a few stores, after which nothing can fail; else returns {@link
+     * As {@link #free(long, long)}, for a handle that is to be put right after a recovery if an error cuts this off, see {@link
+     * #subject}.
+     */
+    default long free(long address, long length, Object handle) {
+        return free(address, length);
+    }
+
+    /**
+     * The handle whose free, resize or move was cut off by an error, if any was; only a heap that threads share notes it, since
+     * there nobody else knows whose change it was.
+     */
+    default @Nullable Object subject() {
+        return null;
+    }
+
+    /**
+     * As {@link #free(long, long)}, if that takes no more than a few stores, after which nothing can fail; else returns {@link
      * #NEEDS_CHANGE}, with nothing changed.
      */
     long freeSlot(long address, long length);
@@ -44,11 +62,24 @@ public interface PlainHeap {
      */
     boolean makeRoom(long address, long newLength, long alignment);
 
+    /** Whether an address lies in a run, where a block has its slot for itself, whatever its length. */
+    boolean isInSlot(long address);
+
+    /** As {@link #resize(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
+    default boolean resize(long address, long length, long newLength, long alignment, Object handle) {
+        return resize(address, length, newLength, alignment);
+    }
+
+    /** As {@link #move(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
+    default boolean move(long address, long length, long newAddress, long newLength, Object handle) {
+        return move(address, length, newAddress, newLength);
+    }
+
     /** Whether the live block at an address had one length and has the other now, where it lies. */
     boolean resize(long address, long length, long newLength, long alignment);
 
     /**
-     * As {@link #resize}, to less, where that leaves more unused than is good: for when there is no room to move the block
+     * As {@link #resize(long, long, long, long)}, to less, where that leaves more unused than is good: for when there is no room to move the block
      * to.
      */
     boolean shorten(long address, long length, long newLength, long alignment);

@@ -46,7 +46,10 @@ class RunIndex {
 
     /** The run that the byte at {@code address} lies in, whatever number that is. */
     final @Nullable Run at(long address) {
-        @Nullable Run[][] table = pages;
+        return at(pages, address);
+    }
+
+    private static @Nullable Run at(@Nullable Run[][] table, long address) {
         long page = address >>> LOG_PAGE;
         return page < table.length
                 ? table[(int) page][(int) (address >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)]
@@ -141,9 +144,9 @@ class RunIndex {
         }
     }
 
-    /** Undoes that {@link #pages} were replaced. */
-    final void reveal() {
-        pages = allPages;
+    /** As {@link #at}, whether or not {@link #pages} were replaced. */
+    final @Nullable Run knownAt(long address) {
+        return at(allPages, address);
     }
 
     /** Visits every run once, in the order of addresses: a walk over the table. */

@@ -14,6 +14,23 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     private static final int MAX_STRIPES = 256;
 
+    static {
+        HeapClasses.initialise(
+                SizeClasses.class,
+                RunShape.class,
+                BriefLock.class,
+                SharedRun.class,
+                SharedRunTable.class,
+                SharedRunQueue.class,
+                SharedStripe.class,
+                SharedLargeTier.class,
+                Damage.class,
+                BlockFormat.class);
+    }
+
+    /** Stands for no handle. */
+    private static final Object NOBODY = new Object();
+
     private final Memory bytes;
     private final HeapExtent extent;
     private final BlockFormat format;
@@ -71,8 +88,8 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     @Override
-    public LiveIndex handedOut() {
-        return large.large().liveIndex();
+    public BlockIndex handedOut() {
+        return large.large().blockIndex();
     }
 
     @Override
@@ -123,9 +140,14 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public long free(long address, long length) {
+        return free(address, length, NOBODY);
+    }
+
+    @Override
+    public long free(long address, long length, Object handle) {
         SharedRun run = runs.at(address);
         if (run == null) {
-            return large.free(address, length);
+            return large.free(address, length, handle);
         }
         int slot = run.slotStartingAt(address);
         long found = slot < 0 ? -1 : run.claim(slot, length);
@@ -150,6 +172,17 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     @Override
+    public Object subject() {
+        Object subject = journal().subject;
+        return subject == null ? NOBODY : subject;
+    }
+
+    @Override
+    public boolean isInSlot(long address) {
+        return runs.at(address) != null;
+    }
+
+    @Override
     public boolean makeRoom(long address, long newLength, long alignment) {
         if ((address & (alignment - 1)) != 0) {
             return false;
@@ -160,7 +193,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public boolean resize(long address, long length, long newLength, long alignment) {
-        return (address & (alignment - 1)) == 0 && resize(address, length, newLength);
+        return resize(address, length, newLength, alignment, NOBODY);
+    }
+
+    @Override
+    public boolean resize(long address, long length, long newLength, long alignment, Object handle) {
+        return (address & (alignment - 1)) == 0 && resize(address, length, newLength, handle);
     }
 
     @Override
@@ -176,9 +214,14 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     /** {@inheritDoc} Where an error cuts the move off, {@link #recovered} frees one of the two blocks. */
     @Override
     public boolean move(long address, long length, long newAddress, long newLength) {
+        return move(address, length, newAddress, newLength, NOBODY);
+    }
+
+    @Override
+    public boolean move(long address, long length, long newAddress, long newLength, Object handle) {
         try {
             bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
-            return free(address, length) == length;
+            return free(address, length, handle) == length;
         } catch (Throwable failure) {
             recovery.noteMove(address, newAddress);
             throw failure;
@@ -361,10 +404,10 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return address;
     }
 
-    private boolean resize(long address, long length, long newLength) {
+    private boolean resize(long address, long length, long newLength, Object handle) {
         SharedRun run = runs.at(address);
         if (run == null) {
-            return large.resize(address, length, newLength);
+            return large.resize(address, length, newLength, handle);
         }
         int slot = run.slotStartingAt(address);
         return slot >= 0 && SizeClasses.isTold(run.slotByteSize - newLength) && run.resize(slot, length, newLength);

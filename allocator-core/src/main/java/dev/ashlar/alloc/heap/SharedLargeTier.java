@@ -110,11 +110,12 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** As {@link Heap#free}. */
-    long free(long address, long length) {
+    /** As {@link PlainHeap#free(long, long, Object)}: under the lock, so that it is this one's change which is cut off, if one is. */
+    long free(long address, long length, Object handle) {
         lock.lock();
         try {
             requireSettled();
+            journal.subject = handle;
             long found = large.free(address, length);
             if (found >= 0 && (found == length || length == PlainHeap.ANY_LENGTH)) {
                 usedByteSize -= found;
@@ -160,10 +161,11 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     /** Whether the block at an address had one length and has the other now. */
-    boolean resize(long address, long length, long newLength) {
+    boolean resize(long address, long length, long newLength, Object handle) {
         lock.lock();
         try {
             requireSettled();
+            journal.subject = handle;
             boolean isDone = large.lengthAt(address) == length && large.resize(address, newLength);
             if (isDone) {
                 usedByteSize += newLength - length;

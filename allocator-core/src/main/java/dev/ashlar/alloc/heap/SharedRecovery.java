@@ -29,7 +29,7 @@ final class SharedRecovery {
     }
 
     /**
-     * The heap once more, made anew from the headers, the live index and the states of slots.
+     * The heap once more, made anew from the headers, the index of blocks and the states of slots.
      *
      * @throws HeapFormatException if headers are damaged; nothing has changed then
      */

@@ -1,5 +1,6 @@
 package dev.ashlar.alloc.heap;
 
+import dev.ashlar.memory.HeapDamagedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,8 +133,16 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     void shorten(long address, Run run, long length) {
         int slot = run.slotStartingAt(address);
         short[] lengths = run.makeWideLengths();
-        journal.storeSlack(run, slot, (int) (run.slotByteSize - length));
-        setLength(run, slot, length, SlotRun.WIDE);
+        int slack = (int) (run.slotByteSize - length);
+        if (run.state(slot) == SlotRun.WIDE) {
+            long used = byteSize - run.lengthOf(slot) + length;
+            // In a file this commits; then no call.
+            journal.storeSlack(run, slot, slack);
+            byteSize = used;
+        } else {
+            journal.storeSlack(run, slot, slack);
+            setLength(run, slot, length, SlotRun.WIDE);
+        }
         lengths[slot] = (short) length;
     }
 
@@ -245,6 +254,13 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             journal.bytes().copyTo(from, journal.bytes(), to, byteSize);
             freeMoved(from);
             journal.endMove();
+        } catch (HeapDamagedException found) {
+            if (journal.change == 0) {
+                // Found before anything was changed: the block is where it was.
+                journal.endMove();
+            }
+            stop(found);
+            throw found;
         } catch (Throwable failure) {
             stop(failure);
             throw failure;

@@ -14,7 +14,7 @@ final class Survivors {
     /** A heap as this process has had it open. */
     interface Before {
         /** The blocks of the large tier that were handed out. */
-        LiveIndex handedOut();
+        BlockIndex handedOut();
 
         /** The journal that it had, with the notes of what is under way. */
         Journal journal();
@@ -65,7 +65,7 @@ final class Survivors {
 
     /** Whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
     boolean wasHandedOut(long address) {
-        return before == null || (before.handedOut().contains(address) && before.journal().allocating != address);
+        return before == null || (before.handedOut().isLive(address) && before.journal().allocating != address);
     }
 
     /** Whether the memory of a heap that is kept has another state for a slot than it has now. */

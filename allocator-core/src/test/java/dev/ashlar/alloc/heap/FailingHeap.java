@@ -33,7 +33,7 @@ final class FailingHeap {
         long call = callsLeft;
         callsLeft = Long.MAX_VALUE;
         Journal journal = new FailingJournal(new Preamble(claim.memory().whole(), extent.start()));
-        LiveIndex live = new FailingLiveIndex();
+        BlockIndex live = new FailingBlockIndex();
         FreeLists lists = new FailingFreeLists(new BlockFormat(journal), extent, live);
         LargeTier large = new LargeTier(extent, journal, live, lists);
         large.writeEmpty();
@@ -81,20 +81,30 @@ final class FailingHeap {
         }
     }
 
-    private final class FailingLiveIndex extends LiveIndex {
+    private final class FailingBlockIndex extends BlockIndex {
         @Override
-        void add(long address) {
-            call(() -> super.add(address));
+        void addLive(long address) {
+            call(() -> super.addLive(address));
         }
 
         @Override
-        void remove(long address) {
-            call(() -> super.remove(address));
+        void removeLive(long address) {
+            call(() -> super.removeLive(address));
+        }
+
+        @Override
+        void addFree(long address) {
+            call(() -> super.addFree(address));
+        }
+
+        @Override
+        void removeFree(long address) {
+            call(() -> super.removeFree(address));
         }
     }
 
     private final class FailingFreeLists extends FreeLists {
-        private FailingFreeLists(BlockFormat format, HeapExtent extent, LiveIndex live) {
+        private FailingFreeLists(BlockFormat format, HeapExtent extent, BlockIndex live) {
             super(format, extent, live);
         }
 

@@ -14,7 +14,7 @@ final class FusedHeap {
         HeapExtent extent = Objects.requireNonNull(HeapExtent.of(claim));
         Preamble preamble = new Preamble(claim.memory().whole(), extent.start());
         Journal journal = isKept ? new Kept(preamble, fuse) : new Plain(preamble, fuse);
-        LiveIndex live = new Live(fuse);
+        BlockIndex live = new Live(fuse);
         FreeLists lists = new Lists(new BlockFormat(journal), extent, live, fuse);
         Heap heap = new Heap(new LargeTier(extent, journal, live, lists), new Runs(fuse));
         heap.large().writeEmpty();
@@ -133,7 +133,7 @@ final class FusedHeap {
         }
     }
 
-    private static final class Live extends LiveIndex {
+    private static final class Live extends BlockIndex {
         private final Fuse fuse;
 
         Live(Fuse fuse) {
@@ -146,20 +146,30 @@ final class FusedHeap {
         }
 
         @Override
-        void add(long address) {
-            fuse.through(() -> super.add(address));
+        void addLive(long address) {
+            fuse.through(() -> super.addLive(address));
         }
 
         @Override
-        void remove(long address) {
-            fuse.through(() -> super.remove(address));
+        void removeLive(long address) {
+            fuse.through(() -> super.removeLive(address));
+        }
+
+        @Override
+        void addFree(long address) {
+            fuse.through(() -> super.addFree(address));
+        }
+
+        @Override
+        void removeFree(long address) {
+            fuse.through(() -> super.removeFree(address));
         }
     }
 
     private static final class Lists extends FreeLists {
         private final Fuse fuse;
 
-        Lists(BlockFormat format, HeapExtent extent, LiveIndex live, Fuse fuse) {
+        Lists(BlockFormat format, HeapExtent extent, BlockIndex live, Fuse fuse) {
             super(format, extent, live);
             this.fuse = fuse;
         }

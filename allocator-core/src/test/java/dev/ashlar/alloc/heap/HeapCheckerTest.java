@@ -159,14 +159,14 @@ class HeapCheckerTest {
     }
 
     @Test
-    void check_whenTheLiveIndexMissesABlock_reportsI9() {
-        Inside.heapOf(allocator).large().liveIndex().remove(live + 8);
+    void check_whenTheBlockIndexMissesABlock_reportsI9() {
+        Inside.heapOf(allocator).large().blockIndex().removeLive(live + 8);
         assertBroken(9);
     }
 
     @Test
-    void check_whenTheLiveIndexHasOneTooMany_reportsI9() {
-        Inside.heapOf(allocator).large().liveIndex().add(firstFree + 8);
+    void check_whenTheBlockIndexHasOneTooMany_reportsI9() {
+        Inside.heapOf(allocator).large().blockIndex().addLive(firstFree + 8);
         assertBroken(9);
     }
 

@@ -5,31 +5,35 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A process in which scenarios meet real stack overflows. Arguments: a seed, how many rounds, every
- * how many frames, and in one of how many operations.
+ * A process in which scenarios meet real errors. Arguments: {@code stack} or {@code memory}, a seed, how many rounds, the step from
+ * one place of an operation to the next, and in one of how many operations.
  */
-final class StackOverflowRun {
+final class RealErrorsRun {
     private static final long STACK_BYTE_SIZE = 192 << 10;
 
-    private StackOverflowRun() {}
+    private RealErrorsRun() {}
 
     @SuppressWarnings("SystemOut") // this is how the process answers
     public static void main(String[] arguments) throws InterruptedException {
-        long seed = Long.parseLong(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
-        StackOverflows overflows = new StackOverflows(Integer.parseInt(arguments[2]));
-        Faults faults = new SomeFaults(overflows, new Random(seed), Integer.parseInt(arguments[3]));
-        Thread thread = new Thread(null, () -> run(faults, seed, rounds), "overflows", STACK_BYTE_SIZE);
+        boolean isStack = arguments[0].equals("stack");
+        long seed = Long.parseLong(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        int step = Integer.parseInt(arguments[3]);
+        StackOverflows overflows = new StackOverflows(step);
+        Shortages shortages = new Shortages(step);
+        Faults faults =
+                new SomeFaults(isStack ? overflows : shortages, new Random(seed), Integer.parseInt(arguments[4]));
+        Thread thread = new Thread(null, () -> run(faults, seed, rounds), "errors", STACK_BYTE_SIZE);
         thread.start();
         thread.join();
-        System.out.println("done errors=" + overflows.errors());
+        System.out.println("done errors=" + (overflows.errors() + shortages.errors()));
     }
 
     @SuppressWarnings("SystemOut")
     private static void run(Faults faults, long seed, int rounds) {
         for (int round = 0; round < rounds; round++) {
             for (Scenario scenario : scenarios()) {
-                try (LinearMemory memory = LinearMemory.createOnHeap(1)) {
+                try (LinearMemory memory = LinearMemory.create(1, 256)) {
                     InjectionRun.warm(scenario, seed + round);
                     scenario.run(memory, faults, new Random(seed + round));
                 } catch (Throwable failure) {

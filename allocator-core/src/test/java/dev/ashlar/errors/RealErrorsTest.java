@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +14,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real stack overflows in the middle of operations, in processes that interpret and that compile. */
-class StackOverflowTest {
+/** Real errors in the middle of operations, in processes that interpret and that compile. */
+class RealErrorsTest {
     /** The fuzz profile asks for more. */
     private static final int ROUNDS = Integer.getInteger("dev.ashlar.errors.rounds", 1);
 
@@ -25,31 +26,43 @@ class StackOverflowTest {
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
     void operation_whenTheStackEndsInTheMiddle_happensOrDoesNot(String compiler) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        compiler,
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        StackOverflowRun.class.getName(),
-                        Long.toString(SEED),
-                        Integer.toString(ROUNDS),
-                        Integer.toString(FRAMES),
-                        Integer.toString(ONE_IN))
-                .redirectErrorStream(true)
-                .start();
+        // 60 to 500, as the seed and the compiler have it; with hardly any, this test would show nothing.
+        assertThat(errors("stack", ONE_IN, compiler, "-Xmx64m")).isGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:-TieredCompilation"})
+    void operation_whenTheJavaHeapEndsInTheMiddle_happensOrDoesNot(String compiler) throws Exception {
+        assertThat(errors("memory", 3 * ONE_IN, compiler, "-Xmx9m", "-XX:-UseTLAB"))
+                .isPositive();
+    }
+
+    /** Runs the scenarios in a process with such errors, and returns how many there were. */
+    private static int errors(String kind, int oneIn, String... flags) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(flags));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                RealErrorsRun.class.getName(),
+                kind,
+                Long.toString(SEED),
+                Integer.toString(ROUNDS),
+                Integer.toString(FRAMES),
+                Integer.toString(oneIn)));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = output.readAllLines();
             assertThat(lines).as("seed %d", SEED).startsWith("whole");
-            // 60 to 500, as the seed and the compiler have it; with hardly any, this test would show nothing.
-            assertThat(Integer.parseInt(lines.getLast().replace("done errors=", "")))
-                    .isGreaterThan(30);
+            return Integer.parseInt(lines.getLast().replace("done errors=", ""));
         }
     }
 
     private static String classPath() {
-        return Stream.of(dev.ashlar.memory.Memory.class, StackOverflowRun.class, Assertions.class)
-                .map(StackOverflowTest::rootOf)
+        return Stream.of(dev.ashlar.memory.Memory.class, RealErrorsRun.class, Assertions.class)
+                .map(RealErrorsTest::rootOf)
                 .collect(Collectors.joining(":"));
     }
 

@@ -1,0 +1,32 @@
+package dev.ashlar.alloc.heap;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Initialises the classes of a heap when the first one is made, and those of the JDK that it fills and copies with. A {@link
+ * StackOverflowError} in a static initialiser, which would run in the middle of a later operation otherwise, makes a class
+ * unusable for good.
+ */
+final class HeapClasses {
+    /** The JDK fills and copies in ways of its own for few bytes and for many. */
+    private static final int[] BYTE_SIZES = {8, 128, 8_192};
+
+    private HeapClasses() {}
+
+    static void initialise(Class<?>... classes) {
+        try {
+            for (int byteSize : BYTE_SIZES) {
+                MemorySegment bytes = MemorySegment.ofArray(new byte[byteSize]);
+                bytes.fill((byte) 0);
+                bytes.asSlice(byteSize / 2).copyFrom(bytes.asSlice(0, byteSize / 2));
+            }
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            for (Class<?> each : classes) {
+                lookup.ensureInitialized(each);
+            }
+        } catch (IllegalAccessException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+}
