@@ -25,6 +25,24 @@ interface Backing {
      */
     default void flush(MemorySegment committed) throws IOException {}
 
+    /** The unit in bytes of {@link #discard}, a power of two, or 0 where nothing can be given back. */
+    default long discardGranule() {
+        return 0;
+    }
+
+    /**
+     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of {@link
+     * #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
+     */
+    default boolean discard(long address, long byteSize) {
+        return false;
+    }
+
+    /** Bytes of the committed ones that lie in RAM now, or {@link VirtualMemory#UNKNOWN}. */
+    default long residentByteSize(long committed) {
+        return VirtualMemory.UNKNOWN;
+    }
+
     /** The alignment of the base in bytes: a power of two. */
     long baseAlignment();
 

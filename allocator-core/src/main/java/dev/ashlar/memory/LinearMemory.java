@@ -235,6 +235,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
+     * Bytes of this memory that lie in RAM now, or -1 where nobody tells: known for memories off the heap that were created
+     * with native access, on Linux and macOS. In whole pages of the operating system; what is swapped out is not counted,
+     * what was only read may be. What is not resident costs address space and no RAM: see {@link Claim#discard}. O(pages).
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public long residentByteSize() {
+        synchronized (lock) {
+            return backing.residentByteSize(byteSize());
+        }
+    }
+
+    /**
      * Writes everything stored so far to the disk that the file of this memory lies on, and returns when the operating
      * system says that it is there. O(pages of the operating system stored to since they were last written). Does
      * nothing where no file outlives the process, or the file was mapped for reading.
@@ -423,5 +436,24 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     void release(Claim claim) {
         claims.release(claim);
+    }
+
+    /** The unit of {@link #discard}, or 0. */
+    long discardGranule() {
+        return backing.discardGranule();
+    }
+
+    /** See {@link Claim#discard}. Under the lock: once the memory is closed, something else may lie at these addresses. */
+    long discard(long address, long byteSize) {
+        synchronized (lock) {
+            whole.checkRange(address, byteSize);
+            long granule = backing.discardGranule();
+            if (granule == 0) {
+                return 0;
+            }
+            long start = Alignment.alignUp(address, granule);
+            long discarded = Alignment.alignDown(address + byteSize, granule) - start;
+            return discarded > 0 && backing.discard(start, discarded) ? discarded : 0;
+        }
     }
 }
