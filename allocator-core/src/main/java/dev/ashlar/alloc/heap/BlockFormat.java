@@ -219,6 +219,16 @@ public final class BlockFormat {
         return (int) (word >>> SLACK_SHIFT) & 0xFF;
     }
 
+    /** The address of the first byte of a free block that means nothing: behind header and links. */
+    static long unusedStart(long block) {
+        return block + PREVIOUS_LINK + Long.BYTES;
+    }
+
+    /** The address after the last byte of a free block that means nothing: its footer. */
+    static long unusedEnd(long block, long size) {
+        return block + size - HEADER_BYTE_SIZE;
+    }
+
     /** The header word of a block. */
     long word(long block) {
         return bytes.loadI64(block);

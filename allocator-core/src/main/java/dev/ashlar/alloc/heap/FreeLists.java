@@ -2,6 +2,7 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.HeapDamagedException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * Free blocks, in lists by size: two-level segregated fit.
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * list only if everything that is told twice agrees: header and footer, link and back link, and the live index. A walk
  * along links that agree with their back links meets no block twice, so that every walk ends.
  *
- * <p>Everything here is O(1) but {@link #findByWalking} and {@link #largest}.
+ * <p>Everything here is O(1) but {@link #findByWalking}, {@link #largest} and {@link #forEachFrom}.
  */
 class FreeLists {
     static final int BINS_PER_POWER = 16;
@@ -214,6 +215,15 @@ class FreeLists {
             largest = Math.max(largest, format.sizeAt(block));
         }
         return largest;
+    }
+
+    /** Shows the blocks of the bin that {@code size} belongs in, and of all bins above, to a visitor that changes no list. */
+    final void forEachFrom(long size, LongConsumer visitor) {
+        for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
+            for (long block = heads[bin]; block != 0; block = nextChecked(block)) {
+                visitor.accept(block);
+            }
+        }
     }
 
     /**

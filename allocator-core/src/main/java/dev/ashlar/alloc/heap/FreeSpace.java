@@ -109,6 +109,33 @@ final class FreeSpace {
         return size;
     }
 
+    /** Is shown one free block. */
+    interface Visitor {
+        /** Is shown the free block at an address. */
+        void visit(long block, long size);
+    }
+
+    /**
+     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the tail, to a visitor that changes
+     * nothing of what is told about them. All of that is checked for each block: a size that is wrong would reach into live
+     * ones.
+     */
+    void forEachFrom(long size, Visitor visitor) {
+        lists.forEachFrom(size, block -> {
+            long found = checked(block);
+            long next = block + found;
+            long footer = checkedPreviousSize(next, format.word(next));
+            if (footer != found) {
+                throw Damage.found(block, "footer of a free block is not its size", footer);
+            }
+            visitor.visit(block, found);
+        });
+        long tail = tail();
+        if (tail != extent.endHeader()) {
+            visitor.visit(tail, extent.endHeader() - tail);
+        }
+    }
+
     private boolean isTail(long block, long size) {
         return block + size == extent.endHeader();
     }

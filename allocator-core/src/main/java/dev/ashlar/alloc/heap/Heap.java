@@ -192,6 +192,22 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         small.hide();
     }
 
+    /**
+     * Gives the pages that lie wholly in free blocks or free slots back to the operating system, where it takes them, and
+     * returns how many bytes they have. O(runs + free blocks).
+     */
+    public long trim() {
+        journal.requireSettled();
+        FreePages pages = new FreePages(extent);
+        if (!pages.canBeGivenBack()) {
+            return 0;
+        }
+        small.releaseSpares();
+        long[] given = {pages.giveBackBlocks(large.freeSpace())};
+        runs.forEach(run -> given[0] += pages.giveBackSlots(run, run.freeBits()));
+        return given[0];
+    }
+
     @Override
     public long largestFree() {
         return Math.max(0, large.freeSpace().largestFree() - BlockFormat.HEADER_BYTE_SIZE);

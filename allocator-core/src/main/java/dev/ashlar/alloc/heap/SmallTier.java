@@ -376,6 +376,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
+    /** As {@link #giveSparesBack}, as a change of its own. */
+    void releaseSpares() {
+        journal.requireSettled();
+        try {
+            giveSparesBack();
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
     /** Gives the runs back that are kept back, and says whether there were any. */
     boolean giveSparesBack() {
         boolean any = false;
