@@ -27,11 +27,7 @@ final class FullLengthFile implements Backing {
     private long byteSize;
 
     private FullLengthFile(
-            RandomAccessFile file,
-            MemorySegment reserved,
-            long byteSize,
-            @Nullable SizeNote note,
-            Runnable onClose) {
+            RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable SizeNote note, Runnable onClose) {
         this.file = file;
         this.reserved = reserved;
         this.byteSize = byteSize;

@@ -49,8 +49,8 @@ final class MappedFile {
         }
         Arena arena = Arena.ofShared();
         try {
-            Backing backing = FileBacking.map(
-                    files, file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
+            Backing backing =
+                    FileBacking.map(files, file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
             if (pages < minPages && !backing.commit(pages * PAGE, minPages * PAGE)) {
                 throw refusal(path, "no room for the first pages: pages=" + pages + " minPages=" + minPages);
             }
@@ -63,8 +63,7 @@ final class MappedFile {
     }
 
     /** Cuts off what a mapping that failed added. Opens the file anew: an interrupt has possibly closed it. */
-    private static void shorten(
-            Path path, long byteSize, SizeNote note, Throwable failure, MappableFiles files) {
+    private static void shorten(Path path, long byteSize, SizeNote note, Throwable failure, MappableFiles files) {
         try (RandomAccessFile file = files.open(path, "rw")) {
             if (file.length() > byteSize) {
                 file.setLength(byteSize);
@@ -82,7 +81,8 @@ final class MappedFile {
         Arena arena = Arena.ofShared();
         try {
             long pages = pages(path, file);
-            return new LinearMemory(arena, FileBacking.mapReadOnly(files, file, arena), pages, pages, path.toRealPath());
+            return new LinearMemory(
+                    arena, FileBacking.mapReadOnly(files, file, arena), pages, pages, path.toRealPath());
         } catch (Throwable failure) {
             arena.close();
             file.close();

@@ -46,8 +46,7 @@ final class TemporaryFile {
     }
 
     /** A channel refuses to map in a thread that is interrupted, but that is no reason to have no memory. */
-    private static Backing reserve(Path directory, long byteSize, Arena arena, MappableFiles files)
-            throws IOException {
+    private static Backing reserve(Path directory, long byteSize, Arena arena, MappableFiles files) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

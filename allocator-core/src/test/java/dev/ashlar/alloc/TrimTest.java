@@ -18,13 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Memory that no block needs goes back to the operating system: with native access, in a JVM of its own. */
 class TrimTest {
     private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED", "-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1");
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xms128m",
+            "-Xmx128m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:TieredStopAtLevel=1");
 
     @ParameterizedTest
     @ValueSource(strings = {"linked", "shared"})
     void trim_afterAPeak_givesBackWhatIsFreeInWholePages(String kind) throws IOException, InterruptedException {
         assumeTrue(System.getProperty("os.name").startsWith("Linux"), "RSS is read from /proc, which only Linux has");
-        long[] printed = Arrays.stream(ChildJvm.run(TrimmedHeap.class, FLAGS, kind).split(" "))
+        long[] printed = Arrays.stream(
+                        ChildJvm.run(TrimmedHeap.class, FLAGS, kind).split(" "))
                 .mapToLong(Long::parseLong)
                 .toArray();
         long before = printed[0];
@@ -35,7 +40,9 @@ class TrimTest {
         long residentAfter = printed[5];
         assertThat(resident).isBetween(300L << 20, before);
         assertThat(free).isGreaterThan(250L << 20);
-        assertThat(before - after).as("before=%d after=%d free=%d", before, after, free).isGreaterThan(free / 10 * 8);
+        assertThat(before - after)
+                .as("before=%d after=%d free=%d", before, after, free)
+                .isGreaterThan(free / 10 * 8);
         assertThat(given).isGreaterThan(free / 10 * 8);
         assertThat(residentAfter).isLessThan(resident - free / 10 * 8);
     }

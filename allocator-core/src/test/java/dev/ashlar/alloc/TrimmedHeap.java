@@ -49,8 +49,8 @@ final class TrimmedHeap {
             long resident = memory.residentByteSize();
             long given = heap.trim();
             long after = rss();
-            System.out.println(before + " " + after + " " + given + " " + freePagesByteSize(heap.map()) + " " + resident + " "
-                    + memory.residentByteSize());
+            System.out.println(before + " " + after + " " + given + " " + freePagesByteSize(heap.map()) + " " + resident
+                    + " " + memory.residentByteSize());
             check(heap, memory, addresses, sizes, count);
         }
     }
@@ -102,7 +102,8 @@ final class TrimmedHeap {
     private static long rss() throws IOException {
         System.gc();
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/smaps_rollup"))) {
-            String rss = lines.filter(line -> line.startsWith("Rss:")).findFirst().orElseThrow();
+            String rss =
+                    lines.filter(line -> line.startsWith("Rss:")).findFirst().orElseThrow();
             return Long.parseLong(rss.replaceAll("\\D", "")) << 10;
         }
     }

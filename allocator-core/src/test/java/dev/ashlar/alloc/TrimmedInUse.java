@@ -35,7 +35,9 @@ final class TrimmedInUse {
                 }
                 user.get();
             }
-            if (!HeapChecker.check(allocator).isEmpty() || allocator.usedByteSize() != 0 || allocator.lostByteSize() != 0) {
+            if (!HeapChecker.check(allocator).isEmpty()
+                    || allocator.usedByteSize() != 0
+                    || allocator.lostByteSize() != 0) {
                 throw new AssertionError(HeapChecker.check(allocator).toString());
             }
             System.out.println(trims + " " + given);
@@ -49,8 +51,10 @@ final class TrimmedInUse {
             int i = round < ROUNDS ? random.nextInt(BLOCKS) : round - ROUNDS;
             if (addresses[i] != 0) {
                 long last = addresses[i] + sizes[i] - 8;
-                if (memory.loadI64(addresses[i]) != addresses[i] || memory.loadI64(last) != (sizes[i] < 16 ? addresses[i] : last)) {
-                    throw new AssertionError("block at " + addresses[i] + " of " + sizes[i] + " bytes has lost its contents");
+                if (memory.loadI64(addresses[i]) != addresses[i]
+                        || memory.loadI64(last) != (sizes[i] < 16 ? addresses[i] : last)) {
+                    throw new AssertionError(
+                            "block at " + addresses[i] + " of " + sizes[i] + " bytes has lost its contents");
                 }
                 allocator.freeAddress(addresses[i]);
                 addresses[i] = 0;

@@ -3,6 +3,7 @@ package dev.ashlar.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class StackOverflowTest {
     private static String classPath() {
         return Stream.of(dev.ashlar.memory.Memory.class, StackOverflowRun.class, Assertions.class)
                 .map(StackOverflowTest::rootOf)
-                .collect(Collectors.joining(":"));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String rootOf(Class<?> type) {

@@ -47,7 +47,9 @@ final class WindowsFilesDouble implements MappableFiles {
         boolean isOpen = opened.stream().anyMatch(file -> file.path.equals(path.toAbsolutePath()));
         if (isOpen || isMapped(path.toAbsolutePath())) {
             throw new FileSystemException(
-                    path.toString(), null, "The process cannot access the file because it is being used by another process");
+                    path.toString(),
+                    null,
+                    "The process cannot access the file because it is being used by another process");
         }
         SystemFiles.POSIX.delete(path);
     }
@@ -69,7 +71,8 @@ final class WindowsFilesDouble implements MappableFiles {
         @Override
         public void setLength(long byteSize) throws IOException {
             if (byteSize < length() && isMapped(path)) {
-                throw new IOException("The requested operation cannot be performed on a file with a user-mapped section open");
+                throw new IOException(
+                        "The requested operation cannot be performed on a file with a user-mapped section open");
             }
             super.setLength(byteSize);
         }

@@ -1,6 +1,5 @@
 package dev.ashlar.alloc.heap;
 
-
 /**
  * Gives the empty runs of the stripes of a shared heap back to its large tier: all of them where there is a shortage or
  * somebody asks, and those of one class where many of its runs have become empty.

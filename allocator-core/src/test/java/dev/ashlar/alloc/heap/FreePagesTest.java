@@ -40,8 +40,7 @@ class FreePagesTest {
         });
         long tail = kept.getLast() + 600;
         assertThat(shown).hasSize(4);
-        assertThat(shown.subList(0, 3))
-                .containsExactlyInAnyOrder(freed.get(1) - 8, freed.get(2) - 8, freed.get(3) - 8);
+        assertThat(shown.subList(0, 3)).containsExactlyInAnyOrder(freed.get(1) - 8, freed.get(2) - 8, freed.get(3) - 8);
         assertThat(shown.getLast()).isBetween(tail, tail + 16);
         assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isGreaterThan(54_000);
     }
@@ -86,7 +85,6 @@ class FreePagesTest {
     }
 
     private static void assertDamaged(FreeSpace free) {
-        assertThatExceptionOfType(HeapDamagedException.class)
-                .isThrownBy(() -> free.forEachFrom(4_096, (_, _) -> {}));
+        assertThatExceptionOfType(HeapDamagedException.class).isThrownBy(() -> free.forEachFrom(4_096, (_, _) -> {}));
     }
 }
