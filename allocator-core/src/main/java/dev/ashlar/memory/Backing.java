@@ -52,6 +52,12 @@ interface Backing {
      */
     boolean endsWithArena();
 
+    /**
+     * Has a file that outlives the process, and has {@code committed} bytes in the end, cut to {@code byteSize} when it is
+     * closed. Called when the arena is closed, before {@link #close}.
+     */
+    default void cutOnClose(long committed, long byteSize) {}
+
     /** Gives back what the arena does not. Called once, after the arena is closed. */
     void close();
 }

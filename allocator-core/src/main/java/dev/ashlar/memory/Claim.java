@@ -131,6 +131,30 @@ public final class Claim {
         whenClosed = action;
     }
 
+    /**
+     * Has a file that the memory lies in end at {@code address}, or at the end of the page there, instead of where the memory
+     * ended: for the action of {@link #whenClosed}, when no handle reaches the bytes any more. Does nothing if the memory has
+     * grown since the owner gave the bytes up, if the range does not follow its end, or if no file outlives the process.
+     *
+     * @param address after the last byte of the range that is needed, not below {@link #base()}
+     * @param byteSize bytes that the memory had when what lies behind {@code address} was given up
+     * @throws IllegalArgumentException if {@code address} is below the base, or beyond {@code byteSize}
+     * @throws IllegalStateException if the memory is open, or this claim released
+     */
+    public void keepUpTo(long address, long byteSize) {
+        if (address < base || address > byteSize) {
+            throw new IllegalArgumentException(
+                    "end outside its claim: address=" + address + " claimBase=" + base + " byteSize=" + byteSize);
+        }
+        if (!memory.isClosed() || released) {
+            throw new IllegalStateException(
+                    "memory is open, or claim is released: address=" + address + " released=" + released);
+        }
+        if (isGrowing()) {
+            memory.keepUpTo(address, byteSize);
+        }
+    }
+
     void memoryClosed() {
         Runnable action = whenClosed;
         if (action != null) {

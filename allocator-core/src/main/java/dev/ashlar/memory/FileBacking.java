@@ -24,6 +24,11 @@ final class FileBacking implements Backing {
     private final @Nullable SizeNote note;
     private final Runnable onClose;
 
+    /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
+    private long uncutByteSize = -1;
+
+    private long cutByteSize;
+
     private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
         this.file = file;
         this.reserved = reserved;
@@ -128,10 +133,18 @@ final class FileBacking implements Backing {
     }
 
     @Override
+    public void cutOnClose(long committed, long byteSize) {
+        cutByteSize = byteSize;
+        uncutByteSize = committed;
+    }
+
+    @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException alreadyGone) {
+        try (file) {
+            if (file.length() == uncutByteSize) {
+                file.setLength(cutByteSize);
+            }
+        } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {
             onClose.run();

@@ -88,6 +88,11 @@ final class FullLengthFile implements Backing {
     }
 
     @Override
+    public void cutOnClose(long committed, long cutByteSize) {
+        byteSize = byteSize == committed ? cutByteSize : byteSize;
+    }
+
+    @Override
     public void close() {
         try (file) {
             if (note != null) {

@@ -447,6 +447,11 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         claims.release(claim);
     }
 
+    /** See {@link Claim#keepUpTo}; for what is told that the memory is closed. */
+    void keepUpTo(long address, long byteSize) {
+        backing.cutOnClose(byteSize, Alignment.alignUp(address, PAGE_BYTE_SIZE));
+    }
+
     /** The unit of {@link #discard}, or 0. */
     long discardGranule() {
         return backing.discardGranule();

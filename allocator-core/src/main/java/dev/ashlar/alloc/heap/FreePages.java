@@ -44,7 +44,7 @@ final class FreePages {
         while (left != 0) {
             int first = Long.numberOfTrailingZeros(left);
             int count = Long.numberOfTrailingZeros(~(left >>> first));
-            long byteSize = count * run.slotByteSize();
+            long byteSize = (long) count * run.slotByteSize();
             if (byteSize >= granule) {
                 given += claim.discard(run.addressOf(first), byteSize);
             }
