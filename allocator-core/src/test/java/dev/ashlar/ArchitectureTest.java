@@ -95,7 +95,7 @@ class ArchitectureTest {
     void restrictedCalls_areMadeByOneClass() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dev\\.ashlar\\.memory\\.NativeReservation.*")
+                .haveNameNotMatching("dev\\.ashlar\\.memory\\.NativeCalls.*")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Linker.class, SymbolLookup.class)

@@ -12,7 +12,9 @@ import java.util.TreeMap;
  * LinkedListAllocator#usedByteSize()} and {@link LinkedListAllocator#committedByteSize()}, which are O(1).
  *
  * @param usedByteSize bytes in live blocks, as they were asked for
- * @param committedByteSize bytes of memory that the allocator holds, its own bookkeeping and free space included
+ * @param committedByteSize bytes of memory that the allocator holds, its own bookkeeping and free space included, whether
+ *     they lie in RAM or not: of that {@link dev.ashlar.memory.LinearMemory#residentByteSize()} tells what the operating
+ *     system does
  * @param liveBlocks blocks handed out and not yet freed
  * @param peakUsedByteSize the most that {@code usedByteSize} has been
  * @param largestFreeByteSize bytes of the largest block that could be allocated now without growing the memory

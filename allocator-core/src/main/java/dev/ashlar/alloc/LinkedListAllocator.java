@@ -208,6 +208,26 @@ public final class LinkedListAllocator extends HeapAllocator {
         recover(() -> heap = heap.recovered());
     }
 
+    /**
+     * Gives memory that no block needs back to the operating system: the pages, of 4 KiB on most systems, that lie wholly in
+     * free space. For programs that have been through a peak. Blocks stay where they are, and so does what the heap {@linkplain
+     * #committedByteSize() holds} as address space, but for heaps in files; what is allocated there later takes pages again, which costs up to a
+     * microsecond each. O(free blocks + small blocks).
+     *
+     * <p>Works for a memory that was {@linkplain LinearMemory#create(long, long) created} with native access, on Linux and
+     * macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file lets go of the free space at its end: the file
+     * is cut there when the memory is closed, unless the heap has grown again.
+     *
+     * @return bytes of the pages given back, those included that were given back before and not used since; 0 where nothing is
+     * @throws dev.ashlar.memory.HeapDamagedException if a stray store has hit the bookkeeping of a free block; no block has
+     *     changed
+     * @throws IllegalStateException if the memory is closed, or an error has cut a change off, see {@link #recover()}
+     * @throws UnsupportedOperationException if the memory is read-only
+     */
+    public long trim() {
+        return heap.trim();
+    }
+
     /** Makes every later request fail as the memory does. */
     private void memoryClosed() {
         Watch.closed("LinkedListAllocator", claim().base(), usedByteSize());
@@ -243,7 +263,10 @@ public final class LinkedListAllocator extends HeapAllocator {
         return heap.peakUsedByteSize();
     }
 
-    /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
+    /**
+     * Bytes of memory that the heap holds, bookkeeping and free space included, whether they lie in RAM or not: {@link
+     * #trim()} makes them less in files alone. {@link LinearMemory#residentByteSize()} says what of the whole memory is in RAM. O(1).
+     */
     public long committedByteSize() {
         return heap.committedByteSize();
     }

@@ -120,6 +120,19 @@ public final class SharedAllocator extends HeapAllocator {
         return heap.lostByteSize();
     }
 
+    /**
+     * As {@link LinkedListAllocator#trim()}. May be called while other threads work with the allocator: those that ask for
+     * blocks of more than 512 bytes wait until the free ones have been gone through. Where much of what small blocks took has
+     * become free, it goes back to the heap by itself; to the operating system it goes by this call alone.
+     *
+     * @return bytes of the pages given back; 0 where nothing is
+     * @throws dev.ashlar.memory.HeapDamagedException if a stray store has hit the bookkeeping of a free block
+     * @throws IllegalStateException if the memory is closed, or an error has cut a change off
+     */
+    public long trim() {
+        return heap.trim();
+    }
+
     /** Makes every later request fail as the memory does. */
     private void memoryClosed() {
         Watch.closed("SharedAllocator", claim().base(), heap.usedByteSizeInPassing());
@@ -155,7 +168,7 @@ public final class SharedAllocator extends HeapAllocator {
         return heap.usedByteSize();
     }
 
-    /** Bytes of memory that the heap holds, bookkeeping and free space included. O(1). */
+    /** Bytes of memory that the heap holds, bookkeeping and free space included, whether they lie in RAM or not. O(1). */
     public long committedByteSize() {
         return heap.committedByteSize();
     }

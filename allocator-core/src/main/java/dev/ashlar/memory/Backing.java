@@ -25,6 +25,24 @@ interface Backing {
      */
     default void flush(MemorySegment committed) throws IOException {}
 
+    /** The unit in bytes of {@link #discard}, a power of two, or 0 where nothing can be given back. */
+    default long discardGranule() {
+        return 0;
+    }
+
+    /**
+     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of {@link
+     * #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
+     */
+    default boolean discard(long address, long byteSize) {
+        return false;
+    }
+
+    /** Bytes of the committed ones that lie in RAM now, or {@link VirtualMemory#UNKNOWN}. */
+    default long residentByteSize(long committed) {
+        return VirtualMemory.UNKNOWN;
+    }
+
     /** The alignment of the base in bytes: a power of two. */
     long baseAlignment();
 
@@ -33,6 +51,12 @@ interface Backing {
      * revokes its handles one by one.
      */
     boolean endsWithArena();
+
+    /**
+     * Has a file that outlives the process, and has {@code committed} bytes in the end, cut to {@code byteSize} when it is
+     * closed. Called when the arena is closed, before {@link #close}.
+     */
+    default void cutOnClose(long committed, long byteSize) {}
 
     /** Gives back what the arena does not. Called once, after the arena is closed. */
     void close();

@@ -59,10 +59,10 @@ public final class Claim {
      */
     public Memory handle(long address, long byteSize) {
         if (address < base || byteSize < 0 || byteSize > end() - address) {
-            throw outside(address, byteSize);
+            throw outside("handle", address, byteSize);
         }
         if (released) {
-            throw released(address, byteSize);
+            throw released("handle", address, byteSize);
         }
         return memory.handle(address, byteSize, this);
     }
@@ -92,11 +92,67 @@ public final class Claim {
     }
 
     /**
+     * Gives memory of the range back to the operating system: the whole ones among its pages that lie inside {@code [address,
+     * address + byteSize)}. Their bytes read as zeros from then on, and a store to one takes a page again; the range stays a
+     * part of the memory, and every handle stays valid. For owners that have no use for the bytes there now.
+     *
+     * <p>Works for memories off the heap that were created with native access, on Linux and macOS. Elsewhere nothing
+     * happens. O(pages that are given back). Waits while another thread grows or closes the memory.
+     *
+     * @param address of the first byte
+     * @param byteSize bytes, not negative
+     * @return bytes given back; 0 where nothing was, and then nothing has changed
+     * @throws IndexOutOfBoundsException if the bytes do not lie inside the range
+     * @throws IllegalStateException if the memory is closed, or this claim released
+     */
+    public long discard(long address, long byteSize) {
+        if (address < base || byteSize < 0 || byteSize > end() - address) {
+            throw outside("discarded range", address, byteSize);
+        }
+        if (released) {
+            throw released("discarded range", address, byteSize);
+        }
+        return memory.discard(address, byteSize);
+    }
+
+    /**
+     * The unit of {@link #discard} in bytes, a page of the operating system: a power of two, or 0 where nothing can be given
+     * back.
+     */
+    public long discardGranule() {
+        return memory.discardGranule();
+    }
+
+    /**
      * Names what is told once, by the thread that closes the memory, that it is gone and every handle with it. It must not
      * throw. Another thread that is inside the owner meanwhile gets what the memory throws.
      */
     public void whenClosed(Runnable action) {
         whenClosed = action;
+    }
+
+    /**
+     * Has a file that the memory lies in end at {@code address}, or at the end of the page there, instead of where the memory
+     * ended: for the action of {@link #whenClosed}, when no handle reaches the bytes any more. Does nothing if the memory has
+     * grown since the owner gave the bytes up, if the range does not follow its end, or if no file outlives the process.
+     *
+     * @param address after the last byte of the range that is needed, not below {@link #base()}
+     * @param byteSize bytes that the memory had when what lies behind {@code address} was given up
+     * @throws IllegalArgumentException if {@code address} is below the base, or beyond {@code byteSize}
+     * @throws IllegalStateException if the memory is open, or this claim released
+     */
+    public void keepUpTo(long address, long byteSize) {
+        if (address < base || address > byteSize) {
+            throw new IllegalArgumentException(
+                    "end outside its claim: address=" + address + " claimBase=" + base + " byteSize=" + byteSize);
+        }
+        if (!memory.isClosed() || released) {
+            throw new IllegalStateException(
+                    "memory is open, or claim is released: address=" + address + " released=" + released);
+        }
+        if (isGrowing()) {
+            memory.keepUpTo(address, byteSize);
+        }
     }
 
     void memoryClosed() {
@@ -140,13 +196,13 @@ public final class Claim {
         return base < other.limit && other.base < limit;
     }
 
-    private IllegalStateException released(long address, long byteSize) {
-        return new IllegalStateException("handle of a claim that is released: address=" + address + " byteSize="
+    private IllegalStateException released(String what, long address, long byteSize) {
+        return new IllegalStateException(what + " of a claim that is released: address=" + address + " byteSize="
                 + byteSize + " claimBase=" + base);
     }
 
-    private IndexOutOfBoundsException outside(long address, long byteSize) {
-        return new IndexOutOfBoundsException("handle outside its claim: address=" + address + " byteSize=" + byteSize
+    private IndexOutOfBoundsException outside(String what, long address, long byteSize) {
+        return new IndexOutOfBoundsException(what + " outside its claim: address=" + address + " byteSize=" + byteSize
                 + " claimBase=" + base + " claimEnd=" + end());
     }
 }

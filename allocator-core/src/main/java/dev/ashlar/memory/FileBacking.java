@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file mapped at the maximum, of which only the committed prefix exists: the size of the file is always the size of
- * the memory.
+ * the memory. Operating systems that do not shorten mapped files have a {@link FullLengthFile} instead.
  *
  * <p>Growth writes zeros, so that a full disk is seen as a refused growth and not later as a lost store. What a refused
  * growth had written is cut off again. It writes through {@link RandomAccessFile} and not through the channel, which
@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileBacking implements Backing {
     private static final byte[] ZEROS = new byte[1 << 16];
-    private static final long BASE_ALIGNMENT = 4096;
+    static final long BASE_ALIGNMENT = 4096;
 
     private final RandomAccessFile file;
     private final MemorySegment reserved;
     private final @Nullable SizeNote note;
     private final Runnable onClose;
+
+    /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
+    private long uncutByteSize = -1;
+
+    private long cutByteSize;
 
     private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
         this.file = file;
@@ -38,7 +43,8 @@ final class FileBacking implements Backing {
      * @param note told of every change of the size, if the file outlives the process
      * @param onClose runs once the memory is closed, after the file is
      */
-    static FileBacking map(
+    static Backing map(
+            MappableFiles files,
             RandomAccessFile file,
             long byteSize,
             long maxByteSize,
@@ -46,11 +52,14 @@ final class FileBacking implements Backing {
             @Nullable SizeNote note,
             Runnable onClose)
             throws IOException {
+        if (!files.shrinkWhileMapped()) {
+            return FullLengthFile.map(files, file, byteSize, maxByteSize, arena, note, onClose);
+        }
         if (note != null) {
             note.changing(byteSize, maxByteSize);
         }
         // Mapping for writing makes the file as long as the mapping.
-        MemorySegment reserved = file.getChannel().map(MapMode.READ_WRITE, 0, maxByteSize, arena);
+        MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
         file.setLength(byteSize);
         if (note != null) {
             note.settled();
@@ -59,8 +68,8 @@ final class FileBacking implements Backing {
     }
 
     /** Maps all of a file, for reading only. When this fails the caller closes the file. */
-    static FileBacking mapReadOnly(RandomAccessFile file, Arena arena) throws IOException {
-        MemorySegment mapped = file.getChannel().map(MapMode.READ_ONLY, 0, file.length(), arena);
+    static FileBacking mapReadOnly(MappableFiles files, RandomAccessFile file, Arena arena) throws IOException {
+        MemorySegment mapped = files.map(file, MapMode.READ_ONLY, file.length(), arena);
         return new FileBacking(file, mapped, null, () -> {});
     }
 
@@ -70,7 +79,7 @@ final class FileBacking implements Backing {
             if (note != null) {
                 note.changing(committed, byteSize);
             }
-            writeZeros(committed, byteSize);
+            writeZeros(file, committed, byteSize);
             if (note != null) {
                 note.settled();
             }
@@ -81,7 +90,8 @@ final class FileBacking implements Backing {
         }
     }
 
-    private void writeZeros(long from, long to) throws IOException {
+    /** Writes zeros, so that the disk has room for them or says that it has not. */
+    static void writeZeros(RandomAccessFile file, long from, long to) throws IOException {
         file.seek(from);
         for (long left = to - from; left > 0; left -= ZEROS.length) {
             file.write(ZEROS, 0, (int) Math.min(ZEROS.length, left));
@@ -123,10 +133,18 @@ final class FileBacking implements Backing {
     }
 
     @Override
+    public void cutOnClose(long committed, long byteSize) {
+        cutByteSize = byteSize;
+        uncutByteSize = committed;
+    }
+
+    @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException alreadyGone) {
+        try (file) {
+            if (file.length() == uncutByteSize) {
+                file.setLength(cutByteSize);
+            }
+        } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {
             onClose.run();

@@ -71,8 +71,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /**
      * Creates a memory off the Java heap, zeroed.
      *
-     * <p>Address space for {@code maxPages} is reserved: with {@code mmap} where native access is enabled for this
-     * module, else with a sparse temporary file (see README, "Where the memory lies"). No flag is needed.
+     * <p>Address space for {@code maxPages} is reserved: from the operating system where native access is enabled for this
+     * module, else with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If neither can be
+     * had, a memory of at most 256 pages lies on the Java heap, as {@link #createOnHeap(long, long)} has it.
+     *
+     * <p><b>Cost.</b> With native access pages cost nothing before they are stored to. Without it every page is written when
+     * it is added: some 90 microseconds each, and its 64 KiB of {@code /dev/shm} or disk. For 30 000 pages that is 2.7 seconds
+     * and 1.9 GB at once, against less than a millisecond and nothing.
      *
      * @param minPages pages at the start, not negative
      * @param maxPages pages that it may grow to, at least {@code minPages}
@@ -122,7 +127,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Maps a file as a memory: what is stored is in the file, for the next one that maps it. The size of the file is
-     * the size of the memory, always; a file that does not exist is made.
+     * the size of the memory, always; a file that does not exist is made. On Windows, which does not shorten mapped files, it
+     * has {@code maxPages} pages while it is mapped, and is cut when the memory is closed, or by the next {@code map} after a
+     * kill; a file that was not made here needs disk space for all of them meanwhile.
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
      * memory is closed; it is found through symbolic links, not through hard links. Nothing can keep others from
@@ -188,7 +195,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Grows by {@code morePages} pages of zeros (Wasm {@code memory.grow}). Copies nothing; everything taken before
-     * stays valid. O(1) in the size of the memory; where a file holds the memory, the new pages are written.
+     * stays valid. O(1) in the size of the memory. Where a file holds the memory, that of {@link #create(long, long)} without
+     * native access included, the new pages are written: O(morePages), some 90 microseconds each. With native access it is one
+     * call of the operating system.
      *
      * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, or
      *     {@code morePages} is negative; nothing has changed then
@@ -231,6 +240,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             }
             return byteSize <= maxPages * PAGE_BYTE_SIZE
                     && grow(Alignment.alignUp(byteSize, PAGE_BYTE_SIZE) / PAGE_BYTE_SIZE - pages()) >= 0;
+        }
+    }
+
+    /**
+     * Bytes of this memory that lie in RAM now, or -1 where nobody tells: known for memories off the heap that were created
+     * with native access, on Linux and macOS. In whole pages of the operating system; what is swapped out is not counted,
+     * what was only read may be. What is not resident costs address space and no RAM: see {@link Claim#discard}. O(pages).
+     *
+     * @throws IllegalStateException if the memory is closed
+     */
+    public long residentByteSize() {
+        synchronized (lock) {
+            return backing.residentByteSize(byteSize());
         }
     }
 
@@ -423,5 +445,29 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     void release(Claim claim) {
         claims.release(claim);
+    }
+
+    /** See {@link Claim#keepUpTo}; for what is told that the memory is closed. */
+    void keepUpTo(long address, long byteSize) {
+        backing.cutOnClose(byteSize, Alignment.alignUp(address, PAGE_BYTE_SIZE));
+    }
+
+    /** The unit of {@link #discard}, or 0. */
+    long discardGranule() {
+        return backing.discardGranule();
+    }
+
+    /** See {@link Claim#discard}. Under the lock: once the memory is closed, something else may lie at these addresses. */
+    long discard(long address, long byteSize) {
+        synchronized (lock) {
+            whole.checkRange(address, byteSize);
+            long granule = backing.discardGranule();
+            if (granule == 0) {
+                return 0;
+            }
+            long start = Alignment.alignUp(address, granule);
+            long discarded = Alignment.alignDown(address + byteSize, granule) - start;
+            return discarded > 0 && backing.discard(start, discarded) ? discarded : 0;
+        }
     }
 }

@@ -18,14 +18,18 @@ final class MappedFile {
 
     /** See {@link LinearMemory#map(Path, long, long)}. */
     static LinearMemory open(Path path, long minPages, long maxPages) throws IOException {
+        return open(path, minPages, maxPages, SystemFiles.current());
+    }
+
+    static LinearMemory open(Path path, long minPages, long maxPages, MappableFiles files) throws IOException {
         Reservation.checkPages(minPages, maxPages, Reservation.MAX_PAGES);
-        RandomAccessFile file = open(path, "rw");
+        RandomAccessFile file = open(path, "rw", files);
         try {
             Path real = path.toRealPath();
             WriterLock lock = WriterLock.take(real);
             try {
                 lock.note().settle(file);
-                return map(real, file, minPages, maxPages, lock);
+                return map(real, file, minPages, maxPages, lock, files);
             } catch (Throwable failure) {
                 lock.release();
                 throw failure;
@@ -36,7 +40,8 @@ final class MappedFile {
         }
     }
 
-    private static LinearMemory map(Path path, RandomAccessFile file, long minPages, long maxPages, WriterLock lock)
+    private static LinearMemory map(
+            Path path, RandomAccessFile file, long minPages, long maxPages, WriterLock lock, MappableFiles files)
             throws IOException {
         long pages = pages(path, file);
         if (pages > maxPages) {
@@ -44,21 +49,22 @@ final class MappedFile {
         }
         Arena arena = Arena.ofShared();
         try {
-            Backing backing = FileBacking.map(file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
+            Backing backing =
+                    FileBacking.map(files, file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
             if (pages < minPages && !backing.commit(pages * PAGE, minPages * PAGE)) {
                 throw refusal(path, "no room for the first pages: pages=" + pages + " minPages=" + minPages);
             }
             return new LinearMemory(arena, backing, Math.max(pages, minPages), maxPages, path);
         } catch (Throwable failure) {
             arena.close();
-            shorten(path, pages * PAGE, lock.note(), failure);
+            shorten(path, pages * PAGE, lock.note(), failure, files);
             throw failure;
         }
     }
 
     /** Cuts off what a mapping that failed added. Opens the file anew: an interrupt has possibly closed it. */
-    private static void shorten(Path path, long byteSize, SizeNote note, Throwable failure) {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+    private static void shorten(Path path, long byteSize, SizeNote note, Throwable failure, MappableFiles files) {
+        try (RandomAccessFile file = files.open(path, "rw")) {
             if (file.length() > byteSize) {
                 file.setLength(byteSize);
             }
@@ -70,11 +76,13 @@ final class MappedFile {
 
     /** See {@link LinearMemory#mapReadOnly(Path)}. */
     static LinearMemory openReadOnly(Path path) throws IOException {
-        RandomAccessFile file = open(path, "r");
+        MappableFiles files = SystemFiles.current();
+        RandomAccessFile file = open(path, "r", files);
         Arena arena = Arena.ofShared();
         try {
             long pages = pages(path, file);
-            return new LinearMemory(arena, FileBacking.mapReadOnly(file, arena), pages, pages, path.toRealPath());
+            return new LinearMemory(
+                    arena, FileBacking.mapReadOnly(files, file, arena), pages, pages, path.toRealPath());
         } catch (Throwable failure) {
             arena.close();
             file.close();
@@ -82,12 +90,16 @@ final class MappedFile {
         }
     }
 
-    private static RandomAccessFile open(Path path, String mode) throws IOException {
+    private static RandomAccessFile open(Path path, String mode, MappableFiles files) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw refusal(path, "only a regular file can be mapped");
         }
         try {
-            return new RandomAccessFile(path.toFile(), mode);
+            if (!files.shrinkWhileMapped() && mode.equals("rw") && !Files.exists(path)) {
+                // As long as its maximum while it is mapped, and yet it is to take no more room than what is stored.
+                files.createSparse(path);
+            }
+            return files.open(path, mode);
         } catch (UnsupportedOperationException otherFileSystem) {
             throw refusal(path, "only a file of the default file system can be mapped");
         }

@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the {@link Backing} of a new memory and commits its first pages. */
 final class Reservation {
@@ -16,11 +17,16 @@ final class Reservation {
 
     /** See {@link LinearMemory#create(long, long)}. */
     static LinearMemory offHeap(long minPages, long maxPages) {
+        return offHeap(minPages, maxPages, NativeCalls.virtualMemory(), SystemFiles.current());
+    }
+
+    static LinearMemory offHeap(
+            long minPages, long maxPages, @Nullable VirtualMemory virtualMemory, MappableFiles files) {
         checkPages(minPages, maxPages, MAX_PAGES);
         Arena arena = Arena.ofShared();
         Backing backing;
         try {
-            backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena);
+            backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena, virtualMemory, files);
         } catch (IOException refused) {
             arena.close();
             if (maxPages <= HeapBacking.DEFAULT_MAX_PAGES) {
@@ -39,9 +45,11 @@ final class Reservation {
         return open(Arena.ofShared(), backing, minPages, maxPages);
     }
 
-    private static Backing reserve(long maxByteSize, Arena arena) throws IOException {
-        Backing backing = NativeReservation.isAvailable() ? NativeReservation.reserve(maxByteSize, arena) : null;
-        return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena);
+    private static Backing reserve(
+            long maxByteSize, Arena arena, @Nullable VirtualMemory virtualMemory, MappableFiles files)
+            throws IOException {
+        Backing backing = virtualMemory == null ? null : NativeReservation.reserve(maxByteSize, arena, virtualMemory);
+        return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena, files);
     }
 
     /** Commits the first pages; gives everything back when they are refused. */

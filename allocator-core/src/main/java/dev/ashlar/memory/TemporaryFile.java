@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Address space reserved without any flag: a temporary file without a name, mapped at the maximum.
+ * Address space reserved without any flag: a temporary file without a name, mapped at the maximum; or a {@link
+ * NamedTemporaryFile}, where the operating system does not delete mapped files.
  *
  * <p>The file lies in the directory named by the property {@value #DIRECTORY_PROPERTY}, else in {@code /dev/shm} where
  * its free space covers the maximum (a container's is often 64 MiB), else in {@code java.io.tmpdir}.
@@ -28,10 +29,14 @@ final class TemporaryFile {
      * @throws IOException if no directory can hold such a file; the message names the last one that was tried
      */
     static Backing reserve(long byteSize, Arena arena) throws IOException {
+        return reserve(byteSize, arena, SystemFiles.current());
+    }
+
+    static Backing reserve(long byteSize, Arena arena, MappableFiles files) throws IOException {
         IOException refused = new IOException("no directory for the memory's file");
         for (Path directory : directories(byteSize)) {
             try {
-                return reserve(directory, byteSize, arena);
+                return reserve(directory, byteSize, arena, files);
             } catch (IOException failure) {
                 refused = new IOException(
                         "no file for the memory: directory=" + directory + " maxByteSize=" + byteSize, failure);
@@ -41,12 +46,14 @@ final class TemporaryFile {
     }
 
     /** A channel refuses to map in a thread that is interrupted, but that is no reason to have no memory. */
-    private static Backing reserve(Path directory, long byteSize, Arena arena) throws IOException {
+    private static Backing reserve(Path directory, long byteSize, Arena arena, MappableFiles files) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
                 try {
-                    return map(open(directory), byteSize, arena);
+                    return files.shrinkWhileMapped()
+                            ? map(open(directory, files), byteSize, arena, files)
+                            : NamedTemporaryFile.reserve(directory, byteSize, arena, files);
                 } catch (ClosedByInterruptException meanwhile) {
                     interrupted |= Thread.interrupted();
                 }
@@ -58,9 +65,10 @@ final class TemporaryFile {
         }
     }
 
-    private static Backing map(RandomAccessFile file, long byteSize, Arena arena) throws IOException {
+    private static Backing map(RandomAccessFile file, long byteSize, Arena arena, MappableFiles files)
+            throws IOException {
         try {
-            return FileBacking.map(file, 0, byteSize, arena, null, () -> {});
+            return FileBacking.map(files, file, 0, byteSize, arena, null, () -> {});
         } catch (Throwable failure) {
             file.close();
             throw failure;
@@ -68,17 +76,17 @@ final class TemporaryFile {
     }
 
     /** Opens a new file and takes its name away at once, so that a killed process leaves nothing behind. */
-    private static RandomAccessFile open(Path directory) throws IOException {
+    private static RandomAccessFile open(Path directory, MappableFiles files) throws IOException {
         Path path = Files.createTempFile(directory, "ashlar-", ".memory");
         RandomAccessFile file;
         try {
-            file = new RandomAccessFile(path.toFile(), "rw");
+            file = files.open(path, "rw");
         } catch (IOException failure) {
             Files.delete(path);
             throw failure;
         }
         try {
-            Files.delete(path);
+            files.delete(path);
             return file;
         } catch (IOException failure) {
             file.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.memory.LinearMemory;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ final class ChildJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
         command.addAll(flags);
-        command.addAll(List.of("-cp", root(LinearMemory.class) + ":" + root(ChildJvm.class), main.getName()));
+        command.addAll(
+                List.of("-cp", root(LinearMemory.class) + File.pathSeparator + root(ChildJvm.class), main.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Thread killer = Thread.ofVirtual().start(() -> killWhenLate(process));

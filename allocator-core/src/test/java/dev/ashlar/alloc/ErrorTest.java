@@ -2,6 +2,7 @@ package dev.ashlar.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,9 +44,13 @@ class ErrorTest {
                 "-Xmx" + (kind.equals("memory") ? 10 : 256) + "m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("jdk.module.path", "") + ":" + System.getProperty("java.class.path") + ":"
-                        + root(ErrorProcess.class) + ":" + root(LinkedListAllocator.class) + ":"
-                        + root(Assertions.class),
+                String.join(
+                        File.pathSeparator,
+                        System.getProperty("jdk.module.path", ""),
+                        System.getProperty("java.class.path"),
+                        root(ErrorProcess.class),
+                        root(LinkedListAllocator.class),
+                        root(Assertions.class)),
                 ErrorProcess.class.getName(),
                 kind,
                 Integer.toString(errors * FACTOR),

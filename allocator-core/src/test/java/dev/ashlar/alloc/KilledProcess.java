@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.memory.LinearMemory;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class KilledProcess {
         java.command()
                 .addAll(List.of(
                         "-cp",
-                        root(LinearMemory.class) + ":" + root(KilledProcess.class),
+                        root(LinearMemory.class) + File.pathSeparator + root(KilledProcess.class),
                         KilledProcess.class.getName(),
                         heap.toString(),
                         acknowledgements.toString(),

@@ -3,6 +3,7 @@ package dev.ashlar.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class RealErrorsTest {
     private static String classPath() {
         return Stream.of(dev.ashlar.memory.Memory.class, RealErrorsRun.class, Assertions.class)
                 .map(RealErrorsTest::rootOf)
-                .collect(Collectors.joining(":"));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String rootOf(Class<?> type) {

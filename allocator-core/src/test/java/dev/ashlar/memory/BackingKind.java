@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,15 @@ enum BackingKind {
                 Path directory = Files.createTempDirectory("ashlar-test-");
                 Path file = directory.resolve("memory");
                 LinearMemory memory = LinearMemory.map(file, minPages, maxPages);
-                // The mapping outlives the names, so that no test has to clean up.
-                Files.delete(file);
-                Files.delete(directory.resolve("memory.lock"));
-                Files.delete(directory);
+                if (SystemFiles.current().shrinkWhileMapped()) {
+                    // The mapping outlives the names, so that no test has to clean up.
+                    Files.delete(file);
+                    Files.delete(directory.resolve("memory.lock"));
+                    Files.delete(directory);
+                } else {
+                    List.of(directory, directory.resolve("memory.lock"), file)
+                            .forEach(left -> left.toFile().deleteOnExit());
+                }
                 return memory;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,7 @@ class MappedFileTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not shorten mapped files: see WindowsFilesTest")
     void map_keepsTheFileAsLongAsTheMemory() throws IOException {
         Path file = directory.resolve("memory");
         try (LinearMemory memory = LinearMemory.map(file, 0, 1 << 20)) {
@@ -131,6 +134,7 @@ class MappedFileTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows lets administrators alone make symbolic links")
     void map_twiceInThisProcess_isRefused_underAnyName() throws IOException {
         Path file = directory.resolve("memory");
         Path link = Files.createSymbolicLink(directory.resolve("link"), file);

@@ -26,13 +26,16 @@ class NativeImageMetadataTest {
     void downcalls_areDeclared() throws IOException {
         assertThat(declared())
                 .containsExactly(
-                        described(NativeReservation.MMAP),
-                        described(NativeReservation.MPROTECT),
-                        described(NativeReservation.MUNMAP));
+                        described(NativeCalls.MMAP),
+                        described(NativeCalls.CHANGE),
+                        described(NativeCalls.MUNMAP),
+                        described(NativeCalls.MINCORE),
+                        described(NativeCalls.GETPAGESIZE),
+                        described(NativeCalls.VIRTUAL_ALLOC));
     }
 
     private static List<String> declared() throws IOException {
-        try (InputStream metadata = NativeReservation.class.getResourceAsStream(METADATA)) {
+        try (InputStream metadata = NativeCalls.class.getResourceAsStream(METADATA)) {
             assertThat(metadata).isNotNull();
             String text = new String(metadata.readAllBytes(), StandardCharsets.UTF_8);
             List<String> downcalls = new ArrayList<>();

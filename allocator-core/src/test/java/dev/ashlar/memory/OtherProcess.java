@@ -1,6 +1,7 @@
 package dev.ashlar.memory;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -26,7 +27,7 @@ final class OtherProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        root(LinearMemory.class) + ":" + root(OtherProcess.class),
+                        root(LinearMemory.class) + File.pathSeparator + root(OtherProcess.class),
                         OtherProcess.class.getName(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

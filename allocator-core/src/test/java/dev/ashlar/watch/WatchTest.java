@@ -7,6 +7,7 @@ import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.alloc.SharedAllocator;
 import dev.ashlar.memory.LinearMemory;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -66,7 +67,7 @@ class WatchTest {
                         "--limit-modules",
                         "java.base",
                         "-cp",
-                        root(Watch.class) + ":" + root(WatchTest.class),
+                        root(Watch.class) + File.pathSeparator + root(WatchTest.class),
                         WithoutRecorder.class.getName())
                 .redirectErrorStream(true)
                 .start();

@@ -97,6 +97,7 @@ import dev.ashlar.memory.Memory;
  * into the payload before</td></tr>
  * <tr><td>grow the heap</td><td>the header of the tail, or the old end header, which becomes a free block up to the new
  * end header</td></tr>
+ * <tr><td>cut the end of the heap off</td><td>the size in the preamble, after all that growing stores after it</td></tr>
  * <tr><td>move a block</td><td>that which frees the old one: until then the new one is noted in the preamble</td></tr>
  * <tr><td>make a heap</td><td>the magic</td></tr>
  * </table>
@@ -219,6 +220,16 @@ public final class BlockFormat {
         return (int) (word >>> SLACK_SHIFT) & 0xFF;
     }
 
+    /** The address of the first byte of a free block that means nothing: behind header and links. */
+    static long unusedStart(long block) {
+        return block + PREVIOUS_LINK + Long.BYTES;
+    }
+
+    /** The address after the last byte of a free block that means nothing: its footer. */
+    static long unusedEnd(long block, long size) {
+        return block + size - HEADER_BYTE_SIZE;
+    }
+
     /** The header word of a block. */
     long word(long block) {
         return bytes.loadI64(block);
@@ -255,6 +266,11 @@ public final class BlockFormat {
      */
     void setFree(long block, long size) {
         journal.store(block, freeWord(size));
+        journal.store(block + size - HEADER_BYTE_SIZE, size);
+    }
+
+    /** Stores the footer of a block that is going to be free. */
+    void setFooter(long block, long size) {
         journal.store(block + size - HEADER_BYTE_SIZE, size);
     }
 

@@ -2,6 +2,7 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.HeapDamagedException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * Free blocks, in lists by size: two-level segregated fit.
@@ -15,7 +16,7 @@ import java.util.Arrays;
  * A walk from a first block without a back link, along links that agree with theirs, meets no block twice, so that every walk
  * ends.
  *
- * <p>Everything here is O(1) but {@link #findByWalking} and {@link #largest}.
+ * <p>Everything here is O(1) but {@link #findByWalking}, {@link #largest} and {@link #forEachFrom}.
  */
 class FreeLists {
     static final int BINS_PER_POWER = 16;
@@ -238,6 +239,15 @@ class FreeLists {
             largest = Math.max(largest, format.sizeAt(block));
         }
         return largest;
+    }
+
+    /** Shows the blocks of the bin that {@code size} belongs in, and of all bins above, to a visitor that changes no list. */
+    final void forEachFrom(long size, LongConsumer visitor) {
+        for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
+            for (long block = firstChecked(bin); block != 0; block = nextChecked(block)) {
+                visitor.accept(block);
+            }
+        }
     }
 
     /**

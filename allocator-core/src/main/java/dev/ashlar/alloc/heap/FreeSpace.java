@@ -2,7 +2,9 @@ package dev.ashlar.alloc.heap;
 
 import static dev.ashlar.alloc.heap.BlockFormat.HEADER_BYTE_SIZE;
 
+import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.HeapDamagedException;
+import dev.ashlar.memory.LinearMemory;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -109,6 +111,65 @@ final class FreeSpace {
             throw Damage.found(block, "footer of the free block before is not its size", size);
         }
         return size;
+    }
+
+    /** Is shown one free block. */
+    interface Visitor {
+        /** Is shown the free block at an address. */
+        void visit(long block, long size);
+    }
+
+    /**
+     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the tail, to a visitor that changes
+     * nothing of what is told about them. All of that is checked for each block: a size that is wrong would reach into live
+     * ones.
+     */
+    void forEachFrom(long size, Visitor visitor) {
+        lists.forEachFrom(size, block -> {
+            long found = checked(block);
+            long next = block + found;
+            long footer = checkedPreviousSize(next, format.word(next));
+            if (footer != found) {
+                throw Damage.found(block, "footer of a free block is not its size", footer);
+            }
+            visitor.visit(block, found);
+        });
+        long tail = tail();
+        if (tail != extent.endHeader()) {
+            visitor.visit(tail, extent.endHeader() - tail);
+        }
+    }
+
+    /**
+     * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in reverse
+     * order, so that a kill between them leaves what a kill in the middle of growing leaves.
+     */
+    void cutTail() {
+        long tail = tail();
+        long end = Alignment.alignUp(tail + HEADER_BYTE_SIZE, LinearMemory.PAGE_BYTE_SIZE);
+        long rest = end - HEADER_BYTE_SIZE - tail;
+        if (rest != 0 && rest < BlockFormat.MIN_BLOCK_BYTE_SIZE) {
+            end += LinearMemory.PAGE_BYTE_SIZE;
+            rest += LinearMemory.PAGE_BYTE_SIZE;
+        }
+        if (end >= extent.end() || !extent.claim().isGrowing()) {
+            return;
+        }
+        long memoryByteSize = extent.claim().end();
+        journal.beginChange();
+        if (rest != 0) {
+            format.setEnd(end - HEADER_BYTE_SIZE, true);
+            format.setFooter(tail, rest);
+            format.setFree(tail, rest);
+        } else {
+            format.setEnd(tail, false);
+            if (blocks.isFree(BlockFormat.payloadOf(tail))) {
+                blocks.removeFree(BlockFormat.payloadOf(tail));
+            }
+        }
+        journal.setByteSize(end - extent.start());
+        extent.cutAt(end, memoryByteSize);
+        journal.endChange();
     }
 
     private boolean isTail(long block, long size) {

@@ -197,9 +197,31 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         return true;
     }
 
-    /** Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. */
+    /**
+     * Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. A file is cut where
+     * {@link #trim} has cut the heap, if nothing was under way when the memory was closed.
+     */
     public void memoryClosed() {
         small.hide();
+        if ((journal.change | journal.movedTo) == 0 && !journal.isStopped) {
+            extent.cutFile();
+        }
+    }
+
+    /**
+     * Gives the pages that lie wholly in free blocks or free slots back to the operating system, where it takes them, and
+     * returns how many bytes they have. A heap that is kept ends no later than it must afterwards. O(runs + free blocks).
+     */
+    public long trim() {
+        journal.requireSettled();
+        FreePages pages = new FreePages(extent);
+        small.release();
+        if (!pages.canBeGivenBack()) {
+            return 0;
+        }
+        long[] given = {pages.giveBackBlocks(large.freeSpace())};
+        runs.forEach(run -> given[0] += pages.giveBackSlots(run, run.freeBits()));
+        return given[0];
     }
 
     @Override

@@ -9,6 +9,9 @@ public final class HeapExtent {
     private final long start;
     private long end;
 
+    /** The size that the memory had when the extent was cut, or 0 if it was not, or has grown since. */
+    private long uncutByteSize;
+
     /** The extent of a claim whose heap reaches up to {@code end}, which nothing is said about. */
     HeapExtent(Claim claim, long end) {
         this.claim = claim;
@@ -59,6 +62,20 @@ public final class HeapExtent {
     /** Makes the extent end where its blocks do. */
     void endAt(long newEnd) {
         end = newEnd;
+        uncutByteSize = 0;
+    }
+
+    /** Makes the extent end earlier, in a memory that has so many bytes. */
+    void cutAt(long newEnd, long memoryByteSize) {
+        end = newEnd;
+        uncutByteSize = memoryByteSize;
+    }
+
+    /** Has the file of the memory, which is closed, end where the extent was cut last, if it has not grown since. */
+    void cutFile() {
+        if (uncutByteSize != 0) {
+            claim.keepUpTo(end, uncutByteSize);
+        }
     }
 
     /** Bytes held, the preamble and what aligning the start costs included. */

@@ -282,6 +282,25 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         }
     }
 
+    /**
+     * As {@link Heap#trim}. Holds the lock of the large tier, and then that of one stripe after the other, as long as it takes;
+     * free slots are nobody's to take meanwhile.
+     */
+    public long trim() {
+        FreePages pages = new FreePages(extent);
+        if (!pages.canBeGivenBack()) {
+            return 0;
+        }
+        large.sweep();
+        long given = whileStill(() -> pages.giveBackBlocks(large.large().freeSpace()));
+        for (SharedStripe stripe : stripes) {
+            if (stripe != null) {
+                given += stripe.trim(pages);
+            }
+        }
+        return given;
+    }
+
     /** Gives empty runs back to the large tier. */
     public void sweep() {
         large.sweep();

@@ -25,6 +25,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     private final LargeTier large;
     private final Journal journal;
     private final SharedRunTable table;
+    private final SharedSweep sweep;
 
     /** Made when a thread first comes for one. */
     private final @Nullable SharedStripe[] stripes;
@@ -45,7 +46,8 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         this.journal = large.journal();
         this.table = table;
         this.stripes = new SharedStripe[stripeCount];
-        large.freeSpace().onShortage(this::giveEmptyRunsBack);
+        this.sweep = new SharedSweep(this);
+        large.freeSpace().onShortage(sweep::onShortage);
     }
 
     LargeTier large() {
@@ -266,66 +268,19 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         return true;
     }
 
-    /** Takes all empty runs back. Waits for every stripe, and holds the lock of one at a time. */
+    /** Takes all empty runs back, see {@link SharedSweep#all}. */
     void sweep() {
-        for (SharedStripe stripe : stripes) {
-            if (stripe != null) {
-                sweep(stripe);
-            }
-        }
+        sweep.all();
     }
 
-    private void sweep(SharedStripe stripe) {
-        stripe.lock.lock();
-        try {
-            sweepLocked(stripe);
-        } finally {
-            stripe.lock.held = false;
-        }
+    /** Takes the empty runs of a queue back, see {@link SharedSweep#ofQueue}. */
+    void sweep(SharedRunQueue queue) {
+        sweep.ofQueue(queue);
     }
 
-    private void sweepLocked(SharedStripe stripe) {
-        lock.lock();
-        try {
-            requireSettled();
-            stripe.sweep();
-        } catch (Throwable failure) {
-            if (journal.change != 0) {
-                journal.failure = journal.failure == null ? failure : journal.failure;
-                stop();
-            }
-            throw failure;
-        } finally {
-            lock.held = false;
-        }
-    }
-
-    private boolean giveEmptyRunsBack() {
-        boolean any = false;
-        for (SharedStripe stripe : stripes) {
-            if (stripe != null && stripe.mayHaveEmptyRun()) {
-                any |= sweepIfFree(stripe);
-            }
-        }
-        return any;
-    }
-
-    private boolean sweepIfFree(SharedStripe stripe) {
-        if (isEntered(stripe)) {
-            return stripe.sweep();
-        }
-        if (!stripe.lock.tryLock()) {
-            return false;
-        }
-        try {
-            return stripe.sweep();
-        } finally {
-            stripe.lock.held = false;
-        }
-    }
-
+    /** Whether the thread that is in here holds the lock of a stripe. */
     @SuppressWarnings("ReferenceEquality") // a stripe is one object
-    private boolean isEntered(SharedStripe stripe) {
+    boolean isEntered(SharedStripe stripe) {
         return entered != null && entered.stripe == stripe;
     }
 

@@ -234,6 +234,23 @@ final class SharedRun extends SlotRun {
         return (short[]) WIDE_LENGTHS.getAcquire(this);
     }
 
+    /**
+     * Gives the pages inside free slots back to the operating system and returns how many bytes they have. The slots are taken
+     * meanwhile; an error in the middle loses them.
+     */
+    long trim(FreePages pages) {
+        long taken = live;
+        long free = allSlots & ~taken;
+        if (free == 0 || !LIVE.compareAndSet(this, taken, allSlots)) {
+            return 0;
+        }
+        try {
+            return pages.giveBackSlots(this, free);
+        } finally {
+            long ignored = (long) LIVE.getAndAdd(this, -free);
+        }
+    }
+
     /** Whether the run was detached and the caller is the one who brings it back. */
     boolean reattach() {
         return detached && DETACHED.compareAndSet(this, true, false);

@@ -24,11 +24,19 @@ final class SharedRunQueue {
         }
     }
 
+    private static final long LEAST_EMPTIED_BYTE_SIZE = 1 << 16;
+
     final SharedStripe stripe;
     final int sizeClass;
 
     /** Bytes of all runs of the class that belong to the stripe; for the holder of the large tier's lock. */
     long heldByteSize;
+
+    /**
+     * About how many bytes of runs, other than the current one, have become empty since they were looked at last: threads that
+     * count at once may miss some.
+     */
+    long emptiedByteSize;
 
     /** The runs that were full and are no more: linked, the last one first. */
     private volatile @Nullable SharedRun returned;
@@ -50,6 +58,15 @@ final class SharedRunQueue {
             top = returned;
             run.next = top;
         } while (!RETURNED.compareAndSet(this, top, run));
+    }
+
+    /**
+     * Whether so many bytes of runs have become empty, with these, that looking at all runs of the list is worth it: so each
+     * that is given back pays for few that are not.
+     */
+    boolean hasMuchEmptied(long byteSize) {
+        emptiedByteSize += byteSize;
+        return emptiedByteSize >= LEAST_EMPTIED_BYTE_SIZE && emptiedByteSize >= heldByteSize >> 2;
     }
 
     /** Takes in a run at the end of the list. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and a {@link SharedRunQueue} of those that have a free slot besides.
  *
  * <p>Taking a slot of the current run needs no lock. Finding the next run does; a thread that meets another one there
- * goes to another stripe. Giving back a slot needs no lock ever.
+ * goes to another stripe. Giving back a slot needs no lock ever; where much of a class has become empty, it gives the empty
+ * runs back to the large tier if no other thread is in the way.
  */
 final class SharedStripe {
     /** Stands for an address where another thread was in the way. */
@@ -90,8 +91,33 @@ final class SharedStripe {
         if (run.reattach()) {
             comeBack(run);
         }
-        if (before == 1L << slot && !mayHaveEmptyRun) {
+        if (before == 1L << slot) {
+            emptied(run);
+        }
+    }
+
+    /** Notes that a run has become empty. The current one often does, and has blocks again with the next allocation. */
+    @SuppressWarnings("ReferenceEquality") // a run is one object
+    private void emptied(SharedRun run) {
+        if (!mayHaveEmptyRun) {
             mayHaveEmptyRun = true;
+        }
+        SharedRunQueue queue = run.queue;
+        if (current[queue.sizeClass] != run && queue.hasMuchEmptied(RunShape.runByteSize(run.shape))) {
+            large.sweep(queue);
+        }
+    }
+
+    /** Gives the pages inside free slots back to the operating system and returns how many bytes they have. */
+    long trim(FreePages pages) {
+        lock.lock();
+        try {
+            // Whoever has the lock keeps runs that look full from being taken for such.
+            long[] given = new long[1];
+            forEachRun(run -> given[0] += run.trim(pages));
+            return given[0];
+        } finally {
+            lock.held = false;
         }
     }
 
@@ -145,7 +171,10 @@ final class SharedStripe {
         }
     }
 
-    /** Shows every run that is current or in a list; for a moment at which no other thread works here. */
+    /**
+     * Shows every run that is current or in a list; for the lock's holder, and all of them for a moment at which no other
+     * thread works here.
+     */
     void forEachRun(Consumer<SharedRun> visitor) {
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
             SharedRun run = current[sizeClass];

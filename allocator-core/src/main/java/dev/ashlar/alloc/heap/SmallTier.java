@@ -392,6 +392,20 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
+    /** As {@link #giveSparesBack}, as a change of its own; of a heap in a file the free end goes too. */
+    void release() {
+        journal.requireSettled();
+        try {
+            giveSparesBack();
+            if (journal.isKept()) {
+                large.freeSpace().cutTail();
+            }
+        } catch (Throwable failure) {
+            stop(failure);
+            throw failure;
+        }
+    }
+
     /** Gives the runs back that are kept back, and says whether there were any. */
     boolean giveSparesBack() {
         boolean any = false;

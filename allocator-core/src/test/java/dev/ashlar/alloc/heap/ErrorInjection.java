@@ -98,6 +98,8 @@ final class ErrorInjection {
             allocate(length, alignment, byHandle);
         } else if (dice < 72) {
             free(live.get(index % live.size()));
+        } else if (dice < 76) {
+            allocator.trim();
         } else {
             reallocate(live.get(index % live.size()), length, alignment);
         }
@@ -187,6 +189,7 @@ final class ErrorInjection {
                 () -> allocator.allocateAddress(24),
                 () -> allocator.allocateAddress(24, 8),
                 () -> allocator.allocate(3_000),
+                () -> allocator.trim(),
                 () -> allocator.stats(),
                 () -> allocator.map()));
         for (Block block : live) {

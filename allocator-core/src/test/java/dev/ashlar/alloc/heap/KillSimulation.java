@@ -74,6 +74,8 @@ final class KillSimulation {
             allocate();
         } else if (dice < 70) {
             free();
+        } else if (dice < 75) {
+            allocator.trim();
         } else {
             reallocate();
         }
