@@ -34,8 +34,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
     private final boolean isWhole;
 
-    Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
-        super(segment);
+    Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole, boolean isInFile) {
+        super(segment, isInFile);
         this.offset = offset;
         this.claim = claim;
         this.isWhole = isWhole;
