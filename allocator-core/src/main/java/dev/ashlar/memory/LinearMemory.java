@@ -125,8 +125,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * the size of the memory, always; a file that does not exist is made.
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
-     * memory is closed; it is found through symbolic links, not through hard links. Nothing can keep others from
-     * truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM.
+     * memory is closed; it is found through symbolic links, not through hard links.
+     *
+     * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes that
+     * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
+     * holes. So what may be a hole is written over with zeros before the memory can be reached, and a disk without room for
+     * that refuses here. For this the file is read: some 0.7 s for 1 GiB that is in the page cache, twice that and as many
+     * writes where it is all zeros. {@link MapOption#ASSUME_ALLOCATED} spares it. Growth needs neither: it writes.
+     *
+     * <p>What this leaves, and where an atomic access that is not compiled can end the JVM: a file that is cut short between
+     * a compare-and-set and the load before it; holes that others punch into a file that is mapped; file systems that need
+     * space for every store (copy on write, compressed, thin) or report a full disk later (network); a disk that fails.
      *
      * <p><b>Kill.</b> When the process is killed, everything it had stored is in the file, and the file is as long as
      * the memory was: the sibling notes a growth that is under way, and the next {@code map} undoes it.
@@ -140,10 +149,15 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalArgumentException if the pages are not as described
      * @throws IOException if the file is no regular file, is no whole number of pages, has more than {@code maxPages},
      *     cannot be read and written, has another writer, or if there is no room; the message names the file, whose
-     *     contents are as before
+     *     contents are as before, though holes that were filled by then stay filled
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
         return MappedFile.open(path, minPages, maxPages);
+    }
+
+    /** As {@link #map(Path, long, long)}, for a file of which the program knows something. */
+    public static LinearMemory map(Path path, long minPages, long maxPages, MapOption... options) throws IOException {
+        return MappedFile.open(path, minPages, maxPages, options);
     }
 
     /**

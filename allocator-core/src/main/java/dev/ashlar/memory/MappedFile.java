@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens a user's file as the bytes of a {@link LinearMemory}: checks what it is and how long, and leaves it as it was
@@ -16,8 +17,9 @@ final class MappedFile {
 
     private MappedFile() {}
 
-    /** See {@link LinearMemory#map(Path, long, long)}. */
-    static LinearMemory open(Path path, long minPages, long maxPages) throws IOException {
+    /** See {@link LinearMemory#map(Path, long, long, MapOption...)}. */
+    static LinearMemory open(Path path, long minPages, long maxPages, MapOption... options) throws IOException {
+        boolean mayHaveHoles = !List.of(options).contains(MapOption.ASSUME_ALLOCATED);
         Reservation.checkPages(minPages, maxPages, Reservation.MAX_PAGES);
         RandomAccessFile file = open(path, "rw");
         try {
@@ -25,6 +27,10 @@ final class MappedFile {
             WriterLock lock = WriterLock.take(real);
             try {
                 lock.note().settle(file);
+                checkPages(real, file, maxPages);
+                if (mayHaveHoles) {
+                    FileHoles.fill(real, file, pages(real, file) * PAGE);
+                }
                 return map(real, file, minPages, maxPages, lock);
             } catch (Throwable failure) {
                 lock.release();
@@ -39,9 +45,6 @@ final class MappedFile {
     private static LinearMemory map(Path path, RandomAccessFile file, long minPages, long maxPages, WriterLock lock)
             throws IOException {
         long pages = pages(path, file);
-        if (pages > maxPages) {
-            throw refusal(path, "file has more pages than the maximum: pages=" + pages + " maxPages=" + maxPages);
-        }
         Arena arena = Arena.ofShared();
         try {
             Backing backing = FileBacking.map(file, pages * PAGE, maxPages * PAGE, arena, lock.note(), lock::release);
@@ -90,6 +93,13 @@ final class MappedFile {
             return new RandomAccessFile(path.toFile(), mode);
         } catch (UnsupportedOperationException otherFileSystem) {
             throw refusal(path, "only a file of the default file system can be mapped");
+        }
+    }
+
+    private static void checkPages(Path path, RandomAccessFile file, long maxPages) throws IOException {
+        long pages = pages(path, file);
+        if (pages > maxPages) {
+            throw refusal(path, "file has more pages than the maximum: pages=" + pages + " maxPages=" + maxPages);
         }
     }
 
