@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * grows: growing copies nothing, and every handle, view and segment taken before stays valid.
  *
  * <p><b>Closing.</b> After {@link #close()} every access, through the memory and through every handle and view of it,
- * throws {@link IllegalStateException}.
+ * throws {@link IllegalStateException}. Every memory is to be closed. One that is not, and that nothing reaches any more, is
+ * given back by the garbage collector whenever it finds that, address space, file and lock included, unless a segment of it
+ * was ever handed out: by {@code segment()} of the memory, a handle or columns, or by an arena or segment allocator over it.
+ * Then it stays taken until the process ends. Either is a Flight Recorder event and a warning of the {@link System.Logger}
+ * {@code dev.ashlar.memory.LinearMemory}, the first time; with the system property {@code dev.ashlar.track.memories=true} the
+ * first time for each place that created such memories, which it names. Close hooks are not asked.
  *
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. Growing, claiming and closing are atomic. A thread
  * that is not ordered after a growth may still see the size before it.
@@ -42,6 +47,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private final HandleRegistry handles;
     private final Claim unowned;
     private final Memory whole;
+    private final ForgottenMemory forgotten;
     private volatile boolean closed;
 
     /** Whether everything that closing does is done: not so after an error in the middle of it. */
@@ -61,6 +67,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         this.handles = new HandleRegistry(backing.endsWithArena());
         this.unowned = new Claim(this, 0, Claim.GROWING, null);
         this.whole = Memory.whole(backing.prefix(minPages * PAGE_BYTE_SIZE), unowned);
+        this.forgotten = new ForgottenMemory(arena, backing, maxPages * PAGE_BYTE_SIZE, file);
+        forgotten.watch(this);
     }
 
     /** As {@link #create(long, long)}, with a maximum of {@link #DEFAULT_MAX_PAGES} pages. */
@@ -260,7 +268,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      */
     public void flush() {
         try {
-            backing.flush(segment());
+            backing.flush(whole.bytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("flush failed: file=" + file, failure);
         }
@@ -403,11 +411,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
                 arena.close();
                 answers = asked;
             }
+            forgotten.isClosed = true;
             closed = true;
             handles.revokeAll();
             whole.revoke();
             claims.memoryClosed();
             backing.close();
+            forgotten.unwatch();
             ended = true;
             return true;
         }
@@ -432,7 +442,12 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     Memory handle(long address, long byteSize, Claim claim) {
-        return handles.register(Memory.part(whole.segment().asSlice(address, byteSize), address, claim));
+        return handles.register(Memory.part(whole.bytes().asSlice(address, byteSize), address, claim));
+    }
+
+    /** A segment of these bytes, which can be used without the memory, is about to leave the library. */
+    void segmentGoesOut() {
+        forgotten.segmentGoesOut();
     }
 
     void release(Claim claim) {
