@@ -41,7 +41,7 @@ final class ForgottenMemory implements Runnable {
     private final @Nullable Path file;
     private final String site;
     private @Nullable Cleanable cleanable;
-    private volatile boolean hasSegmentOut;
+    private boolean hasSegmentOut;
 
     /** Set as soon as the memory gives everything back itself. */
     volatile boolean isClosed;
@@ -61,7 +61,10 @@ final class ForgottenMemory implements Runnable {
         }
     }
 
-    /** A segment is about to leave the library, and can be used without the memory. */
+    /**
+     * A segment is about to leave the library, and can be used without the memory. The caller fences the memory, so that this is
+     * ordered before its collection; a plain field can be read ahead of a loop.
+     */
     void segmentGoesOut() {
         if (!hasSegmentOut) {
             hasSegmentOut = true;

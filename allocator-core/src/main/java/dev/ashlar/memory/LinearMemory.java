@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -448,6 +449,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /** A segment of these bytes, which can be used without the memory, is about to leave the library. */
     void segmentGoesOut() {
         forgotten.segmentGoesOut();
+        Reference.reachabilityFence(this);
     }
 
     void release(Claim claim) {
