@@ -448,8 +448,11 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /** A segment of these bytes, which can be used without the memory, is about to leave the library. */
     void segmentGoesOut() {
-        forgotten.segmentGoesOut();
-        Reference.reachabilityFence(this);
+        try {
+            forgotten.segmentGoesOut();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     void release(Claim claim) {
