@@ -1,6 +1,9 @@
 package dev.ashlar.memory;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,7 +20,7 @@ final class ForgetfulProcess {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
             case "many" -> createMany();
-            case "places" -> createInTwoPlaces();
+            case "places" -> createInTwoPlaces(Boolean.getBoolean(ForgottenMemory.TRACK_PROPERTY) ? 2 : 1);
             case "closed" -> closeAll();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -45,14 +48,22 @@ final class ForgetfulProcess {
         }
     }
 
-    private static void createInTwoPlaces() throws InterruptedException {
+    /** Says what was logged, when there are as many warnings as are expected: another thread gives them. */
+    @SuppressWarnings("SystemOut") // this is how the process answers
+    private static void createInTwoPlaces(int warnings) throws InterruptedException {
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        long end = System.nanoTime() + MOST_NANOS;
         for (int i = 0; i < KINDS_OF_MEMORY; i++) {
             firstPlace();
             secondPlace();
             collect();
         }
-        // Warnings are given by another thread.
+        while (logged.toString(StandardCharsets.UTF_8).split("WARNING", -1).length <= warnings && System.nanoTime() < end) {
+            collect();
+        }
         Thread.sleep(1_000);
+        System.out.println(logged.toString(StandardCharsets.UTF_8));
     }
 
     private static void firstPlace() {
