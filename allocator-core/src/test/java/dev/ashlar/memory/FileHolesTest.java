@@ -19,7 +19,7 @@ class FileHolesTest {
     private static final long[] DATA = {0, PAGE + 700, 5 * PAGE - 1, 9 * PAGE + 4096, 39 * PAGE};
 
     /** The file systems: those of 1 KiB blocks have holes that are smaller than a page of the operating system. */
-    private enum Disk {
+    enum Disk {
         TMPFS {
             @Override
             SmallDisk mount() throws IOException {

@@ -59,7 +59,8 @@ final class ForgetfulProcess {
             secondPlace();
             collect();
         }
-        while (logged.toString(StandardCharsets.UTF_8).split("WARNING", -1).length <= warnings && System.nanoTime() < end) {
+        while (logged.toString(StandardCharsets.UTF_8).split("WARNING", -1).length <= warnings
+                && System.nanoTime() < end) {
             collect();
         }
         Thread.sleep(1_000);
