@@ -164,7 +164,8 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     /** As {@link #copy}, over bytes of the block itself: they are kept apart until it is done. */
     private void moveOver(Memory block, long address, long newLength) {
         long length = block.length();
-        MemorySegment before = bytesAside(length).copyFrom(block.segment());
+        Memory before = Memory.of(bytesAside(length));
+        block.copyTo(before);
         long kept = Math.min(length, newLength);
         Move made = new Move(block, before);
         move = made;
@@ -283,8 +284,8 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
 
     private void undo(Move cutOff) {
         Memory block = cutOff.block;
-        long length = cutOff.before.byteSize();
-        memory.segment().asSlice(block.offset(), length).copyFrom(cutOff.before);
+        long length = cutOff.before.length();
+        cutOff.before.copyTo(0, memory.whole(), block.offset(), length);
         claim().resize(block, length);
         // No call from here on.
         move = null;
@@ -347,7 +348,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /** The move of a block over its own bytes, and what they were before. */
-    private record Move(Memory block, MemorySegment before) {}
+    private record Move(Memory block, Memory before) {}
 
     /** A part of the stack that goes at once. */
     public static final class Frame implements AutoCloseable {

@@ -5,10 +5,18 @@ import java.lang.foreign.MemorySegment;
 /**
  * The accesses of a {@link Memory} that promise something to other threads. The address must be a multiple of the size
  * of the value, and the memory one that guarantees it; else they throw {@link IllegalArgumentException}.
+ *
+ * <p>In a file that was cut short every one of them ends in an {@link InternalError}, as loads and stores do. Of itself the
+ * JVM crashes there in a compare-and-set that is not compiled, and in a compare-and-exchange that C2 has not compiled; a
+ * load of the same bytes in the same method first has it throw instead. Other memory is spared that load.
  */
 abstract sealed class AtomicOperations extends TypedAccess permits Memory {
-    AtomicOperations(MemorySegment segment) {
+    /** Whether the bytes lie in a file, which others may cut short. */
+    private final boolean isInFile;
+
+    AtomicOperations(MemorySegment segment, boolean isInFile) {
         super(segment);
+        this.isInFile = isInFile;
     }
 
     /**
@@ -68,7 +76,9 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
     public boolean compareAndSetI32(long offset, int expected, int value) {
         try {
-            return AtomicAccess.I32.compareAndSet(reach(), offset, expected, value);
+            MemorySegment segment = reach();
+            return (!isInFile || (int) AtomicAccess.I32.getVolatile(segment, offset) == expected)
+                    && AtomicAccess.I32.compareAndSet(segment, offset, expected, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
         }
@@ -77,9 +87,21 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
     public int compareAndExchangeI32(long offset, int expected, int value) {
         try {
-            return (int) AtomicAccess.I32.compareAndExchange(reach(), offset, expected, value);
+            return isInFile
+                    ? exchangeInFile(reach(), offset, expected, value)
+                    : (int) AtomicAccess.I32.compareAndExchange(reach(), offset, expected, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.ofAtomic(self(), offset, Integer.BYTES, cause);
+        }
+    }
+
+    /** By compare-and-set, which both compilers compile, and so keep beside the load. */
+    private static int exchangeInFile(MemorySegment segment, long offset, int expected, int value) {
+        while (true) {
+            int found = (int) AtomicAccess.I32.getVolatile(segment, offset);
+            if (found != expected || AtomicAccess.I32.compareAndSet(segment, offset, expected, value)) {
+                return found;
+            }
         }
     }
 
@@ -167,7 +189,9 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
     public boolean compareAndSetI64(long offset, long expected, long value) {
         try {
-            return AtomicAccess.I64.compareAndSet(reach(), offset, expected, value);
+            MemorySegment segment = reach();
+            return (!isInFile || (long) AtomicAccess.I64.getVolatile(segment, offset) == expected)
+                    && AtomicAccess.I64.compareAndSet(segment, offset, expected, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
         }
@@ -176,9 +200,21 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
     public long compareAndExchangeI64(long offset, long expected, long value) {
         try {
-            return (long) AtomicAccess.I64.compareAndExchange(reach(), offset, expected, value);
+            return isInFile
+                    ? exchangeInFile(reach(), offset, expected, value)
+                    : (long) AtomicAccess.I64.compareAndExchange(reach(), offset, expected, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.ofAtomic(self(), offset, Long.BYTES, cause);
+        }
+    }
+
+    /** By compare-and-set, which both compilers compile, and so keep beside the load. */
+    private static long exchangeInFile(MemorySegment segment, long offset, long expected, long value) {
+        while (true) {
+            long found = (long) AtomicAccess.I64.getVolatile(segment, offset);
+            if (found != expected || AtomicAccess.I64.compareAndSet(segment, offset, expected, value)) {
+                return found;
+            }
         }
     }
 

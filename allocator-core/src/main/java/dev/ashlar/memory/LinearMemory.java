@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * grows: growing copies nothing, and every handle, view and segment taken before stays valid.
  *
  * <p><b>Closing.</b> After {@link #close()} every access, through the memory and through every handle and view of it,
- * throws {@link IllegalStateException}.
+ * throws {@link IllegalStateException}. Every memory is to be closed. One that is not, and that nothing reaches any more, is
+ * given back by the garbage collector whenever it finds that, address space, file and lock included, unless a segment of it
+ * was ever handed out: by {@code segment()} of the memory, a handle or columns, or by an arena or segment allocator over it.
+ * Then it stays taken until the process ends. Either is a Flight Recorder event and a warning of the {@link System.Logger}
+ * {@code dev.ashlar.memory.LinearMemory}, the first time; with the system property {@code dev.ashlar.track.memories=true} the
+ * first time for each place that created such memories, which it names. Close hooks are not asked.
  *
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. Growing, claiming and closing are atomic. A thread
  * that is not ordered after a growth may still see the size before it.
@@ -42,6 +48,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private final HandleRegistry handles;
     private final Claim unowned;
     private final Memory whole;
+    private final ForgottenMemory forgotten;
     private volatile boolean closed;
 
     /** Whether everything that closing does is done: not so after an error in the middle of it. */
@@ -61,6 +68,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         this.handles = new HandleRegistry(backing.endsWithArena());
         this.unowned = new Claim(this, 0, Claim.GROWING, null);
         this.whole = Memory.whole(backing.prefix(minPages * PAGE_BYTE_SIZE), unowned);
+        this.forgotten = new ForgottenMemory(arena, backing, maxPages * PAGE_BYTE_SIZE, file);
+        forgotten.watch(this);
     }
 
     /** As {@link #create(long, long)}, with a maximum of {@link #DEFAULT_MAX_PAGES} pages. */
@@ -132,8 +141,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * kill; a file that was not made here needs disk space for all of them meanwhile.
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
-     * memory is closed; it is found through symbolic links, not through hard links. Nothing can keep others from
-     * truncating the file; an access to bytes that are gone is an {@link InternalError} of the JVM.
+     * memory is closed; it is found through symbolic links, not through hard links.
+     *
+     * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes that
+     * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
+     * holes. So what may be a hole is written over with zeros before the memory can be reached, and a disk without room for
+     * that refuses here. For this the file is read: some 0.7 s for 1 GiB that is in the page cache, twice that and as many
+     * writes where it is all zeros. {@link MapOption#ASSUME_ALLOCATED} spares it. Growth needs neither: it writes.
+     *
+     * <p>What this leaves, and where an atomic access that is not compiled can end the JVM: a file that is cut short between
+     * a compare-and-set and the load before it; holes that others punch into a file that is mapped; file systems that need
+     * space for every store (copy on write, compressed, thin) or report a full disk later (network); a disk that fails.
      *
      * <p><b>Kill.</b> When the process is killed, everything it had stored is in the file, and the file is as long as
      * the memory was: the sibling notes a growth that is under way, and the next {@code map} undoes it.
@@ -147,10 +165,15 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalArgumentException if the pages are not as described
      * @throws IOException if the file is no regular file, is no whole number of pages, has more than {@code maxPages},
      *     cannot be read and written, has another writer, or if there is no room; the message names the file, whose
-     *     contents are as before
+     *     contents are as before, though holes that were filled by then stay filled
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
         return MappedFile.open(path, minPages, maxPages);
+    }
+
+    /** As {@link #map(Path, long, long)}, for a file of which the program knows something. */
+    public static LinearMemory map(Path path, long minPages, long maxPages, MapOption... options) throws IOException {
+        return MappedFile.open(path, minPages, maxPages, options);
     }
 
     /**
@@ -268,7 +291,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      */
     public void flush() {
         try {
-            backing.flush(segment());
+            backing.flush(whole.bytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("flush failed: file=" + file, failure);
         }
@@ -411,11 +434,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
                 arena.close();
                 answers = asked;
             }
+            forgotten.isClosed = true;
             closed = true;
             handles.revokeAll();
             whole.revoke();
             claims.memoryClosed();
             backing.close();
+            forgotten.unwatch();
             ended = true;
             return true;
         }
@@ -440,7 +465,16 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     Memory handle(long address, long byteSize, Claim claim) {
-        return handles.register(Memory.part(whole.segment().asSlice(address, byteSize), address, claim));
+        return handles.register(Memory.part(whole.bytes().asSlice(address, byteSize), address, claim));
+    }
+
+    /** A segment of these bytes, which can be used without the memory, is about to leave the library. */
+    void segmentGoesOut() {
+        try {
+            forgotten.segmentGoesOut();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     void release(Claim claim) {

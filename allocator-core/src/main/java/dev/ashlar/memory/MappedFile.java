@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens a user's file as the bytes of a {@link LinearMemory}: checks what it is and how long, and leaves it as it was
@@ -16,12 +17,14 @@ final class MappedFile {
 
     private MappedFile() {}
 
-    /** See {@link LinearMemory#map(Path, long, long)}. */
-    static LinearMemory open(Path path, long minPages, long maxPages) throws IOException {
-        return open(path, minPages, maxPages, SystemFiles.current());
+    /** See {@link LinearMemory#map(Path, long, long, MapOption...)}. */
+    static LinearMemory open(Path path, long minPages, long maxPages, MapOption... options) throws IOException {
+        return open(path, minPages, maxPages, SystemFiles.current(), options);
     }
 
-    static LinearMemory open(Path path, long minPages, long maxPages, MappableFiles files) throws IOException {
+    static LinearMemory open(Path path, long minPages, long maxPages, MappableFiles files, MapOption... options)
+            throws IOException {
+        boolean mayHaveHoles = !List.of(options).contains(MapOption.ASSUME_ALLOCATED);
         Reservation.checkPages(minPages, maxPages, Reservation.MAX_PAGES);
         RandomAccessFile file = open(path, "rw", files);
         try {
@@ -29,6 +32,10 @@ final class MappedFile {
             WriterLock lock = WriterLock.take(real);
             try {
                 lock.note().settle(file);
+                checkPages(real, file, maxPages);
+                if (mayHaveHoles) {
+                    FileHoles.fill(real, file, pages(real, file) * PAGE);
+                }
                 return map(real, file, minPages, maxPages, lock, files);
             } catch (Throwable failure) {
                 lock.release();
@@ -44,9 +51,6 @@ final class MappedFile {
             Path path, RandomAccessFile file, long minPages, long maxPages, WriterLock lock, MappableFiles files)
             throws IOException {
         long pages = pages(path, file);
-        if (pages > maxPages) {
-            throw refusal(path, "file has more pages than the maximum: pages=" + pages + " maxPages=" + maxPages);
-        }
         Arena arena = Arena.ofShared();
         try {
             Backing backing =
@@ -102,6 +106,13 @@ final class MappedFile {
             return files.open(path, mode);
         } catch (UnsupportedOperationException otherFileSystem) {
             throw refusal(path, "only a file of the default file system can be mapped");
+        }
+    }
+
+    private static void checkPages(Path path, RandomAccessFile file, long maxPages) throws IOException {
+        long pages = pages(path, file);
+        if (pages > maxPages) {
+            throw refusal(path, "file has more pages than the maximum: pages=" + pages + " maxPages=" + maxPages);
         }
     }
 

@@ -34,8 +34,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
     private final boolean isWhole;
 
-    Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
-        super(segment);
+    Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole, boolean isInFile) {
+        super(segment, isInFile);
         this.offset = offset;
         this.claim = claim;
         this.isWhole = isWhole;
@@ -82,7 +82,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public long length() {
-        return aliveReach().byteSize();
+        return bytes().byteSize();
     }
 
     /**
@@ -114,7 +114,16 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public MemorySegment segment() {
-        return aliveReach();
+        MemorySegment segment = bytes();
+        if (claim != null) {
+            claim.memory().segmentGoesOut();
+        }
+        return segment;
+    }
+
+    /** Whether every store is refused with an {@link UnsupportedOperationException}. */
+    public boolean isReadOnly() {
+        return reach().isReadOnly();
     }
 
     /**
@@ -227,8 +236,11 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return this;
     }
 
-    /** Reads the field once, so that a revocation by another thread is an exception and not an empty segment. */
-    private MemorySegment aliveReach() {
+    /**
+     * As {@link #segment()}, for a segment that does not leave the library. Reads the field once, so that a revocation by
+     * another thread is an exception and not an empty segment.
+     */
+    final MemorySegment bytes() {
         MemorySegment segment = reach();
         if (isSentinel(segment) || !segment.scope().isAlive()) {
             throw AccessFailure.dead(this);

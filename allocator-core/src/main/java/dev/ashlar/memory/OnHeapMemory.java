@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnHeapMemory extends Memory {
     OnHeapMemory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
-        super(segment, offset, claim, isWhole);
+        super(segment, offset, claim, isWhole, false);
     }
 
     @Override

@@ -227,6 +227,51 @@ abstract sealed class TypedAccess permits AtomicOperations {
         copyTo(0, target, 0, self().length());
     }
 
+    /**
+     * Copies {@code length} elements from {@code offset} on into an array, from {@code index} on. Nothing is copied when either
+     * range does not fit.
+     *
+     * @param elementLayout how the elements lie here: its carrier is the component type of the array; unaligned ones fit
+     *     everywhere
+     * @param array of a primitive type
+     */
+    public void copyTo(long offset, ValueLayout elementLayout, Object array, int index, int length) {
+        checkRange(offset, length * elementLayout.byteSize());
+        try {
+            MemorySegment.copy(segment, elementLayout, offset, array, index, length);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, length * elementLayout.byteSize(), cause);
+        }
+    }
+
+    /** Copies {@code length} elements of an array, from {@code index} on, to {@code offset}: {@link #copyTo} the other way. */
+    public void copyFrom(long offset, ValueLayout elementLayout, Object array, int index, int length) {
+        checkStore(offset, length * elementLayout.byteSize());
+        try {
+            MemorySegment.copy(array, index, segment, elementLayout, offset, length);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw AccessFailure.of(self(), offset, length * elementLayout.byteSize(), cause);
+        }
+    }
+
+    /**
+     * Compares {@code byteSize} bytes from {@code offset} on with as many from {@code otherOffset} on in {@code other}.
+     *
+     * @return the distance in bytes from there to the first ones that differ, or -1 if none do
+     */
+    public long mismatch(long offset, Memory other, long otherOffset, long byteSize) {
+        checkRange(offset, byteSize);
+        other.checkRange(otherOffset, byteSize);
+        try {
+            return MemorySegment.mismatch(
+                    segment, offset, offset + byteSize, other.reach(), otherOffset, otherOffset + byteSize);
+        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
+            throw other.isAlive()
+                    ? AccessFailure.of(self(), offset, byteSize, cause)
+                    : AccessFailure.of(other, otherOffset, byteSize, cause);
+        }
+    }
+
     /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */
     public void fill(long offset, int value, long byteSize) {
         checkStore(offset, byteSize);

@@ -1,7 +1,6 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
 import java.nio.ByteOrder;
@@ -17,8 +16,7 @@ public final class PrimitiveElements {
     public static <A> A load(Memory memory, long byteOffset, A target, StructOrder order) {
         ValueLayout layout = layout(target, order);
         int length = Array.getLength(target);
-        memory.checkRange(byteOffset, length * layout.byteSize());
-        MemorySegment.copy(memory.segment(), layout, byteOffset, target, 0, length);
+        memory.copyTo(byteOffset, layout, target, 0, length);
         return target;
     }
 
@@ -26,8 +24,7 @@ public final class PrimitiveElements {
     public static void store(Memory memory, long byteOffset, Object source, StructOrder order) {
         ValueLayout layout = layout(source, order);
         int length = Array.getLength(source);
-        memory.checkRange(byteOffset, length * layout.byteSize());
-        MemorySegment.copy(source, 0, memory.segment(), layout, byteOffset, length);
+        memory.copyFrom(byteOffset, layout, source, 0, length);
     }
 
     /** The numbers of {@code length} elements, however they are stored. */

@@ -43,9 +43,6 @@ public final class UnionTag {
 
     /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */
     public static boolean sameBytes(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
-        return first.segment()
-                        .asSlice(firstOffset, byteSize)
-                        .mismatch(second.segment().asSlice(secondOffset, byteSize))
-                < 0;
+        return first.mismatch(firstOffset, second, secondOffset, byteSize) < 0;
     }
 }

@@ -8,6 +8,7 @@ import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
 
 /** The events, off until a recording asks for them by name. */
 @SuppressWarnings("UnusedVariable") // the recorder reads the fields of events
@@ -48,6 +49,15 @@ final class FlightEvents {
         event.allocator = allocator;
         event.heapBase = heapBase;
         event.byteSize = byteSize;
+        event.commit();
+    }
+
+    static void forgotten(long maxByteSize, String file, boolean isReleased, String createdAt) {
+        Forgotten event = new Forgotten();
+        event.maxByteSize = maxByteSize;
+        event.file = file;
+        event.released = isReleased;
+        event.createdAt = createdAt;
         event.commit();
     }
 
@@ -105,6 +115,27 @@ final class FlightEvents {
         @Label("Memory Maximum")
         @DataAmount
         long maxByteSize;
+    }
+
+    @Name("dev.ashlar.ForgottenMemory")
+    @Label("Forgotten Memory")
+    @Category("Ashlar")
+    @Description("A linear memory was collected without having been closed")
+    @Enabled(false)
+    @StackTrace(false)
+    private static final class Forgotten extends Event {
+        @Label("Memory Maximum")
+        @DataAmount
+        long maxByteSize;
+
+        @Label("File")
+        String file = "";
+
+        @Label("Memory Was Given Back")
+        boolean released;
+
+        @Label("Created at")
+        String createdAt = "";
     }
 
     @Name("dev.ashlar.ClosedWithLiveBlocks")

@@ -37,6 +37,13 @@ public final class Watch {
         }
     }
 
+    /** A memory was collected unclosed, of a file or none (""), and what it held is given back or not. */
+    public static void forgotten(long maxByteSize, String file, boolean isReleased, String createdAt) {
+        if (IS_PRESENT && FlightEvents.areOn()) {
+            FlightEvents.forgotten(maxByteSize, file, isReleased, createdAt);
+        }
+    }
+
     /** The memory of an allocator, whose heap starts at an address, was closed while this many bytes were in blocks. */
     public static void closed(String allocator, long heapBase, long byteSize) {
         if (byteSize != 0 && IS_PRESENT && FlightEvents.areOn()) {

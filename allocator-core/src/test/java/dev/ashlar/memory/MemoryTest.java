@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 /** Handles: their bounds, their end, their owners. */
@@ -170,6 +171,56 @@ class MemoryTest {
             memory.span(0, 16).copyTo(memory.span(32, 16));
             assertThat(memory.loadI64(40)).isEqualTo(0x0707_0707_0707_0707L);
         }
+    }
+
+    @EveryBacking
+    void copyTo_anArray_andBack_keepsTheOrderOfBytes(BackingKind kind) {
+        ValueLayout big = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+        LinearMemory memory = kind.create(1, 1);
+        Memory span = memory.span(9, 20);
+        span.copyFrom(3, big, new int[] {7, 1, 0x0203_0405, 8}, 1, 2);
+        assertThat(span.loadBytes(2, 10)).containsExactly(0, 0, 0, 0, 1, 2, 3, 4, 5, 0);
+        int[] loaded = {9, 9, 9, 9};
+        span.copyTo(3, big, loaded, 1, 2);
+        assertThat(loaded).containsExactly(9, 1, 0x0203_0405, 9);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> span.copyTo(13, big, loaded, 0, 2))
+                .withMessageContaining("offset=13 byteSize=8");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> span.copyFrom(0, big, loaded, 3, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> span.copyTo(0, big, new long[2], 0, 2));
+        assertThat(loaded).containsExactly(9, 1, 0x0203_0405, 9);
+        assertThat(span.loadI32(0)).isZero();
+        memory.close();
+        assertThatIllegalStateException().isThrownBy(() -> span.copyTo(3, big, loaded, 1, 2));
+        assertThatIllegalStateException().isThrownBy(() -> span.copyFrom(3, big, loaded, 1, 2));
+    }
+
+    @EveryBacking
+    void mismatch_isTheDistanceToTheFirstOtherByte(BackingKind kind) {
+        LinearMemory memory = kind.create(1, 1);
+        Memory one = memory.span(0, 50);
+        Memory other = Memory.of(MemorySegment.ofArray(new byte[50]));
+        assertThat(one.mismatch(0, other, 0, 50)).isEqualTo(-1);
+        one.storeI8(30, 1);
+        assertThat(one.mismatch(10, other, 5, 40)).isEqualTo(20);
+        assertThat(one.mismatch(10, other, 5, 20)).isEqualTo(-1);
+        assertThat(other.mismatch(50, one, 50, 0)).isEqualTo(-1);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> one.mismatch(0, other, 40, 11))
+                .withMessageContaining("offset=40 byteSize=11");
+        memory.close();
+        assertThatIllegalStateException().isThrownBy(() -> other.mismatch(0, one, 0, 1));
+    }
+
+    @Test
+    void isReadOnly_saysWhetherStoresAreRefused() {
+        assertThat(Memory.of(MemorySegment.ofArray(new byte[1])).isReadOnly()).isFalse();
+        Memory constant = Memory.of(MemorySegment.ofArray(new byte[4]).asReadOnly());
+        assertThat(constant.isReadOnly()).isTrue();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> constant.copyFrom(0, ValueLayout.JAVA_BYTE, new byte[4], 0, 4))
+                .withMessageContaining("read-only");
     }
 
     @EveryBacking

@@ -27,7 +27,7 @@ final class OtherProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        root(LinearMemory.class) + File.pathSeparator + root(OtherProcess.class),
+                        classPath(),
                         OtherProcess.class.getName(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -49,6 +49,11 @@ final class OtherProcess implements AutoCloseable {
     public void close() throws IOException {
         process.outputWriter(StandardCharsets.UTF_8).close();
         process.onExit().join();
+    }
+
+    /** The classes of the library and of its tests, for a JVM that is started by one of these. */
+    static String classPath() {
+        return root(LinearMemory.class) + File.pathSeparator + root(OtherProcess.class);
     }
 
     private static Path root(Class<?> type) {

@@ -47,7 +47,7 @@ public final class HeapOpening {
     public static Heap open(Claim claim) {
         LinearMemory memory = claim.memory();
         Preamble preamble = new Preamble(memory.whole(), HeapExtent.startFor(claim.base()));
-        boolean isReadOnly = memory.segment().isReadOnly();
+        boolean isReadOnly = memory.whole().isReadOnly();
         return open(claim, isReadOnly ? new ReadOnlyJournal(memory, preamble) : new FileJournal(preamble));
     }
 

@@ -1,0 +1,104 @@
+package dev.ashlar.memory;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Has the disk space of a file allocated that possibly has holes, which are bytes that read as zeros and that no disk space
+ * stands behind.
+ *
+ * <p>A store into a hole needs space when it is made. Where the disk is full by then, it is too late for a refusal: the JVM
+ * throws an {@link InternalError}, or ends in an atomic access that is not compiled. So zeros are written over what may be a
+ * hole before anybody reaches the memory, through the file and not through the mapping, whose failures are errors.
+ *
+ * <p>The JDK knows neither SEEK_HOLE nor how many blocks a file has. But what has a byte that is not 0 is no hole, so only
+ * units of zeros are written, and what is written stays the same.
+ */
+final class FileHoles {
+    /** The least and the most bytes that a file system is believed to allocate at once: powers of two. */
+    private static final int LEAST_UNIT = 512;
+
+    private static final int MOST_UNIT = 4096;
+
+    private static final int CHUNK = 1 << 18;
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final int unit;
+    private final byte[] chunk = new byte[CHUNK];
+    private final byte[] zeros = new byte[CHUNK];
+
+    private FileHoles(Path path, RandomAccessFile file) {
+        this.path = path;
+        this.file = file;
+        this.unit = unit(path);
+    }
+
+    /**
+     * Fills the holes of a whole file: reads all of it, and writes what is zero. O(bytes of the file).
+     *
+     * @param byteSize of the file: a multiple of the page size
+     * @throws IOException if the disk has no room for them, or fails; the message names the file, whose bytes are as before
+     */
+    static void fill(Path path, RandomAccessFile file, long byteSize) throws IOException {
+        new FileHoles(path, file).fill(byteSize);
+    }
+
+    private void fill(long byteSize) throws IOException {
+        for (long start = 0; start < byteSize; start += CHUNK) {
+            int length = (int) Math.min(CHUNK, byteSize - start);
+            file.seek(start);
+            file.readFully(chunk, 0, length);
+            fillChunk(start, length);
+        }
+    }
+
+    /** Writes over each stretch of zero units of the chunk at once. */
+    private void fillChunk(long start, int length) throws IOException {
+        int from = 0;
+        while (from < length) {
+            int to = from;
+            while (to < length && isZero(to)) {
+                to += unit;
+            }
+            if (to > from) {
+                write(start + from, to - from);
+            }
+            from = to + unit;
+        }
+    }
+
+    private boolean isZero(int start) {
+        return chunk[start] == 0 && Arrays.equals(chunk, start, start + unit, zeros, 0, unit);
+    }
+
+    /** The file system's unit of allocation, all of which has disk space when one byte has; else the least one that is known. */
+    private static int unit(Path path) {
+        try {
+            long blockByteSize = Files.getFileStore(path).getBlockSize();
+            boolean isUsable = blockByteSize >= LEAST_UNIT && Long.bitCount(blockByteSize) == 1;
+            return isUsable ? (int) Math.min(blockByteSize, MOST_UNIT) : LEAST_UNIT;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return LEAST_UNIT;
+        }
+    }
+
+    private void write(long offset, int length) throws IOException {
+        try {
+            file.seek(offset);
+            file.write(zeros, 0, length);
+        } catch (IOException refused) {
+            FileSystemException refusal = new FileSystemException(
+                    path.toString(),
+                    null,
+                    "no room for the holes of the file: offset=" + offset + " byteSize=" + length + " reason="
+                            + refused.getMessage());
+            refusal.initCause(refused);
+            throw refusal;
+        }
+    }
+}

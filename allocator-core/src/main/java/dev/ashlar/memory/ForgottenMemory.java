@@ -1,0 +1,129 @@
+package dev.ashlar.memory;
+
+import dev.ashlar.watch.Watch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Cleaner.Cleanable;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The remains of a {@link LinearMemory} that the garbage collector took unclosed: given back where nothing can reach the
+ * bytes any more, and reported.
+ *
+ * <p>Handles, claims and views keep their memory from being collected; segments do not, since the arena that they belong to
+ * is one of the remains. So what has handed out a segment is reported and stays.
+ *
+ * <p>Nothing here may reach the memory, or it would never be collected. No access needs a fence: each of them explains its
+ * failure by the handle, which the JIT therefore keeps until the access is over.
+ */
+final class ForgottenMemory implements Runnable {
+    /** Says where forgotten memories were created, at the price of a walk over the stack for each memory. */
+    static final String TRACK_PROPERTY = "dev.ashlar.track.memories";
+
+    private static final boolean IS_TRACKING = Boolean.getBoolean(TRACK_PROPERTY);
+    private static final int FRAMES = 4;
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    /** The places that a warning was given for. Without tracking all are one. */
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
+    private static final String UNTRACKED = "";
+
+    private final Arena arena;
+    private final Backing backing;
+    private final long maxByteSize;
+    private final @Nullable Path file;
+    private final String site;
+    private @Nullable Cleanable cleanable;
+    private boolean hasSegmentOut;
+
+    /** Set as soon as the memory gives everything back itself. */
+    volatile boolean isClosed;
+
+    ForgottenMemory(Arena arena, Backing backing, long maxByteSize, @Nullable Path file) {
+        this.arena = arena;
+        this.backing = backing;
+        this.maxByteSize = maxByteSize;
+        this.file = file;
+        this.site = IS_TRACKING && backing.endsWithArena() ? site() : UNTRACKED;
+    }
+
+    /** Starts to wait. A memory on the Java heap leaves nothing behind. */
+    void watch(LinearMemory memory) {
+        if (backing.endsWithArena()) {
+            cleanable = CLEANER.register(memory, this);
+        }
+    }
+
+    /**
+     * A segment is about to leave the library, and can be used without the memory. The caller fences the memory, so that this is
+     * ordered before its collection; a plain field can be read ahead of a loop.
+     */
+    void segmentGoesOut() {
+        if (!hasSegmentOut) {
+            hasSegmentOut = true;
+        }
+    }
+
+    /** Ends the wait for a memory that is closed. */
+    void unwatch() {
+        if (cleanable != null) {
+            cleanable.clean();
+        }
+    }
+
+    @Override
+    public void run() {
+        if (isClosed) {
+            return;
+        }
+        boolean isReleased = !hasSegmentOut;
+        if (isReleased) {
+            arena.close();
+            backing.close();
+        }
+        String name = file == null ? "" : file.toString();
+        Watch.forgotten(maxByteSize, name, isReleased, site);
+        if (WARNED.add(site)) {
+            log().log(Level.WARNING, warning(name, isReleased));
+        }
+    }
+
+    private String warning(String name, boolean isReleased) {
+        return "a LinearMemory was collected without having been closed; "
+                + (isReleased
+                        ? "its memory was given back"
+                        : "its memory stays taken, since a segment of it was handed out")
+                + ": maxByteSize=" + maxByteSize + " file=" + (name.isEmpty() ? "none" : name)
+                + (IS_TRACKING
+                        ? " created at\n" + site
+                        : "; no further one is reported without -D" + TRACK_PROPERTY
+                                + "=true, which says where they are created");
+    }
+
+    private static Logger log() {
+        return System.getLogger(LinearMemory.class.getName());
+    }
+
+    private static String site() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.dropWhile(ForgottenMemory::isOwn)
+                        .limit(FRAMES)
+                        .map(frame -> "    " + frame)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isOwn(StackWalker.StackFrame frame) {
+        String name = frame.getClassName();
+        return name.equals(ForgottenMemory.class.getName())
+                || name.equals(LinearMemory.class.getName())
+                || name.equals(Reservation.class.getName())
+                || name.equals(MappedFile.class.getName());
+    }
+}
