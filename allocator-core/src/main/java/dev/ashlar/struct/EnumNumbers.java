@@ -68,7 +68,7 @@ public final class EnumNumbers<E extends Enum<E>> {
         for (int index = 0; index < numbers.length; index++) {
             numbers[index] = index;
         }
-        return of(constants, numbers, names);
+        return codes(constants, numbers, names);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class EnumNumbers<E extends Enum<E>> {
      * the struct was compiled. Constants go by their names and not by their order, which may have changed since. Where a
      * constant is missing, or there is one more, {@link #difference()} says so, and there are no numbers at all.
      */
-    public static <E extends Enum<E>> EnumNumbers<E> of(E[] constants, long[] numbers, String... names) {
+    public static <E extends Enum<E>> EnumNumbers<E> codes(E[] constants, long[] numbers, String... names) {
         long[] inOrder = new long[constants.length];
         boolean isSame = constants.length == names.length;
         for (int index = 0; isSame && index < constants.length; index++) {

@@ -68,8 +68,8 @@ final class Compiled {
     }
 
     private static StructProcessor watched(List<String> written) {
-        return new StructProcessor((struct, layout) -> {
-            List<SourceFile> files = StructWriter.write(struct, layout);
+        return new StructProcessor((struct, layouts) -> {
+            List<SourceFile> files = StructWriter.write(struct, layouts);
             files.forEach(file -> written.add(file.className()));
             return files;
         });
