@@ -62,14 +62,13 @@ final class LinkCode {
     private CodeBlock initializer(StructModel struct) {
         CodeBlock.Builder link = CodeBlock.builder()
                 .add(
-                        "$T.of($S, BYTE_SIZE, BYTE_ALIGNMENT,$W$L)",
+                        "$>$>\n$T.of($S, BYTE_SIZE, BYTE_ALIGNMENT, $L)$>$>",
                         Library.STRUCT_LINK,
                         struct.name().canonicalName(),
-                        fingerprint(struct))
-                .add("$>$>");
+                        fingerprint(struct));
         structs.values().forEach(call -> link.add("\n$L", call));
         enums.values().forEach(call -> link.add("\n$L", call));
-        return link.add("$<$<").build();
+        return link.add("$<$<$<$<").build();
     }
 
     private void add(ComponentModel component) {
