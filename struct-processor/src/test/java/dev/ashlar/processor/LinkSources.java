@@ -128,7 +128,7 @@ final class LinkSources {
                     });
                     uses.put("list", allocator -> {
                         ItemList list = ItemList.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
-                        list.removeAt(0);
+                        list.remove(0);
                         assertThat(list.get(0).read()).isEqualTo(new Item(3, PART, 4));
                     });
                     uses.put("columns", allocator -> {
@@ -144,11 +144,11 @@ final class LinkSources {
                         EntryView view = EntryView.allocate(allocator, new Entry(1, new Part[] {PART, PART}));
                         assertThat(view.read().parts()).containsExactly(PART, PART);
                     });
-                    uses.put("log", allocator -> {
-                        StructLog<Entry, EntryView> log = StructLog.create(allocator, EntryView.type(), 64);
+                    uses.put("log in place", allocator -> {
+                        StructLog<Entry, EntryView> log = StructLog.over(allocator.allocate(256, 8), EntryView.type());
                         log.append(new Entry(1, new Part[] {PART}));
                         log.append(new Entry(2, new Part[] {PART, PART}));
-                        assertThat(log.stream().map(EntryView::before)).containsExactly(1, 2);
+                        assertThat(log).extracting(EntryView::before).containsExactly(1, 2);
                     });
                     uses.put("union", allocator -> {
                         EitherView view = EitherView.allocate(allocator, new Some(PART, 77));
@@ -202,7 +202,7 @@ final class LinkSources {
                                     TintedView view = TintedView.allocate(allocator, value);
                                     requireRed(view.memory().loadI32(TintedView.OFFSET_COLOUR));
                                     requireRed(view.memory().loadI32(TintedView.OFFSET_MORE + 4));
-                                    if (view.read().colour() != red || view.more()[1] != red || view.after() != 77) {
+                                    if (view.read().colour() != red || view.more(1) != red || view.after() != 77) {
                                         throw new AssertionError(view);
                                     }
                                 });
