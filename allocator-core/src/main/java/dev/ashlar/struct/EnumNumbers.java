@@ -86,8 +86,7 @@ public final class EnumNumbers<E extends Enum<E>> {
         }
         return isSame
                 ? new EnumNumbers<>(constants, inOrder)
-                : new EnumNumbers<>(
-                        Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
+                : new EnumNumbers<>(Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
     }
 
     /** Where a name stands in {@code names}, most likely at {@code likely}; -1 where it does not. */
@@ -125,8 +124,8 @@ public final class EnumNumbers<E extends Enum<E>> {
      */
     public static <E extends Enum<E>> EnumNumbers<E> of(E[] constants, long... numbers) {
         if (constants.length != numbers.length) {
-            throw new IllegalArgumentException("not as many numbers as constants: constants=" + constants.length
-                    + " numbers=" + numbers.length);
+            throw new IllegalArgumentException(
+                    "not as many numbers as constants: constants=" + constants.length + " numbers=" + numbers.length);
         }
         return new EnumNumbers<>(constants, numbers.clone());
     }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch what does not fit together, as a message; {@code null} when all does
  */
 public record StructLink(
-        String struct, long byteSize, long byteAlignment, long fingerprint, @Nullable String mismatch) {
+        String struct,
+        long byteSize,
+        long byteAlignment,
+        long fingerprint,
+        @Nullable String mismatch) {
     /** The layout of a struct, of which nothing is compared yet. */
     public static StructLink of(String struct, long byteSize, long byteAlignment, long fingerprint) {
         return new StructLink(struct, byteSize, byteAlignment, fingerprint, null);

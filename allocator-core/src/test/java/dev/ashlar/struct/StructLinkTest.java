@@ -57,7 +57,8 @@ class StructLinkTest {
 
     @Test
     void constants_whenOthers_areNamed() {
-        StructLink link = LINE.constants("colour", EnumNumbers.codes(Colour.values(), new long[] {7, 9}, "RED", "BLUE"));
+        StructLink link =
+                LINE.constants("colour", EnumNumbers.codes(Colour.values(), new long[] {7, 9}, "RED", "BLUE"));
         assertThatThrownBy(link::check)
                 .isInstanceOf(StructLinkError.class)
                 .hasMessage("the constants of an enum have changed since it was compiled into a struct, compile p.Line"
@@ -74,7 +75,6 @@ class StructLinkTest {
         assertThat(numbers.difference()).isNull();
         assertThat(numbers.number("colour", Colour.RED)).isEqualTo(9);
         assertThat(numbers.constant("colour", 7)).isEqualTo(Colour.GREEN);
-        assertThat(numbers.constants())
-                .containsExactly(new StructConstant("RED", 9), new StructConstant("GREEN", 7));
+        assertThat(numbers.constants()).containsExactly(new StructConstant("RED", 9), new StructConstant("GREEN", 7));
     }
 }

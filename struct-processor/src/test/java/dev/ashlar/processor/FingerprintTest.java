@@ -33,10 +33,10 @@ class FingerprintTest {
         String text = Files.readString(FORMAT);
         Matcher declarations = DECLARATIONS.matcher(text);
         assertThat(declarations.find()).isTrue();
-        ClassLoader loader = Compiled.of(
-                        Pattern.compile("\\n\\n").splitAsStream(declarations.group(1))
-                                .map(Snippet::inPackage)
-                                .toArray(String[]::new))
+        ClassLoader loader = Compiled.of(Pattern.compile("\\n\\n")
+                        .splitAsStream(declarations.group(1))
+                        .map(Snippet::inPackage)
+                        .toArray(String[]::new))
                 .loader();
         Matcher example = EXAMPLE.matcher(text);
         int examples = 0;
@@ -65,7 +65,8 @@ class FingerprintTest {
                                 """),
                         Snippet.inPackage("@Struct(packed = true, order = StructOrder.BIG_ENDIAN)"
                                 + " record Packed(byte id, int value, Shape shape) {}"),
-                        Snippet.inPackage("@Struct(order = StructOrder.NATIVE) record Words(byte id, @Tail String text) {}"),
+                        Snippet.inPackage(
+                                "@Struct(order = StructOrder.NATIVE) record Words(byte id, @Tail String text) {}"),
                         Snippet.inPackage("@Struct record Route(byte id, @Tail Point[] points) {}"),
                         Snippet.inPackage("""
                                 @Struct sealed interface Shape {
@@ -111,10 +112,11 @@ class FingerprintTest {
 
     /** The text of the format, made of what is known at run time. */
     private static String text(StructType<?, ?> type) {
-        return "struct 1 size " + type.byteSize() + " alignment " + type.byteAlignment() + " order " + type.order() + "\n"
+        return "struct 1 size " + type.byteSize() + " alignment " + type.byteAlignment() + " order " + type.order()
+                + "\n"
                 + type.components().stream()
-                        .map(component -> component.byteOffset() + " " + component.name() + " "
-                                + kind(type, component) + count(component) + "\n")
+                        .map(component -> component.byteOffset() + " " + component.name() + " " + kind(type, component)
+                                + count(component) + "\n")
                         .collect(Collectors.joining());
     }
 

@@ -12,12 +12,16 @@ final class LinkSources {
      * @param after those in the second
      */
     record Change(String name, List<String> before, List<String> after) {
+        /** Whether its part can lie in columns, as unions cannot. */
+        boolean hasColumns() {
+            return before.stream().noneMatch(source -> source.contains("sealed"));
+        }
+
         @Override
         public String toString() {
             return name;
         }
     }
-
 
     private static final String RED_GREEN = "public enum Colour { RED, GREEN }";
     private static final String PLAIN = part("int z, int y", "z, 7");
@@ -65,11 +69,12 @@ final class LinkSources {
     }
 
     /** What the application consists of; it is the same for both versions of the library. */
-    static List<String> application() {
+    static List<String> application(Change change) {
         return List.of(
                 app("@Struct record Whole(int before, Part part, int after) {}"),
                 app("@Struct record Row(int before, @Length(2) Part[] parts, int after) {}"),
-                app("@Struct(list = true, columns = true) record Item(int before, Part part, int after) {}"),
+                app("@Struct(list = true, columns = " + change.hasColumns()
+                        + ") record Item(int before, Part part, int after) {}"),
                 app("@Struct record Entry(int before, @Tail Part[] parts) {}"),
                 app("@Struct sealed interface Either permits Some, None {}"),
                 app("@Struct @Code(1) record Some(Part part, int after) implements Either {}"),
@@ -78,7 +83,10 @@ final class LinkSources {
                 app("@Struct record Node(int before, Ref<Part> part, int after) {}"),
                 app("record Plain(int before, Part part, int after) {}"),
                 app("@StructsFor(Plain.class) class Names {}"),
-                USES);
+                USES,
+                change.hasColumns()
+                        ? COLUMN_USES
+                        : app("final class ColumnUses { static void addTo(Object uses) {} }"));
     }
 
     /** Every use stores a part between numbers and finds all of them again. */
@@ -90,7 +98,7 @@ final class LinkSources {
             import java.util.*;
             import lib.*;
             public final class Uses {
-                private static final Part PART = Part.of(-1);
+                static final Part PART = Part.of(-1);
                 public static Map<String, Snippet> all() {
                     Map<String, Snippet> uses = new LinkedHashMap<>();
                     uses.put("component", allocator -> {
@@ -131,15 +139,7 @@ final class LinkSources {
                         list.remove(0);
                         assertThat(list.get(0).read()).isEqualTo(new Item(3, PART, 4));
                     });
-                    uses.put("columns", allocator -> {
-                        ItemColumns columns = ItemColumns.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
-                        assertThat(columns.get(1).read()).isEqualTo(new Item(3, PART, 4));
-                    });
-                    uses.put("columns in place", allocator -> {
-                        ItemColumns columns = ItemColumns.at(allocator.allocate(1024, 64), 0, 2);
-                        columns.set(1, new Item(3, PART, 4));
-                        assertThat(columns.get(1).read()).isEqualTo(new Item(3, PART, 4));
-                    });
+                    ColumnUses.addTo(uses);
                     uses.put("tail", allocator -> {
                         EntryView view = EntryView.allocate(allocator, new Entry(1, new Part[] {PART, PART}));
                         assertThat(view.read().parts()).containsExactly(PART, PART);
@@ -185,14 +185,34 @@ final class LinkSources {
             }
             """;
 
+    private static final String COLUMN_USES = """
+            package app;
+            import static org.assertj.core.api.Assertions.assertThat;
+            import dev.ashlar.processor.Snippet;
+            import java.util.*;
+            import lib.*;
+            final class ColumnUses {
+                private static final Part PART = Uses.PART;
+                static void addTo(Map<String, Snippet> uses) {
+                    uses.put("columns", allocator -> {
+                        ItemColumns columns = ItemColumns.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
+                        assertThat(columns.get(1).read()).isEqualTo(new Item(3, PART, 4));
+                    });
+                    uses.put("columns in place", allocator -> {
+                        ItemColumns columns = ItemColumns.at(allocator.allocate(1024, 64), 0, 2);
+                        columns.set(1, new Item(3, PART, 4));
+                        assertThat(columns.get(1).read()).isEqualTo(new Item(3, PART, 4));
+                    });
+                }
+            }
+            """;
+
     /** An application that holds an enum itself. */
     static List<String> tinted() {
-        return List.of(
-                app("""
+        return List.of(app("""
                         @Struct(list = true, columns = true)
                         record Tinted(int before, Colour colour, @Length(2) Colour[] more, int after) {}
-                        """),
-                app("""
+                        """), app("""
                         public final class Uses {
                             public static java.util.Map<String, dev.ashlar.processor.Snippet> all() {
                                 Colour red = Colour.valueOf("RED");

@@ -35,7 +35,7 @@ class LinkTest {
     @MethodSource("changes")
     void uses_ofAStructThatChanged_areRightOrRefused(Change change) throws Exception {
         List<Path> libraries = libraries(change);
-        List<Path> applications = applications(libraries, LinkSources.application());
+        List<Path> applications = applications(libraries, LinkSources.application(change));
         for (int library = 0; library < 2; library++) {
             for (int application = 0; application < 2; application++) {
                 try (URLClassLoader loader = loader(applications.get(application), libraries.get(library))) {
@@ -55,7 +55,7 @@ class LinkTest {
     void message_namesBothSides() throws Exception {
         Change change = changes().findFirst().orElseThrow();
         List<Path> libraries = libraries(change);
-        List<Path> applications = applications(libraries, LinkSources.application());
+        List<Path> applications = applications(libraries, LinkSources.application(change));
         try (URLClassLoader loader = loader(applications.get(0), libraries.get(1))) {
             assertThat(run(loader, false).getFirst())
                     .matches("a struct has changed since it was compiled into another, compile app.Whole anew:"
@@ -119,10 +119,7 @@ class LinkTest {
     void struct_whenOneBetweenIsOld_isRefusedAndNamesThatOne() throws Exception {
         Change change = changes().findFirst().orElseThrow();
         List<Path> libraries = libraries(change);
-        Path middle = compile(
-                "middle",
-                List.of(libraries.get(0)),
-                List.of("""
+        Path middle = compile("middle", List.of(libraries.get(0)), List.of("""
                         package middle;
                         import dev.ashlar.struct.*;
                         @Struct public record Middle(int before, lib.Part part, int after) {}
@@ -150,8 +147,9 @@ class LinkTest {
                 try (URLClassLoader loader = loader(application, middle, libraries.get(there))) {
                     boolean isRight = library == 0 && there == 0;
                     List<String> messages = run(loader, isRight, library == 1 && there == 0 ? 2 : 3);
-                    assertThat(messages).allMatch(message -> message.contains("compile middle.Middle anew")
-                            || message.contains("compile app.Outer anew"));
+                    assertThat(messages)
+                            .allMatch(message -> message.contains("compile middle.Middle anew")
+                                    || message.contains("compile app.Outer anew"));
                     if (there == 1) {
                         assertThat(messages).allMatch(message -> message.contains("compile middle.Middle anew"));
                     }
@@ -170,9 +168,7 @@ class LinkTest {
         Path before = compile("shape1", List.of(), List.of(shape.formatted("Dot", "Dot"), dot));
         Path after = compile("shape2", List.of(), List.of(shape.formatted("Dot, Ring", "Ring"), dot, ring));
         Path application = compile(
-                "shapes",
-                List.of(before),
-                List.of(app("@StructsFor({Shape.class, Dot.class}) class Names {}"), """
+                "shapes", List.of(before), List.of(app("@StructsFor({Shape.class, Dot.class}) class Names {}"), """
                         package app;
                         import dev.ashlar.processor.Snippet;
                         import java.util.*;
@@ -186,8 +182,9 @@ class LinkTest {
             assertThat(run(loader, true)).isEmpty();
         }
         try (URLClassLoader loader = loader(application, after)) {
-            assertThat(run(loader, false)).containsExactly("a union has got a variant since it was compiled, compile"
-                    + " lib.Shape anew: union=lib.Shape component=value found=lib.Ring");
+            assertThat(run(loader, false))
+                    .containsExactly("a union has got a variant since it was compiled, compile"
+                            + " lib.Shape anew: union=lib.Shape component=value found=lib.Ring");
         }
     }
 
@@ -244,7 +241,8 @@ class LinkTest {
         Map<String, Snippet> uses = (Map<String, Snippet>)
                 loader.loadClass("app.Uses").getMethod("all").invoke(null);
         List<String> messages = new ArrayList<>();
-        for (Map.Entry<String, Snippet> use : uses.entrySet().stream().limit(count).toList()) {
+        for (Map.Entry<String, Snippet> use :
+                uses.entrySet().stream().limit(count).toList()) {
             try (TestAllocator allocator = new TestAllocator()) {
                 Throwable first = catchThrowable(() -> use.getValue().run(allocator));
                 Throwable second = catchThrowable(() -> use.getValue().run(allocator));

@@ -60,7 +60,8 @@ final class LayoutText {
             case ComponentType.Atomic atomic -> "atomic " + atomic.value().storageType();
             case ComponentType.Pointer pointer -> "pointer";
             case ComponentType.Reference reference ->
-                "reference " + reference.storageType() + " " + reference.target().canonicalName();
+                "reference " + reference.storageType() + " "
+                        + reference.target().canonicalName();
             case ComponentType.BitField bits ->
                 "bits " + bits.value().storageType() + " " + placed.bitOffset() + ":" + bits.width()
                         + (bits.value().primitive() == JavaPrimitive.BOOLEAN ? " truth" : "");
@@ -73,10 +74,11 @@ final class LayoutText {
         return switch (element) {
             case ComponentType.Primitive primitive ->
                 switch (primitive.primitive()) {
-                    case BOOLEAN -> "truth ";
-                    case CHAR -> "letter ";
-                    default -> "number ";
-                } + primitive.storageType();
+                            case BOOLEAN -> "truth ";
+                            case CHAR -> "letter ";
+                            default -> "number ";
+                        }
+                        + primitive.storageType();
             case ComponentType.Enumeration enumeration ->
                 "constant " + enumeration.storageType() + constants(enumeration.model());
             case ComponentType.Nested nested -> struct(nested.struct());

@@ -38,9 +38,9 @@ final class LinkCode {
     static void addTo(TypeSpec.Builder view, StructModel struct, Layouts layouts, StructNaming naming) {
         LinkCode code = new LinkCode(layouts, naming);
         struct.components().forEach(code::add);
-        view.addField(FieldSpec.builder(
-                        Library.STRUCT_LINK, "LINK", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The layout that this class was compiled with, for classes of structs that hold this one.\n")
+        view.addField(FieldSpec.builder(Library.STRUCT_LINK, "LINK", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "The layout that this class was compiled with, for classes of structs that hold this one.\n")
                 .initializer(code.initializer(struct))
                 .build());
     }

@@ -90,10 +90,7 @@ final class ViewDescription {
                 : CodeBlock.of("$T.$L,\n", Library.STRUCT_ORDER, order);
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addStatement(
-                        "super(\nLINK,\n$L$L)",
-                        orderArgument,
-                        CodeBlock.join(components, ",\n"))
+                .addStatement("super(\nLINK,\n$L$L)", orderArgument, CodeBlock.join(components, ",\n"))
                 .build();
     }
 
