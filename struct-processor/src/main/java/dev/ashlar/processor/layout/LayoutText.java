@@ -104,7 +104,7 @@ final class LayoutText {
     // Circle=0 struct 0123456789abcdef Rect=1 struct 123456789abcdef0
     private String variants(UnionModel union) {
         return union.variants().stream()
-                .sorted(Comparator.comparing(UnionModel.Variant::number))
+                .sorted(Comparator.comparingLong(UnionModel.Variant::number))
                 .map(variant -> " " + variant.name() + "=" + variant.number() + " " + struct(variant.struct()))
                 .collect(Collectors.joining());
     }

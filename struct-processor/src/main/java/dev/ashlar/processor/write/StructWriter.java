@@ -13,6 +13,8 @@ public final class StructWriter {
     private StructWriter() {}
 
     /**
+     * Writes the classes of {@code struct}.
+     *
      * @param layouts those of the struct and of all that it holds
      */
     public static List<SourceFile> write(StructModel struct, Layouts layouts) {
