@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,7 +149,7 @@ class FingerprintTest {
             case ComponentKind.Bits bits ->
                 "bits " + bits.storageType() + " " + bits.bitOffset() + ":" + bits.bitWidth()
                         + (bits.isTruth() ? " truth" : "");
-            case ComponentKind.Nested nested -> "struct " + digits(component.struct());
+            case ComponentKind.Nested nested -> "struct " + digits(Objects.requireNonNull(nested.struct()));
             case ComponentKind.Union union ->
                 "union " + union.byteSize()
                         + union.variants().stream()
