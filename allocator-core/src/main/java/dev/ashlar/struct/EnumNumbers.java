@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link Code}. Immutable.
- * For generated code.
+ * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link Code}, as
+ * they were when the struct was compiled. Immutable. For generated code.
  *
  * @param <E> the enum
  */
@@ -22,9 +22,17 @@ public final class EnumNumbers<E extends Enum<E>> {
     /** The constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for nearly every enum. */
     private final @Nullable E[] dense;
 
+    /** What is wrong with the constants, as facts of a message; {@code null} when nothing is. */
+    private final @Nullable String difference;
+
     private EnumNumbers(E[] constants, long[] numbers) {
+        this(constants, numbers, null);
+    }
+
+    private EnumNumbers(E[] constants, long[] numbers, @Nullable String difference) {
         this.constants = constants;
         this.numbers = numbers;
+        this.difference = difference;
         this.sortedNumbers = numbers.clone();
         Arrays.sort(sortedNumbers);
         this.byNumber = constants.clone();
@@ -51,22 +59,73 @@ public final class EnumNumbers<E extends Enum<E>> {
         return dense;
     }
 
-    /** Each constant is stored as its ordinal. */
-    public static <E extends Enum<E>> EnumNumbers<E> ordinals(E[] constants) {
-        long[] numbers = new long[constants.length];
-        Arrays.setAll(numbers, index -> index);
-        return new EnumNumbers<>(constants, numbers);
+    /**
+     * Each constant is stored as the place of its name in {@code names}: the ordinal that it had when the struct was
+     * compiled.
+     */
+    public static <E extends Enum<E>> EnumNumbers<E> ordinals(E[] constants, String... names) {
+        long[] numbers = new long[names.length];
+        for (int index = 0; index < numbers.length; index++) {
+            numbers[index] = index;
+        }
+        return codes(constants, numbers, names);
     }
 
     /**
-     * Each constant is stored as the number at the same place.
+     * Each constant is stored as the number at the place of its name in {@code names}: the {@link Code} that it had when
+     * the struct was compiled. Constants go by their names and not by their order, which may have changed since. Where a
+     * constant is missing, or there is one more, {@link #difference()} says so, and there are no numbers at all.
+     */
+    public static <E extends Enum<E>> EnumNumbers<E> codes(E[] constants, long[] numbers, String... names) {
+        long[] inOrder = new long[constants.length];
+        boolean isSame = constants.length == names.length;
+        for (int index = 0; isSame && index < constants.length; index++) {
+            int place = place(constants[index].name(), names, index);
+            isSame = place >= 0;
+            inOrder[index] = isSame ? numbers[place] : 0;
+        }
+        return isSame
+                ? new EnumNumbers<>(constants, inOrder)
+                : new EnumNumbers<>(Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
+    }
+
+    /** Where a name stands in {@code names}, most likely at {@code likely}; -1 where it does not. */
+    private static int place(String name, String[] names, int likely) {
+        return names[likely].equals(name) ? likely : Arrays.asList(names).indexOf(name);
+    }
+
+    private static String difference(Enum<?>[] constants, long[] numbers, String[] names) {
+        StringBuilder text = new StringBuilder("enum=")
+                .append(constants.getClass().getComponentType().getName())
+                .append(" compiledWith=[");
+        for (int index = 0; index < names.length; index++) {
+            text.append(index == 0 ? "" : " ").append(names[index]).append('=').append(numbers[index]);
+        }
+        text.append("] found=[");
+        for (int index = 0; index < constants.length; index++) {
+            text.append(index == 0 ? "" : " ").append(constants[index].name());
+        }
+        return text.append(']').toString();
+    }
+
+    /**
+     * Which constants there were when the struct was compiled and which there are, as facts of a message; {@code null}
+     * when they are the same.
+     */
+    @Nullable
+    String difference() {
+        return difference;
+    }
+
+    /**
+     * Each constant is stored as the number at the same place; for an enum that is compiled together with its numbers.
      *
-     * @throws IllegalArgumentException if there are not as many: the enum was compiled anew and the struct was not
+     * @throws IllegalArgumentException if there are not as many
      */
     public static <E extends Enum<E>> EnumNumbers<E> of(E[] constants, long... numbers) {
         if (constants.length != numbers.length) {
-            throw new IllegalArgumentException("enum has changed, compile its structs anew: constants="
-                    + constants.length + " numbers=" + numbers.length);
+            throw new IllegalArgumentException(
+                    "not as many numbers as constants: constants=" + constants.length + " numbers=" + numbers.length);
         }
         return new EnumNumbers<>(constants, numbers.clone());
     }

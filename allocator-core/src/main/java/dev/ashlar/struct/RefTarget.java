@@ -32,7 +32,18 @@ public final class RefTarget {
     }
 
     /**
-     * The struct at {@code address}, with the checks of {@link #follow}.
+     * As {@link #follow(Object, Memory, long, long, long)}, for a struct that may have been compiled elsewhere and since:
+     * its size and alignment are those that its classes have now.
+     *
+     * @throws StructLinkError if the struct does not fit together with what it holds
+     */
+    public static Memory follow(Object component, Memory memory, long address, StructLink target) {
+        target.check();
+        return follow(component, memory, address, target.byteSize(), target.byteAlignment());
+    }
+
+    /**
+     * The struct at {@code address}, with the checks of {@link #follow(Object, Memory, long, long, long)}.
      *
      * @param whole the handle of the whole memory
      */

@@ -33,6 +33,12 @@ import java.lang.annotation.Target;
  *
  * <p>Anything else is a compile-time error.
  *
+ * <p><b>Separate compilation.</b> A struct is held against the structs and enums in it when its view is first used: where one of
+ * them was compiled anew with another layout and this struct was not, everything that makes a view throws {@link
+ * StructLinkError}. {@code BYTE_SIZE}, {@code OFFSET_ID} and the like are constants, whose values javac copies into the
+ * classes that name them; code that is compiled apart from the struct asks {@link StructType#byteSize()} and {@link
+ * StructType#component(String)} of the view's {@code type()}.
+ *
  * <p><b>A sealed interface</b> of records with {@code @Struct}, or of further sealed interfaces of such, is a tagged
  * union: a number that says which of the records it holds, and after it, in the same place, that record. In C it is
  * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers, {@link Stored} on

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> its view
  */
 public abstract class StructType<R, V extends StructView<R>> {
-    private final String name;
-    private final long byteSize;
-    private final long byteAlignment;
+    private final StructLink link;
     private final StructOrder order;
     private final List<StructComponent> components;
 
@@ -31,13 +29,11 @@ public abstract class StructType<R, V extends StructView<R>> {
     /**
      * Describes a struct; for generated code.
      *
-     * @param name the canonical name of the record
-     * @param byteSize the size in bytes, padding included
-     * @param byteAlignment the alignment in bytes
+     * @param link its name, size, alignment and fingerprint
      * @param components in the order of their declaration, which is the order of their offsets
      */
-    protected StructType(String name, long byteSize, long byteAlignment, StructComponent... components) {
-        this(name, byteSize, byteAlignment, StructOrder.LITTLE_ENDIAN, components);
+    protected StructType(StructLink link, StructComponent... components) {
+        this(link, StructOrder.LITTLE_ENDIAN, components);
     }
 
     /**
@@ -45,11 +41,8 @@ public abstract class StructType<R, V extends StructView<R>> {
      *
      * @param order the order of the bytes in the values of its components
      */
-    protected StructType(
-            String name, long byteSize, long byteAlignment, StructOrder order, StructComponent... components) {
-        this.name = Objects.requireNonNull(name, "name");
-        this.byteSize = byteSize;
-        this.byteAlignment = byteAlignment;
+    protected StructType(StructLink link, StructOrder order, StructComponent... components) {
+        this.link = Objects.requireNonNull(link, "link");
         this.order = order;
         this.components =
                 Arrays.stream(components).map(component -> component.in(order)).toList();
@@ -57,7 +50,7 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** The canonical name of the record or interface: {@code p.Person}, {@code p.Outer.Person}. */
     public final String name() {
-        return name;
+        return link.struct();
     }
 
     /**
@@ -65,7 +58,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * with a {@link Tail} the size with an empty one.
      */
     public final long byteSize() {
-        return byteSize;
+        return link.byteSize();
     }
 
     /**
@@ -80,7 +73,7 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** As {@link #byteSize(Object)}, of what was checked. */
     final long byteSizeOf(CheckedStruct checked) {
-        return checked instanceof CheckedTail tail ? tail.byteSize() : byteSize;
+        return checked instanceof CheckedTail tail ? tail.byteSize() : byteSize();
     }
 
     /**
@@ -91,8 +84,8 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if its tail has an impossible length, if the handle is freed or its memory closed
      */
     public long byteSizeAt(Memory memory, long byteOffset) {
-        memory.checkRange(byteOffset, byteSize);
-        return byteSize;
+        memory.checkRange(byteOffset, byteSize());
+        return byteSize();
     }
 
     /** Whether its structs are of different sizes: {@link Tail}. */
@@ -102,7 +95,21 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** The alignment in bytes: C's {@code alignof}. */
     public final long byteAlignment() {
-        return byteAlignment;
+        return link.byteAlignment();
+    }
+
+    /**
+     * The fingerprint of the layout: a number that is the same as long as every byte means the same, across compilers,
+     * processors and machines. It covers the names, kinds, offsets and sizes of all components, the byte order, the
+     * fingerprints of nested structs, the names and numbers of enum constants, and the variants and tags of unions. The
+     * struct's own name is not part of it; whoever keeps fingerprints beside data keeps the name there too, and the
+     * fingerprint of each struct that a {@link Ref} leads to. A change of the layout that goes unnoticed has a chance of
+     * one in 2<sup>64</sup>. The format is written down in the project's {@code docs/fingerprints.md}.
+     *
+     * <p>A constant that the processor wrote: takes constant time.
+     */
+    public final long fingerprint() {
+        return link.fingerprint();
     }
 
     /** The order of the bytes in the values of its components; a nested struct has its own. */
@@ -129,7 +136,7 @@ public abstract class StructType<R, V extends StructView<R>> {
                 return component;
             }
         }
-        throw new IllegalArgumentException("no such component: struct=" + name + " component=" + componentName);
+        throw new IllegalArgumentException("no such component: struct=" + name() + " component=" + componentName);
     }
 
     /** Whether it is a tagged union: a sealed interface, and not a record. */
@@ -150,7 +157,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalArgumentException if there is no such component, or it is no reference
      */
     public StructType<?, ?> target(String component) {
-        throw new IllegalArgumentException("not a reference: struct=" + name + " component=" + component(component));
+        throw new IllegalArgumentException("not a reference: struct=" + name() + " component=" + component(component));
     }
 
     /**
@@ -168,7 +175,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     public final MemoryLayout layout() {
         MemoryLayout made = layout;
         if (made == null) {
-            made = layout(byteAlignment);
+            made = layout(byteAlignment());
             layout = made;
         }
         return made;
@@ -219,7 +226,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
      */
     public V allocate(Allocator allocator) {
-        return at(allocator.allocate(byteSize, byteAlignment), 0);
+        return at(allocator.allocate(byteSize(), byteAlignment()), 0);
     }
 
     /**
@@ -245,7 +252,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         if (hasTail()) {
             throw withTail("array");
         }
-        Memory memory = StructExtent.allocate(allocator, StructExtent.ofArray(count, byteSize), byteAlignment);
+        Memory memory = StructExtent.allocate(allocator, StructExtent.ofArray(count, byteSize()), byteAlignment());
         return arrayAt(memory, 0, count);
     }
 
@@ -272,24 +279,24 @@ public abstract class StructType<R, V extends StructView<R>> {
     /** What to throw for one of the places that hold only structs of one size. */
     final UnsupportedOperationException withTail(String place) {
         return new UnsupportedOperationException(
-                "no " + place + " of structs with a tail, use a StructLog: struct=" + name);
+                "no " + place + " of structs with a tail, use a StructLog: struct=" + name());
     }
 
     /** The layout as a table to print: offset and size in bytes, name, type and storage; padding has rows of its own. */
     public final String layoutTable() {
-        return LayoutTable.of(name, byteSize, byteAlignment, components);
+        return LayoutTable.of(name(), byteSize(), byteAlignment(), components);
     }
 
     /** Name, size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
     @Override
     public final String toString() {
-        return "StructType[" + name + ", byteSize=" + byteSize + ", byteAlignment=" + byteAlignment + "]";
+        return "StructType[" + name() + ", byteSize=" + byteSize() + ", byteAlignment=" + byteAlignment() + "]";
     }
 
     /** The layout at a place that is only aligned to {@code mostAlignment}. */
     final MemoryLayout layout(long mostAlignment) {
         return StructMembers.layout(this, mostAlignment)
-                .withName(name.substring(name.lastIndexOf('.') + 1))
+                .withName(name().substring(name().lastIndexOf('.') + 1))
                 .withByteAlignment(mostAlignment);
     }
 }

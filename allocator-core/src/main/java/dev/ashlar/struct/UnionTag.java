@@ -31,14 +31,15 @@ public final class UnionTag {
     }
 
     /**
-     * What to throw for a record that is none of the variants: the interface got another since its view was compiled.
+     * The error for a record that is none of the variants: the interface has got another since its view was compiled.
      *
      * @param component the name or path of the component, for the message
      * @param union the canonical name of the union
      */
-    public static IllegalArgumentException notAVariant(Object component, Object value, String union) {
-        return new IllegalArgumentException("not a variant of the union, compile its view anew: component=" + component
-                + " class=" + value.getClass().getName() + " union=" + union);
+    public static StructLinkError notAVariant(Object component, Object value, String union) {
+        return new StructLinkError("a union has got a variant since it was compiled, compile " + union
+                + " anew: union=" + union + " component=" + component + " found="
+                + value.getClass().getName());
     }
 
     /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */

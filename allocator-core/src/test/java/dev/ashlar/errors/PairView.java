@@ -4,6 +4,7 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.CheckedStruct;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructComponent;
+import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructView;
 
@@ -39,9 +40,7 @@ record PairView(Memory memory, long byteOffset) implements StructView<Pair> {
     private static final class Description extends StructType<Pair, PairView> {
         Description() {
             super(
-                    "dev.ashlar.errors.Pair",
-                    16,
-                    8,
+                    StructLink.of("dev.ashlar.errors.Pair", 16, 8, 0),
                     StructComponent.value("first", "long", StorageType.I64, 0),
                     StructComponent.value("second", "long", StorageType.I64, 8));
         }

@@ -4,7 +4,6 @@ import dev.ashlar.processor.check.StructCheck;
 import dev.ashlar.processor.header.HeaderFile;
 import dev.ashlar.processor.header.HeaderWriter;
 import dev.ashlar.processor.layout.Layouts;
-import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
@@ -36,7 +35,7 @@ import javax.lang.model.element.TypeElement;
  * goes wrong is reported; nothing is thrown.
  */
 final class StructCompilation {
-    private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
+    private final BiFunction<StructModel, Layouts, List<SourceFile>> writer;
     private final GeneratedFiles files;
     private final ProcessorOptions options;
     private final RecordedLayouts recordings;
@@ -49,7 +48,7 @@ final class StructCompilation {
 
     StructCompilation(
             ProcessingEnvironment environment,
-            BiFunction<StructModel, StructLayout, List<SourceFile>> writer,
+            BiFunction<StructModel, Layouts, List<SourceFile>> writer,
             GeneratedFiles files,
             ProcessorOptions options) {
         this.writer = writer;
@@ -176,8 +175,7 @@ final class StructCompilation {
     }
 
     private void write(TypeElement type, StructModel struct) {
-        StructLayout layout = layouts.of(struct);
-        for (SourceFile file : writer.apply(struct, layout)) {
+        for (SourceFile file : writer.apply(struct, layouts)) {
             try {
                 files.write(file, type, named.origin(type));
             } catch (IOException failure) {
@@ -185,7 +183,7 @@ final class StructCompilation {
             }
         }
         if (options.writesHeaders()) {
-            HeaderFile header = HeaderWriter.write(struct, layout);
+            HeaderFile header = HeaderWriter.write(struct, layouts.of(struct));
             try {
                 files.write(header, named.origin(type));
             } catch (IOException failure) {

@@ -1,7 +1,7 @@
 package dev.ashlar.processor;
 
 import com.google.auto.service.AutoService;
-import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.SourceFile;
 import dev.ashlar.processor.write.StructWriter;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class StructProcessor extends AbstractProcessor {
-    private final BiFunction<StructModel, StructLayout, List<SourceFile>> writer;
+    private final BiFunction<StructModel, Layouts, List<SourceFile>> writer;
     private @Nullable GeneratedFiles files;
     private @Nullable ProcessorOptions options;
     private boolean optionsReported;
@@ -53,7 +53,7 @@ public final class StructProcessor extends AbstractProcessor {
     }
 
     /** For tests that need a step to fail. */
-    StructProcessor(BiFunction<StructModel, StructLayout, List<SourceFile>> writer) {
+    StructProcessor(BiFunction<StructModel, Layouts, List<SourceFile>> writer) {
         this.writer = writer;
     }
 

@@ -62,14 +62,19 @@ final class Compiled {
 
     /** With a folder of class files besides. */
     static Compiled onClassPath(Path folder, String... sources) {
+        return onClassPath(List.of(folder), sources);
+    }
+
+    /** With folders of class files besides. */
+    static Compiled onClassPath(List<Path> folders, String... sources) {
         List<String> written = new ArrayList<>();
-        List<File> besides = List.of(folder.toFile());
+        List<File> besides = folders.stream().map(Path::toFile).toList();
         return new Compiled(compile(List.of(watched(written)), List.of(), besides, sources), written, besides);
     }
 
     private static StructProcessor watched(List<String> written) {
-        return new StructProcessor((struct, layout) -> {
-            List<SourceFile> files = StructWriter.write(struct, layout);
+        return new StructProcessor((struct, layouts) -> {
+            List<SourceFile> files = StructWriter.write(struct, layouts);
             files.forEach(file -> written.add(file.className()));
             return files;
         });

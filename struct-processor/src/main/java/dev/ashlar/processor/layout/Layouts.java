@@ -15,6 +15,7 @@ public final class Layouts {
     private static final long BYTE_SIZE_LIMIT = 1L << 50;
 
     private final IdentityHashMap<StructModel, StructLayout> layouts = new IdentityHashMap<>();
+    private final Fingerprints fingerprints = new Fingerprints(this);
 
     /** The layout of {@code struct}, all components of which must be in order. */
     public StructLayout of(StructModel struct) {
@@ -24,6 +25,11 @@ public final class Layouts {
             layouts.put(struct, known);
         }
         return known;
+    }
+
+    /** The fingerprint of {@code struct}, which must have passed its checks: {@code StructType.fingerprint()}. */
+    public long fingerprint(StructModel struct) {
+        return fingerprints.of(struct);
     }
 
     private Extent extent(ComponentType type) {

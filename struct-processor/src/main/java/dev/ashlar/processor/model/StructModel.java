@@ -42,6 +42,14 @@ public record StructModel(
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;
     }
 
+    /** Whether structs or constants of enums lie in it, which may be compiled by themselves. */
+    public boolean holdsOthers() {
+        return components.stream()
+                .map(ComponentModel::storedType)
+                .anyMatch(type -> !type.structs().isEmpty()
+                        || ComponentType.elementOf(type) instanceof ComponentType.Enumeration);
+    }
+
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
     public List<String> classNames() {
         List<String> names = new ArrayList<>(List.of(name.viewName()));

@@ -30,6 +30,7 @@ final class ArrayFactories {
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(naming))
                 .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize, $T.BYTE_ALIGNMENT), 0, count)",
@@ -95,6 +96,7 @@ final class ArrayFactories {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(naming))
                 .addStatement(
                         "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
                         Library.STRUCT_EXTENT,

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 
@@ -13,8 +14,9 @@ final class ColumnsClass {
 
     // /** A fixed number of Person in memory, column by column. */
     // public final class PersonColumns implements StructColumns<Person, PersonColumns.Row> {
-    static TypeSpec of(StructModel struct, StructLayout layout, StructNaming view) {
-        ColumnsNaming naming = ColumnsNaming.of(struct, view);
+    static TypeSpec of(StructModel struct, Layouts layouts, StructNaming view) {
+        StructLayout layout = layouts.of(struct);
+        ColumnsNaming naming = ColumnsNaming.of(struct, layouts, view);
         TypeSpec.Builder columns = Library.classFor(naming.struct(), naming.columns())
                 .addJavadoc(javadoc(naming))
                 .addSuperinterface(ParameterizedTypeName.get(

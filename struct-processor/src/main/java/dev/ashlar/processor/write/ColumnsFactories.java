@@ -31,6 +31,7 @@ final class ColumnsFactories {
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(naming.view()))
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count)",
                         naming.columns(),
@@ -67,6 +68,7 @@ final class ColumnsFactories {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(naming.view()))
                 .addStatement("memory.checkRange(byteOffset, byteSize(count))")
                 .addCode(AtomicPlace.check(layout))
                 .addStatement("return new $T(memory, byteOffset, count)", naming.columns())

@@ -28,8 +28,8 @@ record ColumnsNaming(
         StructNaming view,
         ClassName columns,
         Map<String, String> fills) {
-    static ColumnsNaming of(StructModel struct, StructNaming view) {
-        ColumnLayout layout = ColumnLayout.of(struct, new Layouts());
+    static ColumnsNaming of(StructModel struct, Layouts layouts, StructNaming view) {
+        ColumnLayout layout = ColumnLayout.of(struct, layouts);
         List<ComponentModel> components = layout.columns().stream()
                 .map(column -> column.placed().component())
                 .toList();

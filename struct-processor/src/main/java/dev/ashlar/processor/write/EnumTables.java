@@ -17,15 +17,19 @@ final class EnumTables {
     }
 
     // private static final class ColorNumbers {
-    //     static final EnumNumbers<Color> ALL = EnumNumbers.ordinals(Color.values());
+    //     static final EnumNumbers<Color> ALL = EnumNumbers.ordinals(Color.values(), "RED", "GREEN");
     private static TypeSpec table(String name, EnumModel model) {
         TypeName type = Names.type(model.name());
         CodeBlock numbers = model.numbers().stream()
                 .map(number -> CodeBlock.of(number == (int) (long) number ? "$L" : "$LL", number))
                 .collect(CodeBlock.joining(",$W"));
+        CodeBlock names = model.constants().stream()
+                .map(constant -> CodeBlock.of("$S", constant))
+                .collect(CodeBlock.joining(",$W"));
         CodeBlock made = model.hasCodes()
-                ? CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, type, numbers)
-                : CodeBlock.of("$T.ordinals($T.values())", Library.ENUM_NUMBERS, type);
+                ? CodeBlock.of(
+                        "$T.codes($T.values(),$Wnew long[] {$L},$W$L)", Library.ENUM_NUMBERS, type, numbers, names)
+                : CodeBlock.of("$T.ordinals($T.values(),$W$L)", Library.ENUM_NUMBERS, type, names);
         return table(name, type, made);
     }
 

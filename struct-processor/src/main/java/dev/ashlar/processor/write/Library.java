@@ -34,6 +34,7 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructExtent;
 import dev.ashlar.struct.StructIterator;
+import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructListIterator;
 import dev.ashlar.struct.StructLogIterator;
@@ -74,6 +75,7 @@ final class Library {
     static final ClassName STRUCT_CHAIN = ClassName.get(StructChain.class);
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_ITERATOR = ClassName.get(StructIterator.class);
+    static final ClassName STRUCT_LINK = ClassName.get(StructLink.class);
     static final ClassName STRUCT_LIST_ITERATOR = ClassName.get(StructListIterator.class);
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_LOG_ITERATOR = ClassName.get(StructLogIterator.class);

@@ -30,7 +30,7 @@ final class ReferenceComponent extends ComponentCode {
     void addAccessors(TypeSpec.Builder type) {
         String variable = naming.variable(component());
         type.addMethod(follow());
-        if (view.equals(naming.view())) {
+        if (isOwn()) {
             type.addMethod(chain());
         }
         type.addMethod(setter(view.annotated(Library.NULLABLE))
@@ -38,12 +38,12 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc(refusal("the view lies in another memory or is not aligned"))
                 .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
-                        "return $L($T.address($L, memory, $L, $T.BYTE_ALIGNMENT))",
+                        "return $L($T.address($L, memory, $L, $L))",
                         naming.setter(component(), "Address"),
                         Library.REF_TARGET,
                         name(),
                         variable,
-                        view)
+                        isOwn() ? CodeBlock.of("BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK.byteAlignment()", view))
                 .build());
         type.addMethod(method(accessor("Ref"), ref)
                 .addStatement("return new $T<>($L())", Library.REF, accessor("Address"))
@@ -67,17 +67,18 @@ final class ReferenceComponent extends ComponentCode {
                 .build());
     }
 
+    /** Another struct may be compiled elsewhere, so its size and alignment are asked for and not copied. */
     // public @Nullable NodeView next() { long address = nextAddress(); return address == 0 ? null
-    //     : new NodeView(RefTarget.follow("next", memory, address, NodeView.BYTE_SIZE, NodeView.BYTE_ALIGNMENT),
-    // address);
+    //     : new NodeView(RefTarget.follow("next", memory, address, BYTE_SIZE, BYTE_ALIGNMENT), address);
+    //     : new BookView(RefTarget.follow("book", memory, address, BookView.LINK), address);
     private MethodSpec follow() {
         String address = naming.variableBesides("address");
         CodeBlock memory = CodeBlock.of(
-                "$1T.follow($2L, memory, $3L, $4T.BYTE_SIZE, $4T.BYTE_ALIGNMENT)",
+                "$T.follow($L, memory, $L, $L)",
                 Library.REF_TARGET,
                 name(),
                 address,
-                view);
+                isOwn() ? CodeBlock.of("BYTE_SIZE, BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK", view));
         return getter(view.annotated(Library.NULLABLE))
                 .addJavadoc("The struct referred to, or {@code null}.\n\n")
                 .addJavadoc("@throws $T if the address leads out of the memory\n", IndexOutOfBoundsException.class)
@@ -167,6 +168,11 @@ final class ReferenceComponent extends ComponentCode {
     @Override
     CodeBlock described() {
         return described("reference", address.storageType(), CodeBlock.of(""));
+    }
+
+    /** Whether it leads to its own kind of struct. */
+    private boolean isOwn() {
+        return view.equals(naming.view());
     }
 
     private String accessor(String suffix) {

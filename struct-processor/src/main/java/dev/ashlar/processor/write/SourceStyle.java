@@ -2,7 +2,7 @@ package dev.ashlar.processor.write;
 
 import java.util.regex.Pattern;
 
-/** What JavaPoet leaves looser than a person would: comments of one sentence, fields that belong together, and the constants of enums. */
+/** What JavaPoet leaves looser than a person would: comments of one sentence, fields that belong together, the constants of enums, and blanks at the ends of lines. */
 final class SourceStyle {
     private static final Pattern ONE_LINE_COMMENT = Pattern.compile("/\\*\\*\\n +\\* ([^\\n]+)\\n +\\*/");
     private static final Pattern GAP_BETWEEN_FIELDS = Pattern.compile(
@@ -11,11 +11,14 @@ final class SourceStyle {
     private static final Pattern GAP_BETWEEN_CONSTANTS =
             Pattern.compile("(?m)^( {8}[^\\s().*]+,\\n)\\n(?= {8}[^\\s().*]+,?\\n)");
 
+    private static final Pattern BLANKS_AT_END = Pattern.compile("(?m) +$");
+
     private SourceStyle() {}
 
     static String tidy(String source) {
         String compact = ONE_LINE_COMMENT.matcher(source).replaceAll("/** $1 */");
         String dense = GAP_BETWEEN_FIELDS.matcher(compact).replaceAll("$1");
-        return GAP_BETWEEN_CONSTANTS.matcher(dense).replaceAll("$1");
+        String even = GAP_BETWEEN_CONSTANTS.matcher(dense).replaceAll("$1");
+        return BLANKS_AT_END.matcher(even).replaceAll("");
     }
 }

@@ -57,6 +57,7 @@ final class StructNaming {
     private final StructOrder order;
     private final NestedNames nested;
     private final boolean inColumns;
+    private final boolean isLinked;
 
     /** An expression for where the struct starts in its handle. */
     private final String start;
@@ -72,6 +73,7 @@ final class StructNaming {
 
     private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
+        isLinked = model.holdsOthers();
         start = "byteOffset()";
         struct = Names.type(model.name());
         array = Names.array(model.name());
@@ -95,6 +97,7 @@ final class StructNaming {
         list = other.list;
         nested = other.nested;
         inColumns = other.inColumns;
+        isLinked = other.isLinked;
         members = other.members;
         hideable = other.hideable;
     }
@@ -170,6 +173,11 @@ final class StructNaming {
     /** The enums of the struct, by the names of the nested classes that have their numbers. */
     Map<String, EnumModel> enums() {
         return nested.enums();
+    }
+
+    /** Whether it holds structs or enums that may have changed since: what makes views checks that. */
+    boolean isLinked() {
+        return isLinked;
     }
 
     /** The order of the bytes in values of the struct. */

@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;
@@ -11,11 +12,17 @@ import java.util.List;
 public final class StructWriter {
     private StructWriter() {}
 
-    public static List<SourceFile> write(StructModel struct, StructLayout layout) {
+    /**
+     * Writes the classes of {@code struct}.
+     *
+     * @param layouts those of the struct and of all that it holds
+     */
+    public static List<SourceFile> write(StructModel struct, Layouts layouts) {
+        StructLayout layout = layouts.of(struct);
         StructNaming naming = new StructNaming(struct);
         TypeSpec view = struct.union()
-                .map(union -> UnionClass.of(struct, union, layout, naming))
-                .orElseGet(() -> ViewClass.of(struct, layout, naming));
+                .map(union -> UnionClass.of(struct, union, layouts, naming))
+                .orElseGet(() -> ViewClass.of(struct, layouts, naming));
         List<SourceFile> files = new ArrayList<>(List.of(file(struct, view)));
         if (!struct.hasTail()) {
             files.add(file(struct, ArrayClass.of(struct, layout, naming)));
@@ -24,7 +31,7 @@ public final class StructWriter {
             files.add(file(struct, ListClass.of(struct, naming)));
         }
         if (struct.settings().columns()) {
-            files.add(file(struct, ColumnsClass.of(struct, layout, naming)));
+            files.add(file(struct, ColumnsClass.of(struct, layouts, naming)));
         }
         return files;
     }

@@ -39,6 +39,7 @@ final class TailFeatures {
                 .returns(naming.view())
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
+                .addCode(LinkCode.check(naming))
                 .addStatement(checked())
                 .addStatement(
                         "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", naming.view())

@@ -3,6 +3,7 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentType;
@@ -17,12 +18,14 @@ final class UnionClass {
 
     // /** A Shape in memory, read and written in place. */
     // public final class ShapeView implements StructView<Shape> {
-    static TypeSpec of(StructModel struct, UnionModel union, StructLayout layout, StructNaming naming) {
+    static TypeSpec of(StructModel struct, UnionModel union, Layouts layouts, StructNaming naming) {
+        StructLayout layout = layouts.of(struct);
         UnionCode code = UnionCode.of(union, layout, naming);
         TypeSpec.Builder view = Library.classFor(struct, naming.view())
                 .addJavadoc(ViewClass.javadoc(struct, layout, naming))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
+        LinkCode.addTo(view, struct, layouts, naming);
         ViewPlace.addTo(view);
         ViewFactories.addTo(view, layout, naming, Optional.empty());
         ViewDescription.addTo(view, struct, layout, naming, described(code, layout), Optional.empty());

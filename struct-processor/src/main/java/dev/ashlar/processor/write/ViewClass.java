@@ -3,6 +3,7 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import java.util.List;
@@ -14,12 +15,14 @@ final class ViewClass {
 
     // /** A Person in memory, read and written in place. */
     // public final class PersonView implements StructView<Person> {
-    static TypeSpec of(StructModel struct, StructLayout layout, StructNaming naming) {
+    static TypeSpec of(StructModel struct, Layouts layouts, StructNaming naming) {
+        StructLayout layout = layouts.of(struct);
         List<ComponentCode> components = ComponentCode.of(layout, naming);
         TypeSpec.Builder view = Library.classFor(struct, naming.view())
                 .addJavadoc(javadoc(struct, layout, naming))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
+        LinkCode.addTo(view, struct, layouts, naming);
         ViewPlace.addTo(view);
         Optional<TailFeatures> tail = TailFeatures.of(components, naming);
         ViewFactories.addTo(view, layout, naming, tail);

@@ -47,6 +47,7 @@ final class ViewDescription {
                 .addJavadoc("The description of the struct.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(structType)
+                .addCode(LinkCode.check(naming))
                 .addStatement("return $L.TYPE", naming.description())
                 .build();
     }
@@ -76,25 +77,20 @@ final class ViewDescription {
                 .addField(FieldSpec.builder(structType, "TYPE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $L()", naming.description())
                         .build())
-                .addMethod(constructor(struct, components))
+                .addMethod(constructor(struct.settings().order(), components))
                 .addMethod(check(naming))
                 .addMethod(at(naming));
     }
 
-    // super("p.Person", BYTE_SIZE, BYTE_ALIGNMENT,
+    // super(LINK,
     //         StructComponent.value("id", "int", StorageType.I32, OFFSET_ID), ...
-    private static MethodSpec constructor(StructModel struct, List<CodeBlock> components) {
-        StructOrder order = struct.settings().order();
+    private static MethodSpec constructor(StructOrder order, List<CodeBlock> components) {
         CodeBlock orderArgument = order == StructOrder.LITTLE_ENDIAN
                 ? CodeBlock.of("")
                 : CodeBlock.of("$T.$L,\n", Library.STRUCT_ORDER, order);
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addStatement(
-                        "super(\n$S,\nBYTE_SIZE,\nBYTE_ALIGNMENT,\n$L$L)",
-                        struct.name().canonicalName(),
-                        orderArgument,
-                        CodeBlock.join(components, ",\n"))
+                .addStatement("super(\nLINK,\n$L$L)", orderArgument, CodeBlock.join(components, ",\n"))
                 .build();
     }
 

@@ -25,6 +25,7 @@ final class ViewFactories {
         return factory("allocate", naming)
                 .addJavadoc("Allocates a struct, its bytes zero.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
+                .addCode(LinkCode.check(naming))
                 .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", naming.view())
                 .build();
     }
@@ -36,6 +37,7 @@ final class ViewFactories {
                 .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
+                .addCode(LinkCode.check(naming))
                 .addStatement("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH)
                 .addStatement("$T view = allocate(allocator)", naming.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
@@ -62,6 +64,7 @@ final class ViewFactories {
                 .addJavadoc(AtomicPlace.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
+                .addCode(LinkCode.check(naming))
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
                 .addCode(AtomicPlace.check(layout))
                 .addStatement("return new $T(memory, byteOffset)", naming.view())

@@ -1,0 +1,98 @@
+package dev.ashlar.struct;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layout that the generated classes of a struct were compiled with, and whether the structs and enums in it are
+ * still those. For generated code.
+ *
+ * <p>There is one for each struct, in a static final field of its view. It is made of numbers that the processor wrote,
+ * when the view is first used, and held against those of the nested structs, which a library brings along. No number is
+ * a constant to javac, which would copy it into classes that are compiled elsewhere. A record, because the JIT
+ * takes the fields of a constant record for constants: {@link #check} is nothing in compiled code.
+ *
+ * @param struct the canonical name of the struct
+ * @param byteSize the size of the struct in bytes, padding included
+ * @param byteAlignment the alignment of the struct in bytes
+ * @param fingerprint that of its layout: {@link StructType#fingerprint()}
+ * @param mismatch what does not fit together, as a message; {@code null} when all does
+ */
+public record StructLink(
+        String struct,
+        long byteSize,
+        long byteAlignment,
+        long fingerprint,
+        @Nullable String mismatch) {
+    /** The layout of a struct, of which nothing is compared yet. */
+    public static StructLink of(String struct, long byteSize, long byteAlignment, long fingerprint) {
+        return new StructLink(struct, byteSize, byteAlignment, fingerprint, null);
+    }
+
+    /**
+     * This layout, after a struct in it was compared. What is wrong with that struct itself is wrong with this one too;
+     * of several mismatches the first is kept.
+     *
+     * @param component the name of the component or variant that is the other struct, or consists of it
+     * @param found that struct as it is there
+     * @param expectedByteSize its size when this one was compiled, in bytes
+     * @param expectedByteAlignment its alignment then, in bytes
+     * @param expectedFingerprint its fingerprint then
+     */
+    public StructLink struct(
+            String component,
+            StructLink found,
+            long expectedByteSize,
+            long expectedByteAlignment,
+            long expectedFingerprint) {
+        if (found.mismatch != null) {
+            return with(found.mismatch);
+        }
+        boolean isSame = found.fingerprint == expectedFingerprint
+                && found.byteSize == expectedByteSize
+                && found.byteAlignment == expectedByteAlignment;
+        return isSame
+                ? this
+                : with("a struct has changed since it was compiled into another, compile " + struct
+                        + " anew: struct=" + struct + " component=" + component + " holds=" + found.struct
+                        + " compiledWith=" + sizes(expectedByteSize, expectedByteAlignment, expectedFingerprint)
+                        + " found=" + sizes(found.byteSize, found.byteAlignment, found.fingerprint));
+    }
+
+    /**
+     * This layout, after an enum in it was compared.
+     *
+     * @param component the name of the component that is a constant of it, or consists of them
+     */
+    public StructLink constants(String component, EnumNumbers<?> numbers) {
+        String difference = numbers.difference();
+        return difference == null
+                ? this
+                : with("the constants of an enum have changed since it was compiled into a struct, compile " + struct
+                        + " anew: struct=" + struct + " component=" + component + " " + difference);
+    }
+
+    /**
+     * Checks that the struct fits together with what it holds. Takes constant time.
+     *
+     * @throws StructLinkError if it does not; always the same message
+     */
+    public void check() {
+        if (mismatch != null) {
+            throw new StructLinkError(mismatch);
+        }
+    }
+
+    private StructLink with(String found) {
+        return mismatch == null ? new StructLink(struct, byteSize, byteAlignment, fingerprint, found) : this;
+    }
+
+    private static String sizes(long byteSize, long byteAlignment, long fingerprint) {
+        return "[byteSize=" + byteSize + " byteAlignment=" + byteAlignment + " fingerprint=" + text(fingerprint) + "]";
+    }
+
+    /** A fingerprint as it is written everywhere: {@code 0x00c0ffee00c0ffee}. */
+    private static String text(long fingerprint) {
+        String digits = Long.toHexString(fingerprint);
+        return "0x" + "0".repeat(2 * Long.BYTES - digits.length()) + digits;
+    }
+}

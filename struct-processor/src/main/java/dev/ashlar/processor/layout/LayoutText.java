@@ -1,0 +1,111 @@
+package dev.ashlar.processor.layout;
+
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.UnionModel;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The text that the fingerprint of a struct is made of: a line for the struct, and one for each component, in the order of
+ * their offsets.
+ *
+ * <pre>{@code
+ * struct 1 size 40 alignment 8 order LITTLE_ENDIAN
+ * 0 id number I32
+ * 4 colour constant I32 RED=0 GREEN=1
+ * 8 ends struct 0123456789abcdef[2]
+ * 24 mode bits I32 0:3
+ * 28 text text U8[] at 32
+ * }</pre>
+ *
+ * <p>Everything that decides what a byte means is in it and nothing else: no name of a Java type, but for the target of a
+ * reference.
+ */
+final class LayoutText {
+    private static final int VERSION = 1;
+
+    private final Layouts layouts;
+
+    LayoutText(Layouts layouts) {
+        this.layouts = layouts;
+    }
+
+    String of(StructModel struct) {
+        StructLayout layout = layouts.of(struct);
+        StringBuilder text = new StringBuilder("struct " + VERSION + " size " + layout.byteSize() + " alignment "
+                + layout.byteAlignment() + " order " + struct.settings().order() + "\n");
+        for (PlacedComponent placed : layout.components()) {
+            text.append(placed.byteOffset())
+                    .append(' ')
+                    .append(placed.name())
+                    .append(' ')
+                    .append(kind(placed))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String kind(PlacedComponent placed) {
+        return switch (placed.type()) {
+            case ComponentType.Element element -> element(element);
+            case ComponentType.FixedArray array -> element(array.element()) + "[" + array.length() + "]";
+            case ComponentType.FixedText text -> "text U8[" + text.length() + "]";
+            case ComponentType.TextTail text -> "text U8[] at " + placed.valueOffset();
+            case ComponentType.ArrayTail tail -> element(tail.element()) + "[] at " + placed.valueOffset();
+            case ComponentType.Atomic atomic -> "atomic " + atomic.value().storageType();
+            case ComponentType.Pointer pointer -> "pointer";
+            case ComponentType.Reference reference ->
+                "reference " + reference.storageType() + " "
+                        + reference.target().canonicalName();
+            case ComponentType.BitField bits ->
+                "bits " + bits.value().storageType() + " " + placed.bitOffset() + ":" + bits.width()
+                        + (bits.value().primitive() == JavaPrimitive.BOOLEAN ? " truth" : "");
+            case ComponentType.Tag tag -> "tag " + tag.storageType();
+            case ComponentType.Union union -> "union " + placed.byteSize() + variants(union.union());
+        };
+    }
+
+    private String element(ComponentType.Element element) {
+        return switch (element) {
+            case ComponentType.Primitive primitive ->
+                switch (primitive.primitive()) {
+                            case BOOLEAN -> "truth ";
+                            case CHAR -> "letter ";
+                            default -> "number ";
+                        }
+                        + primitive.storageType();
+            case ComponentType.Enumeration enumeration ->
+                "constant " + enumeration.storageType() + constants(enumeration.model());
+            case ComponentType.Nested nested -> struct(nested.struct());
+        };
+    }
+
+    // struct 0123456789abcdef
+    private String struct(StructModel nested) {
+        return "struct " + HexFormat.of().toHexDigits(layouts.fingerprint(nested));
+    }
+
+    /** By their numbers: the order of declaration means nothing where constants have numbers of their own. */
+    // RED=0 GREEN=1
+    private static String constants(EnumModel model) {
+        return IntStream.range(0, model.constants().size())
+                .boxed()
+                .sorted(Comparator.comparing(model.numbers()::get))
+                .map(index -> " " + model.constants().get(index) + "="
+                        + model.numbers().get(index))
+                .collect(Collectors.joining());
+    }
+
+    // Circle=0 struct 0123456789abcdef Rect=1 struct 123456789abcdef0
+    private String variants(UnionModel union) {
+        return union.variants().stream()
+                .sorted(Comparator.comparingLong(UnionModel.Variant::number))
+                .map(variant -> " " + variant.name() + "=" + variant.number() + " " + struct(variant.struct()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,317 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ashlar.processor.LinkSources.Change;
+import dev.ashlar.struct.StructLinkError;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Libraries and applications of two versions, each compiled by itself: what was compiled together gives the right data,
+ * and all else one error, the same at every use, before anything is allocated.
+ */
+class LinkTest {
+    @TempDir
+    private Path folder;
+
+    static Stream<Change> changes() {
+        return LinkSources.changes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void uses_ofAStructThatChanged_areRightOrRefused(Change change) throws Exception {
+        List<Path> libraries = libraries(change);
+        List<Path> applications = applications(libraries, LinkSources.application(change));
+        for (int library = 0; library < 2; library++) {
+            for (int application = 0; application < 2; application++) {
+                try (URLClassLoader loader = loader(applications.get(application), libraries.get(library))) {
+                    List<String> messages = run(loader, library == application);
+                    assertThat(messages)
+                            .allMatch(message -> message.startsWith(
+                                            "a struct has changed since it was compiled into another, compile app.")
+                                    && message.contains(" holds=lib.Part compiledWith=[byteSize=")
+                                    && message.contains("] found=[byteSize="));
+                    refer(loader);
+                }
+            }
+        }
+    }
+
+    @Test
+    void message_namesBothSides() throws Exception {
+        Change change = changes().findFirst().orElseThrow();
+        List<Path> libraries = libraries(change);
+        List<Path> applications = applications(libraries, LinkSources.application(change));
+        try (URLClassLoader loader = loader(applications.get(0), libraries.get(1))) {
+            assertThat(run(loader, false).getFirst())
+                    .matches("a struct has changed since it was compiled into another, compile app.Whole anew:"
+                            + " struct=app.Whole component=part holds=lib.Part"
+                            + " compiledWith=\\[byteSize=8 byteAlignment=4 fingerprint=0x\\p{XDigit}{16}]"
+                            + " found=\\[byteSize=12 byteAlignment=4 fingerprint=0x\\p{XDigit}{16}]");
+        }
+    }
+
+    @Test
+    void enum_whenReordered_goesByNames() throws Exception {
+        List<Path> libraries = enums("RED, GREEN", "GREEN, RED");
+        List<Path> applications = tinted(libraries, 0, 1);
+        for (Path library : libraries) {
+            for (Path application : applications) {
+                try (URLClassLoader loader = loader(application, library)) {
+                    assertThat(run(loader, true)).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void enum_whenItsCodesChange_keepsThoseOfTheStruct() throws Exception {
+        List<Path> libraries = enums("@Code(1) RED, @Code(2) GREEN", "@Code(2) RED, @Code(1) GREEN");
+        List<Path> applications = tinted(libraries, 1, 2);
+        for (Path library : libraries) {
+            for (Path application : applications) {
+                try (URLClassLoader loader = loader(application, library)) {
+                    assertThat(run(loader, true)).isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherConstants")
+    void enum_whenItsConstantsAreOthers_isRefused(String constants) throws Exception {
+        List<Path> libraries = enums("RED, GREEN", constants);
+        List<Path> applications = tinted(libraries, 0, 0);
+        for (int library = 0; library < 2; library++) {
+            for (int application = 0; application < 2; application++) {
+                try (URLClassLoader loader = loader(applications.get(application), libraries.get(library))) {
+                    String old = "[RED=0 GREEN=1]";
+                    assertThat(run(loader, library == application))
+                            .allMatch(message -> message.startsWith("the constants of an enum have changed since it was"
+                                            + " compiled into a struct, compile app.Tinted anew: struct=app.Tinted"
+                                            + " component=colour enum=lib.Colour compiledWith=[RED=0")
+                                    && (message.contains(old) || message.endsWith(" found=[RED GREEN]")));
+                }
+            }
+        }
+    }
+
+    static Stream<String> otherConstants() {
+        return Stream.of("RED, LIME", "RED, GREEN, BLUE", "RED");
+    }
+
+    /** Part lies in Middle, Middle in Outer, and each in a library of its own: the one between them is old. */
+    @Test
+    void struct_whenOneBetweenIsOld_isRefusedAndNamesThatOne() throws Exception {
+        Change change = changes().findFirst().orElseThrow();
+        List<Path> libraries = libraries(change);
+        Path middle = compile("middle", List.of(libraries.get(0)), List.of("""
+                        package middle;
+                        import dev.ashlar.struct.*;
+                        @Struct public record Middle(int before, lib.Part part, int after) {}
+                        """));
+        List<String> outer = List.of(
+                "package app;\nimport dev.ashlar.struct.*;\n"
+                        + "@Struct(columns = true) record Outer(middle.Middle middle, int after) {}",
+                """
+                package app;
+                import dev.ashlar.processor.Snippet;
+                import java.util.*;
+                public final class Uses {
+                    public static Map<String, Snippet> all() {
+                        Map<String, Snippet> uses = new LinkedHashMap<>();
+                        uses.put("view", allocator -> OuterView.allocate(allocator));
+                        uses.put("columns", allocator -> OuterColumns.allocate(allocator, 3));
+                        uses.put("view of Middle", allocator -> middle.MiddleView.allocate(allocator));
+                        return uses;
+                    }
+                }
+                """);
+        for (int library = 0; library < 2; library++) {
+            Path application = compile("outer" + library, List.of(middle, libraries.get(library)), outer);
+            for (int there = 0; there < 2; there++) {
+                try (URLClassLoader loader = loader(application, middle, libraries.get(there))) {
+                    boolean isRight = library == 0 && there == 0;
+                    List<String> messages = run(loader, isRight, library == 1 && there == 0 ? 2 : 3);
+                    assertThat(messages)
+                            .allMatch(message -> message.contains("compile middle.Middle anew")
+                                    || message.contains("compile app.Outer anew"));
+                    if (there == 1) {
+                        assertThat(messages).allMatch(message -> message.contains("compile middle.Middle anew"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A union that is named by the application, of a sealed interface that gets a variant. */
+    @Test
+    void variant_thatIsUnknown_isRefused() throws Exception {
+        String shape = "package lib;\npublic sealed interface Shape permits %s {\n"
+                + " static Shape some() { return new %s(5); } }";
+        String dot = "package lib;\n@dev.ashlar.struct.Code(1) public record Dot(int x) implements Shape {}";
+        String ring = "package lib;\n@dev.ashlar.struct.Code(2) public record Ring(int r) implements Shape {}";
+        Path before = compile("shape1", List.of(), List.of(shape.formatted("Dot", "Dot"), dot));
+        Path after = compile("shape2", List.of(), List.of(shape.formatted("Dot, Ring", "Ring"), dot, ring));
+        Path application = compile(
+                "shapes", List.of(before), List.of(app("@StructsFor({Shape.class, Dot.class}) class Names {}"), """
+                        package app;
+                        import dev.ashlar.processor.Snippet;
+                        import java.util.*;
+                        public final class Uses {
+                            public static Map<String, Snippet> all() {
+                                return Map.of("write", allocator -> ShapeView.allocate(allocator, lib.Shape.some()));
+                            }
+                        }
+                        """));
+        try (URLClassLoader loader = loader(application, before)) {
+            assertThat(run(loader, true)).isEmpty();
+        }
+        try (URLClassLoader loader = loader(application, after)) {
+            assertThat(run(loader, false))
+                    .containsExactly("a union has got a variant since it was compiled, compile"
+                            + " lib.Shape anew: union=lib.Shape component=value found=lib.Ring");
+        }
+    }
+
+    @Test
+    void kotlin_whenAStructInItChanged_isRefused() throws Exception {
+        Change change = changes().findFirst().orElseThrow();
+        List<Path> libraries = libraries(change);
+        Path source = Files.writeString(folder.resolve("Held.kt"), """
+                package app
+
+                import dev.ashlar.processor.Snippet
+                import dev.ashlar.struct.Struct
+                import lib.Part
+
+                @Struct
+                data class Held(val before: Int, val part: Part, val after: Int)
+
+                object Uses {
+                    @JvmStatic
+                    fun all(): Map<String, Snippet> = mapOf("write" to Snippet { allocator ->
+                        val view = HeldView.allocate(allocator, Held(1, Part.of(-1), 77))
+                        check(view.read() == Held(1, Part.of(-1), 77))
+                    })
+                }
+                """);
+        KotlinCompiler compiler = new KotlinCompiler(folder.resolve("kotlin"), libraries.get(0));
+        assertThat(compiler.process(source)).isEmpty();
+        assertThat(compiler.compile(source)).isEmpty();
+        assertThat(compiler.compileWritten()).isEmpty();
+        try (URLClassLoader loader = loader(compiler.classes(), libraries.get(0))) {
+            assertThat(run(loader, true)).isEmpty();
+        }
+        try (URLClassLoader loader = loader(compiler.classes(), libraries.get(1))) {
+            assertThat(run(loader, false))
+                    .singleElement()
+                    .asString()
+                    .contains("compile app.Held anew: struct=app.Held component=part holds=lib.Part");
+        }
+    }
+
+    private static List<String> run(ClassLoader loader, boolean isRight) throws Exception {
+        return run(loader, isRight, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Runs the uses of the application, each twice.
+     *
+     * @param isRight whether all must succeed; else all must fail, with nothing allocated
+     * @param count how many of them
+     * @return the messages with which they failed
+     */
+    @SuppressWarnings("unchecked") // the application is compiled by this test
+    private static List<String> run(ClassLoader loader, boolean isRight, int count) throws Exception {
+        Map<String, Snippet> uses = (Map<String, Snippet>)
+                loader.loadClass("app.Uses").getMethod("all").invoke(null);
+        List<String> messages = new ArrayList<>();
+        for (Map.Entry<String, Snippet> use :
+                uses.entrySet().stream().limit(count).toList()) {
+            try (TestAllocator allocator = new TestAllocator()) {
+                Throwable first = catchThrowable(() -> use.getValue().run(allocator));
+                Throwable second = catchThrowable(() -> use.getValue().run(allocator));
+                if (isRight) {
+                    assertThat(first).as(use.getKey()).isNull();
+                    assertThat(second).as(use.getKey()).isNull();
+                } else {
+                    assertThat(first).as(use.getKey()).isInstanceOf(StructLinkError.class);
+                    assertThat(second).as(use.getKey()).isInstanceOf(StructLinkError.class);
+                    assertThat(second).hasMessage(first.getMessage());
+                    int ownBlocks = use.getKey().endsWith("in place") ? 2 : 0;
+                    assertThat(allocator.liveBlocks()).as(use.getKey()).isEqualTo(ownBlocks);
+                    messages.add(first.getMessage());
+                }
+            }
+        }
+        return messages;
+    }
+
+    private static void refer(ClassLoader loader) throws Exception {
+        try (TestAllocator allocator = new TestAllocator()) {
+            loader.loadClass("app.Uses").getMethod("refer", TestAllocator.class).invoke(null, allocator);
+        }
+    }
+
+    private List<Path> libraries(Change change) throws IOException {
+        return List.of(compile("lib1", List.of(), change.before()), compile("lib2", List.of(), change.after()));
+    }
+
+    private List<Path> enums(String before, String after) throws IOException {
+        String colour = "package lib;\nimport dev.ashlar.struct.*;\npublic enum Colour { %s }";
+        return List.of(
+                compile("lib1", List.of(), List.of(colour.formatted(before))),
+                compile("lib2", List.of(), List.of(colour.formatted(after))));
+    }
+
+    /** The application of each library, sure of the number that RED had when it was compiled. */
+    private List<Path> tinted(List<Path> libraries, int redBefore, int redAfter) throws IOException {
+        List<Path> applications = new ArrayList<>();
+        for (int red : List.of(redBefore, redAfter)) {
+            List<String> sources = new ArrayList<>(LinkSources.tinted());
+            sources.add("package app;\nfinal class Number { static final int OF_RED = " + red + "; }");
+            int version = applications.size();
+            applications.add(compile("app" + version, List.of(libraries.get(version)), sources));
+        }
+        return applications;
+    }
+
+    private List<Path> applications(List<Path> libraries, List<String> sources) throws IOException {
+        return List.of(
+                compile("app1", List.of(libraries.get(0)), sources),
+                compile("app2", List.of(libraries.get(1)), sources));
+    }
+
+    private Path compile(String name, List<Path> besides, List<String> sources) throws IOException {
+        Compiled compiled = Compiled.onClassPath(besides, sources.toArray(String[]::new));
+        assertThat(compiled.compilation().errors()).isEmpty();
+        return compiled.writeClasses(folder.resolve(name));
+    }
+
+    private static String app(String source) {
+        return LinkSources.app(source);
+    }
+
+    private URLClassLoader loader(Path... folders) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path each : folders) {
+            urls.add(each.toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
+    }
+}
