@@ -123,7 +123,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     public final V add(R value) {
         if (isFull()) {
             // Checked first: a value that is refused must not end the views of all others.
-            CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+            CheckedStruct checked =
+                    structType().check(ComponentPath.RECORD, value).requireIn(memory());
             long end = offsetOfNext();
             checked.storeAt(memory(), end);
             return added();
@@ -193,7 +194,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         if (index < 0 || index > size()) {
             throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
         }
-        CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+        CheckedStruct checked =
+                structType().check(ComponentPath.RECORD, value).requireIn(memory());
         long end = offsetOfNext();
         Memory block = memory();
         V view = viewAt(block, index);

@@ -62,9 +62,14 @@ final class Compiled {
 
     /** With a folder of class files besides. */
     static Compiled onClassPath(Path folder, String... sources) {
+        return onClassPath(folder, List.of(), sources);
+    }
+
+    /** With a folder of class files, and options, besides. */
+    static Compiled onClassPath(Path folder, List<String> options, String... sources) {
         List<String> written = new ArrayList<>();
         List<File> besides = List.of(folder.toFile());
-        return new Compiled(compile(List.of(watched(written)), List.of(), besides, sources), written, besides);
+        return new Compiled(compile(List.of(watched(written)), options, besides, sources), written, besides);
     }
 
     private static StructProcessor watched(List<String> written) {

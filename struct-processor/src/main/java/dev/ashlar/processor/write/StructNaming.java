@@ -57,6 +57,7 @@ final class StructNaming {
     private final StructOrder order;
     private final NestedNames nested;
     private final boolean inColumns;
+    private final boolean holdsReferences;
 
     /** An expression for where the struct starts in its handle. */
     private final String start;
@@ -72,6 +73,7 @@ final class StructNaming {
 
     private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
+        holdsReferences = model.holdsReferences();
         start = "byteOffset()";
         struct = Names.type(model.name());
         array = Names.array(model.name());
@@ -95,6 +97,7 @@ final class StructNaming {
         list = other.list;
         nested = other.nested;
         inColumns = other.inColumns;
+        holdsReferences = other.holdsReferences;
         members = other.members;
         hideable = other.hideable;
     }
@@ -150,6 +153,14 @@ final class StructNaming {
     /** The nested class of records that can be stored. */
     String checked() {
         return nested.checked();
+    }
+
+    /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
+    // new Checked(ComponentPath.RECORD, value)
+    // new Checked(ComponentPath.RECORD, value).requireIn(memory)
+    CodeBlock checkedRecord(String memory) {
+        CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", checked(), Library.COMPONENT_PATH);
+        return holdsReferences ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
     }
 
     /** The nested enum that says what a union holds. */

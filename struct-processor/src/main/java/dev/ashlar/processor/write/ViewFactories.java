@@ -36,7 +36,7 @@ final class ViewFactories {
                 .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
-                .addStatement("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH)
+                .addStatement("$L checked = $L", naming.checked(), naming.checkedRecord("allocator.memory().whole()"))
                 .addStatement("$T view = allocate(allocator)", naming.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")
