@@ -3,6 +3,7 @@ package dev.ashlar.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,8 +60,9 @@ final class JavaCompilerRun {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler compiler = kind.compiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
+            // ecj prints to the console besides where it is given no other place.
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    null,
+                    new StringWriter(),
                     manager,
                     diagnostics,
                     options(folder, libraries),

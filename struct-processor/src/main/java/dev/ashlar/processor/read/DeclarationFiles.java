@@ -49,7 +49,7 @@ public final class DeclarationFiles {
      * @return empty when they may have been sorted, and no file tells
      */
     <E extends VariableElement> Optional<List<E>> inOrder(List<E> fields, TypeElement type) {
-        JavaFileObject file = file(type);
+        JavaFileObject file = file(type, elements);
         if (fields.size() < 2 || (file != null && file.getKind() == JavaFileObject.Kind.SOURCE)) {
             return Optional.of(fields);
         }
@@ -80,7 +80,7 @@ public final class DeclarationFiles {
     }
 
     private Optional<TypeHeaders.Header> header(TypeElement type) {
-        JavaFileObject file = file(type);
+        JavaFileObject file = file(type, elements);
         return file == null || file.getKind() != JavaFileObject.Kind.SOURCE
                 ? Optional.empty()
                 : headers.computeIfAbsent(file, DeclarationFiles::read)
@@ -100,10 +100,11 @@ public final class DeclarationFiles {
     }
 
     /** The file that {@code type} was read from; null when the compiler does not say. */
-    private @Nullable JavaFileObject file(TypeElement type) {
+    static @Nullable JavaFileObject file(TypeElement type, Elements elements) {
         try {
             return elements.getFileObjectOf(type);
         } catch (RuntimeException unknown) {
+            // UnsupportedOperationException where a compiler lacks it; ecj throws others for what is in a jar.
             return null;
         }
     }
