@@ -194,8 +194,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         if (index < 0 || index > size()) {
             throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
         }
-        CheckedStruct checked =
-                structType().check(ComponentPath.RECORD, value).requireIn(memory());
+        CheckedStruct checked = structType().check(ComponentPath.RECORD, value).requireIn(memory());
         long end = offsetOfNext();
         Memory block = memory();
         V view = viewAt(block, index);

@@ -44,13 +44,14 @@ class RefMemoryTest {
 
     @Test
     void setters_whenReferenceIsOfAnotherMemory_refuseIt() {
-        run("    NodeView node = NodeView.allocate(allocator, own);\n    SmallView small = SmallView.allocate(allocator);\n"
-                + refused("node.next(stranger)", "p.Node", "next", "node")
-                + refused("node.nextRef(there)", "p.Node", "next", "node")
-                + refused("small.nextRef(there)", "p.Small", "next", "small")
-                + refused("node.write(foreign)", "p.Node", "next", "node")
-                + refused("small.write(new Small(4, there))", "p.Small", "next", "small")
-                + refused("NodeView.type().put(node.memory(), 0, foreign)", "p.Node", "next", "node"));
+        run(
+                "    NodeView node = NodeView.allocate(allocator, own);\n    SmallView small = SmallView.allocate(allocator);\n"
+                        + refused("node.next(stranger)", "p.Node", "next", "node")
+                        + refused("node.nextRef(there)", "p.Node", "next", "node")
+                        + refused("small.nextRef(there)", "p.Small", "next", "small")
+                        + refused("node.write(foreign)", "p.Node", "next", "node")
+                        + refused("small.write(new Small(4, there))", "p.Small", "next", "small")
+                        + refused("NodeView.type().put(node.memory(), 0, foreign)", "p.Node", "next", "node"));
     }
 
     @Test

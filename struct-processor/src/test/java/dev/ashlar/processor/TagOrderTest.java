@@ -22,7 +22,7 @@ class TagOrderTest {
         assertThat(compiled.errors()).containsExactly("TagUnordered@5");
         assertThat(compiled.onlyError())
                 .endsWith(
-                        "give them their numbers: @Code(0) on Zed, @Code(1) on Alpha; or write the order: permits U.Zed,"
+                        "give them their numbers, @Code(0) on Zed, @Code(1) on Alpha, or write the order, permits U.Zed,"
                                 + " U.Alpha on U");
         assertThat(compiled.written()).noneMatch(name -> name.startsWith("p.UView"));
     }
@@ -80,8 +80,8 @@ class TagOrderTest {
                 """));
         assertThat(compiled.errors()).containsExactly("TagUnordered@3");
         assertThat(compiled.onlyError())
-                .endsWith("give them their numbers: @Code(0) on First, @Code(1) on Zed, @Code(2) on Alpha; or write the"
-                        + " order: permits U.More.Zed, U.More.Alpha on More");
+                .endsWith("give them their numbers, @Code(0) on First, @Code(1) on Zed, @Code(2) on Alpha, or write the"
+                        + " order, permits U.More.Zed, U.More.Alpha on More");
     }
 
     @Test

@@ -228,12 +228,11 @@ public enum Message {
             "TagRange",
             "union '%s' has the variant %s with the tag %s, which does not fit in %s",
             "use a wider @Stored, or smaller numbers"),
-    /** Union, variants with the numbers that they have by the order of the source, clauses that say this order. */
+    /** Union, interfaces without a clause, variants with the numbers that they have by the order of the source, clauses that say this order. */
     TAG_UNORDERED(
             "TagUnordered",
-            "union '%s' numbers its variants by an order that no permits clause says, and that is another with another"
-                    + " compiler",
-            "give them their numbers: %s; or write the order: %s"),
+            "union '%s' numbers its variants in an order that depends on the compiler, because %s has no permits clause",
+            "give them their numbers, %s, or write the order, %s"),
     /** Union, variants with their numbers. */
     TAG_ORDER(
             Severity.NOTE,

@@ -78,7 +78,9 @@ final class UnionReader {
         }
         UnionModel model = new UnionModel(name, variants);
         if (!model.hasCodes() && !unordered.isEmpty()) {
-            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), codes(variants), clauses());
+            String interfaces =
+                    unordered.keySet().stream().map(TypeElement::getSimpleName).collect(Collectors.joining(" and "));
+            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), interfaces, codes(variants), clauses());
             return Optional.empty();
         }
         return Optional.of(List.of(

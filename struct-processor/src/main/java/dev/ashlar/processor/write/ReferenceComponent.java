@@ -146,9 +146,7 @@ final class ReferenceComponent extends ComponentCode {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         CodeBlock present = CodeBlock.of("$T.require($L,$W$L)", Library.COMPONENT_VALUE, path, value);
-        return address.refuses()
-                ? CodeBlock.of("$T.requireU32($L,$W$L)", Library.REF_TARGET, path, present)
-                : present;
+        return address.refuses() ? CodeBlock.of("$T.requireU32($L,$W$L)", Library.REF_TARGET, path, present) : present;
     }
 
     @Override

@@ -51,9 +51,7 @@ final class StructArrayComponent extends ArrayComponent {
     // StructElements.requireIn(memory, StructElements.all("points", source, LENGTH_POINTS, PointView.type()))
     @Override
     CodeBlock inMemory(CodeBlock checked) {
-        return holdsReferences
-                ? CodeBlock.of("$T.requireIn(memory,$W$L)", Library.STRUCT_ELEMENTS, checked)
-                : checked;
+        return holdsReferences ? CodeBlock.of("$T.requireIn(memory,$W$L)", Library.STRUCT_ELEMENTS, checked) : checked;
     }
 
     @Override

@@ -25,7 +25,7 @@ final class UnionChecks {
     //     private final int number; private final CheckedStruct contents;
     static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
         UnionChecks checks = new UnionChecks(code, naming);
-        TypeSpec.Builder checked =ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
+        TypeSpec.Builder checked = ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
                 .addField(TypeName.INT, checks.number, Modifier.PRIVATE, Modifier.FINAL)
                 .addField(Library.CHECKED_STRUCT, checks.contents, Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(checks.constructor())
