@@ -77,7 +77,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Stores {@code value} in one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; nothing has changed then
      */
     public final void set(long index, R value) {
         V view = get(index);
@@ -117,7 +118,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Adds {@code value}. Padding is left as it is.
      *
      * @return its view
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; the list is as before then
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V add(R value) {
@@ -187,7 +189,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      *
      * @return its view
      * @throws IndexOutOfBoundsException if {@code index} is negative or above {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; the list is as before then
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V insert(long index, R value) {
