@@ -10,6 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** A processor under a compiler that does not tell from which file a type comes. */
 final class WithoutFiles extends AbstractProcessor {
@@ -26,7 +27,7 @@ final class WithoutFiles extends AbstractProcessor {
     }
 
     /** A {@code target} of which one method answers otherwise, or throws where {@code answer} is null. */
-    private static <T> T proxy(Class<T> type, String name, T target, Object answer) {
+    private static <T> T proxy(Class<T> type, String name, T target, @Nullable Object answer) {
         return type.cast(Proxy.newProxyInstance(
                 WithoutFiles.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (!method.getName().equals(name)) {
@@ -55,6 +56,7 @@ final class WithoutFiles extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return processor.process(annotations, round);
+        processor.process(annotations, round);
+        return false;
     }
 }
