@@ -37,16 +37,31 @@ import org.jspecify.annotations.Nullable;
 public final class LinkedListAllocator extends HeapAllocator {
     private Heap heap;
 
+    /** Whether the heap has been told that it is about to be closed: once, since a page of the file may be gone. */
+    private boolean hasLeft;
+
     /** The heap that {@code heapIn} makes or opens in the range, which grows if {@code byteSize} is negative. */
     LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, @Nullable Heap> heapIn) {
         super(memory, base, byteSize, false);
         try {
             this.heap = requireRoom(claim(), heapIn.apply(claim()));
+            if (memory.file() != null) {
+                memory.addCloseHook(this::leave);
+            }
         } catch (Throwable failure) {
             claim().release();
             throw failure;
         }
         claim().whenClosed(this::memoryClosed);
+    }
+
+    /** Lets the next writer know that this one is not about to store anything. */
+    private @Nullable Runnable leave() {
+        if (!hasLeft) {
+            hasLeft = true;
+            heap.leave();
+        }
+        return null;
     }
 
     private static LinkedListAllocator created(LinearMemory memory, long base, long byteSize) {
@@ -185,6 +200,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * @throws IllegalStateException if the memory is closed
      */
     public void flush() {
+        heap.requireWriter();
         claim().memory().flush();
     }
 

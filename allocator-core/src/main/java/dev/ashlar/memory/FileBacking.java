@@ -21,59 +21,75 @@ final class FileBacking implements Backing {
 
     private final RandomAccessFile file;
     private final MemorySegment reserved;
-    private final @Nullable SizeNote note;
-    private final Runnable onClose;
+    private final @Nullable WriterLock lock;
 
-    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
+    /** Whether a refused growth could not be cut off, so that the file is longer than the memory. */
+    private boolean isTooLong;
+
+    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
         this.file = file;
         this.reserved = reserved;
-        this.note = note;
-        this.onClose = onClose;
+        this.lock = lock;
     }
 
     /**
      * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
      * the file is possibly longer, and the caller closes it.
      *
-     * @param note told of every change of the size, if the file outlives the process
-     * @param onClose runs once the memory is closed, after the file is
+     * @param lock of the file, if it outlives the process: it notes every change of the size, and is released after the file is
+     *     closed
      */
     static FileBacking map(
-            RandomAccessFile file,
-            long byteSize,
-            long maxByteSize,
-            Arena arena,
-            @Nullable SizeNote note,
-            Runnable onClose)
+            RandomAccessFile file, long byteSize, long maxByteSize, Arena arena, @Nullable WriterLock lock)
             throws IOException {
-        if (note != null) {
-            note.changing(byteSize, maxByteSize);
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
         }
         // Mapping for writing makes the file as long as the mapping.
         MemorySegment reserved = file.getChannel().map(MapMode.READ_WRITE, 0, maxByteSize, arena);
         file.setLength(byteSize);
-        if (note != null) {
-            note.settled();
+        if (lock != null) {
+            lock.note().settled();
         }
-        return new FileBacking(file, reserved, note, onClose);
+        return new FileBacking(file, reserved, lock);
     }
 
-    /** Maps all of a file, for reading only. When this fails the caller closes the file. */
-    static FileBacking mapReadOnly(RandomAccessFile file, Arena arena) throws IOException {
-        MemorySegment mapped = file.getChannel().map(MapMode.READ_ONLY, 0, file.length(), arena);
-        return new FileBacking(file, mapped, null, () -> {});
+    /** Maps the first {@code byteSize} bytes of a file, for reading only. When this fails the caller closes the file. */
+    static FileBacking mapReadOnly(RandomAccessFile file, long byteSize, Arena arena) throws IOException {
+        return new FileBacking(file, file.getChannel().map(MapMode.READ_ONLY, 0, byteSize, arena), null);
     }
 
     @Override
     public boolean commit(long committed, long byteSize) {
+        if (lock == null) {
+            return extend(committed, byteSize);
+        }
+        lock.requireHeld();
+        requireOwnSize(lock, committed);
+        return extend(committed, byteSize);
+    }
+
+    /** Zeros written over what another writer has added would be its loss. */
+    private void requireOwnSize(WriterLock held, long committed) {
         try {
-            if (note != null) {
-                note.changing(committed, byteSize);
+            if (!isTooLong && file.length() != committed) {
+                throw held.lost("the size of the file was changed", null);
+            }
+        } catch (IOException unknown) {
+            throw held.lost("the size of the file cannot be read", unknown);
+        }
+    }
+
+    private boolean extend(long committed, long byteSize) {
+        try {
+            if (lock != null) {
+                lock.note().growing(committed, byteSize);
             }
             writeZeros(committed, byteSize);
-            if (note != null) {
-                note.settled();
+            if (lock != null) {
+                lock.note().settled();
             }
+            isTooLong = false;
             return true;
         } catch (IOException refused) {
             cutOff(committed);
@@ -90,9 +106,11 @@ final class FileBacking implements Backing {
 
     private void cutOff(long byteSize) {
         try {
+            isTooLong = true;
             file.setLength(byteSize);
-            if (note != null) {
-                note.settled();
+            isTooLong = false;
+            if (lock != null) {
+                lock.note().settled();
             }
         } catch (IOException stillLong) {
             // The bytes beyond are zeros that no address reaches; the next growth writes over them.
@@ -102,6 +120,9 @@ final class FileBacking implements Backing {
     @Override
     public void flush(MemorySegment committed) throws IOException {
         if (!committed.isReadOnly()) {
+            if (lock != null) {
+                lock.requireHeld();
+            }
             committed.force();
             file.getFD().sync();
         }
@@ -129,7 +150,9 @@ final class FileBacking implements Backing {
         } catch (IOException alreadyGone) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {
-            onClose.run();
+            if (lock != null) {
+                lock.release();
+            }
         }
     }
 }

@@ -43,10 +43,10 @@ enum BackingKind {
                 Path directory = Files.createTempDirectory("ashlar-test-");
                 Path file = directory.resolve("memory");
                 LinearMemory memory = LinearMemory.map(file, minPages, maxPages);
-                // The mapping outlives the names, so that no test has to clean up.
-                Files.delete(file);
-                Files.delete(directory.resolve("memory.lock"));
-                Files.delete(directory);
+                // So that no test has to clean up. The names must stay: a memory whose file was deleted does not grow.
+                directory.toFile().deleteOnExit();
+                file.toFile().deleteOnExit();
+                directory.resolve("memory.lock").toFile().deleteOnExit();
                 return memory;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -248,10 +248,10 @@ class EngineMemoryTest {
                 try {
                     Path file = Files.createTempDirectory("ashlar-wasm-").resolve("memory");
                     LinearMemory memory = LinearMemory.map(file, 1, 3);
-                    // The mapping outlives the names, so that no test has to clean up.
-                    Files.delete(file);
-                    Files.delete(file.resolveSibling("memory.lock"));
-                    Files.delete(file.getParent());
+                    // So that no test has to clean up. The names must stay: a memory whose file was deleted does not grow.
+                    file.getParent().toFile().deleteOnExit();
+                    file.toFile().deleteOnExit();
+                    file.resolveSibling("memory.lock").toFile().deleteOnExit();
                     return memory;
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
