@@ -248,7 +248,8 @@ class EngineMemoryTest {
                 try {
                     Path file = Files.createTempDirectory("ashlar-wasm-").resolve("memory");
                     LinearMemory memory = LinearMemory.map(file, 1, 3);
-                    // So that no test has to clean up. The names must stay: a memory whose file was deleted does not grow.
+                    // So that no test has to clean up. The names must stay: a memory whose file was deleted does not
+                    // grow.
                     file.getParent().toFile().deleteOnExit();
                     file.toFile().deleteOnExit();
                     file.resolveSibling("memory.lock").toFile().deleteOnExit();
