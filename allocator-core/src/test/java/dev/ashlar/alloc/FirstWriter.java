@@ -165,7 +165,8 @@ final class FirstWriter implements AutoCloseable {
         private final Random random = new Random(7);
         private final ArrayDeque<Block> blocks = new ArrayDeque<>();
         private volatile boolean isTold;
-        private volatile long late;
+        /** Read when the thread has ended. */
+        private long late;
 
         @Nullable
         private volatile String failure;
@@ -174,6 +175,9 @@ final class FirstWriter implements AutoCloseable {
             this.memory = memory;
             this.heap = heap;
             this.writer = Inside.writer(memory);
+            for (int i = 0; i < MOST / 2; i++) {
+                allocate();
+            }
         }
 
         @Override
@@ -191,16 +195,20 @@ final class FirstWriter implements AutoCloseable {
 
         private void step() {
             if (blocks.size() < MOST && random.nextBoolean()) {
-                int length = random.nextInt(10) == 0 ? 600 + random.nextInt(5_000) : 1 + random.nextInt(512);
-                Block block = new Block(heap.allocateAddress(length), length, random.nextInt());
-                LiveBlocks.fill(memory, block.address, length, block.seed);
-                blocks.add(block);
+                allocate();
             } else if (blocks.size() > 1) {
                 Block block = blocks.getFirst();
                 LiveBlocks.assertFilled(memory, block.address, block.length, block.seed);
                 heap.freeAddress(block.address);
                 blocks.removeFirst();
             }
+        }
+
+        private void allocate() {
+            int length = random.nextInt(10) == 0 ? 600 + random.nextInt(5_000) : 1 + random.nextInt(512);
+            Block block = new Block(heap.allocateAddress(length), length, random.nextInt());
+            LiveBlocks.fill(memory, block.address, length, block.seed);
+            blocks.add(block);
         }
     }
 }

@@ -126,8 +126,11 @@ class FileJournal extends Journal {
 
     @Override
     void store(long address, long word) {
+        VarHandle.releaseFence();
+        // After the fence: what the JIT has to know of the memory it then has to load once for both accesses.
         checkWriter();
-        storeUnchecked(address, word);
+        bytes().storeI64(address, word);
+        VarHandle.releaseFence();
     }
 
     private void storeUnchecked(long address, long word) {
@@ -139,8 +142,8 @@ class FileJournal extends Journal {
     /** {@inheritDoc} Refused while a change is under way, as this is one until the store has returned. */
     @Override
     void storeState(SlotRun run, int slot, int state) {
-        checkWriter();
         if (change != 0) {
+            checkWriter();
             throw Damage.unsettled(this);
         }
         change = CHANGING;
@@ -155,14 +158,15 @@ class FileJournal extends Journal {
 
     void write(long address, int state) {
         VarHandle.releaseFence();
+        checkWriter();
         bytes().storeI8(address, state);
         VarHandle.releaseFence();
     }
 
     @Override
     void storeSlack(SlotRun run, int slot, int slack) {
-        checkWriter();
         VarHandle.releaseFence();
+        checkWriter();
         bytes().storeI16(run.slackAddress(slot), slack);
     }
 
@@ -173,7 +177,6 @@ class FileJournal extends Journal {
 
     @Override
     void beginChange() {
-        checkWriter();
         change = CHANGING;
         store(preamble().changeAddress(), CHANGING);
     }
