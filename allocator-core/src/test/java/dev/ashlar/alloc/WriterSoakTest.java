@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +31,14 @@ class WriterSoakTest {
 
     @Test
     void processesThatTakeTheLockFromEachOther_loseNothing() throws Exception {
-        Path heap = Files.createDirectory(folder.resolve("heaps")).resolve("heap");
+        Path heaps = Files.createDirectory(folder.resolve("heaps"));
+        Path heap = heaps.resolve("heap");
         try (LinearMemory memory = LinearMemory.map(heap, 1, SoakingWriter.MAX_PAGES)) {
             LinkedListAllocator.over(memory);
         }
         String identity = SoakingWriter.identityOf(heap);
         int kills = 0;
-        Process[] writers = new Process[WRITERS];
+        @Nullable Process[] writers = new Process[WRITERS];
         try {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             // On a slow machine a process may need all that time to start.
@@ -45,7 +47,7 @@ class WriterSoakTest {
                 kill(writers[which]);
                 kills++;
                 writers[which] = SoakingWriter.start(
-                        heap.getParent(), identity, folder.resolve("notes-" + which), random.nextLong());
+                        heaps, identity, folder.resolve("notes-" + which), random.nextLong());
                 Thread.sleep(200 + random.nextInt(1_000));
             }
         } finally {
@@ -57,7 +59,7 @@ class WriterSoakTest {
             Path output = folder.resolve("notes-" + i + ".out");
             assertThat(Files.exists(output) ? Files.readString(output) : "").isEmpty();
         }
-        int nodes = verify(heap.getParent(), identity);
+        int nodes = verify(heaps, identity);
         System.out.println("soak: seconds=" + SECONDS + " kills=" + kills + " nodes=" + nodes);
         assertThat(nodes).isPositive();
     }
@@ -72,7 +74,7 @@ class WriterSoakTest {
         return false;
     }
 
-    private static void kill(Process writer) throws InterruptedException {
+    private static void kill(@Nullable Process writer) throws InterruptedException {
         if (writer != null) {
             writer.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
         }

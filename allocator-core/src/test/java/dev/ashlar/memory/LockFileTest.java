@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +95,7 @@ class LockFileTest {
         assertThat(Files.getPosixFilePermissions(sibling)).isEqualTo(Files.getPosixFilePermissions(file));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
         GroupPrincipal group = otherGroup();
-        boolean hasGroup = group != null;
-        if (hasGroup) {
+        if (group != null) {
             Files.getFileAttributeView(file, PosixFileAttributeView.class).setGroup(group);
         } else {
             System.out.println("the group is not looked at: only root can set one here");
@@ -107,7 +107,7 @@ class LockFileTest {
                 .isEqualTo(Files.readAttributes(file, PosixFileAttributes.class).group());
     }
 
-    private GroupPrincipal otherGroup() {
+    private @Nullable GroupPrincipal otherGroup() {
         try {
             GroupPrincipal group =
                     directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon");
