@@ -246,13 +246,14 @@ class EngineMemoryTest {
             @Override
             LinearMemory create() {
                 try {
-                    Path file = Files.createTempDirectory("ashlar-wasm-").resolve("memory");
+                    Path folder = Files.createTempDirectory("ashlar-wasm-");
+                    Path file = folder.resolve("memory");
                     LinearMemory memory = LinearMemory.map(file, 1, 3);
                     // So that no test has to clean up. The names must stay: a memory whose file was deleted does not
                     // grow.
-                    file.getParent().toFile().deleteOnExit();
+                    folder.toFile().deleteOnExit();
                     file.toFile().deleteOnExit();
-                    file.resolveSibling("memory.lock").toFile().deleteOnExit();
+                    folder.resolve("memory.lock").toFile().deleteOnExit();
                     return memory;
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
