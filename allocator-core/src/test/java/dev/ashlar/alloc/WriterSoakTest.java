@@ -46,8 +46,8 @@ class WriterSoakTest {
                 int which = random.nextInt(WRITERS);
                 kill(writers[which]);
                 kills++;
-                writers[which] = SoakingWriter.start(
-                        heaps, identity, folder.resolve("notes-" + which), random.nextLong());
+                writers[which] =
+                        SoakingWriter.start(heaps, identity, folder.resolve("notes-" + which), random.nextLong());
                 Thread.sleep(200 + random.nextInt(1_000));
             }
         } finally {
