@@ -21,27 +21,28 @@ final class FileBacking implements Backing {
 
     private final RandomAccessFile file;
     private final MemorySegment reserved;
-    private final @Nullable SizeNote note;
-    private final Runnable onClose;
+    private final @Nullable WriterLock lock;
+
+    /** Whether a refused growth could not be cut off, so that the file is longer than the memory. */
+    private boolean isTooLong;
 
     /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
     private long uncutByteSize = -1;
 
     private long cutByteSize;
 
-    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
+    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
         this.file = file;
         this.reserved = reserved;
-        this.note = note;
-        this.onClose = onClose;
+        this.lock = lock;
     }
 
     /**
      * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
      * the file is possibly longer, and the caller closes it.
      *
-     * @param note told of every change of the size, if the file outlives the process
-     * @param onClose runs once the memory is closed, after the file is
+     * @param lock of the file, if it outlives the process: it notes every change of the size, and is released after the file is
+     *     closed
      */
     static Backing map(
             MappableFiles files,
@@ -49,40 +50,60 @@ final class FileBacking implements Backing {
             long byteSize,
             long maxByteSize,
             Arena arena,
-            @Nullable SizeNote note,
-            Runnable onClose)
+            @Nullable WriterLock lock)
             throws IOException {
         if (!files.shrinkWhileMapped()) {
-            return FullLengthFile.map(files, file, byteSize, maxByteSize, arena, note, onClose);
+            return FullLengthFile.map(files, file, byteSize, maxByteSize, arena, lock, () -> {});
         }
-        if (note != null) {
-            note.changing(byteSize, maxByteSize);
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
         }
         // Mapping for writing makes the file as long as the mapping.
         MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
         file.setLength(byteSize);
-        if (note != null) {
-            note.settled();
+        if (lock != null) {
+            lock.note().settled();
         }
-        return new FileBacking(file, reserved, note, onClose);
+        return new FileBacking(file, reserved, lock);
     }
 
-    /** Maps all of a file, for reading only. When this fails the caller closes the file. */
-    static FileBacking mapReadOnly(MappableFiles files, RandomAccessFile file, Arena arena) throws IOException {
-        MemorySegment mapped = files.map(file, MapMode.READ_ONLY, file.length(), arena);
-        return new FileBacking(file, mapped, null, () -> {});
+    /** Maps the first {@code byteSize} bytes of a file, for reading only. When this fails the caller closes the file. */
+    static FileBacking mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena)
+            throws IOException {
+        return new FileBacking(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null);
     }
 
     @Override
     public boolean commit(long committed, long byteSize) {
+        if (lock == null) {
+            return extend(committed, byteSize);
+        }
+        lock.requireHeld();
+        requireOwnSize(lock, committed);
+        return extend(committed, byteSize);
+    }
+
+    /** Zeros written over what another writer has added would be its loss. */
+    private void requireOwnSize(WriterLock held, long committed) {
         try {
-            if (note != null) {
-                note.changing(committed, byteSize);
+            if (!isTooLong && file.length() != committed) {
+                throw held.lost("the size of the file was changed", null);
+            }
+        } catch (IOException unknown) {
+            throw held.lost("the size of the file cannot be read", unknown);
+        }
+    }
+
+    private boolean extend(long committed, long byteSize) {
+        try {
+            if (lock != null) {
+                lock.note().growing(committed, byteSize);
             }
             writeZeros(file, committed, byteSize);
-            if (note != null) {
-                note.settled();
+            if (lock != null) {
+                lock.note().settled();
             }
+            isTooLong = false;
             return true;
         } catch (IOException refused) {
             cutOff(committed);
@@ -100,9 +121,11 @@ final class FileBacking implements Backing {
 
     private void cutOff(long byteSize) {
         try {
+            isTooLong = true;
             file.setLength(byteSize);
-            if (note != null) {
-                note.settled();
+            isTooLong = false;
+            if (lock != null) {
+                lock.note().settled();
             }
         } catch (IOException stillLong) {
             // The bytes beyond are zeros that no address reaches; the next growth writes over them.
@@ -112,6 +135,9 @@ final class FileBacking implements Backing {
     @Override
     public void flush(MemorySegment committed) throws IOException {
         if (!committed.isReadOnly()) {
+            if (lock != null) {
+                lock.requireHeld();
+            }
             committed.force();
             file.getFD().sync();
         }
@@ -141,13 +167,15 @@ final class FileBacking implements Backing {
     @Override
     public void close() {
         try (file) {
-            if (file.length() == uncutByteSize) {
+            if (file.length() == uncutByteSize && (lock == null || lock.isHeld())) {
                 file.setLength(cutByteSize);
             }
         } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {
-            onClose.run();
+            if (lock != null) {
+                lock.release();
+            }
         }
     }
 }
