@@ -39,7 +39,7 @@ final class FileBacking implements Backing {
 
     /**
      * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
-     * the file is possibly longer, and the caller closes it.
+     * the file is possibly longer, and the caller closes it. The caller has the {@link SizeLock} of a file that others reach.
      *
      * @param lock of the file, if it outlives the process: it notes every change of the size, and is released after the file is
      *     closed
@@ -79,8 +79,30 @@ final class FileBacking implements Backing {
             return extend(committed, byteSize);
         }
         lock.requireHeld();
-        requireOwnSize(lock, committed);
-        return extend(committed, byteSize);
+        try (SizeLock _ = SizeLock.take(file)) {
+            requireOwnSize(lock, committed);
+            return extend(committed, byteSize);
+        } catch (IOException locked) {
+            return false;
+        }
+    }
+
+    @Override
+    public long follow(long committed) {
+        if (lock == null || isTooLong) {
+            return committed;
+        }
+        try (SizeLock _ = SizeLock.take(file)) {
+            long found = file.length();
+            if (found < committed) {
+                throw lock.lost("the size of the file was changed", null);
+            }
+            boolean isUsable =
+                    found <= reserved.byteSize() && Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE);
+            return isUsable ? found : committed;
+        } catch (IOException unknown) {
+            return committed;
+        }
     }
 
     /** Zeros written over what another writer has added would be its loss. */
@@ -164,11 +186,19 @@ final class FileBacking implements Backing {
         uncutByteSize = committed;
     }
 
+    private void cut() throws IOException {
+        try (SizeLock _ = SizeLock.take(file)) {
+            if (file.length() == uncutByteSize) {
+                file.setLength(cutByteSize);
+            }
+        }
+    }
+
     @Override
     public void close() {
         try (file) {
-            if (file.length() == uncutByteSize && (lock == null || lock.isHeld())) {
-                file.setLength(cutByteSize);
+            if (uncutByteSize >= 0 && (lock == null || lock.isHeld())) {
+                cut();
             }
         } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.

@@ -492,6 +492,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         claims.release(claim);
     }
 
+    /** See {@link Claim#followFile}. */
+    void followFile() {
+        synchronized (lock) {
+            long committed = byteSize();
+            long found = backing.follow(committed);
+            if (found != committed) {
+                whole.redirect(backing.prefix(found));
+            }
+        }
+    }
+
     /** See {@link Claim#keepUpTo}; for what is told that the memory is closed. */
     void keepUpTo(long address, long byteSize) {
         backing.cutOnClose(byteSize, Alignment.alignUp(address, PAGE_BYTE_SIZE));

@@ -73,9 +73,9 @@ final class MappedFile {
         RandomAccessFile file = files.open(path, "rw");
         try {
             lock.guard(file);
-            checkPages(path, file, maxPages);
+            long pages = checkPages(path, file, maxPages);
             if (mayHaveHoles) {
-                FileHoles.fill(path, file, file.length());
+                FileHoles.fill(path, file, pages * PAGE);
             }
             return map(path, file, minPages, maxPages, lock, files);
         } catch (Throwable failure) {
@@ -87,26 +87,49 @@ final class MappedFile {
     private static LinearMemory map(
             Path path, RandomAccessFile file, long minPages, long maxPages, WriterLock lock, MappableFiles files)
             throws IOException {
-        long pages = pages(path, file.length());
         Arena arena = Arena.ofShared();
-        try {
-            Backing backing = map(path, file, pages * PAGE, maxPages * PAGE, arena, lock, files);
-            if (pages < minPages && !grow(path, backing, pages * PAGE, minPages * PAGE)) {
-                throw refusal(path, "no room for the first pages: pages=" + pages + " minPages=" + minPages);
+        long byteSize;
+        Backing backing;
+        try (SizeLock _ = SizeLock.take(file)) {
+            byteSize = checkPages(path, file, maxPages) * PAGE;
+            try {
+                backing = map(path, file, byteSize, maxPages * PAGE, arena, lock, files);
+            } catch (Throwable failure) {
+                arena.close();
+                shorten(path, file, byteSize, maxPages * PAGE, lock.note(), failure, files);
+                throw failure;
             }
-            return new LinearMemory(arena, backing, Math.max(pages, minPages), maxPages, path);
+        } catch (Throwable failure) {
+            closeOnce(arena);
+            throw failure;
+        }
+        try {
+            if (byteSize < minPages * PAGE && !grow(path, backing, byteSize, minPages * PAGE)) {
+                throw refusal(
+                        path, "no room for the first pages: pages=" + byteSize / PAGE + " minPages=" + minPages);
+            }
+            return new LinearMemory(arena, backing, Math.max(byteSize / PAGE, minPages), maxPages, path);
         } catch (Throwable failure) {
             arena.close();
-            shorten(path, pages * PAGE, lock.note(), failure, files);
+            if (!files.shrinkWhileMapped()) {
+                shorten(path, file, byteSize, maxPages * PAGE, lock.note(), failure, files);
+            }
             throw failure;
         }
     }
 
-    private static void checkPages(Path path, RandomAccessFile file, long maxPages) throws IOException {
+    private static void closeOnce(Arena arena) {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+    }
+
+    private static long checkPages(Path path, RandomAccessFile file, long maxPages) throws IOException {
         long pages = pages(path, file.length());
         if (pages > maxPages) {
             throw refusal(path, "file has more pages than the maximum: pages=" + pages + " maxPages=" + maxPages);
         }
+        return pages;
     }
 
     private static Backing map(
@@ -139,15 +162,36 @@ final class MappedFile {
         }
     }
 
-    /** Cuts off what a mapping that failed added. Opens the file anew: an interrupt has possibly closed it. */
-    private static void shorten(Path path, long byteSize, SizeNote note, Throwable failure, MappableFiles files) {
-        try (RandomAccessFile file = files.open(path, "rw")) {
-            if (file.length() > byteSize) {
-                file.setLength(byteSize);
+    /**
+     * Cuts off what a mapping has added, if the file has just the length that this has given it. Opens the file anew where an
+     * interrupt has closed it.
+     */
+    private static void shorten(
+            Path path,
+            RandomAccessFile file,
+            long byteSize,
+            long maxByteSize,
+            SizeNote note,
+            Throwable failure,
+            MappableFiles files) {
+        try {
+            if (file.getChannel().isOpen()) {
+                shorten(file, byteSize, maxByteSize);
+            } else {
+                try (RandomAccessFile reopened = files.open(path, "rw");
+                        SizeLock _ = SizeLock.take(reopened)) {
+                    shorten(reopened, byteSize, maxByteSize);
+                }
             }
             note.settled();
         } catch (IOException stillLong) {
             failure.addSuppressed(stillLong);
+        }
+    }
+
+    private static void shorten(RandomAccessFile file, long byteSize, long maxByteSize) throws IOException {
+        if (file.length() == maxByteSize) {
+            file.setLength(byteSize);
         }
     }
 

@@ -136,7 +136,9 @@ final class WriterLock {
             throw refusal("another file was put in the place of the file meanwhile");
         }
         LockFile.follow(path, file);
-        note().settle(opened, key);
+        try (SizeLock _ = SizeLock.take(opened)) {
+            note().settle(opened, key);
+        }
     }
 
     /** What the sibling says about the size of the file. */

@@ -103,9 +103,20 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         journal.requireWriter();
     }
 
-    /** Says in the heap, if it outlives the process, that it is about to be closed. */
+    /**
+     * Says in the heap, if it outlives the process, that it is about to be closed; but not if its file is to be cut then, which
+     * the next writer has to wait for. Once another writer has come nothing is cut.
+     */
     public void leave() {
-        journal.leave();
+        try {
+            journal.requireWriter();
+        } catch (IllegalStateException anotherWriter) {
+            extent.keepFile();
+            return;
+        }
+        if (!extent.isCut()) {
+            journal.leave();
+        }
     }
 
     /** Bytes in live blocks, as they were asked for. */

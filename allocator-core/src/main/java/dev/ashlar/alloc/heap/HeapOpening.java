@@ -41,6 +41,9 @@ public final class HeapOpening {
             throw Damage.format(memory, base, "too short for a heap", "memoryByteSize=" + memory.byteSize());
         }
         checkPreamble(memory, preamble);
+        if (preamble.isFixed()) {
+            checkReach(memory, preamble);
+        }
         return preamble.isFixed() ? preamble.start() + preamble.byteSize() - base : -1;
     }
 
@@ -54,6 +57,8 @@ public final class HeapOpening {
 
     static Heap open(Claim claim, Journal journal) {
         if (!journal.isWritable()) {
+            checkPreamble(claim.memory(), journal.preamble());
+            checkReach(claim.memory(), journal.preamble());
             journal.adoptNotes();
             HeapOpening reading = new HeapOpening(claim, journal, null);
             reading.read();
@@ -63,12 +68,14 @@ public final class HeapOpening {
         HeapOpening opening;
         OpeningWalk walk;
         try {
-            // Once more, since a writer that has lost its lock may have changed it until now.
+            // A writer that has lost its lock may have changed the heap, and grown the file, until now.
             checkPreamble(claim.memory(), journal.preamble());
+            claim.followFile();
+            checkReach(claim.memory(), journal.preamble());
             journal.adoptNotes();
             opening = new HeapOpening(claim, journal, null);
             walk = opening.walk();
-        } catch (HeapFormatException refused) {
+        } catch (IllegalStateException refused) {
             journal.handBack();
             throw refused;
         }
@@ -199,15 +206,20 @@ public final class HeapOpening {
             throw Damage.format(
                     memory, start, "heap that was not kept: it lay in no file, and what its slots held is gone", "");
         }
-        checkReach(memory, preamble);
+        checkByteSize(memory, preamble);
+    }
+
+    private static void checkByteSize(LinearMemory memory, Preamble preamble) {
+        long byteSize = preamble.byteSize();
+        if (byteSize < BlockFormat.MIN_HEAP_BYTE_SIZE || byteSize % BlockFormat.GRANULE_BYTE_SIZE != 0) {
+            throw Damage.format(memory, preamble.start(), "damaged preamble", "byteSize=" + byteSize);
+        }
     }
 
     private static void checkReach(LinearMemory memory, Preamble preamble) {
+        checkByteSize(memory, preamble);
         long start = preamble.start();
         long byteSize = preamble.byteSize();
-        if (byteSize < BlockFormat.MIN_HEAP_BYTE_SIZE || byteSize % BlockFormat.GRANULE_BYTE_SIZE != 0) {
-            throw Damage.format(memory, start, "damaged preamble", "byteSize=" + byteSize);
-        }
         if (byteSize > memory.byteSize() - start) {
             throw Damage.format(
                     memory,
