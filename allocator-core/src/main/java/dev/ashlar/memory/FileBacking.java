@@ -97,8 +97,7 @@ final class FileBacking implements Backing {
             if (found < committed) {
                 throw lock.lost("the size of the file was changed", null);
             }
-            boolean isUsable =
-                    found <= reserved.byteSize() && Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE);
+            boolean isUsable = found <= reserved.byteSize() && Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE);
             return isUsable ? found : committed;
         } catch (IOException unknown) {
             return committed;

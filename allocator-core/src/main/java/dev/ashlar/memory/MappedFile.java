@@ -105,8 +105,7 @@ final class MappedFile {
         }
         try {
             if (byteSize < minPages * PAGE && !grow(path, backing, byteSize, minPages * PAGE)) {
-                throw refusal(
-                        path, "no room for the first pages: pages=" + byteSize / PAGE + " minPages=" + minPages);
+                throw refusal(path, "no room for the first pages: pages=" + byteSize / PAGE + " minPages=" + minPages);
             }
             return new LinearMemory(arena, backing, Math.max(byteSize / PAGE, minPages), maxPages, path);
         } catch (Throwable failure) {

@@ -45,7 +45,8 @@ final class SizeLock implements AutoCloseable {
                     return new SizeLock(lock);
                 }
             } catch (OverlappingFileLockException ofThisProcess) {
-                // The table of held files lets no second writer in, so this is the lock of other code, or one that an error has
+                // The table of held files lets no second writer in, so this is the lock of other code, or one that an
+                // error has
                 // left behind. It keeps other processes out.
                 return new SizeLock(null);
             }

@@ -120,7 +120,8 @@ final class SoakingWriter {
             others.forEach(heap::freeAddress);
         } catch (IllegalStateException stopped) {
             String message = String.valueOf(stopped.getMessage());
-            // Cut short is what a memory finds that was mapped before the first writer grew the file for the last time. Were the
+            // Cut short is what a memory finds that was mapped before the first writer grew the file for the last time.
+            // Were the
             // heap so for good, the test could not open it in the end.
             boolean isExpected = message.contains("another writer")
                     || message.contains("since it was mapped")

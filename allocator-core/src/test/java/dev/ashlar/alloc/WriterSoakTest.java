@@ -32,7 +32,9 @@ class WriterSoakTest {
 
     @Test
     void processesThatTakeTheLockFromEachOther_loseNothing() throws Exception {
-        assumeTrue(SECONDS > 0, "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it finds losses, see decision 0011");
+        assumeTrue(
+                SECONDS > 0,
+                "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it finds losses, see decision 0011");
         Path heaps = Files.createDirectory(folder.resolve("heaps"));
         Path heap = heaps.resolve("heap");
         try (LinearMemory memory = LinearMemory.map(heap, 1, SoakingWriter.MAX_PAGES)) {

@@ -124,7 +124,8 @@ class WindowsFilesTest {
             file = Files.readAllBytes(path);
             lock = Files.readAllBytes(sibling);
         }
-        // The files as a process leaves them that is killed before it closes the memory: the same ones, since a note is about one.
+        // The files as a process leaves them that is killed before it closes the memory: the same ones, since a note is
+        // about one.
         Files.write(path, file);
         Files.write(sibling, lock);
         assertThat(Files.size(path)).isEqualTo(64 * PAGE);
