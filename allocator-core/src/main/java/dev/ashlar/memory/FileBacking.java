@@ -23,8 +23,11 @@ final class FileBacking implements Backing {
     private final MemorySegment reserved;
     private final @Nullable WriterLock lock;
 
-    /** Whether a refused growth could not be cut off, so that the file is longer than the memory. */
-    private boolean isTooLong;
+    /**
+     * The size that the last growth was to give the file. It is more than the memory has where that could not be cut off again,
+     * or where an error came in the middle.
+     */
+    private long attemptedByteSize;
 
     /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
     private long uncutByteSize = -1;
@@ -89,7 +92,7 @@ final class FileBacking implements Backing {
 
     @Override
     public long follow(long committed) {
-        if (lock == null || isTooLong) {
+        if (lock == null || attemptedByteSize > committed) {
             return committed;
         }
         try (SizeLock _ = SizeLock.take(file)) {
@@ -107,7 +110,8 @@ final class FileBacking implements Backing {
     /** Zeros written over what another writer has added would be its loss. */
     private void requireOwnSize(WriterLock held, long committed) {
         try {
-            if (!isTooLong && file.length() != committed) {
+            long found = file.length();
+            if (found < committed || found > Math.max(committed, attemptedByteSize)) {
                 throw held.lost("the size of the file was changed", null);
             }
         } catch (IOException unknown) {
@@ -120,11 +124,16 @@ final class FileBacking implements Backing {
             if (lock != null) {
                 lock.note().growing(committed, byteSize);
             }
+            boolean isTooLong = attemptedByteSize > byteSize;
+            attemptedByteSize = Math.max(attemptedByteSize, byteSize);
             writeZeros(file, committed, byteSize);
+            if (isTooLong) {
+                file.setLength(byteSize);
+            }
             if (lock != null) {
                 lock.note().settled();
             }
-            isTooLong = false;
+            attemptedByteSize = byteSize;
             return true;
         } catch (IOException refused) {
             cutOff(committed);
@@ -142,9 +151,8 @@ final class FileBacking implements Backing {
 
     private void cutOff(long byteSize) {
         try {
-            isTooLong = true;
             file.setLength(byteSize);
-            isTooLong = false;
+            attemptedByteSize = byteSize;
             if (lock != null) {
                 lock.note().settled();
             }

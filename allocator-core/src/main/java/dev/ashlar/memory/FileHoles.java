@@ -57,11 +57,18 @@ final class FileHoles {
         }
     }
 
+    /** Writes over each stretch of zero units of the chunk at once. */
     private void fillChunk(long start, int length) throws IOException {
-        for (int from = 0; from < length; from += unit) {
-            if (isZero(from)) {
-                writeLast(start + from);
+        int from = 0;
+        while (from < length) {
+            int to = from;
+            while (to < length && isZero(to)) {
+                to += unit;
             }
+            if (to > from) {
+                write(start + from, to - from);
+            }
+            from = to + unit;
         }
     }
 
@@ -80,19 +87,15 @@ final class FileHoles {
         }
     }
 
-    /**
-     * Writes the last byte of a unit, which takes disk space for all of it. The last one alone, because a writer that has lost
-     * its lock may be storing there meanwhile: in the bytes of a heap it is the one that is 0 most often.
-     */
-    private void writeLast(long offset) throws IOException {
+    private void write(long offset, int length) throws IOException {
         try {
-            file.seek(offset + unit - 1);
-            file.write(0);
+            file.seek(offset);
+            file.write(zeros, 0, length);
         } catch (IOException refused) {
             FileSystemException refusal = new FileSystemException(
                     path.toString(),
                     null,
-                    "no room for the holes of the file: offset=" + offset + " byteSize=" + unit + " reason="
+                    "no room for the holes of the file: offset=" + offset + " byteSize=" + length + " reason="
                             + refused.getMessage());
             refusal.initCause(refused);
             throw refusal;

@@ -146,7 +146,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * new files. Other code can make a process lose the lock: by opening and closing the sibling in it, or by deleting,
      * renaming or replacing the sibling or the file. Then {@link #grow} and {@link #flush} are refused; stores are not, so
      * that a memory without a heap has to trust its neighbours. A heap in the file stops at the next operation that
-     * follows the opening by another writer.
+     * follows the opening by another writer. What such a writer stores while this call fills holes, see below, can be lost.
      *
      * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes that
      * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
@@ -231,8 +231,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * native access included, the new pages are written: O(morePages), some 90 microseconds each. With native access it is one
      * call of the operating system.
      *
-     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, or
-     *     {@code morePages} is negative; nothing has changed then
+     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, another process
+     *     keeps the size of the file locked for ten seconds, or {@code morePages} is negative; nothing has changed then
      * @throws IllegalStateException if the memory is closed, or its file or the lock of that was deleted, renamed, replaced,
      *     taken by another writer or given another size since it was mapped; nothing has changed then
      */

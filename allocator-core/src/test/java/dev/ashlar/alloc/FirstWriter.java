@@ -15,13 +15,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that has a heap in a file open and works on it, without growing or flushing it, until it finds that another
- * writer has come. It does what it is told through its input, and answers each line with one.
+ * A process that has a heap in a file open and works on it, without growing or flushing it unless told to, until it finds that
+ * another writer has come. It does what it is told through its input, and answers each line with one.
  */
 final class FirstWriter implements AutoCloseable {
     static final long MAX_PAGES = 64;
     static final int NODES = 100;
     static final long NODE_BYTE_SIZE = 48;
+
+    /** The blocks that it allocates when it is told to grow. */
+    static final long LARGE_BYTE_SIZE = LinearMemory.PAGE_BYTE_SIZE;
+
+    static final int LARGE_SEED = 11;
 
     private final Process process;
     private final BufferedReader output;
@@ -31,14 +36,16 @@ final class FirstWriter implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static FirstWriter start(Path file) throws IOException {
+    /** One whose memory has some pages at first. With fewer than the maximum it does nothing but what it is told to. */
+    static FirstWriter start(Path file, long minPages) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-cp",
                         root(LinearMemory.class) + ":" + root(FirstWriter.class),
                         FirstWriter.class.getName(),
-                        file.toString())
+                        file.toString(),
+                        Long.toString(minPages))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new FirstWriter(process);
@@ -71,13 +78,17 @@ final class FirstWriter implements AutoCloseable {
     @SuppressWarnings("SystemOut") // this is how the process answers
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path file = Path.of(arguments[0]);
-        LinearMemory memory = LinearMemory.map(file, MAX_PAGES, MAX_PAGES);
+        long minPages = Long.parseLong(arguments[1]);
+        LinearMemory memory = LinearMemory.map(file, minPages, MAX_PAGES);
         LinkedListAllocator heap = LinkedListAllocator.openOrCreate(memory);
         for (int i = 0; i < NODES; i++) {
             push(memory, heap, i);
         }
         Work work = new Work(memory, heap);
-        Thread worker = Thread.ofPlatform().start(work);
+        Thread worker = Thread.ofPlatform().unstarted(work);
+        if (minPages == MAX_PAGES) {
+            worker.start();
+        }
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.out.println("ready");
         for (String line = input.readLine(); line != null; line = input.readLine()) {
@@ -93,6 +104,17 @@ final class FirstWriter implements AutoCloseable {
                         }
                         case "ended" -> ended(worker, work);
                         case "refusals" -> "refusals=" + refusals(heap, work);
+                        case "grow" -> {
+                            long address = heap.allocateAddress(LARGE_BYTE_SIZE);
+                            LiveBlocks.fill(memory, address, LARGE_BYTE_SIZE, LARGE_SEED);
+                            yield Long.toString(address);
+                        }
+                        case "pages" -> Long.toString(memory.pages());
+                        case "trim" -> {
+                            heap.freeAddress(Long.parseLong(words[1]));
+                            heap.trim();
+                            yield "trimmed";
+                        }
                         case "close" -> {
                             memory.close();
                             yield "closed";

@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.MapOption;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
@@ -97,7 +98,7 @@ final class SoakingWriter {
             return;
         }
         Path name = names.get(random.nextInt(names.size()));
-        try (LinearMemory memory = LinearMemory.map(name, 0, MAX_PAGES)) {
+        try (LinearMemory memory = LinearMemory.map(name, 0, MAX_PAGES, MapOption.ASSUME_ALLOCATED)) {
             if (identityOf(name).equals(identity)) {
                 work(memory, Objects.requireNonNull(memory.file()));
             }

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ashlar.memory.HeapFormatException;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.MapOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +83,88 @@ class WriterLockTest {
     }
 
     @Test
+    void open_afterTheFirstWriterHasGrownTheFileSinceItWasMapped_hasTheGrowth() throws IOException {
+        try (FirstWriter first = started(1)) {
+            Path hard = Files.createLink(folder.resolve("hard"), file);
+            try (LinearMemory memory = LinearMemory.map(hard, 0, FirstWriter.MAX_PAGES)) {
+                long pages = memory.pages();
+                long large = Long.parseLong(first.tell("grow"));
+                assertThat(Long.parseLong(first.tell("pages"))).isGreaterThan(pages);
+                assertThat(memory.pages()).isEqualTo(pages);
+                LinkedListAllocator heap = LinkedListAllocator.open(memory);
+                assertThat(memory.pages()).isEqualTo(Long.parseLong(first.tell("pages")));
+                LiveBlocks.assertFilled(memory, large, FirstWriter.LARGE_BYTE_SIZE, FirstWriter.LARGE_SEED);
+                heap.allocateAddress(2 * LinearMemory.PAGE_BYTE_SIZE);
+                assertThat(Files.size(file)).isEqualTo(memory.byteSize());
+                assertThat(first.tell("close")).isEqualTo("closed");
+                HeapAssert.assertWhole(heap);
+                assertNodes(memory, heap);
+            }
+        }
+        try (LinearMemory memory = LinearMemory.map(file, 0, FirstWriter.MAX_PAGES)) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            HeapAssert.assertWhole(heap);
+            assertNodes(memory, heap);
+        }
+    }
+
+    @Test
+    void map_whileTheFirstWriterGrowsTheFile_cutsNothingOff() throws Exception {
+        try (FirstWriter first = started(1)) {
+            Path hard = Files.createLink(folder.resolve("hard"), file);
+            AtomicBoolean isDone = new AtomicBoolean();
+            FutureTask<Integer> mapping = new FutureTask<>(() -> {
+                int maps = 0;
+                for (; !isDone.get(); maps++) {
+                    // Its lock stays behind, so that each of these comes like a writer that knows of no other one.
+                    LinearMemory.map(hard, 0, FirstWriter.MAX_PAGES, MapOption.ASSUME_ALLOCATED)
+                            .close();
+                }
+                return maps;
+            });
+            Thread mapper = Thread.ofPlatform().start(mapping);
+            List<Long> large = new ArrayList<>();
+            for (int i = 0; i < FirstWriter.MAX_PAGES - 4; i++) {
+                large.add(Long.parseLong(first.tell("grow")));
+            }
+            isDone.set(true);
+            mapper.join();
+            assertThat(mapping.get()).isGreaterThan(1);
+            long pages = Long.parseLong(first.tell("pages"));
+            assertThat(Files.size(file)).isEqualTo(pages * LinearMemory.PAGE_BYTE_SIZE);
+            assertThat(first.tell("close")).isEqualTo("closed");
+            try (LinearMemory memory = LinearMemory.map(file, 0, FirstWriter.MAX_PAGES)) {
+                LinkedListAllocator heap = LinkedListAllocator.open(memory);
+                HeapAssert.assertWhole(heap);
+                assertNodes(memory, heap);
+                for (long address : large) {
+                    LiveBlocks.assertFilled(memory, address, FirstWriter.LARGE_BYTE_SIZE, FirstWriter.LARGE_SEED);
+                }
+            }
+        }
+    }
+
+    @Test
+    void close_ofTheFirstWriter_whichHasTrimmedItsHeap_leavesTheFileToTheSecondOne() throws IOException {
+        try (FirstWriter first = started(1)) {
+            assertThat(first.tell("trim " + first.tell("grow"))).isEqualTo("trimmed");
+            Path hard = Files.createLink(folder.resolve("hard"), file);
+            try (LinearMemory memory = LinearMemory.map(hard, 0, FirstWriter.MAX_PAGES)) {
+                LinkedListAllocator heap = LinkedListAllocator.open(memory);
+                long byteSize = memory.byteSize();
+                long large = heap.allocateAddress(FirstWriter.LARGE_BYTE_SIZE);
+                LiveBlocks.fill(memory, large, FirstWriter.LARGE_BYTE_SIZE, 5);
+                assertThat(memory.byteSize()).isEqualTo(byteSize);
+                assertThat(first.tell("close")).isEqualTo("closed");
+                assertThat(Files.size(file)).isEqualTo(byteSize);
+                LiveBlocks.assertFilled(memory, large, FirstWriter.LARGE_BYTE_SIZE, 5);
+                HeapAssert.assertWhole(heap);
+                assertNodes(memory, heap);
+            }
+        }
+    }
+
+    @Test
     void map_afterTheFirstProcessHasTriedOtherNamesAndReadTheFile_isRefused() throws IOException {
         try (FirstWriter first = started()) {
             Path hard = Files.createLink(folder.resolve("hard"), file);
@@ -126,7 +213,11 @@ class WriterLockTest {
     }
 
     private FirstWriter started() throws IOException {
-        FirstWriter first = FirstWriter.start(file);
+        return started(FirstWriter.MAX_PAGES);
+    }
+
+    private FirstWriter started(long minPages) throws IOException {
+        FirstWriter first = FirstWriter.start(file, minPages);
         assertThat(first.answer()).isEqualTo("ready");
         return first;
     }

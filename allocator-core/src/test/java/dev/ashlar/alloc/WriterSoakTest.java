@@ -34,7 +34,7 @@ class WriterSoakTest {
     void processesThatTakeTheLockFromEachOther_loseNothing() throws Exception {
         assumeTrue(
                 SECONDS > 0,
-                "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it finds losses, see decision 0011");
+                "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it takes processes and time");
         Path heaps = Files.createDirectory(folder.resolve("heaps"));
         Path heap = heaps.resolve("heap");
         try (LinearMemory memory = LinearMemory.map(heap, 1, SoakingWriter.MAX_PAGES)) {

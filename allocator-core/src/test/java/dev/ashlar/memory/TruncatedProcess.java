@@ -26,7 +26,7 @@ final class TruncatedProcess {
     private TruncatedProcess() {}
 
     /** An access to 8 bytes of a handle. */
-    private interface Operation {
+    interface Operation {
         void run(Memory memory, long offset);
     }
 
