@@ -32,9 +32,7 @@ class WriterSoakTest {
 
     @Test
     void processesThatTakeTheLockFromEachOther_loseNothing() throws Exception {
-        assumeTrue(
-                SECONDS > 0,
-                "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it takes processes and time");
+        assumeTrue(SECONDS > 0, "the soak runs with -Ddev.ashlar.soak.seconds, or -Pfuzz; it takes processes and time");
         Path heaps = Files.createDirectory(folder.resolve("heaps"));
         Path heap = heaps.resolve("heap");
         try (LinearMemory memory = LinearMemory.map(heap, 1, SoakingWriter.MAX_PAGES)) {
