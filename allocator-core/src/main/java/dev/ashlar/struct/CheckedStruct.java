@@ -8,6 +8,19 @@ import dev.ashlar.memory.Memory;
  */
 public interface CheckedStruct {
     /**
+     * Checks that its references, those of structs in it included, may lie in {@code memory}; none may where they lead into
+     * another memory. Nothing is stored yet. Takes constant time for structs that hold no references.
+     *
+     * @return this
+     * @throws IllegalArgumentException if a {@link Ref} is one of another memory
+     * @throws IllegalStateException if a {@link Ref} is one of some memory, and {@code memory} is part of no {@link
+     *     dev.ashlar.memory.LinearMemory}
+     */
+    default CheckedStruct requireIn(Memory memory) {
+        return this;
+    }
+
+    /**
      * Stores all components and leaves padding as it is; a union's is zeroed.
      *
      * @param byteOffset where the struct starts in {@code memory}

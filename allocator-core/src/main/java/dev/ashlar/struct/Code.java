@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The number by which a constant of an enum is stored in a {@link Struct}, instead of its ordinal; or the tag of a record
- * in a union, instead of its place among the variants. Either all constants of an enum, or all variants of a union, have
+ * in a union, instead of its place in the {@code permits} clause. Either all constants of an enum, or all variants of a union, have
  * one, or none; no two have the same.
  */
 @Documented

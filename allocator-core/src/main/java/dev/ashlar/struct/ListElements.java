@@ -77,7 +77,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Stores {@code value} in one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; nothing has changed then
      */
     public final void set(long index, R value) {
         V view = get(index);
@@ -117,13 +118,15 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Adds {@code value}. Padding is left as it is.
      *
      * @return its view
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; the list is as before then
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V add(R value) {
         if (isFull()) {
             // Checked first: a value that is refused must not end the views of all others.
-            CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+            CheckedStruct checked =
+                    structType().check(ComponentPath.RECORD, value).requireIn(memory());
             long end = offsetOfNext();
             checked.storeAt(memory(), end);
             return added();
@@ -186,14 +189,15 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      *
      * @return its view
      * @throws IndexOutOfBoundsException if {@code index} is negative or above {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; the list is as before then
      * @throws OutOfLinearMemoryException if there is no room; the list is as before then
      */
     public final V insert(long index, R value) {
         if (index < 0 || index > size()) {
             throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
         }
-        CheckedStruct checked = structType().check(ComponentPath.RECORD, value);
+        CheckedStruct checked = structType().check(ComponentPath.RECORD, value).requireIn(memory());
         long end = offsetOfNext();
         Memory block = memory();
         V view = viewAt(block, index);

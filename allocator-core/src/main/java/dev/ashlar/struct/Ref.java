@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * what a record holds; {@code nextAddress()}, the number itself. Where it leads to its own kind of struct there is
  * {@code nextChain()} too, a {@link StructChain}.
  *
- * <p><b>What is checked.</b> A {@code Ref} is a plain number: it knows no memory, and is checked when it is followed and
- * not before. It is followed in the memory that its struct lies in, through {@link LinearMemory#whole()}. One that leads
+ * <p><b>Its memory.</b> A reference made by {@link #to}, or read from memory as part of a record or by {@code nextRef()}, belongs to
+ * the {@link LinearMemory} that it was made for or read from, and keeps that object reachable. Stored in another memory it would lead to a stranger:
+ * writing a record that holds it, {@code nextRef(reference)}, arrays, lists, columns and unions refuse it there, as
+ * {@code next(view)} refuses a view of another memory. {@link #none} may stand anywhere. One made of a number by the constructor belongs to no
+ * memory, as {@code nextAddress(number)} does not, nor does one that was read from memory which is part of no {@code
+ * LinearMemory}: such numbers are stored wherever one asks. Copies of bytes copy addresses as they are.
+ *
+ * <p><b>What is checked.</b> Where it leads is checked when it is followed and not before. A component is followed in the
+ * memory that its struct lies in, through {@link LinearMemory#whole()}. One that leads
  * out of that memory, to an address that is not a multiple of the other struct's alignment, or that stands in memory
  * which is part of no {@code LinearMemory}, is refused. Setting it from a view refuses a view of another memory, and one whose
  * handle was freed.
@@ -31,13 +39,32 @@ import org.jspecify.annotations.Nullable;
  * was reached through a reference revoked when its block is freed, for it reads through the whole memory. Nor can such a
  * view free its block; {@link dev.ashlar.alloc.LinkedListAllocator#freeAddress} can, by the address.
  *
- * <p>Immutable; equal to every reference with the same address.
+ * <p>Immutable. Equal to every reference with the same address, whatever the memory, so that records are equal exactly when
+ * views of them are; the memory guards the address and is no part of the value.
  *
- * @param address where the struct starts in its memory, in bytes; 0 for none
  * @param <T> the struct referred to
  */
-public record Ref<T>(long address) {
+public final class Ref<T> {
     private static final Ref<?> NONE = new Ref<>(0);
+
+    private final long address;
+
+    /** The handle of the whole memory that it belongs to; null where that is none. */
+    private final @Nullable Memory memory;
+
+    /**
+     * A reference that is a plain number and belongs to no memory.
+     *
+     * @param address where the struct starts in its memory, in bytes; 0 for none
+     */
+    public Ref(long address) {
+        this(address, null);
+    }
+
+    Ref(long address, @Nullable Memory memory) {
+        this.address = address;
+        this.memory = memory;
+    }
 
     /** The reference to nothing, whose address is 0. */
     @SuppressWarnings("unchecked") // it has no struct, so it has one of any type
@@ -46,14 +73,26 @@ public record Ref<T>(long address) {
     }
 
     /**
-     * The reference to the struct that {@code view} shows.
+     * The reference to the struct that {@code view} shows, which belongs to the memory of the view.
      *
      * @throws IllegalArgumentException if it lies in memory that is part of no {@link LinearMemory}, so that it has no
      *     address, or at address 0, which means none
      * @throws IllegalStateException if its memory is freed or closed
      */
     public static <T> Ref<T> to(StructView<T> view) {
-        return new Ref<>(RefTarget.address("Ref", view.memory(), view.byteOffset()));
+        Memory memory = view.memory();
+        return new Ref<>(RefTarget.address("Ref", memory, view.byteOffset()), memory.whole());
+    }
+
+    /** The address in bytes where the struct starts in its memory; 0 for none. */
+    public long address() {
+        return address;
+    }
+
+    /** The handle of the whole memory that it belongs to; null where that is none. */
+    @Nullable
+    Memory memory() {
+        return memory;
     }
 
     /** Whether it refers to nothing. */
@@ -65,11 +104,30 @@ public record Ref<T>(long address) {
      * The struct that it refers to in {@code memory}, or {@code null} where it refers to nothing. Takes constant time.
      *
      * @param type the description of the struct, from its view: {@code NodeView.type()}
+     * @throws IllegalArgumentException if it belongs to another memory
      * @throws IndexOutOfBoundsException if a struct at its address does not lie inside the memory
      * @throws IllegalStateException if its address is not a multiple of the alignment of the struct, or the memory is
      *     closed
      */
     public <V extends StructView<T>> @Nullable V follow(LinearMemory memory, StructType<T, V> type) {
+        RefTarget.requireIn(type.name(), "Ref", memory.whole(), this);
         return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
+    }
+
+    /** Whether {@code other} is a reference with the same address. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ref<?> that && address == that.address;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(address);
+    }
+
+    /** The address: {@code Ref[address=64]}. */
+    @Override
+    public String toString() {
+        return "Ref[address=" + address + "]";
     }
 }

@@ -64,22 +64,57 @@ public final class RefTarget {
         }
     }
 
+    /** The reference to {@code address} that stands in {@code memory}, and belongs to it. Takes constant time. */
+    public static <T> Ref<T> read(Memory memory, long address) {
+        return new Ref<>(address, memory.whole());
+    }
+
+    /**
+     * Checks that a reference may lie in {@code memory}: one to nothing, one that is a plain number, and one of the same
+     * memory may.
+     *
+     * @param struct the canonical name of the struct that holds it, for messages
+     * @param component its name, for messages
+     * @throws IllegalArgumentException if it is one of another memory
+     * @throws IllegalStateException if it is one of some memory, and {@code memory} is part of no {@link
+     *     dev.ashlar.memory.LinearMemory}
+     */
+    public static void requireIn(String struct, String component, Memory memory, Ref<?> reference) {
+        Memory known = reference.memory();
+        if (known != null && !reference.isNone() && whole(component, memory) != known) {
+            throw intoAnotherMemory(struct, component);
+        }
+    }
+
+    /**
+     * A reference whose address fits in 4 bytes.
+     *
+     * @param component the name or path of the component, for messages
+     * @throws IllegalArgumentException if it does not
+     */
+    public static <T> Ref<T> requireU32(Object component, Ref<T> reference) {
+        StoredInteger.u32(component, reference.address());
+        return reference;
+    }
+
     /**
      * The address by which a struct in {@code memory} refers to {@code view}; 0 for {@code null}.
      *
+     * @param struct the canonical name of the struct that refers to it, for messages
      * @param component the name of the reference, for messages
      * @param byteAlignment the alignment of the struct that {@code view} shows, in bytes
      * @throws IllegalArgumentException if {@code view} lies in another memory, at address 0 or not aligned
      * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}, or the memory of
      *     {@code view} is freed or closed
      */
-    public static long address(Object component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
+    public static long address(
+            String struct, String component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
         Memory whole = whole(component, memory);
         if (view == null) {
             return 0;
         }
         if (view.memory().whole() != whole) {
-            throw new IllegalArgumentException("reference into another memory: component=" + component);
+            throw intoAnotherMemory(struct, component);
         }
         long address = address(component, view.memory(), view.byteOffset());
         if (!Alignment.isAligned(address, byteAlignment)) {
@@ -112,6 +147,11 @@ public final class RefTarget {
             throw withoutAddresses(component);
         }
         return whole;
+    }
+
+    private static IllegalArgumentException intoAnotherMemory(String struct, String component) {
+        return new IllegalArgumentException(
+                "reference into another memory: struct=" + struct + " component=" + component);
     }
 
     private static IndexOutOfBoundsException outside(Object component, long address, long byteSize, Memory whole) {

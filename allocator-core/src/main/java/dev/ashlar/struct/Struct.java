@@ -41,8 +41,9 @@ import java.lang.annotation.Target;
  *
  * <p><b>A sealed interface</b> of records with {@code @Struct}, or of further sealed interfaces of such, is a tagged
  * union: a number that says which of the records it holds, and after it, in the same place, that record. In C it is
- * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers, {@link Stored} on
- * the interface says how the number is stored. The view has a method {@code tag()}, and for each record {@code asCircle()}
+ * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers; without it they
+ * count in the order of the {@code permits} clause, which two or more then need. {@link Stored} on the interface says how
+ * the number is stored. The view has a method {@code tag()}, and for each record {@code asCircle()}
  * and {@code beCircle()}.
  *
  * <pre>{@code

@@ -36,7 +36,8 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
      * Stores {@code value} in one element, as {@link StructView#write} does.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; nothing has changed then
      */
     default void set(long index, R value) {
         get(index).write(value);

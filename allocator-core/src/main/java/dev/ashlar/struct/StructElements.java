@@ -32,6 +32,18 @@ public final class StructElements {
         return target;
     }
 
+    /**
+     * Checks that the references in all structs may lie in {@code memory}: {@link CheckedStruct#requireIn}.
+     *
+     * @return {@code checked}
+     */
+    public static CheckedStruct[] requireIn(Memory memory, CheckedStruct[] checked) {
+        for (CheckedStruct each : checked) {
+            each.requireIn(memory);
+        }
+        return checked;
+    }
+
     /** Stores structs of {@code byteSize} bytes one after the other, from {@code byteOffset} on. */
     public static void store(Memory memory, long byteOffset, CheckedStruct[] checked, long byteSize) {
         for (int index = 0; index < checked.length; index++) {

@@ -58,7 +58,7 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      * @throws IllegalArgumentException if it cannot be stored; the log is as before then
      */
     public V append(R value) {
-        CheckedStruct checked = type.check(ComponentPath.RECORD, value);
+        CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
         if (!fits(checked)) {
             throw new IllegalStateException("log is full: byteSize=" + byteSize + " structByteSize="
                     + type.byteSizeOf(checked) + " memoryByteSize=" + memory.length());
@@ -73,7 +73,7 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      * @throws IllegalArgumentException if it cannot be stored; the log is as before then
      */
     public @Nullable V tryAppend(R value) {
-        CheckedStruct checked = type.check(ComponentPath.RECORD, value);
+        CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
         return fits(checked) ? append(checked) : null;
     }
 

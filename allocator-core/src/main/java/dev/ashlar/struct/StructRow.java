@@ -27,7 +27,8 @@ public interface StructRow<R> {
      * Stores all components of {@code value}. Every component, those of nested structs included, is read from its record
      * once and checked before any is stored: when one is refused or its accessor throws, nothing has changed.
      *
-     * @throws IllegalArgumentException if a component does not fit the way it is stored
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of
+     *     another memory
      * @throws NullPointerException if {@code value} or one of its components is {@code null}
      * @throws IllegalStateException if the memory is freed or closed
      */

@@ -195,11 +195,12 @@ public abstract class StructType<R, V extends StructView<R>> {
      *
      * @return its view
      * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; nothing has changed then
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final V put(Memory memory, long byteOffset, R value) {
-        return put(memory, byteOffset, check(ComponentPath.RECORD, value));
+        return put(memory, byteOffset, check(ComponentPath.RECORD, value).requireIn(memory));
     }
 
     /** As {@link #put(Memory, long, Object)}, of what was checked. */

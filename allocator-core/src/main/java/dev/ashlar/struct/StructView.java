@@ -38,8 +38,8 @@ public interface StructView<R> {
      * once and checked before any is stored: when one is refused or its accessor throws, nothing has changed. Padding is
      * left as it is; that of a union, between and behind its tag and value and within the value, is zeroed.
      *
-     * @throws IllegalArgumentException if a component does not fit the way it is stored; a {@link Tail} fits where it has
-     *     the length of the one that is there
+     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     *     memory; a {@link Tail} fits where it has the length of the one that is there
      * @throws NullPointerException if {@code value} or one of its components is {@code null}
      * @throws IllegalStateException if the memory is freed or closed
      */

@@ -54,6 +54,11 @@ final class GeneratedFiles {
         return expected.contains(struct.getQualifiedName().toString());
     }
 
+    /** Whether there is a struct of that canonical name: one that is compiled in this compilation, or a type of an earlier one. */
+    boolean hasStruct(String canonicalName) {
+        return expected.contains(canonicalName) || elements.getTypeElement(canonicalName) != null;
+    }
+
     /** Whether an earlier compilation generated a class. */
     boolean exists(String className) {
         return elements.getTypeElement(className) != null;

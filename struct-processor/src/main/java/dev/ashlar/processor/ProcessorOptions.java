@@ -91,12 +91,17 @@ final class ProcessorOptions {
             if (recordsLayouts || Files.isDirectory(folder)) {
                 return folder;
             }
+            problems.add(new Problem(LAYOUTS, value, missing(folder.toAbsolutePath())));
         } catch (InvalidPathException notEvenAPath) {
             problems.add(new Problem(LAYOUTS, value, "name a folder"));
-            return null;
         }
-        problems.add(new Problem(
-                LAYOUTS, value, "name a folder that is there, or record layouts first: -A" + RECORD_LAYOUTS + "=true"));
         return null;
+    }
+
+    private static String missing(Path folder) {
+        return Files.exists(folder)
+                ? folder + " is no folder: name one"
+                : "the folder " + folder + " is missing: name one that is there, or record layouts first: -A"
+                        + RECORD_LAYOUTS + "=true";
     }
 }

@@ -3,14 +3,18 @@ package dev.ashlar.processor;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.recording.LayoutRecording;
 import dev.ashlar.processor.recording.LineDifference;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,28 @@ final class RecordedLayouts {
             return difference.isEmpty() ? Optional.empty() : Optional.of(changed(struct, file, difference));
         } catch (IOException failure) {
             return Optional.of(Finding.of(struct.site(), Message.LAYOUT_FILE, file, failure));
+        }
+    }
+
+    /**
+     * The recordings of structs that are neither compiled now nor known from an earlier compilation: these were renamed or
+     * deleted.
+     *
+     * @param isThere whether there is a struct of that canonical name
+     */
+    List<Finding> unclaimed(Site site, Predicate<String> isThere) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted()
+                    .flatMap(file -> LayoutRecording.structOf(file.getFileName().toString())
+                            .filter(isThere.negate())
+                            .map(struct -> Finding.of(site, Message.LAYOUT_UNCLAIMED, file, struct))
+                            .stream())
+                    .toList();
+        } catch (IOException | UncheckedIOException failure) {
+            return List.of(Finding.of(site, Message.LAYOUT_FILE, folder, failure));
         }
     }
 

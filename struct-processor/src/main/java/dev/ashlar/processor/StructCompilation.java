@@ -7,6 +7,7 @@ import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.read.DeclarationFiles;
 import dev.ashlar.processor.read.NamedStructs;
 import dev.ashlar.processor.read.NestedUse;
 import dev.ashlar.processor.read.Reading;
@@ -29,6 +30,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /**
  * The structs of one round, each taken from its declaration to its files: read, check, lay out, check, write. Whatever
@@ -42,6 +44,7 @@ final class StructCompilation {
     private final Sites sites = new Sites();
     private final Layouts layouts = new Layouts();
     private final Map<TypeElement, Verdict> verdicts = new HashMap<>();
+    private final Map<TypeElement, Optional<Finding>> settled = new HashMap<>();
     private final NamedStructs named;
     private final StructReader reader;
     private final Diagnostics diagnostics;
@@ -56,7 +59,14 @@ final class StructCompilation {
         this.options = options;
         this.recordings = new RecordedLayouts(options);
         this.named = new NamedStructs(environment.getElementUtils(), sites);
-        this.reader = new StructReader(environment.getElementUtils(), environment.getTypeUtils(), named);
+        this.reader = new StructReader(
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                named,
+                new DeclarationFiles(
+                        environment.getElementUtils(),
+                        (packageName, file) ->
+                                environment.getFiler().getResource(StandardLocation.CLASS_PATH, packageName, file)));
         this.diagnostics = new Diagnostics(environment.getMessager(), sites);
     }
 
@@ -75,7 +85,10 @@ final class StructCompilation {
             }
             diagnostics.print(judge(type).findings());
             if (reached.stream().allMatch(other -> judge(other).isInOrder())) {
-                settle(type, reader.read(type).struct().orElseThrow());
+                settle(type).ifPresent(diagnostics::print);
+                if (reached.stream().allMatch(other -> settle(other).isEmpty())) {
+                    write(type, model(type));
+                }
             }
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             printInternalError(type, failure);
@@ -95,6 +108,11 @@ final class StructCompilation {
     /** Reports what is wrong with the options; a compiler shows errors best where there is a line to show. */
     void reportOptions(TypeElement first) {
         diagnostics.print(options.findings(sites.add(first)));
+    }
+
+    /** Reports the recorded layouts of structs that are gone; like the options, at a struct that is there. */
+    void reportUnclaimedLayouts(TypeElement first) {
+        diagnostics.print(recordings.unclaimed(sites.add(first), files::hasStruct));
     }
 
     /** Finds annotations that no struct reads. */
@@ -168,10 +186,13 @@ final class StructCompilation {
         return className -> files.expects(type) ? files.holder(className, type) : Optional.empty();
     }
 
-    /** Holds a struct against its recording, and writes it unless that is broken. */
-    private void settle(TypeElement type, StructModel struct) {
-        Optional<Finding> broken = recordings.settle(struct, layouts);
-        broken.ifPresentOrElse(diagnostics::print, () -> write(type, struct));
+    /** Holds a struct against its recording, once; what is wrong then keeps whatever speaks of its classes from being written. */
+    private Optional<Finding> settle(TypeElement type) {
+        return settled.computeIfAbsent(type, struct -> recordings.settle(model(struct), layouts));
+    }
+
+    private StructModel model(TypeElement type) {
+        return reader.read(type).struct().orElseThrow();
     }
 
     private void write(TypeElement type, StructModel struct) {

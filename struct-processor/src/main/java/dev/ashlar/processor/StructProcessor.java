@@ -45,6 +45,7 @@ public final class StructProcessor extends AbstractProcessor {
     private @Nullable ProcessorOptions options;
     private boolean optionsReported;
     private @Nullable NamedHolders holders;
+    private @Nullable Remembered first;
     private Set<Remembered> deferred = new LinkedHashSet<>();
 
     /** For the compiler. */
@@ -118,6 +119,12 @@ public final class StructProcessor extends AbstractProcessor {
             }
         }
         deferred = waiting;
+        if (first == null && !structs.isEmpty()) {
+            first = Remembered.of(structs.getFirst(), processingEnv.getElementUtils());
+        }
+        if (first != null && round.processingOver()) {
+            first.findType(processingEnv.getElementUtils()).ifPresent(compilation::reportUnclaimedLayouts);
+        }
         compilation.findStrayAnnotations(round);
         return false;
     }

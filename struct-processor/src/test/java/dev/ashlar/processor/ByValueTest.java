@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("restricted") // calling C is what this test is about
 class ByValueTest {
-    private static final int DRAWN = 800;
+    private static final int DRAWN = Integer.getInteger("ashlar.drawn", 300);
 
     @TempDir
     private Path folder;

@@ -20,8 +20,11 @@ final class CStructText {
             String code = tag.coded() ? "@Code(" + tag.numbers().get(index) + "L) " : "";
             records.append(code).append(record(tag.variants().get(index), "implements " + union.name() + " "));
         }
-        return "%s\n%spublic sealed interface %s {\n%s}\n"
-                .formatted(annotation(union), stored(tag.stored()), union.name(), records);
+        String permits = tag.variants().stream()
+                .map(variant -> union.name() + "." + variant.name())
+                .collect(Collectors.joining(", ", "permits ", " "));
+        return "%s\n%spublic sealed interface %s %s{\n%s}\n"
+                .formatted(annotation(union), stored(tag.stored()), union.name(), tag.coded() ? "" : permits, records);
     }
 
     private static String record(CStruct struct, String superinterface) {

@@ -67,9 +67,18 @@ final class Compiled {
 
     /** With folders of class files besides. */
     static Compiled onClassPath(List<Path> folders, String... sources) {
+        return onClassPath(folders, List.of(), sources);
+    }
+
+    /** With a folder of class files, and options, besides. */
+    static Compiled onClassPath(Path folder, List<String> options, String... sources) {
+        return onClassPath(List.of(folder), options, sources);
+    }
+
+    private static Compiled onClassPath(List<Path> folders, List<String> options, String... sources) {
         List<String> written = new ArrayList<>();
         List<File> besides = folders.stream().map(Path::toFile).toList();
-        return new Compiled(compile(List.of(watched(written)), List.of(), besides, sources), written, besides);
+        return new Compiled(compile(List.of(watched(written)), options, besides, sources), written, besides);
     }
 
     private static StructProcessor watched(List<String> written) {

@@ -77,6 +77,10 @@ final class MessageExamples {
                         + "@Code(1) @Struct record Rect(int r) implements Shape {}");
             case TAG_RANGE ->
                 "@Stored(StorageType.U8)\n" + union("@Code(256) @Struct record Circle(int r) implements Shape {}");
+            case TAG_UNORDERED ->
+                union("@Struct record Circle(int r) implements Shape {}\n"
+                        + "@Struct record Rect(int r) implements Shape {}");
+            case UNKNOWN_ORDER -> component("java.util.Locale.Category category");
             case TAG_ORDER -> union("@Struct record Circle(int r) implements Shape {}");
             case REF_TARGET -> component("Ref<String> name");
             case HIDDEN_TYPE ->
@@ -121,7 +125,7 @@ final class MessageExamples {
                     """;
             case CONSTANT_COLLISION -> "@Struct record Person(int fooBar,\n    int foo_bar) {} // here";
             case CLASS_COLLISION -> "class PersonView {}\n@Struct record Person(int id) {} // here";
-            case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, OPTION_VALUE ->
+            case CANNOT_WRITE, INTERNAL_ERROR, LAYOUT_CHANGED, LAYOUT_FILE, LAYOUT_UNCLAIMED, OPTION_VALUE ->
                 "@Struct record Person(int id) {} // here";
         };
     }

@@ -117,9 +117,14 @@ class MessageTest {
                                 new SourceFile("p.Twice", "package p; class Twice {}"),
                                 new SourceFile("p.Twice", "package p; class Twice {}")))),
                         source);
+            case UNKNOWN_ORDER -> Compiled.with(List.of(new WithoutFiles(new StructProcessor())), source);
             case OPTION_VALUE -> Compiled.withOptions(List.of("-Aashlar.headers=perhaps"), source);
             case LAYOUT_CHANGED -> {
                 write(layouts.resolve("p.Person.layout"), "struct p.Person\nsize 8\nalignment 4\n0 4 id int I32\n");
+                yield Compiled.withOptions(List.of("-Aashlar.layouts=" + layouts), source);
+            }
+            case LAYOUT_UNCLAIMED -> {
+                write(layouts.resolve("p.Human.layout"), "struct p.Human\nsize 4\nalignment 4\n0 4 id int I32\n");
                 yield Compiled.withOptions(List.of("-Aashlar.layouts=" + layouts), source);
             }
             case LAYOUT_FILE -> {

@@ -3,6 +3,7 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,10 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layouts that are recorded once and compared from then on. */
 class RecordedLayoutTest {
     private static final String PERSON = Snippet.inPackage("@Struct record Person(int id, double height, int age) {}");
+
+    private static final String NESTED =
+            Snippet.inPackage("class Outer { @Struct record Inner(@Length(7) String name) {} }");
 
     @TempDir
     private Path folder;
@@ -108,13 +113,12 @@ class RecordedLayoutTest {
 
     @Test
     void compilation_whenNothingChanged_isSilent() throws IOException {
-        String nested = Snippet.inPackage("class Outer { @Struct record Inner(@Length(7) String name) {} }");
-        record(folder, PERSON, nested);
+        record(folder, PERSON, NESTED);
         assertThat(folder.resolve("p.Outer.Inner.layout")).exists();
-        assertThat(compile(PERSON, nested).written()).hasSize(4);
+        assertThat(compile(PERSON, NESTED).written()).hasSize(4);
         Path file = folder.resolve("p.Person.layout");
         Files.writeString(file, Files.readString(file).replace("\n", "\r\n") + "\n# mine\n");
-        assertThat(compile(PERSON).written()).hasSize(2);
+        assertThat(compile(PERSON, NESTED).errors()).isEmpty();
     }
 
     @Test
@@ -183,11 +187,71 @@ class RecordedLayoutTest {
                 .endsWith("say where: -Aashlar.layouts=<folder>");
         assertThat(Compiled.withOptions(List.of("-Aashlar.layouts=" + folder.resolve("missing")), PERSON, other)
                         .onlyError())
-                .contains("name a folder that is there");
+                .contains("the folder " + folder.resolve("missing") + " is missing", "name one that is there");
+        assertThat(Compiled.withOptions(List.of("-Aashlar.layouts=" + file()), PERSON, other)
+                        .onlyError())
+                .contains(folder.resolve("file") + " is no folder");
         assertThat(Compiled.withOptions(
                                 List.of("-Aashlar.layouts=" + folder, "-Aashlar.recordLayouts=yes"), PERSON, other)
                         .onlyError())
                 .endsWith("use true or false");
+    }
+
+    @Test
+    void compilation_whenAStructWasRenamed_warnsOfTheRecordingThatNobodyClaims() {
+        record(folder, PERSON);
+        Compiled renamed = compile(PERSON.replace("Person", "Human"));
+        assertThat(renamed.warnings()).contains("LayoutUnclaimed@3");
+        assertThat(renamed.compilation().warnings().getFirst().getMessage(null))
+                .contains(folder.resolve("p.Person.layout").toString(), "struct p.Person ");
+    }
+
+    @Test
+    void compilation_whenAStructWasDeleted_warnsWhetherLayoutsAreComparedOrRecorded() {
+        record(folder, PERSON, NESTED);
+        assertThat(compile(PERSON).warnings()).contains("LayoutUnclaimed@3");
+        assertThat(Compiled.withOptions(options(folder), PERSON).warnings()).contains("LayoutUnclaimed@3");
+        assertThat(folder.resolve("p.Outer.Inner.layout")).exists();
+    }
+
+    @Test
+    void compilation_whenOtherStructsAreInClassFiles_claimsTheirRecordings() throws IOException {
+        record(folder, PERSON, NESTED);
+        Path classes = Compiled.of(NESTED).writeClasses(folder.resolve("classes"));
+        Compiled incremental = Compiled.onClassPath(classes, List.of("-Aashlar.layouts=" + folder), PERSON);
+        assertThat(incremental.warnings()).isEmpty();
+        assertThat(incremental.errors()).isEmpty();
+    }
+
+    @Test
+    void compilation_whenOtherFilesLieInTheFolder_passesThemBy() throws IOException {
+        record(folder, PERSON);
+        Files.writeString(folder.resolve("README.md"), "These are the layouts of p.\n");
+        assertThat(compile(PERSON).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Struct record Holder(Person person) {}",
+                "@Struct record Holder(@Length(2) Person[] persons) {}",
+                "@Struct record Holder(Ref<Person> person) {}",
+                "@Struct record Holder(Between between) {}\n@Struct record Between(Person person) {}",
+            })
+    void recording_whenThatOfANestedStructIsDamaged_keepsItsHoldersFromBeingWritten(String holder) throws IOException {
+        record(folder, PERSON);
+        Files.write(folder.resolve("p.Person.layout"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Compiled damaged = compile(PERSON, Snippet.inPackage(holder));
+        assertThat(damaged.errors()).containsExactly("LayoutFile@3");
+        assertThat(damaged.written()).isEmpty();
+    }
+
+    private Path file() {
+        try {
+            return Files.writeString(folder.resolve("file"), "no folder");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private Compiled compile(String... sources) {

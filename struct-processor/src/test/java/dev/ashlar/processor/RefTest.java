@@ -86,7 +86,7 @@ class RefTest {
                 try (LinearMemory elsewhere = LinearMemory.create(1)) {
                     NodeView here = NodeView.allocate(allocator), there = NodeView.at(elsewhere.span(64, 64));
                     assertThatThrownBy(() -> here.next(there)).isInstanceOf(IllegalArgumentException.class)
-                            .hasMessage("reference into another memory: component=next");
+                            .hasMessage("reference into another memory: struct=p.Node component=next");
                     NodeView loose = NodeView.at(Memory.of(MemorySegment.ofArray(new long[2])));
                     assertThatThrownBy(() -> here.next(loose)).isInstanceOf(IllegalArgumentException.class);
                     assertThatThrownBy(() -> Ref.to(loose)).isInstanceOf(IllegalArgumentException.class)

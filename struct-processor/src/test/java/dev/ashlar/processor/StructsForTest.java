@@ -19,7 +19,7 @@ class StructsForTest {
     private static final String COLOR = "package lib;\npublic enum Color { RED, GREEN }\n";
     private static final String SHAPE = """
             package lib;
-            public sealed interface Shape {
+            public sealed interface Shape permits Shape.Circle, Shape.Rect {
                 record Circle(double r) implements Shape {}
                 record Rect(double w, double h, Color color) implements Shape {}
             }

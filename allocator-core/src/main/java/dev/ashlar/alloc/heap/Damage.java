@@ -47,9 +47,14 @@ final class Damage {
 
     /** The indexes on the Java heap are not as one thread leaves them. */
     static IllegalStateException severalThreads() {
+        return severalThreads(null);
+    }
+
+    static IllegalStateException severalThreads(@Nullable Throwable cause) {
         return new IllegalStateException(
                 "several threads at once have used a heap that is for one thread at a time, and have"
-                        + " mixed its lists up; recover() makes it whole");
+                        + " mixed its lists up; recover() makes it whole",
+                cause);
     }
 
     private static String nameOf(@Nullable Throwable cause) {

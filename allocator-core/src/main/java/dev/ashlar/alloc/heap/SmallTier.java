@@ -287,12 +287,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /**
      * If an error has cut a change off, replaces the tables that the hot paths read, so that these find nothing, and what looks
      * further finds the note in the journal.
+     *
+     * @throws IllegalStateException instead of a failure that nothing but a second thread can cause
      */
     private void stop(Throwable failure) {
         journal.failure = failure;
         if ((journal.change | journal.movedTo) != 0) {
             journal.isStopped = true;
             hide();
+        }
+        if (failure instanceof NullPointerException || failure instanceof ArrayIndexOutOfBoundsException) {
+            throw Damage.severalThreads(failure);
         }
     }
 

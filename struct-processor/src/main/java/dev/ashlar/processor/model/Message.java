@@ -228,6 +228,11 @@ public enum Message {
             "TagRange",
             "union '%s' has the variant %s with the tag %s, which does not fit in %s",
             "use a wider @Stored, or smaller numbers"),
+    /** Union, interfaces without a clause, variants with the numbers that they have by the order of the source, clauses that say this order. */
+    TAG_UNORDERED(
+            "TagUnordered",
+            "union '%s' numbers its variants in an order that depends on the compiler, because %s has no permits clause",
+            "give them their numbers, %s, or write the order, %s"),
     /** Union, variants with their numbers. */
     TAG_ORDER(
             Severity.NOTE,
@@ -244,6 +249,11 @@ public enum Message {
             "HiddenType",
             "component '%s' has type %s, which its view cannot name, because '%s' is hidden from it",
             "make that type package-private, or public where it lies in another package"),
+    /** Component or struct, its type, what has an order. */
+    UNKNOWN_ORDER(
+            "UnknownOrder",
+            "'%s' has type %s from a class file, whose %s this compiler does not show in their order",
+            "put the jar or folder of that type on the class path, or compile with javac"),
     /** Component, enum. */
     ENUM_EMPTY("EnumEmpty", "component '%s' has type %s, an enum without constants", "give it at least one constant"),
     /** Component, enum, constants. */
@@ -316,6 +326,13 @@ public enum Message {
             "LayoutFile",
             "the recorded layout %s could not be used: %s",
             "see whether the folder of -Aashlar.layouts can be read, and written when layouts are recorded"),
+    /** File, struct. */
+    LAYOUT_UNCLAIMED(
+            Severity.WARNING,
+            "LayoutUnclaimed",
+            "the recorded layout %s is of a struct %s that is not there any more",
+            "if that was renamed, rename its file and correct the name in it, so that its layout is compared again; if it is"
+                    + " gone, delete the file; code that is compiled apart, such as tests, needs a folder of its own"),
     /** Option, value, advice. */
     OPTION_VALUE("OptionValue", "the option -A%s=%s says nothing that can be done", "%s"),
     /** Struct, size, most. */

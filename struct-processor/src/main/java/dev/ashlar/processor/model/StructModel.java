@@ -1,8 +1,11 @@
 package dev.ashlar.processor.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One struct. Compare structs by identity: a struct may hold others many times over, and {@code equals} visits them all.
@@ -48,6 +51,19 @@ public record StructModel(
                 .map(ComponentModel::storedType)
                 .anyMatch(type -> !type.structs().isEmpty()
                         || ComponentType.elementOf(type) instanceof ComponentType.Enumeration);
+    }
+
+    /** Whether it, or a struct in it, has a component that is the address of another struct. */
+    public boolean holdsReferences() {
+        return holdsReferences(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean holdsReferences(Set<StructModel> seen) {
+        return seen.add(this)
+                && components.stream()
+                        .map(ComponentModel::storedType)
+                        .anyMatch(type -> type instanceof ComponentType.Reference
+                                || type.structs().stream().anyMatch(struct -> struct.holdsReferences(seen)));
     }
 
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */

@@ -15,27 +15,34 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads enums and the numbers of their constants. What is wrong with an enum is said at the component that uses it. */
 final class EnumReader {
     private final Elements elements;
+    private final DeclarationFiles files;
     private final Findings findings;
 
-    EnumReader(Elements elements, Findings findings) {
+    EnumReader(Elements elements, DeclarationFiles files, Findings findings) {
         this.elements = elements;
+        this.files = files;
         this.findings = findings;
     }
 
     /** {@code type} as a component stores it; null, with a finding or a gap, when it cannot. */
     ComponentType.@Nullable Enumeration read(TypeElement type, StorageType storageType, ComponentSettings settings) {
-        List<? extends Element> constants = type.getEnclosedElements().stream()
-                .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
-                .toList();
+        Optional<List<VariableElement>> inOrder = files.inOrder(constants(type), type);
+        String name = type.getQualifiedName().toString();
+        if (inOrder.isEmpty()) {
+            findings.wrong(settings.site(), Message.UNKNOWN_ORDER, settings.name(), name, "constants");
+            return null;
+        }
+        List<VariableElement> constants = inOrder.get();
         List<Element> coded = new ArrayList<>(constants);
         coded.removeIf(constant -> !Annotations.has(constant, Code.class));
-        String name = type.getQualifiedName().toString();
         if (constants.isEmpty()) {
             findings.wrong(settings.site(), Message.ENUM_EMPTY, settings.name(), name);
             return null;
@@ -61,6 +68,12 @@ final class EnumReader {
                                 .toList(),
                         numbers),
                 storageType);
+    }
+
+    private static List<VariableElement> constants(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
+                .toList();
     }
 
     private List<Long> codes(List<Element> constants, ComponentSettings settings) {

@@ -41,7 +41,10 @@ final class KotlinClass {
     private final List<ExecutableElement> methods;
     private final int size;
 
-    KotlinClass(TypeElement type, Types types, NamedStructs named, Findings findings) {
+    /** Whether the fields may be in another order than the properties. */
+    private final boolean isOrderUnknown;
+
+    KotlinClass(TypeElement type, Types types, NamedStructs named, DeclarationFiles files, Findings findings) {
         this.type = type;
         this.types = types;
         this.named = named;
@@ -49,7 +52,9 @@ final class KotlinClass {
         this.methods = ElementFilter.methodsIn(type.getEnclosedElements());
         List<VariableElement> own = new ArrayList<>(ElementFilter.fieldsIn(type.getEnclosedElements()));
         own.removeIf(field -> field.getModifiers().contains(Modifier.STATIC));
-        this.fields = own;
+        Optional<List<VariableElement>> inOrder = files.inOrder(own, type);
+        this.fields = inOrder.orElse(own);
+        this.isOrderUnknown = inOrder.isEmpty();
         this.size = size(type);
     }
 
@@ -88,6 +93,11 @@ final class KotlinClass {
     /** Its properties, in order; those that views cannot read are left out, with a finding. */
     List<ComponentDeclaration> components() {
         List<ComponentDeclaration> components = new ArrayList<>();
+        if (isOrderUnknown) {
+            String name = type.getSimpleName().toString();
+            findings.wrong(named.site(type, type), Message.UNKNOWN_ORDER, name, type.getQualifiedName(), "properties");
+            return components;
+        }
         if (fields.size() < size || hasRenamedParameter()) {
             List<String> keywords = names(type).stream()
                     .filter(SourceVersion::isKeyword)

@@ -150,11 +150,7 @@ public final class NamedStructs {
     }
 
     private boolean isSource(TypeElement type) {
-        try {
-            JavaFileObject file = elements.getFileObjectOf(type);
-            return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
-        } catch (UnsupportedOperationException otherCompiler) {
-            return false;
-        }
+        JavaFileObject file = DeclarationFiles.file(type, elements);
+        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
     }
 }

@@ -62,6 +62,11 @@ final class NestedReader {
         return named.nameOf(struct);
     }
 
+    /** The name of {@code type} as one would write it in its package: {@code Shape.Circle}. */
+    String nameInPackage(TypeElement type) {
+        return StructNames.of(type, elements).nameInPackage();
+    }
+
     /** Whether {@code type} lies in the package of the view, where only what is private is hidden. */
     boolean isInSamePackage(TypeElement type) {
         return elements.getPackageOf(type).equals(named.home(owner));

@@ -27,15 +27,17 @@ public final class StructReader {
     private final Elements elements;
     private final Types types;
     private final NamedStructs named;
+    private final DeclarationFiles files;
     private final Surroundings surroundings;
     private final Map<TypeElement, Reading> readings = new HashMap<>();
     /** What is being read: each struct holds the next. */
     private final List<TypeElement> path = new ArrayList<>();
 
-    public StructReader(Elements elements, Types types, NamedStructs named) {
+    public StructReader(Elements elements, Types types, NamedStructs named, DeclarationFiles files) {
         this.elements = elements;
         this.types = types;
         this.named = named;
+        this.files = files;
         this.surroundings = new Surroundings(elements);
     }
 
@@ -67,7 +69,7 @@ public final class StructReader {
         }
         StructName name = named.nameOf(type);
         Optional<List<ComponentModel>> components = UnionReader.isUnion(type)
-                ? new UnionReader(nested(type, findings), type, site, findings).components(name)
+                ? new UnionReader(nested(type, findings), files, type, site, findings).components(name)
                 : Optional.of(components(type, findings));
         StructSettings settings = settings(type, site, findings);
         LayoutAssertion assertion = assertion(type, site, findings);
@@ -87,12 +89,12 @@ public final class StructReader {
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
         NestedReader nested = nested(type, findings);
-        TypeReader elementTypes = new TypeReader(nested, new EnumReader(elements, findings), findings);
+        TypeReader elementTypes = new TypeReader(nested, new EnumReader(elements, files, findings), findings);
         ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
         ComponentReader reader = new ComponentReader(elementTypes, references, findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD
                 ? ComponentDeclaration.ofRecord(type)
-                : new KotlinClass(type, types, named, findings).components();
+                : new KotlinClass(type, types, named, files, findings).components();
         List<ComponentModel> components = new ArrayList<>();
         for (ComponentDeclaration component : declarations) {
             components.add(reader.read(component, named.site(component.element(), type)));

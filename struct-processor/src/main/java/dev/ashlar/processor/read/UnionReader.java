@@ -12,10 +12,14 @@ import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Variants;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -30,12 +34,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads sealed interfaces: each is a struct of two components, a tag and the union of its variants. */
 final class UnionReader {
     private final NestedReader nested;
+    private final DeclarationFiles files;
     private final TypeElement union;
     private final Site site;
     private final Findings findings;
 
-    UnionReader(NestedReader nested, TypeElement union, Site site, Findings findings) {
+    /** The interfaces whose variants are in an order that is written nowhere, with these variants. */
+    private final Map<TypeElement, List<TypeElement>> unordered = new LinkedHashMap<>();
+
+    UnionReader(NestedReader nested, DeclarationFiles files, TypeElement union, Site site, Findings findings) {
         this.nested = nested;
+        this.files = files;
         this.union = union;
         this.site = site;
         this.findings = findings;
@@ -68,6 +77,12 @@ final class UnionReader {
             return Optional.empty();
         }
         UnionModel model = new UnionModel(name, variants);
+        if (!model.hasCodes() && !unordered.isEmpty()) {
+            String interfaces =
+                    unordered.keySet().stream().map(TypeElement::getSimpleName).collect(Collectors.joining(" and "));
+            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), interfaces, codes(variants), clauses());
+            return Optional.empty();
+        }
         return Optional.of(List.of(
                 new ComponentModel("tag", "tag", new ComponentType.Tag(model, stored), null, null, site),
                 new ComponentModel("value", "value", new ComponentType.Union(model), null, null, site)));
@@ -106,13 +121,41 @@ final class UnionReader {
         return isComplete;
     }
 
-    private static List<?> permitted(TypeElement sealed) {
-        return listsVariants(sealed)
-                ? Annotations.find(sealed, Variants.class).stream()
-                        .flatMap(variants -> Annotations.values(variants, "value").stream())
-                        .map(AnnotationValue::getValue)
-                        .toList()
-                : sealed.getPermittedSubclasses();
+    private List<?> permitted(TypeElement sealed) {
+        if (listsVariants(sealed)) {
+            return Annotations.find(sealed, Variants.class).stream()
+                    .flatMap(variants -> Annotations.values(variants, "value").stream())
+                    .map(AnnotationValue::getValue)
+                    .toList();
+        }
+        List<? extends TypeMirror> permitted = sealed.getPermittedSubclasses();
+        if (permitted.size() < 2 || files.hasPermits(sealed)) {
+            return permitted;
+        }
+        // javac has them in the order of the source, ecj sorts those that are nested in the interface by name.
+        List<TypeElement> inSource = permitted.stream()
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .sorted(Comparator.comparingInt(files::position))
+                .toList();
+        unordered.put(sealed, inSource);
+        return inSource.stream().map(TypeElement::asType).toList();
+    }
+
+    // @Code(0) on Zed, @Code(1) on Alpha
+    private static String codes(List<UnionModel.Variant> variants) {
+        return variants.stream()
+                .map(variant -> "@Code(" + variant.number() + ") on " + variant.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    // "permits U.Zed, U.Alpha" on U
+    private String clauses() {
+        return unordered.entrySet().stream()
+                .map(entry -> entry.getValue().stream()
+                        .map(nested::nameInPackage)
+                        .collect(Collectors.joining(
+                                ", ", "permits ", " on " + entry.getKey().getSimpleName())))
+                .collect(Collectors.joining("; "));
     }
 
     private static boolean isOf(TypeElement sealed, TypeMirror parent) {

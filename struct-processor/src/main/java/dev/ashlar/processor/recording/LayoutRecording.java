@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything about a struct that its bytes depend on, as lines:
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public record LayoutRecording(List<String> lines) {
     private static final String COLUMNS = "# offset size component type storage";
+    private static final String SUFFIX = ".layout";
     private static final int HEAD_LINES = 3;
 
     public LayoutRecording {
@@ -53,7 +55,14 @@ public record LayoutRecording(List<String> lines) {
 
     /** The name of the file for a struct, without its folder. */
     public static String fileName(StructName struct) {
-        return struct.canonicalName() + ".layout";
+        return struct.canonicalName() + SUFFIX;
+    }
+
+    /** The canonical name of the struct that a file of that name is for; empty where that is the name of no recording. */
+    public static Optional<String> structOf(String fileName) {
+        return fileName.endsWith(SUFFIX)
+                ? Optional.of(fileName.substring(0, fileName.length() - SUFFIX.length()))
+                : Optional.empty();
     }
 
     /** The text of the file; its lines end with {@code \n}. */

@@ -97,9 +97,14 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(naming.view())
                 .addParameter(ArrayTypeName.of(elementType), "source")
-                .addStatement(store(checkInPlace(name(), CodeBlock.of("source"))))
+                .addStatement(store(inMemory(checkInPlace(name(), CodeBlock.of("source")))))
                 .addStatement("return this")
                 .build());
+    }
+
+    /** What was checked, refused where it holds references and {@code memory} is not theirs. */
+    CodeBlock inMemory(CodeBlock checked) {
+        return checked;
     }
 
     // public int xs(long index) {

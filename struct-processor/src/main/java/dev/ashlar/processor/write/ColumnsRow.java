@@ -121,6 +121,7 @@ final class ColumnsRow {
                     ComponentCode code = naming.code(column);
                     String variable = rows.variable(column.placed().component());
                     write.addStatement("$T $L = $L", code.checkedType(), variable, code.check(path, component));
+                    code.requireIn(CodeBlock.of("$L", variable)).ifPresent(write::addStatement);
                     stores.add(code.store(CodeBlock.of("$L", variable)));
                 }
                 case ColumnNode.Group group -> {

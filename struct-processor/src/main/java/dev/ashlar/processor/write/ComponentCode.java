@@ -9,6 +9,7 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** All code about one component; there is a class for each kind. */
@@ -73,6 +74,11 @@ abstract class ComponentCode {
      * @param path an expression that names the component in messages
      */
     abstract CodeBlock check(CodeBlock path, CodeBlock value);
+
+    /** A statement that refuses what was checked where it holds references and {@code memory} is not theirs; empty if it holds none. */
+    Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return Optional.empty();
+    }
 
     /** A statement that stores what was checked, where {@code memory} and {@code byteOffset} say. */
     abstract CodeBlock store(CodeBlock checked);

@@ -5,14 +5,17 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.StructModel;
+import java.util.Optional;
 
 /** A component that is another struct. */
 final class NestedComponent extends ComponentCode {
     private final NestedCode nested;
+    private final boolean holdsReferences;
 
     NestedComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
         super(placed, naming);
         this.nested = NestedCode.of(struct.name(), naming);
+        this.holdsReferences = struct.holdsReferences();
     }
 
     // public PointView start() { return new PointView(memory, byteOffset() + OFFSET_START); }
@@ -24,7 +27,7 @@ final class NestedComponent extends ComponentCode {
                 .addStatement("return $L", nested.viewAt(place()))
                 .build());
         view.addMethod(setter(nested.struct())
-                .addStatement(store(check(name(), CodeBlock.of("$L", variable))))
+                .addStatement(store(inMemory(check(name(), CodeBlock.of("$L", variable)))))
                 .addStatement("return this")
                 .build());
         view.addMethod(setter(nested.view())
@@ -54,6 +57,17 @@ final class NestedComponent extends ComponentCode {
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
+    }
+
+    // start.requireIn(memory)
+    // PointView.type().check("start", start).requireIn(memory)
+    private CodeBlock inMemory(CodeBlock checked) {
+        return holdsReferences ? CodeBlock.of("$L.requireIn(memory)", checked) : checked;
+    }
+
+    @Override
+    Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
     }
 
     // start.storeAt(memory, byteOffset() + OFFSET_START)

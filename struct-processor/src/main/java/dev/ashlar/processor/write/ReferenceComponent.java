@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** A component that is the address of another struct: its accessors as a view, as a {@code Ref} and as a number. */
@@ -38,19 +39,25 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc(refusal("the view lies in another memory or is not aligned"))
                 .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
-                        "return $L($T.address($L, memory, $L, $L))",
+                        "return $L($T.address($S, $L, memory, $L, $L))",
                         naming.setter(component(), "Address"),
                         Library.REF_TARGET,
+                        naming.struct().canonicalName(),
                         name(),
                         variable,
                         isOwn() ? CodeBlock.of("BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK.byteAlignment()", view))
                 .build());
         type.addMethod(method(accessor("Ref"), ref)
-                .addStatement("return new $T<>($L())", Library.REF, accessor("Address"))
+                .addStatement("return $T.read(memory, $L())", Library.REF_TARGET, accessor("Address"))
                 .build());
+        CodeBlock given = CodeBlock.of("$L", variable);
         type.addMethod(method(naming.setter(component(), "Ref"), naming.view())
+                .addJavadoc(refusal("it is a reference of another memory"
+                        + (address.refuses() ? ", or does not fit in " + address.storageType() : "")))
                 .addParameter(ref, variable)
-                .addStatement(store(check(name(), CodeBlock.of("$L", variable))))
+                .addStatement(check(name(), given))
+                .addStatement(refuseForeign(given))
+                .addStatement(store(given))
                 .addStatement("return this")
                 .build());
         type.addMethod(method(accessor("Address"), TypeName.LONG)
@@ -62,7 +69,7 @@ final class ReferenceComponent extends ComponentCode {
                                 ? refusal("it does not fit in " + address.storageType())
                                 : CodeBlock.of("As any other address, it is checked when it is followed.\n"))
                 .addParameter(TypeName.LONG, variable)
-                .addStatement(store(address.check(name(), CodeBlock.of("$L", variable))))
+                .addStatement(address.store(place(), address.check(name(), CodeBlock.of("$L", variable))))
                 .addStatement("return this")
                 .build());
     }
@@ -132,20 +139,38 @@ final class ReferenceComponent extends ComponentCode {
 
     @Override
     TypeName checkedType() {
-        return address.checkedType();
+        return ref;
     }
 
-    // ComponentValue.require("next", value.next()).address()
-    // StoredInteger.u32("next", ComponentValue.require("next", value.next()).address())
+    // ComponentValue.require("next", value.next())
+    // RefTarget.requireU32("next", ComponentValue.require("next", value.next()))
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return address.check(
-                path, CodeBlock.of("$T.require($L,$W$L)$Z.address()", Library.COMPONENT_VALUE, path, value));
+        CodeBlock present = CodeBlock.of("$T.require($L,$W$L)", Library.COMPONENT_VALUE, path, value);
+        return address.refuses() ? CodeBlock.of("$T.requireU32($L,$W$L)", Library.REF_TARGET, path, present) : present;
     }
 
     @Override
+    Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return Optional.of(refuseForeign(checked));
+    }
+
+    // RefTarget.requireIn("p.Node", "next", memory, next)
+    // RefTarget.requireIn("p.Tree", "left", memory, left)
+    private CodeBlock refuseForeign(CodeBlock reference) {
+        return CodeBlock.of(
+                "$T.requireIn($S, $L, memory, $L)",
+                Library.REF_TARGET,
+                naming.struct().canonicalName(),
+                name(),
+                reference);
+    }
+
+    // memory.storeI64(byteOffset() + OFFSET_NEXT, next.address())
+    // memory.storeI32(byteOffset() + OFFSET_NEXT, (int) next.address())
+    @Override
     CodeBlock store(CodeBlock checked) {
-        return address.store(place(), checked);
+        return address.store(place(), CodeBlock.of(address.refuses() ? "(int) $L.address()" : "$L.address()", checked));
     }
 
     // nextAddress() == that.nextAddress()

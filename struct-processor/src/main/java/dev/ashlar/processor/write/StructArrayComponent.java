@@ -6,14 +6,17 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.StructModel;
+import java.util.Optional;
 
 /** An array of other structs. */
 final class StructArrayComponent extends ArrayComponent {
     private final NestedCode nested;
+    private final boolean holdsReferences;
 
     StructArrayComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
         super(placed, Names.type(struct.name()), CodeBlock.of("$T.BYTE_SIZE", Names.view(struct.name())), naming);
         this.nested = NestedCode.of(struct.name(), naming);
+        this.holdsReferences = struct.holdsReferences();
     }
 
     // public PointArray points() { return PointArray.at(memory, byteOffset() + OFFSET_POINTS, LENGTH_POINTS); }
@@ -42,6 +45,18 @@ final class StructArrayComponent extends ArrayComponent {
     @Override
     TypeName checkedType() {
         return ArrayTypeName.of(Library.CHECKED_STRUCT);
+    }
+
+    // StructElements.requireIn(memory, points)
+    // StructElements.requireIn(memory, StructElements.all("points", source, LENGTH_POINTS, PointView.type()))
+    @Override
+    CodeBlock inMemory(CodeBlock checked) {
+        return holdsReferences ? CodeBlock.of("$T.requireIn(memory,$W$L)", Library.STRUCT_ELEMENTS, checked) : checked;
+    }
+
+    @Override
+    Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
     }
 
     // StructElements.store(memory, byteOffset() + OFFSET_POINTS, points, PointView.BYTE_SIZE)

@@ -58,6 +58,7 @@ final class StructNaming {
     private final NestedNames nested;
     private final boolean inColumns;
     private final boolean isLinked;
+    private final boolean holdsReferences;
 
     /** An expression for where the struct starts in its handle. */
     private final String start;
@@ -74,6 +75,7 @@ final class StructNaming {
     private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
         this.inColumns = inColumns;
         isLinked = model.holdsOthers();
+        holdsReferences = model.holdsReferences();
         start = "byteOffset()";
         struct = Names.type(model.name());
         array = Names.array(model.name());
@@ -98,6 +100,7 @@ final class StructNaming {
         nested = other.nested;
         inColumns = other.inColumns;
         isLinked = other.isLinked;
+        holdsReferences = other.holdsReferences;
         members = other.members;
         hideable = other.hideable;
     }
@@ -153,6 +156,14 @@ final class StructNaming {
     /** The nested class of records that can be stored. */
     String checked() {
         return nested.checked();
+    }
+
+    /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
+    // new Checked(ComponentPath.RECORD, value)
+    // new Checked(ComponentPath.RECORD, value).requireIn(memory)
+    CodeBlock checkedRecord(String memory) {
+        CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", checked(), Library.COMPONENT_PATH);
+        return holdsReferences ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
     }
 
     /** The nested enum that says what a union holds. */

@@ -40,7 +40,7 @@ final class TailFeatures {
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
                 .addCode(LinkCode.check(naming))
-                .addStatement(checked())
+                .addStatement(checked("allocator.memory().whole()"))
                 .addStatement(
                         "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", naming.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
@@ -71,7 +71,7 @@ final class TailFeatures {
     MethodSpec write() {
         return Library.override("write")
                 .addParameter(naming.struct(), "value")
-                .addStatement(checked())
+                .addStatement(checked("memory"))
                 .addStatement(tail.tail().requireLength(CodeBlock.of("checked.$L", variable())))
                 .addStatement("checked.storeAt(memory, byteOffset())")
                 .build();
@@ -107,8 +107,8 @@ final class TailFeatures {
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value)
-    private CodeBlock checked() {
-        return CodeBlock.of("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH);
+    private CodeBlock checked(String memory) {
+        return CodeBlock.of("$L checked = $L", naming.checked(), naming.checkedRecord(memory));
     }
 
     private String variable() {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** A record of a union on its way into memory, in a nested class: the number of its tag, and what it holds, checked. */
@@ -24,12 +25,16 @@ final class UnionChecks {
     //     private final int number; private final CheckedStruct contents;
     static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
         UnionChecks checks = new UnionChecks(code, naming);
-        view.addType(ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
+        TypeSpec.Builder checked = ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
                 .addField(TypeName.INT, checks.number, Modifier.PRIVATE, Modifier.FINAL)
                 .addField(Library.CHECKED_STRUCT, checks.contents, Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(checks.constructor())
-                .addMethod(checks.storeAt())
-                .build());
+                .addMethod(checks.storeAt());
+        if (code.holdsReferences()) {
+            CodeBlock requirement = CodeBlock.of("$L.requireIn(memory)", checks.contents);
+            checked.addMethod(ViewChecks.requireIn(naming, List.of(requirement)));
+        }
+        view.addType(checked.build());
     }
 
     // switch (ComponentValue.require(component, record)) {

@@ -39,6 +39,11 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
                         .toList());
     }
 
+    /** Whether some variant holds references. */
+    boolean holdsReferences() {
+        return union.variants().stream().anyMatch(variant -> variant.struct().holdsReferences());
+    }
+
     /** What to throw for the variable {@code number}, which is that of no variant. */
     // UnionTag.unknown("p.Shape", number)
     CodeBlock unknown() {

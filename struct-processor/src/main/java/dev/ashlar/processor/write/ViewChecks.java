@@ -26,6 +26,12 @@ final class ViewChecks {
             checked.addField(code.checkedType(), naming.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
         }
         checked.addMethod(constructor(naming, components));
+        List<CodeBlock> requirements = components.stream()
+                .flatMap(code -> code.requireIn(CodeBlock.of("$L", naming.variable(code.component()))).stream())
+                .toList();
+        if (!requirements.isEmpty()) {
+            checked.addMethod(requireIn(naming, requirements));
+        }
         tail.ifPresent(features -> checked.addMethod(features.byteSize()));
         view.addType(checked.addMethod(storeAt(components, naming)).build());
     }
@@ -58,6 +64,16 @@ final class ViewChecks {
                             CodeBlock.of("$L.$L()", value, code.component().getter())));
         }
         return constructor.build();
+    }
+
+    // public Checked requireIn(Memory memory) {
+    //     RefTarget.requireIn("p.Node", "next", memory, next); return this;
+    static MethodSpec requireIn(StructNaming naming, List<CodeBlock> requirements) {
+        MethodSpec.Builder method = Library.override("requireIn")
+                .returns(ClassName.get("", naming.checked()))
+                .addParameter(Library.MEMORY, "memory");
+        requirements.forEach(method::addStatement);
+        return method.addStatement("return this").build();
     }
 
     // memory.storeI32(byteOffset + OFFSET_ID, id);

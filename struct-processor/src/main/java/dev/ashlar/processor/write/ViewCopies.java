@@ -31,10 +31,7 @@ final class ViewCopies {
     static MethodSpec write(StructNaming naming) {
         return Library.override("write")
                 .addParameter(naming.struct(), "value")
-                .addStatement(
-                        "new $L($T.RECORD, value).storeAt(memory, byteOffset())",
-                        naming.checked(),
-                        Library.COMPONENT_PATH)
+                .addStatement("$L.storeAt(memory, byteOffset())", naming.checkedRecord("memory"))
                 .build();
     }
 }

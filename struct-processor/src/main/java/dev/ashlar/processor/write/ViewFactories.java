@@ -38,7 +38,7 @@ final class ViewFactories {
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(naming.struct(), "value")
                 .addCode(LinkCode.check(naming))
-                .addStatement("$1L checked = new $1L($2T.RECORD, value)", naming.checked(), Library.COMPONENT_PATH)
+                .addStatement("$L checked = $L", naming.checked(), naming.checkedRecord("allocator.memory().whole()"))
                 .addStatement("$T view = allocate(allocator)", naming.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")

@@ -3,7 +3,7 @@ package prices;
 import dev.ashlar.struct.Struct;
 
 @Struct
-public sealed interface Order {
+public sealed interface Order permits Order.Limit, Order.Market {
     @Struct
     record Limit(Price price, long size) implements Order {}
 

@@ -115,7 +115,7 @@ class ReadmeTest {
                 TrackingAllocator allocator = TrackingAllocator.over(LinkedListAllocator.over(memory), reports::add)) {
             allocator.allocate(100);
         }
-        assertThat(reports).singleElement().asString().contains("1 blocks not freed, 100 bytes");
+        assertThat(reports).singleElement().asString().contains("1 block not freed, 100 bytes");
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.StructName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that declarations come from. They tell the order of declarations where the compiler's model does not: ecj
+ * sorts the fields of a class file by name, and the types that a sealed interface permits without a {@code permits}
+ * clause. Numbers and layouts that follow such an order would depend on the compiler.
+ */
+public final class DeclarationFiles {
+    /** The files on the class path of the compilation. */
+    @FunctionalInterface
+    public interface ClassPath {
+        /**
+         * The file of that name in a package.
+         *
+         * @throws IOException if there is none
+         */
+        FileObject find(String packageName, String fileName) throws IOException;
+    }
+
+    private final Elements elements;
+    private final ClassPath classPath;
+    private final Map<FileObject, TypeHeaders> headers = new HashMap<>();
+
+    public DeclarationFiles(Elements elements, ClassPath classPath) {
+        this.elements = elements;
+        this.classPath = classPath;
+    }
+
+    /**
+     * Some fields of {@code type}, in the order of their declaration.
+     *
+     * @param fields in the order in which the compiler shows them
+     * @return empty when they may have been sorted, and no file tells
+     */
+    <E extends VariableElement> Optional<List<E>> inOrder(List<E> fields, TypeElement type) {
+        JavaFileObject file = file(type, elements);
+        if (fields.size() < 2 || (file != null && file.getKind() == JavaFileObject.Kind.SOURCE)) {
+            return Optional.of(fields);
+        }
+        List<String> declared = declaredFields(file == null ? onClassPath(type) : file);
+        if (declared.containsAll(fields.stream().map(DeclarationFiles::name).toList())) {
+            return Optional.of(fields.stream()
+                    .sorted(Comparator.comparingInt(field -> declared.indexOf(name(field))))
+                    .toList());
+        }
+        List<E> sorted = fields.stream()
+                .sorted(Comparator.comparing(DeclarationFiles::name))
+                .toList();
+        return sorted.equals(fields) ? Optional.empty() : Optional.of(fields);
+    }
+
+    /**
+     * Whether the order in which {@code sealed} permits types is written somewhere: in its {@code permits} clause, or in a
+     * class file.
+     */
+    boolean hasPermits(TypeElement sealed) {
+        return isCompiled(sealed)
+                || header(sealed).map(TypeHeaders.Header::hasPermits).orElse(false);
+    }
+
+    /** Where {@code type} stands in its source, in characters from the start; behind all others where that is unknown. */
+    int position(TypeElement type) {
+        return header(type).map(TypeHeaders.Header::position).orElse(Integer.MAX_VALUE);
+    }
+
+    private Optional<TypeHeaders.Header> header(TypeElement type) {
+        JavaFileObject file = file(type, elements);
+        return file == null || file.getKind() != JavaFileObject.Kind.SOURCE
+                ? Optional.empty()
+                : headers.computeIfAbsent(file, DeclarationFiles::read)
+                        .find(StructNames.of(type, elements).nameInPackage());
+    }
+
+    private boolean isCompiled(TypeElement type) {
+        try {
+            JavaFileObject file = elements.getFileObjectOf(type);
+            return file != null && file.getKind() == JavaFileObject.Kind.CLASS;
+        } catch (UnsupportedOperationException unknown) {
+            return false;
+        } catch (RuntimeException inAJar) {
+            // ecj throws FileSystemNotFoundException there.
+            return true;
+        }
+    }
+
+    /** The file that {@code type} was read from; null when the compiler does not say. */
+    static @Nullable JavaFileObject file(TypeElement type, Elements elements) {
+        try {
+            return elements.getFileObjectOf(type);
+        } catch (RuntimeException unknown) {
+            // UnsupportedOperationException where a compiler lacks it; ecj throws others for what is in a jar.
+            return null;
+        }
+    }
+
+    private @Nullable FileObject onClassPath(TypeElement type) {
+        StructName name = StructNames.of(type, elements);
+        String file = String.join("$", name.simpleNames()) + ".class";
+        try {
+            return classPath.find(name.packageName(), file);
+        } catch (IOException | RuntimeException notThere) {
+            return null;
+        }
+    }
+
+    private static List<String> declaredFields(@Nullable FileObject file) {
+        if (file == null) {
+            return List.of();
+        }
+        try (InputStream bytes = file.openInputStream()) {
+            return ClassFile.of().parse(bytes.readAllBytes()).fields().stream()
+                    .map(field -> field.fieldName().stringValue())
+                    .toList();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static TypeHeaders read(FileObject source) {
+        try {
+            return TypeHeaders.of(source.getCharContent(true));
+        } catch (IOException unreadable) {
+            return TypeHeaders.of("");
+        }
+    }
+
+    private static String name(VariableElement field) {
+        return field.getSimpleName().toString();
+    }
+}
