@@ -31,22 +31,40 @@ import org.jspecify.annotations.Nullable;
  * address, or a second handle from {@code make}, cannot be told from a newer block that lies in the same place with the
  * same length.
  *
+ * <p><b>Files.</b> A heap in a mapped file has one writer. Once another process has opened it, every change that this one is
+ * asked for is an {@link IllegalStateException}, for ever.
+ *
  * <p><b>Threads.</b> For one thread at a time. Growing the memory by other means while the allocator works is fine; what
  * appears at the end becomes part of the heap when it is needed, unless the heap's range is fixed.
  */
 public final class LinkedListAllocator extends HeapAllocator {
     private Heap heap;
 
+    /** Whether the heap has been told that it is about to be closed: once, since a page of the file may be gone. */
+    private boolean hasLeft;
+
     /** The heap that {@code heapIn} makes or opens in the range, which grows if {@code byteSize} is negative. */
     LinkedListAllocator(LinearMemory memory, long base, long byteSize, Function<Claim, @Nullable Heap> heapIn) {
         super(memory, base, byteSize, false);
         try {
             this.heap = requireRoom(claim(), heapIn.apply(claim()));
+            if (memory.file() != null) {
+                memory.addCloseHook(this::leave);
+            }
         } catch (Throwable failure) {
             claim().release();
             throw failure;
         }
         claim().whenClosed(this::memoryClosed);
+    }
+
+    /** Lets the next writer know that this one is not about to store anything. */
+    private @Nullable Runnable leave() {
+        if (!hasLeft) {
+            hasLeft = true;
+            heap.leave();
+        }
+        return null;
     }
 
     private static LinkedListAllocator created(LinearMemory memory, long base, long byteSize) {
@@ -120,6 +138,11 @@ public final class LinkedListAllocator extends HeapAllocator {
      * {@link #map()}, {@link #stats()} and {@link #rootAddress()} work, everything else throws
      * {@link UnsupportedOperationException}. Open it so while nobody has the file open for writing.
      *
+     * <p>Whoever opens a heap for writing is its one writer from then on. Should another process have it open, which a lock
+     * keeps from happening as long as nobody meddles with it (see {@link LinearMemory#map}), that one is refused every further
+     * change, {@link #recover()} included, by an {@link IllegalStateException} that says so; this one waits 200 ms then for an
+     * operation that is under way there.
+     *
      * <p>The heap may lie in any memory, as long as it was made in a file.
      *
      * @param base the address that the heap was made at
@@ -182,9 +205,10 @@ public final class LinkedListAllocator extends HeapAllocator {
      * finds most of such damage, but not all.
      *
      * @throws java.io.UncheckedIOException if the disk fails
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or another writer has opened the heap, or may have
      */
     public void flush() {
+        heap.requireWriter();
         claim().memory().flush();
     }
 
@@ -202,7 +226,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * <p>A heap that is whole is as before. One that is read-only is left alone.
      *
      * @throws HeapFormatException if the headers of blocks are damaged; nothing has changed then
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or another writer has opened the heap
      */
     public void recover() {
         recover(() -> heap = heap.recovered());

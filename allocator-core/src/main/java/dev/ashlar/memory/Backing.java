@@ -16,6 +16,16 @@ interface Backing {
      */
     boolean commit(long committed, long byteSize);
 
+    /**
+     * The bytes that are there: more than {@code committed} where another writer has made the file of the memory longer, by
+     * zeros of which some may be in use.
+     *
+     * @throws IllegalStateException if they are fewer
+     */
+    default long follow(long committed) {
+        return committed;
+    }
+
     /** The first {@code byteSize} bytes, all of them committed. */
     MemorySegment prefix(long byteSize);
 

@@ -124,6 +124,19 @@ public final class Claim {
     }
 
     /**
+     * Makes a memory as long as its file where that has become longer, because another writer has grown it after it was mapped
+     * here. For owners that have made sure that this is the writer now; a memory refuses to grow before. Does nothing if the
+     * range does not follow the end of the memory, or if no file outlives the process.
+     *
+     * @throws IllegalStateException if the file has become shorter, or the memory is closed; nothing has changed then
+     */
+    public void followFile() {
+        if (isGrowing()) {
+            memory.followFile();
+        }
+    }
+
+    /**
      * Names what is told once, by the thread that closes the memory, that it is gone and every handle with it. It must not
      * throw. Another thread that is inside the owner meanwhile gets what the memory throws.
      */

@@ -21,27 +21,31 @@ final class FileBacking implements Backing {
 
     private final RandomAccessFile file;
     private final MemorySegment reserved;
-    private final @Nullable SizeNote note;
-    private final Runnable onClose;
+    private final @Nullable WriterLock lock;
+
+    /**
+     * The size that the last growth was to give the file. It is more than the memory has where that could not be cut off again,
+     * or where an error came in the middle.
+     */
+    private long attemptedByteSize;
 
     /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
     private long uncutByteSize = -1;
 
     private long cutByteSize;
 
-    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable SizeNote note, Runnable onClose) {
+    private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
         this.file = file;
         this.reserved = reserved;
-        this.note = note;
-        this.onClose = onClose;
+        this.lock = lock;
     }
 
     /**
      * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes, and keeps it that long. When this fails
-     * the file is possibly longer, and the caller closes it.
+     * the file is possibly longer, and the caller closes it. The caller has the {@link SizeLock} of a file that others reach.
      *
-     * @param note told of every change of the size, if the file outlives the process
-     * @param onClose runs once the memory is closed, after the file is
+     * @param lock of the file, if it outlives the process: it notes every change of the size, and is released after the file is
+     *     closed
      */
     static Backing map(
             MappableFiles files,
@@ -49,40 +53,87 @@ final class FileBacking implements Backing {
             long byteSize,
             long maxByteSize,
             Arena arena,
-            @Nullable SizeNote note,
-            Runnable onClose)
+            @Nullable WriterLock lock)
             throws IOException {
         if (!files.shrinkWhileMapped()) {
-            return FullLengthFile.map(files, file, byteSize, maxByteSize, arena, note, onClose);
+            return FullLengthFile.map(files, file, byteSize, maxByteSize, arena, lock, () -> {});
         }
-        if (note != null) {
-            note.changing(byteSize, maxByteSize);
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
         }
         // Mapping for writing makes the file as long as the mapping.
         MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
         file.setLength(byteSize);
-        if (note != null) {
-            note.settled();
+        if (lock != null) {
+            lock.note().settled();
         }
-        return new FileBacking(file, reserved, note, onClose);
+        return new FileBacking(file, reserved, lock);
     }
 
-    /** Maps all of a file, for reading only. When this fails the caller closes the file. */
-    static FileBacking mapReadOnly(MappableFiles files, RandomAccessFile file, Arena arena) throws IOException {
-        MemorySegment mapped = files.map(file, MapMode.READ_ONLY, file.length(), arena);
-        return new FileBacking(file, mapped, null, () -> {});
+    /** Maps the first {@code byteSize} bytes of a file, for reading only. When this fails the caller closes the file. */
+    static FileBacking mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena)
+            throws IOException {
+        return new FileBacking(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null);
     }
 
     @Override
     public boolean commit(long committed, long byteSize) {
+        if (lock == null) {
+            return extend(committed, byteSize);
+        }
+        lock.requireHeld();
+        try (SizeLock _ = SizeLock.take(file)) {
+            requireOwnSize(lock, committed);
+            return extend(committed, byteSize);
+        } catch (IOException locked) {
+            return false;
+        }
+    }
+
+    @Override
+    public long follow(long committed) {
+        if (lock == null || attemptedByteSize > committed) {
+            return committed;
+        }
+        try (SizeLock _ = SizeLock.take(file)) {
+            long found = file.length();
+            if (found < committed) {
+                throw lock.lost("the size of the file was changed", null);
+            }
+            boolean isUsable = found <= reserved.byteSize() && Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE);
+            return isUsable ? found : committed;
+        } catch (IOException unknown) {
+            return committed;
+        }
+    }
+
+    /** Zeros written over what another writer has added would be its loss. */
+    private void requireOwnSize(WriterLock held, long committed) {
         try {
-            if (note != null) {
-                note.changing(committed, byteSize);
+            long found = file.length();
+            if (found < committed || found > Math.max(committed, attemptedByteSize)) {
+                throw held.lost("the size of the file was changed", null);
             }
+        } catch (IOException unknown) {
+            throw held.lost("the size of the file cannot be read", unknown);
+        }
+    }
+
+    private boolean extend(long committed, long byteSize) {
+        try {
+            if (lock != null) {
+                lock.note().growing(committed, byteSize);
+            }
+            boolean isTooLong = attemptedByteSize > byteSize;
+            attemptedByteSize = Math.max(attemptedByteSize, byteSize);
             writeZeros(file, committed, byteSize);
-            if (note != null) {
-                note.settled();
+            if (isTooLong) {
+                file.setLength(byteSize);
             }
+            if (lock != null) {
+                lock.note().settled();
+            }
+            attemptedByteSize = byteSize;
             return true;
         } catch (IOException refused) {
             cutOff(committed);
@@ -101,8 +152,9 @@ final class FileBacking implements Backing {
     private void cutOff(long byteSize) {
         try {
             file.setLength(byteSize);
-            if (note != null) {
-                note.settled();
+            attemptedByteSize = byteSize;
+            if (lock != null) {
+                lock.note().settled();
             }
         } catch (IOException stillLong) {
             // The bytes beyond are zeros that no address reaches; the next growth writes over them.
@@ -112,6 +164,9 @@ final class FileBacking implements Backing {
     @Override
     public void flush(MemorySegment committed) throws IOException {
         if (!committed.isReadOnly()) {
+            if (lock != null) {
+                lock.requireHeld();
+            }
             committed.force();
             file.getFD().sync();
         }
@@ -138,16 +193,26 @@ final class FileBacking implements Backing {
         uncutByteSize = committed;
     }
 
+    private void cut() throws IOException {
+        try (SizeLock _ = SizeLock.take(file)) {
+            if (file.length() == uncutByteSize) {
+                file.setLength(cutByteSize);
+            }
+        }
+    }
+
     @Override
     public void close() {
         try (file) {
-            if (file.length() == uncutByteSize) {
-                file.setLength(cutByteSize);
+            if (uncutByteSize >= 0 && (lock == null || lock.isHeld())) {
+                cut();
             }
         } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.
         } finally {
-            onClose.run();
+            if (lock != null) {
+                lock.release();
+            }
         }
     }
 }

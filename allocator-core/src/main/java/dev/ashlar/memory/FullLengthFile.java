@@ -20,44 +20,47 @@ import org.jspecify.annotations.Nullable;
 final class FullLengthFile implements Backing {
     private final RandomAccessFile file;
     private final MemorySegment reserved;
-    private final @Nullable SizeNote note;
+    private final @Nullable WriterLock lock;
     private final Runnable onClose;
 
     /** The size of the memory, to which the file is cut. */
     private long byteSize;
 
     private FullLengthFile(
-            RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable SizeNote note, Runnable onClose) {
+            RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable WriterLock lock, Runnable onClose) {
         this.file = file;
         this.reserved = reserved;
         this.byteSize = byteSize;
-        this.note = note;
+        this.lock = lock;
         this.onClose = onClose;
     }
 
-    /** As {@link FileBacking#map}. */
+    /** As {@link FileBacking#map}; {@code onClose} runs once the memory is closed, after the file is. */
     static FullLengthFile map(
             MappableFiles files,
             RandomAccessFile file,
             long byteSize,
             long maxByteSize,
             Arena arena,
-            @Nullable SizeNote note,
+            @Nullable WriterLock lock,
             Runnable onClose)
             throws IOException {
-        if (note != null) {
-            note.changing(byteSize, maxByteSize);
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
         }
         MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
-        return new FullLengthFile(file, reserved, byteSize, note, onClose);
+        return new FullLengthFile(file, reserved, byteSize, lock, onClose);
     }
 
     @Override
     public boolean commit(long committed, long newByteSize) {
+        if (lock != null) {
+            lock.requireHeld();
+        }
         try {
             FileBacking.writeZeros(file, committed, newByteSize);
-            if (note != null) {
-                note.changing(newByteSize, reserved.byteSize());
+            if (lock != null) {
+                lock.note().mapping(newByteSize, reserved.byteSize());
             }
             byteSize = newByteSize;
             return true;
@@ -68,6 +71,9 @@ final class FullLengthFile implements Backing {
 
     @Override
     public void flush(MemorySegment committed) throws IOException {
+        if (lock != null) {
+            lock.requireHeld();
+        }
         committed.force();
         file.getFD().sync();
     }
@@ -95,13 +101,16 @@ final class FullLengthFile implements Backing {
     @Override
     public void close() {
         try (file) {
-            if (note != null) {
+            if (lock != null && lock.isHeld()) {
                 file.setLength(byteSize);
-                note.settled();
+                lock.note().settled();
             }
         } catch (IOException stillLong) {
             // All stores are in the page cache, and the note has the next writer cut the file.
         } finally {
+            if (lock != null) {
+                lock.release();
+            }
             onClose.run();
         }
     }

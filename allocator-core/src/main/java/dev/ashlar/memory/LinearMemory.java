@@ -141,7 +141,12 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * kill; a file that was not made here needs disk space for all of them meanwhile.
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
-     * memory is closed; it is found through symbolic links, not through hard links.
+     * memory is closed: under every name in this process, in others through symbolic links but not through hard links. The
+     * sibling is made, with the mode and the group of the file, and stays; a new file has the mode that the system gives to
+     * new files. Other code can make a process lose the lock: by opening and closing the sibling in it, or by deleting,
+     * renaming or replacing the sibling or the file. Then {@link #grow} and {@link #flush} are refused; stores are not, so
+     * that a memory without a heap has to trust its neighbours. A heap in the file stops at the next operation that
+     * follows the opening by another writer. What such a writer stores while this call fills holes, see below, can be lost.
      *
      * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes that
      * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
@@ -154,7 +159,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * space for every store (copy on write, compressed, thin) or report a full disk later (network); a disk that fails.
      *
      * <p><b>Kill.</b> When the process is killed, everything it had stored is in the file, and the file is as long as
-     * the memory was: the sibling notes a growth that is under way, and the next {@code map} undoes it.
+     * the memory was: the sibling notes a mapping or a growth that is under way, and the next {@code map} undoes it, in a
+     * time that grows with what a growth had added, not with the maximum.
      *
      * <p><b>Loss of power.</b> Stores reach the disk when and in the order the operating system writes them back. Only
      * {@link #flush()} makes sure that they are there.
@@ -164,8 +170,10 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @param maxPages pages that it may grow to, at least {@code minPages}
      * @throws IllegalArgumentException if the pages are not as described
      * @throws IOException if the file is no regular file, is no whole number of pages, has more than {@code maxPages},
-     *     cannot be read and written, has another writer, or if there is no room; the message names the file, whose
-     *     contents are as before, though holes that were filled by then stay filled
+     *     cannot be read and written, cannot be as long as {@code maxPages}, which it is while it is mapped, has another
+     *     writer, or if there is no room; if a file or a link of another origin has the name of the sibling; the message
+     *     names the file, whose contents are as before, though holes that were filled by then stay filled, and no new file
+     *     is left behind
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
         return MappedFile.open(path, minPages, maxPages);
@@ -178,11 +186,12 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Maps all of a file for reading. It cannot grow, and every store throws {@link UnsupportedOperationException}.
-     * Takes no lock: what a writer stores meanwhile may be seen.
+     * Takes no lock: what a writer stores meanwhile may be seen. The size is one that the memory of the writer had when
+     * this was called, or later. By a hard link, in another process than the writer's, it may be the maximum instead.
      *
      * @param path of the default file system
-     * @throws IOException if the file is no regular file, is no whole number of pages or cannot be read; the message
-     *     names the file
+     * @throws IOException if the file is no regular file, is no whole number of pages, cannot be read, changes its size all
+     *     the time, or is the lock of a file that this process has mapped for writing; the message names the file
      */
     public static LinearMemory mapReadOnly(Path path) throws IOException {
         return MappedFile.openReadOnly(path);
@@ -222,9 +231,10 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * native access included, the new pages are written: O(morePages), some 90 microseconds each. With native access it is one
      * call of the operating system.
      *
-     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, or
-     *     {@code morePages} is negative; nothing has changed then
-     * @throws IllegalStateException if the memory is closed
+     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, another process
+     *     keeps the size of the file locked for ten seconds, or {@code morePages} is negative; nothing has changed then
+     * @throws IllegalStateException if the memory is closed, or its file or the lock of that was deleted, renamed, replaced,
+     *     taken by another writer or given another size since it was mapped; nothing has changed then
      */
     public long grow(long morePages) {
         synchronized (lock) {
@@ -251,7 +261,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @param byteSize bytes, not negative
      * @return whether they are there now; if not, nothing has changed
      * @throws IllegalArgumentException if {@code byteSize} is negative
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or has lost its file, see {@link #grow}; nothing has changed then
      */
     public boolean ensureCapacity(long byteSize) {
         if (byteSize < 0) {
@@ -287,7 +297,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * <p>Nobody needs this to survive the end of a process, by a kill included: see {@link #map(Path, long, long)}.
      *
      * @throws UncheckedIOException if the disk fails; what is on it then is not known
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or its file or the lock of that was deleted, renamed, replaced or
+     *     taken by another writer since it was mapped
      */
     public void flush() {
         try {
@@ -479,6 +490,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     void release(Claim claim) {
         claims.release(claim);
+    }
+
+    /** See {@link Claim#followFile}. */
+    void followFile() {
+        synchronized (lock) {
+            long committed = byteSize();
+            long found = backing.follow(committed);
+            if (found != committed) {
+                whole.redirect(backing.prefix(found));
+            }
+        }
     }
 
     /** See {@link Claim#keepUpTo}; for what is told that the memory is closed. */

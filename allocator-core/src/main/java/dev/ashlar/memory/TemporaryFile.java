@@ -3,7 +3,6 @@ package dev.ashlar.memory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -45,30 +44,16 @@ final class TemporaryFile {
         throw refused;
     }
 
-    /** A channel refuses to map in a thread that is interrupted, but that is no reason to have no memory. */
     private static Backing reserve(Path directory, long byteSize, Arena arena, MappableFiles files) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    return files.shrinkWhileMapped()
-                            ? map(open(directory, files), byteSize, arena, files)
-                            : NamedTemporaryFile.reserve(directory, byteSize, arena, files);
-                } catch (ClosedByInterruptException meanwhile) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.call(() -> files.shrinkWhileMapped()
+                ? map(open(directory, files), byteSize, arena, files)
+                : NamedTemporaryFile.reserve(directory, byteSize, arena, files));
     }
 
     private static Backing map(RandomAccessFile file, long byteSize, Arena arena, MappableFiles files)
             throws IOException {
         try {
-            return FileBacking.map(files, file, 0, byteSize, arena, null, () -> {});
+            return FileBacking.map(files, file, 0, byteSize, arena, null);
         } catch (Throwable failure) {
             file.close();
             throw failure;

@@ -1,88 +1,233 @@
 package dev.ashlar.memory;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second writer of a mapped file out: a lock on the sibling file {@code <file>.lock}, which stays behind and
- * holds a {@link SizeNote}.
+ * holds a {@link SizeNote}. {@link HeldFiles} answers for this process, and the lock for the others.
  *
  * <p>The lock is not on the file itself, and the sibling is opened once at most, because POSIX drops all locks that a
- * process has on a file as soon as the process closes it anywhere. So a set answers for this process, and the lock
- * for the others.
+ * process has on a file as soon as the process closes it anywhere. Other code of the process may still do that, and anybody
+ * may delete the sibling or rename the file. So {@link #requireHeld} looks again before the file changes: whether the
+ * sibling says what this writer wrote there last, and whether both names still lead to the same files.
  */
 final class WriterLock {
-    /** The files that memories of this process write, by their real paths. */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final int ATTEMPTS = 100;
 
     private final Path file;
-    private final RandomAccessFile sibling;
+    private final Path path;
+    private boolean isSiblingNew;
+    private @Nullable Object fileKey;
+    private @Nullable Object siblingKey;
+    private @Nullable RandomAccessFile sibling;
+    private volatile @Nullable SizeNote note;
 
-    private WriterLock(Path file, RandomAccessFile sibling) {
+    private WriterLock(Path file) {
         this.file = file;
-        this.sibling = sibling;
+        this.path = LockFile.of(file);
     }
 
     /**
-     * Takes the lock of {@code file}.
+     * Takes the lock of {@code file}, which need not exist yet.
      *
      * @param file its real path, so that every symbolic link to it leads to one lock
-     * @throws FileSystemException if another writer holds it
+     * @throws FileSystemException if another writer holds it, or the sibling is no lock of ours
      * @throws IOException if the sibling cannot be opened or locked
      */
     static WriterLock take(Path file) throws IOException {
-        if (!HELD.add(file)) {
-            throw new FileSystemException(
-                    file.toString(), null, "another memory of this process has the file mapped for writing");
-        }
+        WriterLock lock = new WriterLock(file);
         try {
-            return lockSibling(file);
+            lock.enterFile();
+            for (int attempt = 0; !lock.lockSibling(); attempt++) {
+                if (attempt == ATTEMPTS) {
+                    throw lock.refusal("its lock is deleted and made again all the time");
+                }
+            }
+            return lock;
         } catch (Throwable failure) {
-            HELD.remove(file);
+            lock.abandon();
             throw failure;
         }
     }
 
-    private static WriterLock lockSibling(Path file) throws IOException {
-        Path path = file.resolveSibling(file.getFileName() + ".lock");
-        RandomAccessFile sibling = new RandomAccessFile(path.toFile(), "rw");
-        try {
-            if (sibling.getChannel().tryLock() == null) {
-                throw heldElsewhere(file, path);
+    /** Enters the file by all it is known by, before its sibling, or itself, is opened. */
+    private void enterFile() throws IOException {
+        HeldFiles.enter(file, this, false);
+        if (Files.exists(file)) {
+            fileKey = FileIdentity.of(file);
+            if (fileKey != null) {
+                HeldFiles.enter(fileKey, this, false);
             }
-            return new WriterLock(file, sibling);
+        }
+    }
+
+    /** Whether the sibling is locked now; if not, somebody has replaced it meanwhile. */
+    private boolean lockSibling() throws IOException {
+        isSiblingNew |= createSibling();
+        RandomAccessFile opened;
+        Object before;
+        try {
+            before = LockFile.requirePlausible(path).fileKey();
+            HeldFiles.enter(path, this, true);
+            if (before != null) {
+                HeldFiles.enter(before, this, true);
+            }
+            opened = new RandomAccessFile(path.toFile(), "rw");
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return false;
+        }
+        sibling = opened;
+        LockFile.requireOwn(opened, path);
+        lock(opened);
+        if (!FileIdentity.isStill(before, path, NOFOLLOW_LINKS)) {
+            opened.close();
+            HeldFiles.leaveSiblings(this);
+            return false;
+        }
+        siblingKey = before;
+        note = new SizeNote(opened);
+        return true;
+    }
+
+    private boolean createSibling() throws IOException {
+        try {
+            return LockFile.create(path);
+        } catch (NoSuchFileException noFolder) {
+            throw refusal("the folder of the file does not exist");
+        }
+    }
+
+    private void lock(RandomAccessFile opened) throws IOException {
+        try {
+            if (opened.getChannel().tryLock() == null) {
+                throw heldElsewhere();
+            }
         } catch (OverlappingFileLockException lockedByOtherCode) {
-            sibling.close();
-            throw heldElsewhere(file, path);
-        } catch (Throwable failure) {
-            sibling.close();
-            throw failure;
+            throw heldElsewhere();
+        }
+    }
+
+    /** The file that the lock is about. */
+    Path file() {
+        return file;
+    }
+
+    /**
+     * Takes note of the file, which is open now: gives it back the size from which a killed process was changing it, and
+     * the sibling its mode.
+     */
+    void guard(RandomAccessFile opened) throws IOException {
+        Object key = FileIdentity.of(file);
+        if (fileKey == null && key != null) {
+            HeldFiles.enter(key, this, false);
+            fileKey = key;
+        }
+        if (!Objects.equals(fileKey, key)) {
+            throw refusal("another file was put in the place of the file meanwhile");
+        }
+        LockFile.follow(path, file);
+        try (SizeLock _ = SizeLock.take(opened)) {
+            note().settle(opened, key);
         }
     }
 
     /** What the sibling says about the size of the file. */
     SizeNote note() {
-        return new SizeNote(sibling);
+        return Objects.requireNonNull(note);
+    }
+
+    /** What the sibling says, or null before it is locked. */
+    @Nullable
+    LockRecord lastRecord() {
+        SizeNote taken = note;
+        return taken == null ? null : taken.last();
+    }
+
+    /**
+     * Refuses to go on where another writer has taken the lock, or can: because the sibling or the file has been deleted,
+     * renamed or replaced.
+     *
+     * @throws IllegalStateException if so
+     */
+    void requireHeld() {
+        try {
+            if (!note().isOwn()) {
+                throw lost("another writer has opened the file", null);
+            }
+            if (!FileIdentity.isStill(siblingKey, path, NOFOLLOW_LINKS)) {
+                throw lost("the lock of the file was deleted, renamed or replaced", null);
+            }
+            if (!FileIdentity.isStill(fileKey, file)) {
+                throw lost("the file was deleted, renamed or replaced", null);
+            }
+        } catch (IOException unknown) {
+            throw lost("the lock of the file cannot be read", unknown);
+        }
+    }
+
+    /** Whether {@link #requireHeld} would not refuse. */
+    boolean isHeld() {
+        try {
+            requireHeld();
+            return true;
+        } catch (IllegalStateException lost) {
+            return false;
+        }
+    }
+
+    /** The exception for a memory whose file another writer has, or may have. */
+    IllegalStateException lost(String reason, @Nullable IOException cause) {
+        return new IllegalStateException(
+                reason + " since it was mapped, so that this memory neither grows nor is flushed: file=" + file, cause);
     }
 
     /** Lets the next writer in. */
     void release() {
         try {
-            sibling.close();
+            if (sibling != null) {
+                sibling.close();
+            }
         } catch (IOException released) {
             // Closing a file releases its locks even when it reports a failure.
         } finally {
-            HELD.remove(file);
+            HeldFiles.leave(this);
         }
     }
 
-    private static FileSystemException heldElsewhere(Path file, Path sibling) {
+    /**
+     * Lets the next writer in, and takes the sibling away if it was made for this one, which has the lock but has not got the
+     * file.
+     */
+    void abandon() {
+        try {
+            LockRecord record = lastRecord();
+            if (isSiblingNew && record != null && record.kind() == LockRecord.SETTLED) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException leftBehind) {
+            // A lock that nobody holds is in nobody's way.
+        } finally {
+            release();
+        }
+    }
+
+    /** The refusal to map the file. */
+    FileSystemException refusal(String reason) {
+        return new FileSystemException(file.toString(), null, reason);
+    }
+
+    private FileSystemException heldElsewhere() {
         return new FileSystemException(
-                file.toString(), sibling.toString(), "another process has the file mapped for writing");
+                file.toString(), path.toString(), "another process has the file mapped for writing");
     }
 }

@@ -84,9 +84,9 @@ class HeapMapTest {
 
     @Test
     void map_whenTheBookkeepingIsDamaged_saysSo() {
-        memory.storeI64(1_008 + 56, 0);
+        memory.storeI64(1_008 + 72, 0);
         assertThatThrownBy(allocator::map)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("address=" + (1_008 + 56));
+                .hasMessageContaining("address=" + (1_008 + 72));
     }
 }

@@ -20,6 +20,11 @@ public final class Inside {
         return allocator.heap();
     }
 
+    /** The number of the writer of a heap at address 0. */
+    public static long writer(LinearMemory memory) {
+        return memory.loadI64(56);
+    }
+
     /** An allocator over all of a memory, with the heap that is made in its claim. */
     public static LinkedListAllocator over(LinearMemory memory, Function<Claim, @Nullable Heap> heapIn) {
         return new LinkedListAllocator(memory, 0, -1, heapIn);

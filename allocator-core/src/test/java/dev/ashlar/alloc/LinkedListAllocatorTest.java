@@ -116,7 +116,7 @@ class LinkedListAllocatorTest {
                     assertThat(failure.requestedByteSize()).isEqualTo(byteSize);
                     assertThat(failure.memoryByteSize()).isEqualTo(PAGE);
                     assertThat(failure.maxMemoryByteSize()).isEqualTo(64 * PAGE);
-                    assertThat(failure.largestFreeByteSize()).isEqualTo(PAGE - 72);
+                    assertThat(failure.largestFreeByteSize()).isEqualTo(PAGE - 88);
                 });
         assertThat(memory.pages()).isEqualTo(1);
         assertAllFree(allocator);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +43,10 @@ enum BackingKind {
                 Path directory = Files.createTempDirectory("ashlar-test-");
                 Path file = directory.resolve("memory");
                 LinearMemory memory = LinearMemory.map(file, minPages, maxPages);
-                if (SystemFiles.current().shrinkWhileMapped()) {
-                    // The mapping outlives the names, so that no test has to clean up.
-                    Files.delete(file);
-                    Files.delete(directory.resolve("memory.lock"));
-                    Files.delete(directory);
-                } else {
-                    List.of(directory, directory.resolve("memory.lock"), file)
-                            .forEach(left -> left.toFile().deleteOnExit());
-                }
+                // So that no test has to clean up. The names must stay: a memory whose file was deleted does not grow.
+                directory.toFile().deleteOnExit();
+                file.toFile().deleteOnExit();
+                directory.resolve("memory.lock").toFile().deleteOnExit();
                 return memory;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

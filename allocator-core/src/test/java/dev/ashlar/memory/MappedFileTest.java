@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -288,54 +285,6 @@ class MappedFileTest {
     }
 
     @Test
-    void map_inAnInterruptedThread_leavesTheFileAsItWas() throws IOException {
-        Path file = file(new byte[(int) PAGE]);
-        Thread.currentThread().interrupt();
-        try {
-            assertThatIOException().isThrownBy(() -> LinearMemory.map(file, 1, 4));
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
-        assertThat(Files.size(file)).isEqualTo(PAGE);
-        LinearMemory.map(file, 1, 4).close();
-    }
-
-    @Test
-    void map_afterAKillWhileTheFileWasMapped_cutsOffWhatThatAdded() throws IOException {
-        Path file = file(filled(2));
-        LinearMemory.map(file, 1, 8).close();
-        note(2 * PAGE, 1000 * PAGE);
-        lengthen(file, 1000 * PAGE);
-        try (LinearMemory memory = LinearMemory.map(file, 1, 8)) {
-            assertThat(memory.whole().loadBytes()).isEqualTo(filled(2));
-        }
-        assertThat(Files.size(file)).isEqualTo(2 * PAGE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 4096, 65_535, 65_536, 70_000, 131_072})
-    void map_afterAKillWhileTheFileGrew_cutsOffWhatThatAdded(long written) throws IOException {
-        Path file = file(filled(2));
-        note(2 * PAGE, 4 * PAGE);
-        lengthen(file, 2 * PAGE + written);
-        try (LinearMemory memory = LinearMemory.map(file, 1, 8)) {
-            assertThat(memory.whole().loadBytes()).isEqualTo(filled(2));
-        }
-        lengthen(file, 3 * PAGE);
-        LinearMemory.map(file, 1, 8).close();
-        assertThat(Files.size(file)).isEqualTo(3 * PAGE);
-    }
-
-    @Test
-    void map_whenAnotherFileStandsWhereAGrowthWasNoted_cutsOffNothing() throws IOException {
-        Path file = file(filled(3));
-        note(2 * PAGE, 4 * PAGE);
-        try (LinearMemory memory = LinearMemory.map(file, 1, 8)) {
-            assertThat(memory.whole().loadBytes()).isEqualTo(filled(3));
-        }
-    }
-
-    @Test
     void flush_writesTheFile_andDoesNothingWithoutOne() throws IOException {
         Path file = directory.resolve("memory");
         try (LinearMemory memory = LinearMemory.map(file, 1, 4)) {
@@ -351,26 +300,6 @@ class MappedFileTest {
         closed.flush();
         closed.close();
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(closed::flush);
-    }
-
-    private static byte[] filled(int pages) {
-        byte[] bytes = new byte[pages * (int) PAGE];
-        Arrays.fill(bytes, (byte) 7);
-        return bytes;
-    }
-
-    /** Leaves the sibling as a process does that was killed while the size changed. */
-    private void note(long byteSize, long newByteSize) throws IOException {
-        Path sibling = directory.resolve("file.lock");
-        Files.write(
-                sibling,
-                ByteBuffer.allocate(16).putLong(byteSize).putLong(newByteSize).array());
-    }
-
-    private static void lengthen(Path path, long byteSize) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(byteSize);
-        }
     }
 
     private Path file(byte[] bytes) throws IOException {

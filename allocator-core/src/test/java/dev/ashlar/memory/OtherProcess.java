@@ -7,11 +7,14 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * A second JVM that maps a file for writing: it says {@code mapped} or why it was refused, adds 1 to the I64 at address
- * 0, and waits until its input ends before it closes the memory.
+ * 0, and waits until its input ends before it closes the memory. Or it says {@code ready} and maps and closes it until it is
+ * killed.
  */
 final class OtherProcess implements AutoCloseable {
     private final Process process;
@@ -23,16 +26,37 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess mapping(Path file) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        OtherProcess.class.getName(),
-                        file.toString())
+        return start(file.toString());
+    }
+
+    static OtherProcess mappingAgainAndAgain(Path file, long maxPages) throws IOException {
+        return start(file.toString(), Long.toString(maxPages));
+    }
+
+    /** As {@link #mapping}, where no file can be longer than some pages; or it ends at once where that cannot be had. */
+    static OtherProcess mappingWithShortFiles(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 1000 && exec \"$@\"", "sh"));
+        command.addAll(command(file.toString()));
+        return new OtherProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new OtherProcess(process);
+                .start());
+    }
+
+    private static OtherProcess start(String... arguments) throws IOException {
+        return new OtherProcess(new ProcessBuilder(command(arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                OtherProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** What it said first. */
@@ -70,8 +94,15 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("SystemOut") // this is how the process answers
+    @SuppressWarnings({"SystemOut", "InfiniteLoopStatement"}) // this is how the process answers, and how it ends
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 2) {
+            System.out.println("ready");
+            while (true) {
+                LinearMemory.map(Path.of(arguments[0]), 1, Long.parseLong(arguments[1]))
+                        .close();
+            }
+        }
         try (LinearMemory memory = LinearMemory.map(Path.of(arguments[0]), 1, 16)) {
             memory.storeI64(0, memory.loadI64(0) + 1);
             System.out.println("mapped");

@@ -115,20 +115,25 @@ class WindowsFilesTest {
     @Test
     void map_afterAKill_findsTheSizeThatTheMemoryHad() throws IOException {
         Path path = directory.resolve("heap");
-        Path killed = Files.createDirectory(directory.resolve("killed"));
+        Path sibling = directory.resolve("heap.lock");
+        byte[] file;
+        byte[] lock;
         try (LinearMemory memory = MappedFile.open(path, 1, 64, windows)) {
             memory.grow(2);
             memory.storeI64(3 * PAGE - 8, 2);
-            // The files as a process leaves them that is killed now.
-            Files.copy(path, killed.resolve("heap"));
-            Files.copy(directory.resolve("heap.lock"), killed.resolve("heap.lock"));
+            file = Files.readAllBytes(path);
+            lock = Files.readAllBytes(sibling);
         }
-        assertThat(Files.size(killed.resolve("heap"))).isEqualTo(64 * PAGE);
-        try (LinearMemory memory = MappedFile.open(killed.resolve("heap"), 1, 8, windows)) {
+        // The files as a process leaves them that is killed before it closes the memory: the same ones, since a note is
+        // about one.
+        Files.write(path, file);
+        Files.write(sibling, lock);
+        assertThat(Files.size(path)).isEqualTo(64 * PAGE);
+        try (LinearMemory memory = MappedFile.open(path, 1, 8, windows)) {
             assertThat(memory.pages()).isEqualTo(3);
             assertThat(memory.loadI64(3 * PAGE - 8)).isEqualTo(2);
         }
-        assertThat(Files.size(killed.resolve("heap"))).isEqualTo(3 * PAGE);
+        assertThat(Files.size(path)).isEqualTo(3 * PAGE);
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.ashlar.memory.Memory;
  *   start (multiple of 16)                                                 end (multiple of 16)
  *   +----------+-------+-------+------------------+-------+ ... +---------+
  *   | preamble | block | block | block            | block |     | end hdr |
- *   | 56 bytes |       |       |                  |       |     | 8 bytes |
+ *   | 72 bytes |       |       |                  |       |     | 8 bytes |
  *   +----------+-------+-------+------------------+-------+ ... +---------+
  *
  *   live block                          free block
@@ -116,7 +116,7 @@ public final class BlockFormat {
     static final long MIN_BLOCK_BYTE_SIZE = 32;
 
     /** The offset of the first block in the heap. */
-    public static final long PREAMBLE_BYTE_SIZE = 56;
+    public static final long PREAMBLE_BYTE_SIZE = 72;
 
     /** The least heap: preamble, one block, end header. */
     public static final long MIN_HEAP_BYTE_SIZE = PREAMBLE_BYTE_SIZE + MIN_BLOCK_BYTE_SIZE + HEADER_BYTE_SIZE;

@@ -36,6 +36,15 @@ final class Damage {
                 cause);
     }
 
+    /** A change is refused because another writer has opened the heap since this one has. */
+    static IllegalStateException otherWriter(Preamble preamble) {
+        Path file = preamble.memory().file();
+        return new IllegalStateException(
+                "another writer has opened the heap, so that this one changes nothing any more; close the memory, and open"
+                        + " it again when the other one is done: address=" + preamble.start()
+                        + (file == null ? "" : " file=" + file) + " writerProcess=" + preamble.process());
+    }
+
     /** The indexes on the Java heap are not as one thread leaves them. */
     static IllegalStateException severalThreads() {
         return severalThreads(null);

@@ -1,6 +1,8 @@
 package dev.ashlar.alloc.heap;
 
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The journal of a heap in a file: bookkeeping is stored in exactly the order of the program, and what is under way
@@ -10,10 +12,28 @@ import java.lang.invoke.VarHandle;
  * compiler can change the order. The fence before a store keeps what was stored earlier, payloads included, before it;
  * the one after it keeps what the user does with the outcome, such as linking a block, behind it. On x86 they are no
  * instructions.
+ *
+ * <p><b>One writer.</b> The lock of the file keeps a second writer out, unless it is lost: other code of the process opens and
+ * closes the sibling, somebody deletes it or renames the file, or comes by a hard link. So whoever opens the heap stores a
+ * random number in the preamble, and looks before every store whether it is still there. The fences keep the compiler from
+ * looking once for several stores. What a writer can still store after another one has come is the one store that it was
+ * about to make. The other one waits a moment for that where the process of the first one lives.
  */
 class FileJournal extends Journal {
+    /** The time after which a process that was about to make a store has made it, unless it is suspended. */
+    private static final long GRACE_MILLIS = 200;
+
+    private final long writerAddress;
+
+    /** What the preamble has as long as nobody else opens the heap; 0, which it never has, once that is so. */
+    private long writer;
+
+    private long writerBefore;
+    private long processBefore;
+
     FileJournal(Preamble preamble) {
         super(preamble);
+        this.writerAddress = preamble.writerAddress();
     }
 
     /**
@@ -25,7 +45,95 @@ class FileJournal extends Journal {
     }
 
     @Override
+    Journal successor() {
+        FileJournal successor = new FileJournal(preamble());
+        successor.writer = writer;
+        return successor;
+    }
+
+    @Override
+    void takeOver() {
+        writerBefore = preamble().writer();
+        processBefore = preamble().process();
+        long process = ProcessHandle.current().pid();
+        long random;
+        do {
+            random = ThreadLocalRandom.current().nextLong() ^ process;
+        } while (random == 0 || random == writerBefore);
+        storeUnchecked(preamble().processAddress(), process);
+        storeUnchecked(writerAddress, random);
+        writer = random;
+        boolean mayBeAlive = processBefore != 0
+                && processBefore != process
+                && preamble().memory().file() != null;
+        if (mayBeAlive && ProcessHandle.of(processBefore).isPresent()) {
+            pause();
+        }
+    }
+
+    @Override
+    void handBack() {
+        if (preamble().writer() == writer) {
+            storeUnchecked(preamble().processAddress(), processBefore);
+            storeUnchecked(writerAddress, writerBefore);
+            writer = 0;
+        }
+    }
+
+    @Override
+    void leave() {
+        if (writer != 0 && preamble().writer() == writer) {
+            storeUnchecked(preamble().processAddress(), 0);
+        }
+    }
+
+    private static void pause() {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(left);
+            } catch (InterruptedException meanwhile) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    void requireWriter() {
+        checkWriter();
+    }
+
+    private void checkWriter() {
+        if (bytes().loadI64(writerAddress) != writer) {
+            throw otherWriter();
+        }
+    }
+
+    private IllegalStateException otherWriter() {
+        writer = 0;
+        return Damage.otherWriter(preamble());
+    }
+
+    @Override
+    void requireSettled() {
+        checkWriter();
+        super.requireSettled();
+    }
+
+    @Override
     void store(long address, long word) {
+        VarHandle.releaseFence();
+        // After the fence: what the JIT has to know of the memory it then has to load once for both accesses.
+        checkWriter();
+        bytes().storeI64(address, word);
+        VarHandle.releaseFence();
+    }
+
+    private void storeUnchecked(long address, long word) {
         VarHandle.releaseFence();
         bytes().storeI64(address, word);
         VarHandle.releaseFence();
@@ -35,6 +143,7 @@ class FileJournal extends Journal {
     @Override
     void storeState(SlotRun run, int slot, int state) {
         if (change != 0) {
+            checkWriter();
             throw Damage.unsettled(this);
         }
         change = CHANGING;
@@ -49,6 +158,7 @@ class FileJournal extends Journal {
 
     void write(long address, int state) {
         VarHandle.releaseFence();
+        checkWriter();
         bytes().storeI8(address, state);
         VarHandle.releaseFence();
     }
@@ -56,6 +166,7 @@ class FileJournal extends Journal {
     @Override
     void storeSlack(SlotRun run, int slot, int slack) {
         VarHandle.releaseFence();
+        checkWriter();
         bytes().storeI16(run.slackAddress(slot), slack);
     }
 

@@ -235,6 +235,7 @@ final class FreeSpace {
      * only by what the free space there does not cover.
      */
     private boolean extendTail(long tail, long wanted) {
+        journal.requireWriter();
         long end = extent.reach(wanted + HEADER_BYTE_SIZE);
         if (end == 0) {
             return false;

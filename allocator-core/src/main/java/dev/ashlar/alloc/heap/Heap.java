@@ -39,7 +39,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
             return null;
         }
         LinearMemory memory = claim.memory();
-        Preamble preamble = new Preamble(memory.whole(), extent.start());
+        Preamble preamble = new Preamble(memory, extent.start());
         Heap heap = new Heap(extent, memory.file() == null ? new PlainJournal(preamble) : FileJournal.of(preamble));
         heap.large.writeEmpty();
         return heap;
@@ -96,6 +96,27 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     /** Sets the root, in one store. */
     public void setRoot(long address) {
         journal.setRoot(address);
+    }
+
+    /** Refuses to go on if another writer has opened the heap. */
+    public void requireWriter() {
+        journal.requireWriter();
+    }
+
+    /**
+     * Says in the heap, if it outlives the process, that it is about to be closed; but not if its file is to be cut then, which
+     * the next writer has to wait for. Once another writer has come nothing is cut.
+     */
+    public void leave() {
+        try {
+            journal.requireWriter();
+        } catch (IllegalStateException anotherWriter) {
+            extent.keepFile();
+            return;
+        }
+        if (!extent.isCut()) {
+            journal.leave();
+        }
     }
 
     /** Bytes in live blocks, as they were asked for. */

@@ -71,6 +71,16 @@ public final class HeapExtent {
         uncutByteSize = memoryByteSize;
     }
 
+    /** Whether the file is to be cut when the memory is closed. */
+    boolean isCut() {
+        return uncutByteSize != 0;
+    }
+
+    /** Leaves the file as long as it is. */
+    void keepFile() {
+        uncutByteSize = 0;
+    }
+
     /** Has the file of the memory, which is closed, end where the extent was cut last, if it has not grown since. */
     void cutFile() {
         if (uncutByteSize != 0) {
@@ -89,8 +99,11 @@ public final class HeapExtent {
      * as before until {@link #endAt}.
      */
     long reach(long wanted) {
-        if (claim.isGrowing() && !claim.memory().ensureCapacity(wanted)) {
-            return 0;
+        if (claim.isGrowing() && wanted > claim.memory().byteSize()) {
+            claim.followFile();
+            if (!claim.memory().ensureCapacity(wanted)) {
+                return 0;
+            }
         }
         long reachable = claim.end() & -BlockFormat.GRANULE_BYTE_SIZE;
         return reachable < wanted ? 0 : reachable;

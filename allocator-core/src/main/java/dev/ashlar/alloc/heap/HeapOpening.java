@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Opens a heap that is in a memory already: checks its preamble, walks its blocks once and builds every index from what
  * they say; then completes or undoes what a killed process, or an error in this one, left half-done.
  *
- * <p>Nothing is stored before the walk has reached the end, so that a heap which is refused is as it was. O(blocks +
+ * <p>Nothing but the writer is stored before the walk has reached the end, and that is stored back, so that a heap which is
+ * refused is as it was. O(blocks +
  * slots).
  */
 public final class HeapOpening {
@@ -40,25 +41,45 @@ public final class HeapOpening {
             throw Damage.format(memory, base, "too short for a heap", "memoryByteSize=" + memory.byteSize());
         }
         checkPreamble(memory, preamble);
+        if (preamble.isFixed()) {
+            checkReach(memory, preamble);
+        }
         return preamble.isFixed() ? preamble.start() + preamble.byteSize() - base : -1;
     }
 
     /** Opens the heap at the base of a claim whose preamble {@link #fixedByteSize} has checked. */
     public static Heap open(Claim claim) {
         LinearMemory memory = claim.memory();
-        Preamble preamble = new Preamble(memory.whole(), HeapExtent.startFor(claim.base()));
+        Preamble preamble = new Preamble(memory, HeapExtent.startFor(claim.base()));
         boolean isReadOnly = memory.whole().isReadOnly();
-        return open(claim, isReadOnly ? new ReadOnlyJournal(memory, preamble) : new FileJournal(preamble));
+        return open(claim, isReadOnly ? new ReadOnlyJournal(preamble) : new FileJournal(preamble));
     }
 
     static Heap open(Claim claim, Journal journal) {
-        journal.adoptNotes();
-        HeapOpening opening = new HeapOpening(claim, journal, null);
-        if (journal.isWritable()) {
-            opening.readAndRepair();
-        } else {
-            opening.read();
+        if (!journal.isWritable()) {
+            checkPreamble(claim.memory(), journal.preamble());
+            checkReach(claim.memory(), journal.preamble());
+            journal.adoptNotes();
+            HeapOpening reading = new HeapOpening(claim, journal, null);
+            reading.read();
+            return reading.heap;
         }
+        journal.takeOver();
+        HeapOpening opening;
+        OpeningWalk walk;
+        try {
+            // A writer that has lost its lock may have changed the heap, and grown the file, until now.
+            checkPreamble(claim.memory(), journal.preamble());
+            claim.followFile();
+            checkReach(claim.memory(), journal.preamble());
+            journal.adoptNotes();
+            opening = new HeapOpening(claim, journal, null);
+            walk = opening.walk();
+        } catch (IllegalStateException refused) {
+            journal.handBack();
+            throw refused;
+        }
+        opening.repair(walk);
         return opening.heap;
     }
 
@@ -68,15 +89,15 @@ public final class HeapOpening {
      * links, footers and flags that stray stores have hit are made anew.
      *
      * @throws HeapFormatException if headers are damaged; nothing has changed then
+     * @throws IllegalStateException if another writer has opened the heap
      */
     static Heap recover(Heap before) {
         Journal notes = before.journal();
-        Preamble preamble = notes.preamble();
         if (!notes.isWritable()) {
             return before;
         }
-        Journal journal = notes.isKept() ? FileJournal.of(preamble) : new PlainJournal(preamble);
-        return recover(before, journal);
+        notes.requireWriter();
+        return recover(before, notes.successor());
     }
 
     static Heap recover(Heap before, Journal journal) {
@@ -185,15 +206,20 @@ public final class HeapOpening {
             throw Damage.format(
                     memory, start, "heap that was not kept: it lay in no file, and what its slots held is gone", "");
         }
-        checkReach(memory, preamble);
+        checkByteSize(memory, preamble);
+    }
+
+    private static void checkByteSize(LinearMemory memory, Preamble preamble) {
+        long byteSize = preamble.byteSize();
+        if (byteSize < BlockFormat.MIN_HEAP_BYTE_SIZE || byteSize % BlockFormat.GRANULE_BYTE_SIZE != 0) {
+            throw Damage.format(memory, preamble.start(), "damaged preamble", "byteSize=" + byteSize);
+        }
     }
 
     private static void checkReach(LinearMemory memory, Preamble preamble) {
+        checkByteSize(memory, preamble);
         long start = preamble.start();
         long byteSize = preamble.byteSize();
-        if (byteSize < BlockFormat.MIN_HEAP_BYTE_SIZE || byteSize % BlockFormat.GRANULE_BYTE_SIZE != 0) {
-            throw Damage.format(memory, start, "damaged preamble", "byteSize=" + byteSize);
-        }
         if (byteSize > memory.byteSize() - start) {
             throw Damage.format(
                     memory,

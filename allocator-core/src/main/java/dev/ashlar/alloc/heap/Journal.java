@@ -66,6 +66,25 @@ abstract class Journal {
         return bytes;
     }
 
+    /** The journal of the same heap once it is recovered. */
+    abstract Journal successor();
+
+    /** Makes this the one writer of the heap, before anything of it is read or stored. */
+    void takeOver() {}
+
+    /** Undoes {@link #takeOver}, for a heap that is refused. */
+    void handBack() {}
+
+    /** Says that this writer is about to close the heap; nothing is lost if the heap stays open. */
+    void leave() {}
+
+    /**
+     * Refuses to go on if another writer has opened the heap.
+     *
+     * @throws IllegalStateException if so, from then on for ever
+     */
+    void requireWriter() {}
+
     /** Stores a word of bookkeeping, which is aligned to its size. */
     abstract void store(long address, long word);
 

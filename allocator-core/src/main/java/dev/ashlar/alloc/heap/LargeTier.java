@@ -47,6 +47,7 @@ final class LargeTier {
 
     /** Writes an empty heap into the extent: the preamble commits it. */
     void writeEmpty() {
+        journal.takeOver();
         long first = extent.firstBlock();
         format.setEnd(extent.endHeader(), true);
         format.setFree(first, extent.endHeader() - first);

@@ -10,6 +10,11 @@ class PlainJournal extends Journal {
     }
 
     @Override
+    Journal successor() {
+        return new PlainJournal(preamble());
+    }
+
+    @Override
     void store(long address, long word) {
         bytes().storeI64(address, word);
     }

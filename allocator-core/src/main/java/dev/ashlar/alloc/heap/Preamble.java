@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  *   +32  change           I64   0 none; 1 a change of blocks; block | 2 a shrink of that block
  *   +40  operand          I64   of a shrink: the new header word; of a move: the old address
  *   +48  move             I64   the address that a block is moved to, 0 for none
+ *   +56  writer           I64   the random number of who opened the heap for writing last; 0 in a heap that is not kept
+ *   +64  process          I64   the number of that process, 0 once it has closed the heap
  * </pre>
  *
- * The last three say what was under way when a process was killed, see {@link BlockFormat}; they are 0 between the
- * operations, and always in a heap that is not kept.
+ * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0 between the
+ * operations, and always in a heap that is not kept. The last two are for {@link FileJournal}, which stops where another
+ * writer has come.
  */
 public final class Preamble {
     /** "AshlarHp" as it stands in memory. */
@@ -39,12 +42,16 @@ public final class Preamble {
     private static final long CHANGE_OFFSET = 32;
     private static final long OPERAND_OFFSET = 40;
     private static final long MOVE_OFFSET = 48;
+    private static final long WRITER_OFFSET = 56;
+    private static final long PROCESS_OFFSET = 64;
 
+    private final LinearMemory memory;
     private final Memory bytes;
     private final long start;
 
-    Preamble(Memory bytes, long start) {
-        this.bytes = bytes;
+    Preamble(LinearMemory memory, long start) {
+        this.memory = memory;
+        this.bytes = memory.whole();
         this.start = start;
     }
 
@@ -52,7 +59,11 @@ public final class Preamble {
     public static @Nullable Preamble find(LinearMemory memory, long base) {
         long start = HeapExtent.startFor(base);
         boolean hasRoom = base >= 0 && memory.byteSize() - start >= BlockFormat.MIN_HEAP_BYTE_SIZE;
-        return hasRoom ? new Preamble(memory.whole(), start) : null;
+        return hasRoom ? new Preamble(memory, start) : null;
+    }
+
+    LinearMemory memory() {
+        return memory;
     }
 
     Memory bytes() {
@@ -67,7 +78,8 @@ public final class Preamble {
     /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
     void write(Journal journal, long byteSize, boolean isFixed) {
         journal.store(start, 0);
-        for (long offset = ROOT_OFFSET; offset < BlockFormat.PREAMBLE_BYTE_SIZE; offset += Long.BYTES) {
+        long end = journal.isKept() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
+        for (long offset = ROOT_OFFSET; offset < end; offset += Long.BYTES) {
             journal.store(start + offset, 0);
         }
         long flags = (journal.isKept() ? KEPT : 0) | (isFixed ? FIXED : 0);
@@ -103,11 +115,11 @@ public final class Preamble {
 
     /**
      * Whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
-     * any other program put here.
+     * any other program put here, unless it did so in the place of the writer.
      */
     public boolean isBlank() {
         boolean isBlank = bytes.loadI64(start) == 0 && hasKnownFlags() && (version() == 0 || version() == VERSION);
-        for (long offset = ROOT_OFFSET; offset < BlockFormat.PREAMBLE_BYTE_SIZE; offset += Long.BYTES) {
+        for (long offset = ROOT_OFFSET; offset < WRITER_OFFSET; offset += Long.BYTES) {
             isBlank &= offset == BYTE_SIZE_OFFSET || bytes.loadI64(start + offset) == 0;
         }
         return isBlank;
@@ -154,5 +166,23 @@ public final class Preamble {
 
     long moveAddress() {
         return start + MOVE_OFFSET;
+    }
+
+    /** The number of who opened the heap for writing last. */
+    long writer() {
+        return bytes.loadI64(start + WRITER_OFFSET);
+    }
+
+    long writerAddress() {
+        return start + WRITER_OFFSET;
+    }
+
+    /** The process that has the heap open, or had it when it was killed; 0 for none. */
+    long process() {
+        return bytes.loadI64(start + PROCESS_OFFSET);
+    }
+
+    long processAddress() {
+        return start + PROCESS_OFFSET;
     }
 }

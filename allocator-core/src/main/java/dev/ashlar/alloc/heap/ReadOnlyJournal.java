@@ -6,15 +6,19 @@ import dev.ashlar.memory.LinearMemory;
 final class ReadOnlyJournal extends FileJournal {
     private final LinearMemory memory;
 
-    ReadOnlyJournal(LinearMemory memory, Preamble preamble) {
+    ReadOnlyJournal(Preamble preamble) {
         super(preamble);
-        this.memory = memory;
+        this.memory = preamble.memory();
     }
 
     @Override
     boolean isWritable() {
         return false;
     }
+
+    /** {@inheritDoc} Whoever changes nothing is in nobody's way. */
+    @Override
+    void requireWriter() {}
 
     @Override
     void requireSettled() {

@@ -57,7 +57,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         if (extent == null) {
             return null;
         }
-        Preamble preamble = new Preamble(claim.memory().whole(), extent.start());
+        Preamble preamble = new Preamble(claim.memory(), extent.start());
         LargeTier large = new LargeTier(extent, new PlainJournal(preamble));
         large.writeEmpty();
         return new SharedHeap(large, new SharedRunTable());

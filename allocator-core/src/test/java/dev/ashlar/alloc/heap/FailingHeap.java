@@ -32,7 +32,7 @@ final class FailingHeap {
         }
         long call = callsLeft;
         callsLeft = Long.MAX_VALUE;
-        Journal journal = new FailingJournal(new Preamble(claim.memory().whole(), extent.start()));
+        Journal journal = new FailingJournal(new Preamble(claim.memory(), extent.start()));
         BlockIndex live = new FailingBlockIndex();
         FreeLists lists = new FailingFreeLists(new BlockFormat(journal), extent, live);
         LargeTier large = new LargeTier(extent, journal, live, lists);

@@ -12,7 +12,7 @@ final class FusedHeap {
 
     static Heap create(Claim claim, boolean isKept, Fuse fuse) {
         HeapExtent extent = Objects.requireNonNull(HeapExtent.of(claim));
-        Preamble preamble = new Preamble(claim.memory().whole(), extent.start());
+        Preamble preamble = new Preamble(claim.memory(), extent.start());
         Journal journal = isKept ? new Kept(preamble, fuse) : new Plain(preamble, fuse);
         BlockIndex live = new Live(fuse);
         FreeLists lists = new Lists(new BlockFormat(journal), extent, live, fuse);

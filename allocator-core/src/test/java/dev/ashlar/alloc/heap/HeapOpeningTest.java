@@ -198,10 +198,10 @@ class HeapOpeningTest {
             allocator.allocateAddress(1_000);
         });
         try (LinearMemory memory = map()) {
-            memory.storeI8(56 + 1_008 + 7, 0);
+            memory.storeI8(BlockFormat.PREAMBLE_BYTE_SIZE + 1_008 + 7, 0);
         }
         byte[] before = Files.readAllBytes(file);
-        assertThat(heap.refusal()).startsWith("heap is damaged: I2, no header: address=1064 found=0x");
+        assertThat(heap.refusal()).startsWith("heap is damaged: I2, no header: address=1080 found=0x");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -213,7 +213,7 @@ class HeapOpeningTest {
             allocator.allocateAddress(1_000);
         });
         try (LinearMemory memory = map()) {
-            memory.storeI64(56, BlockFormat.freeWord(1_008));
+            memory.storeI64(BlockFormat.PREAMBLE_BYTE_SIZE, BlockFormat.freeWord(1_008));
         }
         assertThat(heap.refusal()).startsWith("heap is damaged: I6");
     }

@@ -143,7 +143,7 @@ final class KillSimulation {
         boolean isOpeningKilledToo = random.nextInt(OPENINGS_PER_KILLED_OPENING) == 0;
         List<byte[]> leftByOpening = new ArrayList<>();
         try (LinearMemory copy = copyOf(left)) {
-            boolean isMoving = new Preamble(copy.whole(), 0).movedTo() != 0;
+            boolean isMoving = new Preamble(copy, 0).movedTo() != 0;
             Journal journal = new RecordingJournal(copy, () -> {
                 if (isOpeningKilledToo) {
                     leftByOpening.add(copy.whole().loadBytes());
@@ -176,8 +176,8 @@ final class KillSimulation {
 
     private void assertOpensForReading(byte[] bytes) {
         try (LinearMemory copy = copyOf(bytes)) {
-            Preamble preamble = new Preamble(copy.whole(), 0);
-            Journal journal = new ReadOnlyJournal(copy, preamble);
+            Preamble preamble = new Preamble(copy, 0);
+            Journal journal = new ReadOnlyJournal(preamble);
             if ((preamble.change() & 7) == Journal.SHRINKING) {
                 assertThatExceptionOfType(HeapFormatException.class).isThrownBy(() -> opened(copy, journal));
             } else {

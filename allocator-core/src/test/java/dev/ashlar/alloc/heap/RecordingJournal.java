@@ -7,7 +7,7 @@ final class RecordingJournal extends FileJournal {
     private final Runnable beforeStore;
 
     RecordingJournal(LinearMemory memory, Runnable beforeStore) {
-        super(new Preamble(memory.whole(), 0));
+        super(new Preamble(memory, 0));
         this.beforeStore = beforeStore;
     }
 

@@ -246,12 +246,14 @@ class EngineMemoryTest {
             @Override
             LinearMemory create() {
                 try {
-                    Path file = Files.createTempDirectory("ashlar-wasm-").resolve("memory");
+                    Path folder = Files.createTempDirectory("ashlar-wasm-");
+                    Path file = folder.resolve("memory");
                     LinearMemory memory = LinearMemory.map(file, 1, 3);
-                    // The mapping outlives the names, so that no test has to clean up.
-                    Files.delete(file);
-                    Files.delete(file.resolveSibling("memory.lock"));
-                    Files.delete(file.getParent());
+                    // So that no test has to clean up. The names must stay: a memory whose file was deleted does not
+                    // grow.
+                    folder.toFile().deleteOnExit();
+                    file.toFile().deleteOnExit();
+                    folder.resolve("memory.lock").toFile().deleteOnExit();
                     return memory;
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);

@@ -1,0 +1,82 @@
+package dev.ashlar.memory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that memories of this process write, and their siblings: by path, and by identity, which hard links and bind
+ * mounts share.
+ *
+ * <p>POSIX drops all locks that a process has on a file as soon as the process closes it anywhere. So a sibling whose lock
+ * this process has is never opened a second time: whoever means to open any asks here first, and opens it under the
+ * monitor of this class or after it has entered it.
+ */
+final class HeldFiles {
+    private static final Map<Object, Held> HELD = new HashMap<>();
+
+    private HeldFiles() {}
+
+    /** A file that a lock is about, or its sibling. */
+    private record Held(WriterLock lock, boolean isSibling) {}
+
+    /**
+     * Enters a file, or a sibling, of a lock by a path or an identity.
+     *
+     * @throws IOException if another lock has entered it
+     */
+    static synchronized void enter(Object key, WriterLock lock, boolean isSibling) throws IOException {
+        Held held = HELD.get(key);
+        if (held == null) {
+            HELD.put(key, new Held(lock, isSibling));
+        } else if (!held.lock.equals(lock)) {
+            throw lock.refusal(sentence(held, isSibling));
+        }
+    }
+
+    private static String sentence(Held held, boolean isSibling) {
+        if (held.isSibling) {
+            return "the " + (isSibling ? "lock" : "file") + " is the lock of a file that a memory of this process has"
+                    + " mapped for writing: " + held.lock.file();
+        }
+        return isSibling
+                ? "its lock would be a file that a memory of this process has mapped for writing"
+                : "another memory of this process has the file mapped for writing";
+    }
+
+    /** Lets go of all that a lock has entered. */
+    static synchronized void leave(WriterLock lock) {
+        HELD.values().removeIf(held -> held.lock.equals(lock));
+    }
+
+    /** Lets go of the siblings that a lock has entered. */
+    static synchronized void leaveSiblings(WriterLock lock) {
+        HELD.values().removeIf(held -> held.isSibling && held.lock.equals(lock));
+    }
+
+    /** Whether a path or an identity is that of a sibling whose lock this process has. */
+    static synchronized boolean isSibling(@Nullable Object key) {
+        Held held = key == null ? null : HELD.get(key);
+        return held != null && held.isSibling;
+    }
+
+    /**
+     * The record in the sibling of a file, or null if there is none to read: without opening the sibling where this process
+     * writes the file.
+     */
+    static synchronized @Nullable LockRecord record(Path file, @Nullable Object key) throws IOException {
+        Held held = HELD.get(file);
+        if (held == null && key != null) {
+            held = HELD.get(key);
+        }
+        if (held != null) {
+            return held.lock.lastRecord();
+        }
+        Path sibling = LockFile.of(file);
+        return HELD.containsKey(sibling) || HELD.containsKey(LockFile.identity(sibling))
+                ? null
+                : LockFile.read(sibling);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ashlar.memory;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of a sibling file {@code <file>.lock}: who writes the file, and whether its size is changing. All numbers
+ * are big-endian.
+ *
+ * <pre>
+ *   +0   magic         "AshlarLk"
+ *   +8   writer        the random number of the writer that took the lock last
+ *   +16  sequence      of that writer's changes of this record
+ *   +24  kind          0 the size is settled; 1 the file is being mapped; 2 it is growing
+ *   +32  byteSize      what the file has for its users while the size is not settled
+ *   +40  newByteSize   what it is on its way to then
+ *   +48  identity      of the file whose size that is, see {@link FileIdentity#number}
+ *   +56  check         of all the others
+ * </pre>
+ */
+record LockRecord(long writer, long sequence, long kind, long byteSize, long newByteSize, long identity) {
+    static final int BYTE_SIZE = 8 * Long.BYTES;
+
+    /** "AshlarLk" as it stands in the file. */
+    static final long MAGIC = 0x4173_686C_6172_4C6BL;
+
+    static final long SETTLED = 0;
+
+    /** Nobody can have stored anything behind the size from before: the memory is not there yet. */
+    static final long MAPPING = 1;
+
+    static final long GROWING = 2;
+
+    private static final long CHECK_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    byte[] toBytes() {
+        return ByteBuffer.allocate(BYTE_SIZE)
+                .putLong(MAGIC)
+                .putLong(writer)
+                .putLong(sequence)
+                .putLong(kind)
+                .putLong(byteSize)
+                .putLong(newByteSize)
+                .putLong(identity)
+                .putLong(check())
+                .array();
+    }
+
+    /** The record in these bytes, or null if there is none, or a part of one that is being written. */
+    static @Nullable LockRecord of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (bytes.length != BYTE_SIZE || buffer.getLong() != MAGIC) {
+            return null;
+        }
+        LockRecord record = new LockRecord(
+                buffer.getLong(),
+                buffer.getLong(),
+                buffer.getLong(),
+                buffer.getLong(),
+                buffer.getLong(),
+                buffer.getLong());
+        return buffer.getLong() == record.check() ? record : null;
+    }
+
+    /** Whether the file with this identity has {@link #byteSize} for its users, and possibly more on the disk. */
+    boolean isChanging(long identityOfFile) {
+        return kind != SETTLED && identity == identityOfFile && byteSize >= 0;
+    }
+
+    private long check() {
+        long check = MAGIC;
+        for (long field : new long[] {writer, sequence, kind, byteSize, newByteSize, identity}) {
+            check = Long.rotateLeft((check ^ field) * CHECK_FACTOR, 29);
+        }
+        return check;
+    }
+}
