@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * no worse.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("dev.ashlar.kills", 80);
+    private static final int KILLS = Integer.getInteger("dev.ashlar.kills", 50);
 
     /** Every so many lives one is long enough for the optimizing compiler. */
     private static final int LIVES_PER_LONG_LIFE = 20;

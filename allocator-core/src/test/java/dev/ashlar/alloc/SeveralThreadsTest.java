@@ -25,7 +25,7 @@ class SeveralThreadsTest {
         void take(List<B> live, Random random);
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void operationsOnAHeap_ofTwoThreadsAtOnce_end() throws Exception {
         run(LinkedListAllocator::over, heap -> (List<Long> live, Random random) -> {
             if (live.size() < 50 || random.nextBoolean()) {
@@ -36,12 +36,12 @@ class SeveralThreadsTest {
         });
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void handlesOfAHeap_ofTwoThreadsAtOnce_end() throws Exception {
         run(LinkedListAllocator::over, SeveralThreadsTest::handles);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void addressesOfAPool_ofTwoThreadsAtOnce_end() throws Exception {
         run(memory -> PoolAllocator.over(memory, 0, 3_000), pool -> (List<Long> live, Random random) -> {
             if (live.size() < 50 || random.nextBoolean()) {
@@ -52,17 +52,17 @@ class SeveralThreadsTest {
         });
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void handlesOfAPool_ofTwoThreadsAtOnce_end() throws Exception {
         run(memory -> PoolAllocator.over(memory, 0, 3_000), SeveralThreadsTest::handles);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void handlesOfAStack_ofTwoThreadsAtOnce_end() throws Exception {
         run(memory -> StackAllocator.over(memory, 0, 60_000), SeveralThreadsTest::handles);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void blocksOfABumpAllocator_ofTwoThreadsAtOnce_end() throws Exception {
         run(memory -> BumpAllocator.over(memory, 0), bump -> (List<Memory> live, Random random) -> {
             if (random.nextInt(100) != 0) {
