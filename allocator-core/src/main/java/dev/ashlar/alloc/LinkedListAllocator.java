@@ -235,8 +235,8 @@ public final class LinkedListAllocator extends HeapAllocator {
     /**
      * Gives memory that no block needs back to the operating system: the pages, of 4 KiB on most systems, that lie wholly in
      * free space. For programs that have been through a peak. Blocks stay where they are, and so does what the heap {@linkplain
-     * #committedByteSize() holds} as address space, but for heaps in files; what is allocated there later takes pages again, which costs up to a
-     * microsecond each. O(free blocks + small blocks).
+     * #committedByteSize() holds} as address space, but for heaps in files; what is allocated there later takes pages again,
+     * which costs up to a microsecond each. O(free blocks + small blocks).
      *
      * <p>Works for a memory that was {@linkplain LinearMemory#create(long, long) created} with native access, on Linux and
      * macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file lets go of the free space at its end: the file
@@ -289,7 +289,8 @@ public final class LinkedListAllocator extends HeapAllocator {
 
     /**
      * Bytes of memory that the heap holds, bookkeeping and free space included, whether they lie in RAM or not: {@link
-     * #trim()} makes them less in files alone. {@link LinearMemory#residentByteSize()} says what of the whole memory is in RAM. O(1).
+     * #trim()} makes them less in files alone. {@link LinearMemory#residentByteSize()} says what of the whole memory is in RAM.
+     * O(1).
      */
     public long committedByteSize() {
         return heap.committedByteSize();

@@ -101,8 +101,9 @@ public final class SharedAllocator extends HeapAllocator {
      * <p>Call it while no other thread works with the allocator, and where there is room on the stack and on the Java heap;
      * threads that work with it later must be ordered after this call. Handles stay good, but for one: that of a block of
      * more than 512 bytes whose {@link Memory#free()} or {@link Memory#reallocate(long)} was cut off may be freed or have
-     * another length afterwards, or its block have moved to where {@link #map()} shows it, see {@link HeapMap.Area#payloadAddress()}. A block that an
-     * operation had taken when it was cut off may stay live, and is shown there too.
+     * another length afterwards, or its block have moved to where {@link #map()} shows it, see {@link
+     * HeapMap.Area#payloadAddress()}. A block that an operation had taken when it was cut off may stay live, and is shown there
+     * too.
      *
      * @throws dev.ashlar.memory.HeapFormatException if the headers of blocks are damaged; nothing has changed then
      * @throws IllegalStateException if the memory is closed

@@ -1,6 +1,6 @@
 package dev.ashlar.memory;
 
-/** What a program knows about a file that {@link LinearMemory#map(java.nio.file.Path, long, long, MapOption...)} maps. */
+/** The knowledge of a program about a file that {@link LinearMemory#map(java.nio.file.Path, long, long, MapOption...)} maps. */
 public enum MapOption {
     /**
      * The file has no holes, or its disk never fills up: {@code map} does not look for holes, and reads and stores nothing.

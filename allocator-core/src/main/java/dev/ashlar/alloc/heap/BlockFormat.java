@@ -266,10 +266,10 @@ public final class BlockFormat {
      */
     void setFree(long block, long size) {
         journal.store(block, freeWord(size));
-        journal.store(block + size - HEADER_BYTE_SIZE, size);
+        setFooter(block, size);
     }
 
-    /** Stores the footer of a block that is going to be free. */
+    /** Stores the footer of a block that is free, or going to be. */
     void setFooter(long block, long size) {
         journal.store(block + size - HEADER_BYTE_SIZE, size);
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where live blocks of the large tier start, and where free ones do: two bits for each 16 bytes of memory, on the Java heap,
- * where no payload and no stray store can forge them. Runs are in neither.
+ * The starts of the live blocks of the large tier, and those of the free ones: two bits for each 16 bytes of memory, on the
+ * Java heap, where no payload and no stray store can forge them. Runs are in neither.
  *
  * <p>Bits come in chunks of a page, made when the first block of that page comes to be, so that pages without large blocks
  * cost a reference. O(1), growth of the table of chunks amortised. All addresses are those of payloads.

@@ -25,7 +25,7 @@ class FileJournal extends Journal {
 
     private final long writerAddress;
 
-    /** What the preamble has as long as nobody else opens the heap; 0, which it never has, once that is so. */
+    /** The number in the preamble as long as nobody else opens the heap; 0, which it never has, once that is so. */
     private long writer;
 
     private long writerBefore;

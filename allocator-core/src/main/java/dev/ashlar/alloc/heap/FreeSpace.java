@@ -127,8 +127,7 @@ final class FreeSpace {
     void forEachFrom(long size, Visitor visitor) {
         lists.forEachFrom(size, block -> {
             long found = checked(block);
-            long next = block + found;
-            long footer = checkedPreviousSize(next, format.word(next));
+            long footer = format.footerBefore(block + found);
             if (footer != found) {
                 throw Damage.found(block, "footer of a free block is not its size", footer);
             }
@@ -163,9 +162,7 @@ final class FreeSpace {
             format.setFree(tail, rest);
         } else {
             format.setEnd(tail, false);
-            if (blocks.isFree(BlockFormat.payloadOf(tail))) {
-                blocks.removeFree(BlockFormat.payloadOf(tail));
-            }
+            blocks.removeFree(BlockFormat.payloadOf(tail));
         }
         journal.setByteSize(end - extent.start());
         extent.cutAt(end, memoryByteSize);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * they say; then completes or undoes what a killed process, or an error in this one, left half-done.
  *
  * <p>Nothing but the writer is stored before the walk has reached the end, and that is stored back, so that a heap which is
- * refused is as it was. O(blocks +
- * slots).
+ * refused is as it was. O(blocks + slots).
  */
 public final class HeapOpening {
     private final LinearMemory memory;

@@ -41,7 +41,7 @@ abstract class Journal {
     /** The block of the large tier that is being allocated and that nobody has been told of, or 0. */
     long allocating;
 
-    /** The handle whose block was asked to be freed or resized last, in a heap that threads share: for {@link PlainHeap#subject}. */
+    /** The handle whose block was to be freed or resized last, in a heap that threads share: see {@link PlainHeap#subject}. */
     @Nullable
     Object subject;
 

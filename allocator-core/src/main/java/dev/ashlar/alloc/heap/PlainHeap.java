@@ -34,7 +34,7 @@ public interface PlainHeap {
      * As {@link #free(long, long)}, for a handle that is to be put right after a recovery if an error cuts this off, see {@link
      * #subject}.
      */
-    default long free(long address, long length, Object handle) {
+    default long free(long address, long length, @Nullable Object handle) {
         return free(address, length);
     }
 
@@ -66,12 +66,12 @@ public interface PlainHeap {
     boolean isInSlot(long address);
 
     /** As {@link #resize(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
-    default boolean resize(long address, long length, long newLength, long alignment, Object handle) {
+    default boolean resize(long address, long length, long newLength, long alignment, @Nullable Object handle) {
         return resize(address, length, newLength, alignment);
     }
 
     /** As {@link #move(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
-    default boolean move(long address, long length, long newAddress, long newLength, Object handle) {
+    default boolean move(long address, long length, long newAddress, long newLength, @Nullable Object handle) {
         return move(address, length, newAddress, newLength);
     }
 
@@ -79,8 +79,8 @@ public interface PlainHeap {
     boolean resize(long address, long length, long newLength, long alignment);
 
     /**
-     * As {@link #resize(long, long, long, long)}, to less, where that leaves more unused than is good: for when there is no room to move the block
-     * to.
+     * As {@link #resize(long, long, long, long)}, to less, where that leaves more unused than is good: for when there is no
+     * room to move the block to.
      */
     boolean shorten(long address, long length, long newLength, long alignment);
 

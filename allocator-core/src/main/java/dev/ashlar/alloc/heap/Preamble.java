@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   +64  process          I64   the number of that process, 0 once it has closed the heap
  * </pre>
  *
- * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0 between the
- * operations, and always in a heap that is not kept. The last two are for {@link FileJournal}, which stops where another
+ * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0
+ * between the operations, and always in a heap that is not kept. The last two are for {@link FileJournal}, which stops where another
  * writer has come.
  */
 public final class Preamble {

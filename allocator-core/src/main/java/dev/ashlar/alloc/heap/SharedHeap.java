@@ -28,9 +28,6 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
                 BlockFormat.class);
     }
 
-    /** Stands for no handle. */
-    private static final Object NOBODY = new Object();
-
     private final Memory bytes;
     private final HeapExtent extent;
     private final BlockFormat format;
@@ -140,11 +137,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public long free(long address, long length) {
-        return free(address, length, NOBODY);
+        return free(address, length, null);
     }
 
     @Override
-    public long free(long address, long length, Object handle) {
+    public long free(long address, long length, @Nullable Object handle) {
         SharedRun run = runs.at(address);
         if (run == null) {
             return large.free(address, length, handle);
@@ -172,9 +169,8 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     @Override
-    public Object subject() {
-        Object subject = journal().subject;
-        return subject == null ? NOBODY : subject;
+    public @Nullable Object subject() {
+        return journal().subject;
     }
 
     @Override
@@ -193,11 +189,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     @Override
     public boolean resize(long address, long length, long newLength, long alignment) {
-        return resize(address, length, newLength, alignment, NOBODY);
+        return resize(address, length, newLength, alignment, null);
     }
 
     @Override
-    public boolean resize(long address, long length, long newLength, long alignment, Object handle) {
+    public boolean resize(long address, long length, long newLength, long alignment, @Nullable Object handle) {
         return (address & (alignment - 1)) == 0 && resize(address, length, newLength, handle);
     }
 
@@ -214,11 +210,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     /** {@inheritDoc} Where an error cuts the move off, {@link #recovered} frees one of the two blocks. */
     @Override
     public boolean move(long address, long length, long newAddress, long newLength) {
-        return move(address, length, newAddress, newLength, NOBODY);
+        return move(address, length, newAddress, newLength, null);
     }
 
     @Override
-    public boolean move(long address, long length, long newAddress, long newLength, Object handle) {
+    public boolean move(long address, long length, long newAddress, long newLength, @Nullable Object handle) {
         try {
             bytes.copyTo(address, bytes, newAddress, Math.min(length, newLength));
             return free(address, length, handle) == length;
@@ -423,7 +419,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return address;
     }
 
-    private boolean resize(long address, long length, long newLength, Object handle) {
+    private boolean resize(long address, long length, long newLength, @Nullable Object handle) {
         SharedRun run = runs.at(address);
         if (run == null) {
             return large.resize(address, length, newLength, handle);

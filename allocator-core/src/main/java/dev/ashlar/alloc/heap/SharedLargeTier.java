@@ -112,8 +112,8 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** As {@link PlainHeap#free(long, long, Object)}: under the lock, so that it is this one's change which is cut off, if one is. */
-    long free(long address, long length, Object handle) {
+    /** As {@link PlainHeap#free(long, long, Object)}: under the lock, so that it is this one's change which is cut off. */
+    long free(long address, long length, @Nullable Object handle) {
         lock.lock();
         try {
             requireSettled();
@@ -163,7 +163,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     /** Whether the block at an address had one length and has the other now. */
-    boolean resize(long address, long length, long newLength, Object handle) {
+    boolean resize(long address, long length, long newLength, @Nullable Object handle) {
         lock.lock();
         try {
             requireSettled();

@@ -254,14 +254,11 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             journal.bytes().copyTo(from, journal.bytes(), to, byteSize);
             freeMoved(from);
             journal.endMove();
-        } catch (HeapDamagedException found) {
-            if (journal.change == 0) {
+        } catch (Throwable failure) {
+            if (failure instanceof HeapDamagedException && journal.change == 0) {
                 // Found before anything was changed: the block is where it was.
                 journal.endMove();
             }
-            stop(found);
-            throw found;
-        } catch (Throwable failure) {
             stop(failure);
             throw failure;
         }

@@ -2,7 +2,10 @@ package dev.ashlar.processor.write;
 
 import java.util.regex.Pattern;
 
-/** What JavaPoet leaves looser than a person would: comments of one sentence, fields that belong together, the constants of enums, and blanks at the ends of lines. */
+/**
+ * Tightens what JavaPoet leaves looser than a person would: comments of one sentence, fields that belong together, the constants
+ * of enums, and blanks at the ends of lines.
+ */
 final class SourceStyle {
     private static final Pattern ONE_LINE_COMMENT = Pattern.compile("/\\*\\*\\n +\\* ([^\\n]+)\\n +\\*/");
     private static final Pattern GAP_BETWEEN_FIELDS = Pattern.compile(
