@@ -22,6 +22,10 @@ class RealErrorsTest {
 
     private static final int FRAMES = Integer.getInteger("dev.ashlar.errors.frames", 9);
     private static final int ONE_IN = Integer.getInteger("dev.ashlar.errors.oneIn", 20);
+
+    /** Of its own: filling the Java heap takes a tenth of a second each time. */
+    private static final int SHORTAGES_ONE_IN = Integer.getInteger("dev.ashlar.shortages.oneIn", 60);
+
     private static final long SEED = Long.getLong("dev.ashlar.errors.seed", System.nanoTime());
 
     @ParameterizedTest
@@ -34,7 +38,7 @@ class RealErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:-TieredCompilation"})
     void operation_whenTheJavaHeapEndsInTheMiddle_happensOrDoesNot(String compiler) throws Exception {
-        assertThat(errors("memory", 3 * ONE_IN, compiler, "-Xmx9m", "-XX:-UseTLAB"))
+        assertThat(errors("memory", SHORTAGES_ONE_IN, compiler, "-Xmx9m", "-XX:-UseTLAB"))
                 .isPositive();
     }
 
