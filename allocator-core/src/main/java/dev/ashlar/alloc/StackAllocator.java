@@ -100,7 +100,9 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     @Override
     protected long findRoom(long byteSize, long byteAlignment) {
         requireOpen();
-        return fits(top, byteSize, byteAlignment) ? Alignment.alignDown(top - byteSize, byteAlignment) : 0;
+        // Once: a second thread, which has no business here, may change it in between.
+        long end = top;
+        return fits(end, byteSize, byteAlignment) ? Alignment.alignDown(end - byteSize, byteAlignment) : 0;
     }
 
     @Override

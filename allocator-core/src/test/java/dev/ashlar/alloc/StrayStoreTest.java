@@ -134,6 +134,52 @@ class StrayStoreTest {
     }
 
     @Test
+    void free_whenALinkLedToTheTailAndThatIsTaken_doesNotStoreIntoIt() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long a = heap.allocateAddress(3_000);
+            long tail = heap.allocateAddress(1_000) + 1_008;
+            heap.freeAddress(a);
+            storeLink(memory, a, tail);
+            assertThat(heap.allocateAddress(3_000)).isEqualTo(a);
+            long last = heap.allocateAddress(5_000);
+            assertThat(last).isEqualTo(tail);
+            LiveBlocks.fill(memory, last, 5_000, 7);
+            heap.freeAddress(a);
+            LiveBlocks.assertFilled(memory, last, 5_000, 7);
+            heap.recover();
+            assertThat(heap.allocateAddress(3_000)).isEqualTo(a);
+        }
+    }
+
+    @Test
+    void allocate_whenALinkLedToASmallerBlock_doesNotTakeMoreThanThatHas() {
+        try (LinearMemory memory = LinearMemory.create(1, 1)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            long a = heap.allocateAddress(3_000);
+            heap.allocateAddress(1_000);
+            long small = heap.allocateAddress(700);
+            heap.allocateAddress(1_000);
+            heap.freeAddress(small);
+            heap.freeAddress(a);
+            storeLink(memory, a, small);
+            assertThat(heap.allocateAddress(3_000)).isEqualTo(a);
+            Assertions.assertThatExceptionOfType(HeapDamagedException.class)
+                    .isThrownBy(() -> heap.allocateAddress(2_500))
+                    .withMessageContaining("address=" + (small - 8));
+            heap.recover();
+            assertThat(heap.allocateAddress(700)).isEqualTo(small);
+            HeapAssert.assertWhole(heap);
+        }
+    }
+
+    /** Leads from a free block to another one, and back. */
+    private static void storeLink(LinearMemory memory, long from, long to) {
+        memory.storeI64(from, to - 8);
+        memory.storeI64(to + 8, from - 8);
+    }
+
+    @Test
     void reallocate_whenItCannotFreeTheOldBlock_leavesItWhereItWas() {
         try (LinearMemory memory = LinearMemory.create(1, 1)) {
             LinkedListAllocator heap = LinkedListAllocator.over(memory);

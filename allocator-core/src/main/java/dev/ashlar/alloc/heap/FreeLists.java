@@ -12,7 +12,8 @@ import java.util.function.LongConsumer;
  * next bin that has any. The lists' links lie in the free blocks; heads and bitmaps are Java fields.
  *
  * <p>A stray store can hit links, sizes and footers, for they lie where payloads were. So a block is taken only if {@link
- * BlockIndex} has it as a free one, its size leads to a block that knows it follows a free one, and links agree with back links.
+ * BlockIndex} has it as a free one, its size is what is wanted and leads to a block that knows it follows a free one, and links
+ * agree with back links; and links are stored into free blocks only.
  * A walk from a first block without a back link, along links that agree with theirs, meets no block twice, so that every walk
  * ends.
  *
@@ -79,9 +80,13 @@ class FreeLists {
         return (powers >>> power & 1) != 0 && (binsOfPower[power] >>> (bin & (BINS_PER_POWER - 1)) & 1) != 0;
     }
 
+    /** Puts a block first in the list of its bin. A first block that is free no longer, where a stray link led, is not stored to. */
     void insert(long block, long size) {
         int bin = binOf(size);
         long first = heads[bin];
+        if (first != 0 && !isFree(first)) {
+            first = 0;
+        }
         format.setNextFree(block, first);
         format.setPreviousFree(block, 0);
         if (first != 0) {

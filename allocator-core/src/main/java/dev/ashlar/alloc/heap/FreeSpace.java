@@ -84,6 +84,15 @@ final class FreeSpace {
         return size;
     }
 
+    /** As {@link #checked(long)}, of a block that has been found for {@code wanted} bytes: a stray link may lead to a smaller one. */
+    long checked(long block, long wanted) {
+        long size = checked(block);
+        if (size < wanted) {
+            throw Damage.found(block, "the list of a larger size leads to a free block", size);
+        }
+        return size;
+    }
+
     /** The size of the free block at {@code block}, checked, or 0 if it is live or the end. */
     long checkedNextSize(long block) {
         long word = checkedNextWord(block);

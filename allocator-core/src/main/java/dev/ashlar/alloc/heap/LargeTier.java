@@ -113,8 +113,8 @@ final class LargeTier {
         if (found == 0) {
             return 0;
         }
-        long available = free.checked(found);
         long front = FreeLists.front(found, alignment);
+        long available = free.checked(found, front + size);
         long block = found + front;
         long address = BlockFormat.payloadOf(block);
         blocks.reserve(address);
@@ -153,9 +153,9 @@ final class LargeTier {
     }
 
     private <R extends SlotRun> R placeRun(long found, int shape, RunOwner<R> owner) {
-        long available = free.checked(found);
         long size = RunShape.runByteSize(shape);
         long front = FreeLists.front(found, size);
+        long available = free.checked(found, front + size);
         long block = found + front;
         free.reserve(block + size);
         R run = owner.prepare(shape, BlockFormat.payloadOf(block));
