@@ -82,6 +82,20 @@ public record StructLink(
         }
     }
 
+    /**
+     * Refuses a record whose constructor takes the components of one type for each other. Its class is compiled without
+     * this view, and they have changed places since.
+     *
+     * @param isStable whether the constructor makes the same record anew of the components of one that it made
+     * @throws StructLinkError if it does not
+     */
+    public void requireOrder(boolean isStable) {
+        if (!isStable) {
+            throw new StructLinkError("components of a class have changed places since a @StructsFor made it a struct,"
+                    + " compile what has that annotation anew: struct=" + struct);
+        }
+    }
+
     private StructLink with(String found) {
         return mismatch == null ? new StructLink(struct, byteSize, byteAlignment, fingerprint, found) : this;
     }

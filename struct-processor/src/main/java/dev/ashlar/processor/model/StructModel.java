@@ -95,7 +95,8 @@ public record StructModel(
      * What generated code must respect where it stands.
      *
      * @param isDeprecated whether naming the struct, its components or their types would raise a deprecation warning
+     * @param isNamedElsewhere whether a {@code @StructsFor} names it, so that it is compiled without its generated classes
      * @param hidesJavaLang whether the package has a type named as one of {@code java.lang} that generated code uses
      */
-    public record Surroundings(boolean isDeprecated, boolean hidesJavaLang) {}
+    public record Surroundings(boolean isDeprecated, boolean isNamedElsewhere, boolean hidesJavaLang) {}
 }

@@ -76,7 +76,7 @@ public final class StructReader {
         return findings.reading(components.map(read -> new StructModel(
                 name,
                 DeclarationReader.isPublic(type),
-                surroundings.of(type, named.home(type)),
+                surroundings.of(type, named.isNamed(type), named.home(type)),
                 settings,
                 read,
                 assertion,

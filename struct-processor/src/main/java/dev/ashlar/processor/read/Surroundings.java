@@ -38,8 +38,8 @@ final class Surroundings {
     }
 
     /** Those of the classes that are generated for {@code type} in package {@code home}. */
-    StructModel.Surroundings of(TypeElement type, PackageElement home) {
-        return new StructModel.Surroundings(isDeprecated(type), hidesJavaLang(home));
+    StructModel.Surroundings of(TypeElement type, boolean isNamedElsewhere, PackageElement home) {
+        return new StructModel.Surroundings(isDeprecated(type), isNamedElsewhere, hidesJavaLang(home));
     }
 
     private boolean isDeprecated(TypeElement type) {

@@ -38,7 +38,9 @@ record ColumnsNaming(
                 .anyMatch(each -> each.surroundings().isDeprecated());
         StructModel flat = struct.reordered(components)
                 .in(new StructModel.Surroundings(
-                        namesDeprecated, struct.surroundings().hidesJavaLang()));
+                        namesDeprecated,
+                        struct.surroundings().isNamedElsewhere(),
+                        struct.surroundings().hidesJavaLang()));
         StructNaming rows = StructNaming.ofColumns(
                 flat, groups.stream().map(StructModel::name).toList());
         return new ColumnsNaming(flat, layout, rows, view, Names.columns(struct.name()), fills(components, rows));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class ColumnsRow {
         row.addMethod(read()).addMethod(write());
         Destructuring.addTo(row, codes, rows);
         ViewIdentity.addTo(row, naming.struct(), rows, codes);
+        addRecords(naming.layout().components(), row);
         naming.layout().columns().forEach(column -> row.addMethod(place(column)));
         return row.build();
     }
@@ -66,25 +68,54 @@ final class ColumnsRow {
     // public Line read() {
     //     return new Line(new Point(startX(), startY()), width());
     private MethodSpec read() {
-        return Library.override("read")
-                .returns(rows.struct())
-                .addStatement(
-                        "return new $T($L)",
-                        rows.struct(),
-                        arguments(naming.layout().components()))
-                .build();
+        MethodSpec.Builder read = Library.override("read").returns(rows.struct());
+        record(naming.struct(), naming.layout().components()).addTo(read);
+        return read.build();
     }
 
-    private CodeBlock arguments(List<ColumnNode> nodes) {
-        return nodes.stream().map(this::read).collect(CodeBlock.joining(",$W"));
+    private RecordCode record(StructModel struct, List<ColumnNode> nodes) {
+        return new RecordCode(struct, rows, nodes.stream().map(this::argument).toList());
     }
 
-    private CodeBlock read(ColumnNode node) {
+    private RecordCode.Argument argument(ColumnNode node) {
         return switch (node) {
-            case ColumnNode.Column column -> naming.code(column).read();
+            case ColumnNode.Column column ->
+                new RecordCode.Argument(
+                        column.declared(),
+                        rows.variable(column.placed().component()),
+                        naming.code(column).read());
             case ColumnNode.Group group ->
-                CodeBlock.of("new $T($L)", Names.type(group.struct().name()), arguments(group.components()));
+                new RecordCode.Argument(group.declared(), rows.variableBesides(group.name()), read(group));
         };
+    }
+
+    // new Point(startX(), startY())
+    // startRecord()
+    private CodeBlock read(ColumnNode.Group group) {
+        RecordCode record = record(group.struct(), group.components());
+        return record.isPlain() ? record.plain() : CodeBlock.of("$L()", recordMethod(group));
+    }
+
+    private String recordMethod(ColumnNode.Group group) {
+        return rows.unused(group.name() + "Record");
+    }
+
+    // private Point startRecord() {
+    //     int x = startX(); int y = startY();
+    private void addRecords(List<ColumnNode> nodes, TypeSpec.Builder row) {
+        for (ColumnNode node : nodes) {
+            if (node instanceof ColumnNode.Group group) {
+                RecordCode record = record(group.struct(), group.components());
+                if (!record.isPlain()) {
+                    MethodSpec.Builder method = MethodSpec.methodBuilder(recordMethod(group))
+                            .addModifiers(Modifier.PRIVATE)
+                            .returns(Names.type(group.struct().name()));
+                    record.addTo(method);
+                    row.addMethod(method.build());
+                }
+                addRecords(group.components(), row);
+            }
+        }
     }
 
     // Point start = ComponentValue.require("start", value.start()); int startX = start.x();

@@ -85,7 +85,8 @@ final class StructNaming {
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
         hideable = new HashSet<>(
-                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "dev", "java"));
+                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        hideable.addAll(RecordCode.COMPARING);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
     }

@@ -31,7 +31,7 @@ final class ViewClass {
         ViewDescription.addTo(view, struct, layout, naming, described, tail);
         components.forEach(component -> component.addAccessors(view));
         Destructuring.addTo(view, components, naming);
-        ViewCopies.addTo(view, naming, components, tail);
+        ViewCopies.addTo(view, struct, naming, components, tail);
         ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
         ViewChecks.addTo(view, layout, naming, tail);

@@ -1,8 +1,8 @@
 package dev.ashlar.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.model.StructModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,19 +11,24 @@ final class ViewCopies {
     private ViewCopies() {}
 
     static void addTo(
-            TypeSpec.Builder view, StructNaming naming, List<ComponentCode> components, Optional<TailFeatures> tail) {
-        view.addMethod(read(naming, components));
+            TypeSpec.Builder view,
+            StructModel struct,
+            StructNaming naming,
+            List<ComponentCode> components,
+            Optional<TailFeatures> tail) {
+        view.addMethod(read(struct, naming, components));
         view.addMethod(tail.map(TailFeatures::write).orElseGet(() -> write(naming)));
     }
 
     // public Person read() {
     //     return new Person(id(), height(), age());
-    private static MethodSpec read(StructNaming naming, List<ComponentCode> components) {
-        CodeBlock arguments = components.stream().map(ComponentCode::read).collect(CodeBlock.joining(",$W"));
-        return Library.override("read")
-                .returns(naming.struct())
-                .addStatement("return new $T($L)", naming.struct(), arguments)
-                .build();
+    private static MethodSpec read(StructModel struct, StructNaming naming, List<ComponentCode> components) {
+        List<RecordCode.Argument> arguments = components.stream()
+                .map(code -> new RecordCode.Argument(code.component(), naming.variable(code.component()), code.read()))
+                .toList();
+        MethodSpec.Builder read = Library.override("read").returns(naming.struct());
+        new RecordCode(struct, naming, arguments).addTo(read);
+        return read.build();
     }
 
     // public void write(Person value) {
