@@ -17,7 +17,8 @@ final class Refusal {
         LinearMemory memory = claim.memory();
         long maxByteSize = memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE;
         Watch.refused(byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize);
-        return new OutOfLinearMemoryException(byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize);
+        return new OutOfLinearMemoryException(
+                byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize, memory.growthFailure(), memory.file());
     }
 
     /** No live block starts at {@code address}. */

@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bytes of one {@link LinearMemory} come from: address space reserved up to the maximum, of which a growing
@@ -15,6 +16,11 @@ interface Backing {
      * nothing, when the operating system refuses.
      */
     boolean commit(long committed, long byteSize);
+
+    /** Why the last {@link #commit} was refused, if the file system said so. */
+    default @Nullable IOException refusal() {
+        return null;
+    }
 
     /**
      * The bytes that are there: more than {@code committed} where another writer has made the file of the memory longer, by

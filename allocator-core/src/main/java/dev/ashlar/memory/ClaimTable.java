@@ -11,7 +11,9 @@ final class ClaimTable {
     synchronized Claim add(Claim wanted) {
         for (Claim claim : claims) {
             if (claim.overlaps(wanted)) {
-                throw new IllegalStateException("range is claimed already: wanted=" + wanted + " claimed=" + claim);
+                throw new IllegalStateException(
+                        "range is claimed already, by a heap that is open there or by another allocator: wanted="
+                                + wanted + " claimed=" + claim);
             }
         }
         Claim[] more = new Claim[claims.length + 1];

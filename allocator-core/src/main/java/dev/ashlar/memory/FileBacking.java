@@ -34,6 +34,8 @@ final class FileBacking implements Backing {
 
     private long cutByteSize;
 
+    private @Nullable IOException refusal;
+
     private FileBacking(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
         this.file = file;
         this.reserved = reserved;
@@ -86,8 +88,14 @@ final class FileBacking implements Backing {
             requireOwnSize(lock, committed);
             return extend(committed, byteSize);
         } catch (IOException locked) {
+            refusal = locked;
             return false;
         }
+    }
+
+    @Override
+    public @Nullable IOException refusal() {
+        return refusal;
     }
 
     @Override
@@ -136,6 +144,7 @@ final class FileBacking implements Backing {
             attemptedByteSize = byteSize;
             return true;
         } catch (IOException refused) {
+            refusal = refused;
             cutOff(committed);
             return false;
         }

@@ -26,6 +26,8 @@ final class FullLengthFile implements Backing {
     /** The size of the memory, to which the file is cut. */
     private long byteSize;
 
+    private @Nullable IOException refusal;
+
     private FullLengthFile(
             RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable WriterLock lock, Runnable onClose) {
         this.file = file;
@@ -65,8 +67,14 @@ final class FullLengthFile implements Backing {
             byteSize = newByteSize;
             return true;
         } catch (IOException refused) {
+            refusal = refused;
             return false;
         }
+    }
+
+    @Override
+    public @Nullable IOException refusal() {
+        return refusal;
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private final Memory whole;
     private final ForgottenMemory forgotten;
     private volatile boolean closed;
+    private volatile @Nullable IOException growthFailure;
 
     /** Whether everything that closing does is done: not so after an error in the middle of it. */
     private boolean ended;
@@ -238,6 +239,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      */
     public long grow(long morePages) {
         synchronized (lock) {
+            growthFailure = null;
             long pages = pages();
             if (morePages < 0 || morePages > maxPages - pages) {
                 return -1;
@@ -247,6 +249,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             }
             long grown = (pages + morePages) * PAGE_BYTE_SIZE;
             if (!backing.commit(pages * PAGE_BYTE_SIZE, grown)) {
+                growthFailure = backing.refusal();
                 return -1;
             }
             whole.redirect(backing.prefix(grown));
@@ -271,9 +274,18 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             if (byteSize <= byteSize()) {
                 return true;
             }
+            growthFailure = null;
             return byteSize <= maxPages * PAGE_BYTE_SIZE
                     && grow(Alignment.alignUp(byteSize, PAGE_BYTE_SIZE) / PAGE_BYTE_SIZE - pages()) >= 0;
         }
+    }
+
+    /**
+     * What the file system said when it refused the last growth, such as a full disk; {@code null} where that was not refused, or
+     * for another reason.
+     */
+    public @Nullable IOException growthFailure() {
+        return growthFailure;
     }
 
     /**

@@ -110,7 +110,11 @@ public final class Ref<T> {
      *     closed
      */
     public <V extends StructView<T>> @Nullable V follow(LinearMemory memory, StructType<T, V> type) {
-        RefTarget.requireIn(type.name(), "Ref", memory.whole(), this);
+        Memory known = this.memory;
+        if (known != null && !isNone() && known != memory.whole()) {
+            throw new IllegalArgumentException("reference is followed in another memory than its own: target="
+                    + type.name() + " address=" + address);
+        }
         return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
     }
 

@@ -49,6 +49,34 @@ class TrimmedFileTest {
         }
     }
 
+    /** A process that is killed behind trimming leaves the heap short, and the file long. */
+    @Test
+    void trim_ofAHeapThatEndsBeforeItsFile_cutsTheFile() throws IOException {
+        try (LinearMemory memory = LinearMemory.map(file, 1, 64)) {
+            LinkedListAllocator heap = LinkedListAllocator.over(memory);
+            heap.rootAddress(heap.allocateAddress(100));
+            heap.freeAddress(heap.allocateAddress(1_000_000));
+            heap.trim();
+            Files.copy(file, directory.resolve("killed"));
+        }
+        file = directory.resolve("killed");
+        try (LinearMemory memory = LinearMemory.map(file, 1, 64)) {
+            LinkedListAllocator.open(memory);
+        }
+        assertThat(Files.size(file)).isEqualTo(16 * PAGE);
+        try (LinearMemory memory = LinearMemory.map(file, 1, 64)) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            heap.trim();
+            assertThat(heap.committedByteSize()).isEqualTo(PAGE);
+        }
+        assertThat(Files.size(file)).isEqualTo(PAGE);
+        try (LinearMemory memory = LinearMemory.map(file, 1, 64)) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            HeapAssert.assertWhole(heap);
+            assertThat(heap.make(heap.rootAddress(), 100).length()).isEqualTo(100);
+        }
+    }
+
     @Test
     void trim_thenGrowth_keepsWhatTheHeapHasThen() throws IOException {
         try (LinearMemory memory = LinearMemory.map(file, 1, 64)) {

@@ -34,8 +34,9 @@ class ClaimTest {
         memory.claim(100, 50, owner);
         assertThatIllegalStateException()
                 .isThrownBy(() -> memory.claim(base, byteSize, owner))
-                .withMessage("range is claimed already: wanted=Claim[base=" + base + ", end=" + (base + byteSize)
-                        + "] claimed=Claim[base=100, end=150]");
+                .withMessage(
+                        "range is claimed already, by a heap that is open there or by another allocator: wanted=Claim[base="
+                                + base + ", end=" + (base + byteSize) + "] claimed=Claim[base=100, end=150]");
     }
 
     @Test

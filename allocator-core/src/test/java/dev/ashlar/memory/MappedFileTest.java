@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.alloc.OutOfLinearMemoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,10 +237,15 @@ class MappedFileTest {
             Files.write(filler, new byte[3 * (int) PAGE]);
             try (LinearMemory memory = LinearMemory.map(file, 2, 100)) {
                 memory.fill(0, 0x5A, 2 * PAGE);
+                assertThat(memory.growthFailure()).isNull();
                 assertThat(memory.grow(20)).isEqualTo(-1);
                 assertThat(memory.pages()).isEqualTo(2);
                 assertThat(Files.size(file)).isEqualTo(2 * PAGE);
+                assertThat(memory.growthFailure()).hasMessageContaining("No space left");
+                assertThat(memory.grow(200)).isEqualTo(-1);
+                assertThat(memory.growthFailure()).isNull();
                 assertThat(memory.ensureCapacity(50 * PAGE)).isFalse();
+                assertThat(memory.growthFailure()).hasMessageContaining("No space left");
                 assertThat(memory.whole().loadBytes()).containsOnly(0x5A);
                 Files.delete(filler);
                 assertThat(memory.grow(5)).isEqualTo(2);
@@ -246,6 +253,25 @@ class MappedFileTest {
                 memory.fill(0, 1, 7 * PAGE);
             }
             assertThat(Files.size(file)).isEqualTo(7 * PAGE);
+        }
+    }
+
+    @Test
+    void allocate_whenTheDiskIsFull_saysSo() throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(8)) {
+            Path file = disk.directory().resolve("memory");
+            try (LinearMemory memory = LinearMemory.map(file, 2, 100)) {
+                LinkedListAllocator heap = LinkedListAllocator.over(memory);
+                assertThatExceptionOfType(OutOfLinearMemoryException.class)
+                        .isThrownBy(() -> heap.allocate(20 * PAGE))
+                        .withMessageMatching("no room for the block, and its file cannot grow, No space left on device:"
+                                + " requestedByteSize=1310720 .* file=" + file)
+                        .withCauseInstanceOf(IOException.class);
+                assertThatExceptionOfType(OutOfLinearMemoryException.class)
+                        .isThrownBy(() -> heap.allocate(200 * PAGE))
+                        .withMessageStartingWith("no room for the block: ")
+                        .withNoCause();
+            }
         }
     }
 

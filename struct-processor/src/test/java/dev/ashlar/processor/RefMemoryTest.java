@@ -162,7 +162,7 @@ class RefMemoryTest {
                     assertThat(there.follow(elsewhere, NodeView.type())).isEqualTo(stranger);
                     assertThatThrownBy(() -> there.follow(allocator.memory(), NodeView.type()))
                             .isInstanceOf(IllegalArgumentException.class)
-                            .hasMessage("reference into another memory: struct=p.Node component=Ref");
+                            .hasMessage("reference is followed in another memory than its own: target=p.Node address=" + there.address());
                 """);
     }
 

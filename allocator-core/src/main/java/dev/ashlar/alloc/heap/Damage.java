@@ -13,8 +13,10 @@ final class Damage {
     /** The refusal to open what is no heap, or is damaged. */
     static HeapFormatException format(LinearMemory memory, long address, String sentence, String facts) {
         Path file = memory.file();
-        return new HeapFormatException(sentence + ": address=" + address + (facts.isEmpty() ? "" : " " + facts)
-                + (file == null ? "" : " file=" + file));
+        boolean isBesideWriter = file != null && memory.whole().isReadOnly();
+        return new HeapFormatException(sentence
+                + (isBesideWriter ? "; if a writer is changing it now, map and open it again" : "") + ": address="
+                + address + (facts.isEmpty() ? "" : " " + facts) + (file == null ? "" : " file=" + file));
     }
 
     /** A stray store has hit the bookkeeping of a heap that is in use. */
@@ -39,10 +41,11 @@ final class Damage {
     /** A change is refused because another writer has opened the heap since this one has. */
     static IllegalStateException otherWriter(Preamble preamble) {
         Path file = preamble.memory().file();
+        long process = preamble.process();
         return new IllegalStateException(
                 "another writer has opened the heap, so that this one changes nothing any more; close the memory, and open"
                         + " it again when the other one is done: address=" + preamble.start()
-                        + (file == null ? "" : " file=" + file) + " writerProcess=" + preamble.process());
+                        + (file == null ? "" : " file=" + file) + (process == 0 ? "" : " writerProcess=" + process));
     }
 
     /** The indexes on the Java heap are not as one thread leaves them. */

@@ -160,10 +160,15 @@ final class FreeSpace {
             end += LinearMemory.PAGE_BYTE_SIZE;
             rest += LinearMemory.PAGE_BYTE_SIZE;
         }
-        if (end >= extent.end() || !extent.claim().isGrowing()) {
+        if (!extent.claim().isGrowing()) {
             return;
         }
         long memoryByteSize = extent.claim().end();
+        if (end >= extent.end()) {
+            // The memory may reach further: a process was killed behind trimming, and before it had closed the memory.
+            extent.cutAt(extent.end(), memoryByteSize);
+            return;
+        }
         journal.beginChange();
         if (rest != 0) {
             format.setEnd(end - HEADER_BYTE_SIZE, true);

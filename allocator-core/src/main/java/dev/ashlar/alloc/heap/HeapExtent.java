@@ -65,10 +65,10 @@ public final class HeapExtent {
         uncutByteSize = 0;
     }
 
-    /** Makes the extent end earlier, in a memory that has so many bytes. */
+    /** Makes the extent end where the memory, which has so many bytes, is to end too, once it is closed. */
     void cutAt(long newEnd, long memoryByteSize) {
         end = newEnd;
-        uncutByteSize = memoryByteSize;
+        uncutByteSize = newEnd < memoryByteSize ? memoryByteSize : 0;
     }
 
     /** Whether the file is to be cut when the memory is closed. */
