@@ -239,10 +239,11 @@ public final class LinkedListAllocator extends HeapAllocator {
      * which costs up to a microsecond each. O(free blocks + small blocks).
      *
      * <p>Works for a memory that was {@linkplain LinearMemory#create(long, long) created} with native access, on Linux and
-     * macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file lets go of the free space at its end: the file
-     * is cut there when the memory is closed, unless the heap has grown again.
+     * macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file returns 0 too, and lets go of the free space
+     * behind its last live block, which {@link #committedByteSize()} shows: the file is cut there when the memory is closed,
+     * unless the heap has grown again.
      *
-     * @return bytes of the pages given back, those included that were given back before and not used since; 0 where nothing is
+     * @return bytes of the pages given back, those included that were given back before and not used since; 0 where none is
      * @throws dev.ashlar.memory.HeapDamagedException if a stray store has hit the bookkeeping of a free block; no block has
      *     changed
      * @throws IllegalStateException if the memory is closed, or an error has cut a change off, see {@link #recover()}

@@ -29,6 +29,7 @@ public interface Snippet {
                 import dev.ashlar.memory.*;
                 import dev.ashlar.struct.*;
                 import java.lang.foreign.*;
+                import java.lang.invoke.*;
                 import java.nio.channels.*;
                 import java.nio.file.*;
                 import java.util.*;
