@@ -213,8 +213,11 @@ final class FileBacking implements Backing {
     @Override
     public void close() {
         try (file) {
-            if (uncutByteSize >= 0 && (lock == null || lock.isHeld())) {
-                cut();
+            if (lock != null && lock.isHeld()) {
+                if (uncutByteSize >= 0) {
+                    cut();
+                }
+                lock.closed(file.length());
             }
         } catch (IOException asItWas) {
             // The mapping is gone and all stores are in the page cache: there is nothing left to lose.

@@ -6,7 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,18 @@ final class FileIdentity {
             return Objects.equals(key, of(path, options));
         } catch (NoSuchFileException gone) {
             return false;
+        }
+    }
+
+    /**
+     * When a file was changed last, in nanoseconds: its contents or its attributes, which nobody can set back; where the
+     * operating system does not say, its contents.
+     */
+    static long changeTime(Path path) throws IOException {
+        try {
+            return ((FileTime) Files.getAttribute(path, "unix:ctime")).to(TimeUnit.NANOSECONDS);
+        } catch (UnsupportedOperationException | IllegalArgumentException notKnown) {
+            return Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS);
         }
     }
 

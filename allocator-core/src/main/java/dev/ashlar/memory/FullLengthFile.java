@@ -112,6 +112,7 @@ final class FullLengthFile implements Backing {
             if (lock != null && lock.isHeld()) {
                 file.setLength(byteSize);
                 lock.note().settled();
+                lock.closed(byteSize);
             }
         } catch (IOException stillLong) {
             // All stores are in the page cache, and the note has the next writer cut the file.

@@ -153,7 +153,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
      * holes. So what may be a hole is written over with zeros before the memory can be reached, and a disk without room for
      * that refuses here. For this the file is read: some 0.7 s for 1 GiB that is in the page cache, twice that and as many
-     * writes where it is all zeros. {@link MapOption#ASSUME_ALLOCATED} spares it. Growth needs neither: it writes.
+     * writes where it is all zeros. That is spared where the memory that had the file last was closed, the sibling says so, and
+     * nobody has changed the file since, which its time of change tells (on Windows every file is read); and by {@link
+     * MapOption#ASSUME_ALLOCATED}. Growth needs neither: it writes.
      *
      * <p>What this leaves, and where an atomic access that is not compiled can end the JVM: a file that is cut short between
      * a compare-and-set and the load before it; holes that others punch into a file that is mapped; file systems that need

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *   +0   magic         "AshlarLk"
  *   +8   writer        the random number of the writer that took the lock last
  *   +16  sequence      of that writer's changes of this record
- *   +24  kind          0 the size is settled; 1 the file is being mapped; 2 it is growing
- *   +32  byteSize      what the file has for its users while the size is not settled
- *   +40  newByteSize   what it is on its way to then
+ *   +24  kind          0 the size is settled; 1 the file is being mapped; 2 it is growing; 3 it was closed, without holes
+ *   +32  byteSize      what the file has for its users while the size is not settled; what a closed one has
+ *   +40  newByteSize   what it is on its way to; of a closed one {@link FileIdentity#changeTime}
  *   +48  identity      of the file whose size that is, see {@link FileIdentity#number}
  *   +56  check         of all the others
  * </pre>
@@ -30,6 +30,9 @@ record LockRecord(long writer, long sequence, long kind, long byteSize, long new
     static final long MAPPING = 1;
 
     static final long GROWING = 2;
+
+    /** All bytes of the file have disk space, as long as it has the same size and has not been changed since. */
+    static final long CLOSED = 3;
 
     private static final long CHECK_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
@@ -64,7 +67,12 @@ record LockRecord(long writer, long sequence, long kind, long byteSize, long new
 
     /** Whether the file with this identity has {@link #byteSize} for its users, and possibly more on the disk. */
     boolean isChanging(long identityOfFile) {
-        return kind != SETTLED && identity == identityOfFile && byteSize >= 0;
+        return (kind == MAPPING || kind == GROWING) && identity == identityOfFile && byteSize >= 0;
+    }
+
+    /** Whether the file with this identity and size, changed last at that time, is what was closed. */
+    boolean isClosed(long identityOfFile, long byteSizeOfFile, long changeTime) {
+        return kind == CLOSED && identity == identityOfFile && byteSize == byteSizeOfFile && newByteSize == changeTime;
     }
 
     private long check() {

@@ -74,8 +74,9 @@ final class MappedFile {
         try {
             lock.guard(file);
             long pages = checkPages(path, file, maxPages);
-            if (mayHaveHoles) {
+            if (mayHaveHoles && !lock.note().isAllocated()) {
                 FileHoles.fill(path, file, pages * PAGE);
+                lock.note().allocated();
             }
             return map(path, file, minPages, maxPages, lock, files);
         } catch (Throwable failure) {

@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * space stands behind or by a part of a page. The next writer reads the note and cuts that off: only of the file with the
  * identity that was noted, and only zeros. While a file is being mapped nobody can store behind its old size, so that the
  * length it must have then and a look at some places tell enough; what a growth has added is read, all of it.
+ *
+ * <p>A memory that is closed notes that its file has no holes, with size and time, so that the next one need not look.
  *
  * <p>Writes through {@link RandomAccessFile}, since a channel closes itself, and so gives up the lock on the sibling,
  * when the thread is interrupted.
@@ -28,6 +31,7 @@ final class SizeNote {
     private final long writer =
             ThreadLocalRandom.current().nextLong() ^ ProcessHandle.current().pid();
     private long identity;
+    private boolean isAllocated;
     private volatile LockRecord last = new LockRecord(0, 0, LockRecord.SETTLED, 0, 0, 0);
 
     /** The note in a sibling that this process has locked. */
@@ -64,13 +68,35 @@ final class SizeNote {
         write(LockRecord.SETTLED, 0, 0);
     }
 
+    /** Whether all bytes of the file have disk space, as far as anybody has looked. */
+    boolean isAllocated() {
+        return isAllocated;
+    }
+
+    /** Takes note that somebody has looked, and that all bytes of the file have disk space. */
+    void allocated() {
+        isAllocated = true;
+    }
+
+    /**
+     * Says that the file, which is not mapped any more, has been left as it is, if that is so and all of it has disk space.
+     *
+     * @param path of the file
+     */
+    void closed(Path path, long byteSize) throws IOException {
+        if (isAllocated && identity != 0 && last.kind() == LockRecord.SETTLED) {
+            write(LockRecord.CLOSED, byteSize, FileIdentity.changeTime(path));
+        }
+    }
+
     /**
      * Makes the note one about a file, and gives the file back the size from which a killed process was changing it, if
      * there was any.
      */
-    void settle(RandomAccessFile file, @Nullable Object key) throws IOException {
+    void settle(Path path, RandomAccessFile file, @Nullable Object key) throws IOException {
         LockRecord found = last;
         identity = FileIdentity.number(key);
+        isAllocated = found.isClosed(identity, file.length(), FileIdentity.changeTime(path));
         if (found.isChanging(identity) && isUndone(found, file)) {
             file.setLength(found.byteSize());
         }

@@ -137,7 +137,7 @@ final class WriterLock {
         }
         LockFile.follow(path, file);
         try (SizeLock _ = SizeLock.take(opened)) {
-            note().settle(opened, key);
+            note().settle(file, opened, key);
         }
     }
 
@@ -189,6 +189,11 @@ final class WriterLock {
     IllegalStateException lost(String reason, @Nullable IOException cause) {
         return new IllegalStateException(
                 reason + " since it was mapped, so that this memory neither grows nor is flushed: file=" + file, cause);
+    }
+
+    /** Takes note that the file is not mapped any more, and has so many bytes. */
+    void closed(long byteSize) throws IOException {
+        note().closed(file, byteSize);
     }
 
     /** Lets the next writer in. */
