@@ -112,7 +112,7 @@ class NamesTest {
                     Hiding hiding = new Hiding(1, 2, new Point[] {one, two}, Color.RED, one, two, "abc", 4, 5, 6, 7, 8, 9,
                             10, 11, 12L, 13, MemorySegment.NULL);
                     HidingView view = HidingView.allocate(allocator);
-                    view.BitField(3).StoredInteger(7).ColorNumbers(Color.GREEN).PointView(two).FixedString("xyz");
+                    view.BitField(3).StoredInteger(7).NUMBERS_OF_COLOR(Color.GREEN).PointView(two).FixedString("xyz");
                     view.StructElementsFrom(new Point[] {two, two}).BigEndian(70).NativeEndian(80);
                     assertThat(view.StructElements(0).x() + view.BitField() + view.BigEndian()).isEqualTo(75);
                     view.write(hiding);
@@ -120,7 +120,7 @@ class NamesTest {
                     """,
                     "@Struct(order = dev.ashlar.struct.StructOrder." + order + ") record Hiding(@Bits(3) int BitField,"
                             + " @Stored(dev.ashlar.struct.StorageType.U16) int StoredInteger,"
-                            + " @Length(2) Point[] StructElements, Color ColorNumbers, Point PointView, Point PointArray,"
+                            + " @Length(2) Point[] StructElements, Color NUMBERS_OF_COLOR, Point PointView, Point PointArray,"
                             + " @Length(3) String FixedString, int StructOrder, int ComponentPath, int ComponentValue,"
                             + " int PrimitiveElements, int BigEndian, int NativeEndian, int StorageType, int Checked,"
                             + " long StructExtent, int component, java.lang.foreign.MemorySegment MemorySegment) {}",

@@ -12,7 +12,7 @@ public final class OffsetConstant {
     }
 
     /** Words start where a small letter or digit is followed by a capital, and at the last capital of a series. */
-    static String upperSnake(String name) {
+    public static String upperSnake(String name) {
         return name.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
                 .toUpperCase(Locale.ROOT);
     }

@@ -21,6 +21,7 @@ final class ColumnsClass {
                 .addJavadoc(javadoc(naming))
                 .addSuperinterface(ParameterizedTypeName.get(
                         Library.STRUCT_COLUMNS, naming.rows().struct(), naming.row()));
+        EnumTables.addTo(columns, naming.rows());
         ColumnsPlace.addTo(columns, naming);
         ColumnsFactories.addTo(columns, layout, naming);
         ColumnsPlace.addSizesTo(columns, naming);
@@ -28,7 +29,6 @@ final class ColumnsClass {
         ColumnsCopies.addTo(columns, naming);
         ColumnsPlace.addMethodsTo(columns, naming);
         columns.addType(ColumnsRow.of(naming));
-        EnumTables.addTo(columns, naming.rows());
         return columns.build();
     }
 

@@ -28,14 +28,14 @@ final class ElementsCode {
     }
 
     // new IntElements("xs", memory, byteOffset() + OFFSET_XS, LENGTH_XS, StorageType.I32, StructOrder.LITTLE_ENDIAN)
-    // new EnumElements<>("colors", memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, ..., ColorNumbers.ALL)
+    // new EnumElements<>("colors", memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, ..., NUMBERS_OF_COLOR)
     static CodeBlock of(
             ComponentType.Scalar scalar, CodeBlock name, CodeBlock place, String length, StructNaming naming) {
         CodeBlock type = scalar instanceof ComponentType.Enumeration
                 ? CodeBlock.of("$T<>", EnumElements.class)
                 : CodeBlock.of("$T", type(scalar));
         CodeBlock numbers = scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of(",\n$L.ALL", naming.numbers(enumeration))
+                ? CodeBlock.of(",\n$L", naming.numbers(enumeration))
                 : CodeBlock.of("");
         return CodeBlock.of(
                 "new $L(\n$L,\nmemory,\n$L,\n$L,\n$T.$L,\n$L$L)",

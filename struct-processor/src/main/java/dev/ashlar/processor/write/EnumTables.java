@@ -8,17 +8,16 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.model.EnumModel;
 import javax.lang.model.element.Modifier;
 
-/** The numbers of each enum in a struct, in a nested class so that views start without them. */
+/** The numbers of each enum in a struct: constants of the class, which the check of the link needs first. */
 final class EnumTables {
     private EnumTables() {}
 
     static void addTo(TypeSpec.Builder view, StructNaming naming) {
-        naming.enums().forEach((name, model) -> view.addType(table(name, model)));
+        naming.enums().forEach((name, model) -> view.addField(table(name, model)));
     }
 
-    // private static final class ColorNumbers {
-    //     static final EnumNumbers<Color> ALL = EnumNumbers.ordinals(Color.values(), "RED", "GREEN");
-    private static TypeSpec table(String name, EnumModel model) {
+    // private static final EnumNumbers<Color> NUMBERS_OF_COLOR = EnumNumbers.ordinals(Color.values(), "RED", "GREEN");
+    private static FieldSpec table(String name, EnumModel model) {
         TypeName type = Names.type(model.name());
         CodeBlock numbers = model.numbers().stream()
                 .map(number -> CodeBlock.of(number == (int) (long) number ? "$L" : "$LL", number))
@@ -30,22 +29,26 @@ final class EnumTables {
                 ? CodeBlock.of(
                         "$T.codes($T.values(),$Wnew long[] {$L},$W$L)", Library.ENUM_NUMBERS, type, numbers, names)
                 : CodeBlock.of("$T.ordinals($T.values(),$W$L)", Library.ENUM_NUMBERS, type, names);
-        return table(name, type, made);
+        return field(name, type, made)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .build();
     }
 
+    /** A nested class with the numbers of the tags of a union, so that views start without them. */
     // private static final class TagNumbers {
     //     static final EnumNumbers<Tag> ALL = EnumNumbers.of(Tag.values(), TAG_CIRCLE, TAG_RECT);
-    static TypeSpec table(String name, TypeName type, CodeBlock made) {
+    static TypeSpec tags(String name, TypeName type, CodeBlock made) {
         return TypeSpec.classBuilder(name)
                 .addJavadoc("Made when it is first needed.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addField(FieldSpec.builder(
-                                ParameterizedTypeName.get(Library.ENUM_NUMBERS, type),
-                                "ALL",
-                                Modifier.STATIC,
-                                Modifier.FINAL)
-                        .initializer(made)
+                .addField(field("ALL", type, made)
+                        .addModifiers(Modifier.STATIC, Modifier.FINAL)
                         .build())
                 .build();
+    }
+
+    private static FieldSpec.Builder field(String name, TypeName type, CodeBlock made) {
+        return FieldSpec.builder(ParameterizedTypeName.get(Library.ENUM_NUMBERS, type), name)
+                .initializer(made);
     }
 }

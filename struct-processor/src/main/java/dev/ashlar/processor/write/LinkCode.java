@@ -82,7 +82,7 @@ final class LinkCode {
             case ComponentType.Enumeration enumeration ->
                 enums.putIfAbsent(
                         enumeration.model().name(),
-                        CodeBlock.of(".constants($S, $L.ALL)", component.name(), naming.numbers(enumeration)));
+                        CodeBlock.of(".constants($S, $L)", component.name(), naming.numbers(enumeration)));
             default -> {}
         }
     }

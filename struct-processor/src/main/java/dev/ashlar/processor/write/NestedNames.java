@@ -3,6 +3,7 @@ package dev.ashlar.processor.write;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import java.util.Collection;
@@ -79,7 +80,8 @@ final class NestedNames {
 
     private void nameTable(EnumModel model) {
         if (!names.containsKey(model.name())) {
-            String name = unused(model.name().simpleName() + "Numbers");
+            String name = unused(
+                    "NUMBERS_OF_" + OffsetConstant.upperSnake(model.name().simpleName()));
             names.put(model.name(), name);
             enums.put(name, model);
         }

@@ -92,7 +92,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.ALL.text($L)", naming.numbers(enumeration), contents(""))
+                ? CodeBlock.of("$L.text($L)", naming.numbers(enumeration), contents(""))
                 : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
     }
 

@@ -33,7 +33,7 @@ final class ScalarCode {
     }
 
     // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
-    // ColorNumbers.ALL.constant("color", memory.loadI32(byteOffset() + OFFSET_COLOR))
+    // NUMBERS_OF_COLOR.constant("color", memory.loadI32(byteOffset() + OFFSET_COLOR))
     CodeBlock load(String component, CodeBlock offset) {
         CodeBlock number = access.load(CodeBlock.of("memory"), offset);
         return switch (scalar) {
@@ -46,7 +46,7 @@ final class ScalarCode {
                     case INT, LONG, FLOAT, DOUBLE -> number;
                 };
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.constant($S, $L)", naming.numbers(enumeration), component, number);
+                CodeBlock.of("$L.constant($S, $L)", naming.numbers(enumeration), component, number);
         };
     }
 
@@ -68,7 +68,7 @@ final class ScalarCode {
     }
 
     // StoredInteger.u8("level", value.level())
-    // ColorNumbers.ALL.number("color", value.color())
+    // NUMBERS_OF_COLOR.number("color", value.color())
     CodeBlock check(CodeBlock path, CodeBlock value) {
         return switch (scalar) {
             case ComponentType.Primitive primitive
@@ -81,7 +81,7 @@ final class ScalarCode {
                         value);
             case ComponentType.Primitive primitive -> value;
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.number($L,$W$L)", naming.numbers(enumeration), path, value);
+                CodeBlock.of("$L.number($L,$W$L)", naming.numbers(enumeration), path, value);
         };
     }
 
@@ -91,7 +91,7 @@ final class ScalarCode {
      * @param length the last argument of the call, the length that is asked for, with its comma; empty for any length
      */
     // StoredInteger.all("levels", levels, LENGTH_LEVELS, StorageType.U8)
-    // ColorNumbers.ALL.all("colors", colors, LENGTH_COLORS)
+    // NUMBERS_OF_COLOR.all("colors", colors, LENGTH_COLORS)
     CodeBlock checkAll(CodeBlock path, CodeBlock values, CodeBlock length) {
         return switch (scalar) {
             case ComponentType.Primitive primitive
@@ -116,7 +116,7 @@ final class ScalarCode {
                         values,
                         length);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.ALL.all($L,$W$L$L)", naming.numbers(enumeration), path, values, length);
+                CodeBlock.of("$L.all($L,$W$L$L)", naming.numbers(enumeration), path, values, length);
         };
     }
 
@@ -135,7 +135,7 @@ final class ScalarCode {
 
     /** How the library describes a component, or each element of one, at run time. */
     // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, ColorNumbers.ALL.constants())
+    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, NUMBERS_OF_COLOR.constants())
     CodeBlock described(PlacedComponent placed) {
         CodeBlock component = CodeBlock.of(
                 "$S, $S, $T.$L,$W$L",
@@ -148,7 +148,7 @@ final class ScalarCode {
             case ComponentType.Primitive primitive -> CodeBlock.of("$T.value($L)", Library.STRUCT_COMPONENT, component);
             case ComponentType.Enumeration enumeration ->
                 CodeBlock.of(
-                        "$T.constant($L,$W$L.ALL.constants())",
+                        "$T.constant($L,$W$L.constants())",
                         Library.STRUCT_COMPONENT,
                         component,
                         naming.numbers(enumeration));

@@ -69,11 +69,11 @@ class ScalarComponent extends ComponentCode {
     }
 
     // height()
-    // ColorNumbers.ALL.text(memory.loadI32(byteOffset() + OFFSET_COLOR))
+    // NUMBERS_OF_COLOR.text(memory.loadI32(byteOffset() + OFFSET_COLOR))
     @Override
     CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.ALL.text($L)", naming.numbers(enumeration), number(""))
+                ? CodeBlock.of("$L.text($L)", naming.numbers(enumeration), number(""))
                 : naming.get(component());
     }
 

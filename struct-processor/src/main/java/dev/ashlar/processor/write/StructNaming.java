@@ -177,12 +177,12 @@ final class StructNaming {
         return nested.tagNumbers();
     }
 
-    /** The nested class that has the numbers of an enum. */
+    /** The constant that has the numbers of an enum. */
     String numbers(ComponentType.Enumeration enumeration) {
         return nested.numbers(enumeration.model());
     }
 
-    /** The enums of the struct, by the names of the nested classes that have their numbers. */
+    /** The enums of the struct, by the names of the constants that have their numbers. */
     Map<String, EnumModel> enums() {
         return nested.enums();
     }

@@ -18,7 +18,7 @@ final class UnionAccessors {
                         .build());
         code.variants().forEach(variant -> view.addField(tagConstant(variant)));
         view.addType(tagEnum(code, naming));
-        view.addType(EnumTables.table(naming.tagNumbers(), naming.tag(), tagNumbers(code, naming)));
+        view.addType(EnumTables.tags(naming.tagNumbers(), naming.tag(), tagNumbers(code, naming)));
         view.addMethod(tag(code, naming));
         view.addMethod(tagNumber(code, naming));
         for (UnionCode.Variant variant : code.variants()) {

@@ -22,6 +22,7 @@ final class ViewClass {
                 .addJavadoc(javadoc(struct, layout, naming))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
+        EnumTables.addTo(view, naming);
         LinkCode.addTo(view, struct, layouts, naming);
         ViewPlace.addTo(view);
         Optional<TailFeatures> tail = TailFeatures.of(components, naming);
@@ -35,7 +36,6 @@ final class ViewClass {
         ViewPlace.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
         ViewChecks.addTo(view, layout, naming, tail);
-        EnumTables.addTo(view, naming);
         return view.build();
     }
 
