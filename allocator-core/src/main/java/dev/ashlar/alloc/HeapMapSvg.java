@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapMap.Kind;
+import java.util.Locale;
 
 /** A heap map as an SVG picture that stands alone: rows of coloured bars, lowest address top left, with a legend. */
 public final class HeapMapSvg {
@@ -19,9 +20,11 @@ public final class HeapMapSvg {
         HeapMapCells cells = new HeapMapCells(map, COLUMNS * ROWS);
         int rows = (cells.count() + COLUMNS - 1) / COLUMNS;
         StringBuilder svg = new StringBuilder();
-        svg.append(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"9\">\n"
-                        .formatted(LEFT + COLUMNS * CELL + CELL, (rows + 4) * ROW));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"9\">\n",
+                LEFT + COLUMNS * CELL + CELL,
+                (rows + 4) * ROW));
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         for (int row = 0; row < rows; row++) {
             appendRow(svg, map, cells, row);
@@ -33,8 +36,12 @@ public final class HeapMapSvg {
     /** One row: its address, and a bar for each stretch of cells of one kind. */
     private static void appendRow(StringBuilder svg, HeapMap map, HeapMapCells cells, int row) {
         int y = (row + 1) * ROW;
-        svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%d</text>\n"
-                .formatted(LEFT - CELL, y, map.start() + (long) row * COLUMNS * cells.cellByteSize()));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%d</text>\n",
+                LEFT - CELL,
+                y,
+                map.start() + (long) row * COLUMNS * cells.cellByteSize()));
         int end = Math.min(cells.count(), (row + 1) * COLUMNS);
         for (int cell = row * COLUMNS; cell < end; ) {
             int from = cell;
@@ -42,22 +49,44 @@ public final class HeapMapSvg {
             while (cell < end && cells.kind(cell) == kind) {
                 cell++;
             }
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
-                    .formatted(LEFT + from % COLUMNS * CELL, y - BAR + 1, (cell - from) * CELL, BAR, colour(kind)));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n",
+                    LEFT + from % COLUMNS * CELL,
+                    y - BAR + 1,
+                    (cell - from) * CELL,
+                    BAR,
+                    colour(kind)));
         }
     }
 
     private static void appendLegend(StringBuilder svg, HeapMap map, HeapMapCells cells, int y) {
         int x = LEFT;
         for (Kind kind : Kind.values()) {
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
-                    .formatted(x, y - BAR + 1, BAR, BAR, colour(kind)));
-            svg.append("<text x=\"%d\" y=\"%d\">%s: %d bytes</text>\n"
-                    .formatted(x + BAR + 4, y, HeapMapText.name(kind), map.byteSize(kind)));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n",
+                    x,
+                    y - BAR + 1,
+                    BAR,
+                    BAR,
+                    colour(kind)));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%d\">%s: %d bytes</text>\n",
+                    x + BAR + 4,
+                    y,
+                    HeapMapText.name(kind),
+                    map.byteSize(kind)));
             x += LEGEND;
         }
-        svg.append("<text x=\"%d\" y=\"%d\">%d bytes to a square, %d to a row</text>\n"
-                .formatted(LEFT, y + ROW, cells.cellByteSize(), cells.cellByteSize() * COLUMNS));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\">%d bytes to a square, %d to a row</text>\n",
+                LEFT,
+                y + ROW,
+                cells.cellByteSize(),
+                cells.cellByteSize() * COLUMNS));
     }
 
     private static String colour(Kind kind) {

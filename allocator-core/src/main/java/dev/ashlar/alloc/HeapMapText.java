@@ -1,6 +1,7 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.alloc.HeapMap.Kind;
+import java.util.Locale;
 
 /** A heap map as text: one character for each piece of the heap, 64 to a line, with a legend. */
 public final class HeapMapText {
@@ -23,13 +24,15 @@ public final class HeapMapText {
         StringBuilder text = new StringBuilder();
         for (int cell = 0; cell < cells.count(); cell++) {
             if (cell % COLUMNS == 0) {
-                text.append(cell == 0 ? "" : "\n").append("%12d ".formatted(map.start() + cell * cells.cellByteSize()));
+                text.append(cell == 0 ? "" : "\n")
+                        .append(String.format(Locale.ROOT, "%12d ", map.start() + cell * cells.cellByteSize()));
             }
             text.append(symbol(cells.kind(cell)));
         }
         text.append("\neach character: ").append(cells.cellByteSize()).append(" bytes");
         for (Kind kind : Kind.values()) {
-            text.append("\n%c %-12s %d bytes".formatted(symbol(kind), name(kind), map.byteSize(kind)));
+            text.append(
+                    String.format(Locale.ROOT, "\n%c %-12s %d bytes", symbol(kind), name(kind), map.byteSize(kind)));
         }
         return text.append('\n').toString();
     }

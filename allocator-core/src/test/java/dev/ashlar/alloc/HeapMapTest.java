@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ashlar.alloc.HeapMap.Area;
 import dev.ashlar.alloc.HeapMap.Kind;
 import dev.ashlar.memory.LinearMemory;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,21 @@ class HeapMapTest {
     @AfterEach
     void close() {
         memory.close();
+    }
+
+    @Test
+    void pictures_areTheSameInEveryLocale() {
+        HeapMap map = allocator.map();
+        String svg = HeapMapSvg.render(map);
+        String text = HeapMapText.render(map);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(HeapMapSvg.render(map)).isEqualTo(svg);
+            assertThat(HeapMapText.render(map)).isEqualTo(text);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.header;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,12 @@ record CMember(String declaration, @Nullable String name, long byteOffset, Strin
     // _Static_assert(offsetof(struct Person, height) == 8, "offset of height");
     Optional<String> assertion(String struct) {
         return Optional.ofNullable(name)
-                .map(member -> "_Static_assert(offsetof(%s, %s) == %d, \"offset of %s\");"
-                        .formatted(struct, member, byteOffset, member));
+                .map(member -> String.format(
+                        Locale.ROOT,
+                        "_Static_assert(offsetof(%s, %s) == %d, \"offset of %s\");",
+                        struct,
+                        member,
+                        byteOffset,
+                        member));
     }
 }

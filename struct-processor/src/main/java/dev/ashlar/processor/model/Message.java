@@ -1,6 +1,7 @@
 package dev.ashlar.processor.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything the processor can find wrong: a stable tag to search for, what is wrong, and what to do about it.
@@ -411,6 +412,6 @@ public enum Message {
     }
 
     String text(List<Object> facts) {
-        return "[Ashlar:" + tag + "] " + String.format(format, facts.toArray());
+        return "[Ashlar:" + tag + "] " + String.format(Locale.ROOT, format, facts.toArray());
     }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,10 +71,10 @@ public record LayoutRecording(List<String> lines) {
         List<String> all = new ArrayList<>(lines.subList(0, HEAD_LINES));
         all.add(COLUMNS);
         all.addAll(lines.subList(HEAD_LINES, lines.size()));
-        return """
+        return String.format(Locale.ROOT, """
                 # The layout of %s. Keep this file: a change of the layout fails to compile while it stands.
                 # To change it on purpose: compile with -Aashlar.recordLayouts=true, and look at the difference.
                 %s
-                """.formatted(struct.canonicalName(), String.join("\n", all));
+                """, struct.canonicalName(), String.join("\n", all));
     }
 }

@@ -9,6 +9,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StructComponent;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The rows of components: those of nested structs follow on the row of the struct, at their offsets in the outermost
@@ -60,11 +61,12 @@ final class RecordedRows {
 
     private void addVariants(UnionModel union, String prefix, long start) {
         for (UnionModel.Variant variant : union.variants()) {
-            String line = "variant %s %s %d"
-                    .formatted(
-                            union.name().canonicalName(),
-                            variant.struct().name().canonicalName(),
-                            variant.number());
+            String line = String.format(
+                    Locale.ROOT,
+                    "variant %s %s %d",
+                    union.name().canonicalName(),
+                    variant.struct().name().canonicalName(),
+                    variant.number());
             if (!lines.contains(line)) {
                 lines.add(line);
             }
@@ -74,11 +76,12 @@ final class RecordedRows {
 
     private void addNumbers(EnumModel model) {
         for (int index = 0; index < model.numbers().size(); index++) {
-            String line = "enum %s %s %d"
-                    .formatted(
-                            model.name().canonicalName(),
-                            model.constants().get(index),
-                            model.numbers().get(index));
+            String line = String.format(
+                    Locale.ROOT,
+                    "enum %s %s %d",
+                    model.name().canonicalName(),
+                    model.constants().get(index),
+                    model.numbers().get(index));
             if (!lines.contains(line)) {
                 lines.add(line);
             }
