@@ -18,9 +18,11 @@ class LocaleTest {
     private static final String STRUCTS = """
             package p;
             import dev.ashlar.struct.*;
-            @Struct(columns = true) public record Idx(int id, @Length(3) int[] indices, Kind kind) {}
-            enum Kind { @Code(7) FIRST, @Code(1234567) SECOND }
+            @Struct(columns = true) record Idx(int id, @Length(3) int[] indices, Kind kind) {}
             """;
+
+    private static final String KIND =
+            "package p;\nimport dev.ashlar.struct.*;\nenum Kind { @Code(7) FIRST, @Code(1234567) SECOND }";
 
     private static final String WRONG = """
             package p;
@@ -41,11 +43,11 @@ class LocaleTest {
 
     private static List<String> everything(Path home) throws Exception {
         Files.createDirectories(home);
-        Compiled compiled = Compiled.of(STRUCTS);
+        Compiled compiled = Compiled.of(STRUCTS, KIND);
         List<String> all = new ArrayList<>(Compiled.generatedBytes(compiled));
         compiled.writeHeaders(home);
         Path recordings = Files.createDirectories(home.resolve("recordings"));
-        Compiled.withOptions(List.of("-Aashlar.layouts=" + recordings, "-Aashlar.recordLayouts=true"), STRUCTS);
+        Compiled.withOptions(List.of("-Aashlar.layouts=" + recordings, "-Aashlar.recordLayouts=true"), STRUCTS, KIND);
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 all.add(home.relativize(file) + "\n" + Files.readString(file));
