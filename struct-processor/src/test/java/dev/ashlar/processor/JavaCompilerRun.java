@@ -49,6 +49,13 @@ final class JavaCompilerRun {
      */
     static JavaCompilerRun of(Kind kind, Path folder, Map<String, String> sources, Path... libraries)
             throws IOException {
+        return of(kind, List.of("--release", "25"), folder, sources, libraries);
+    }
+
+    /** With other options than {@code --release 25}. */
+    static JavaCompilerRun of(
+            Kind kind, List<String> options, Path folder, Map<String, String> sources, Path... libraries)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve("src").resolve(source.getKey());
@@ -65,7 +72,7 @@ final class JavaCompilerRun {
                     new StringWriter(),
                     manager,
                     diagnostics,
-                    options(folder, libraries),
+                    all(options, folder, libraries),
                     null,
                     manager.getJavaFileObjectsFromPaths(files));
             task.setProcessors(List.of(new StructProcessor()));
@@ -74,20 +81,20 @@ final class JavaCompilerRun {
         return new JavaCompilerRun(folder, diagnostics.getDiagnostics());
     }
 
-    private static List<String> options(Path folder, Path... libraries) {
+    private static List<String> all(List<String> options, Path folder, Path... libraries) {
         String classPath = Stream.concat(
                         Compiled.CLASS_PATH.stream().map(Object::toString),
                         Stream.of(libraries).map(Path::toString))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-        return List.of(
-                "--release",
-                "25",
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(
                 "-cp",
                 classPath,
                 "-d",
                 folder.resolve("classes").toString(),
                 "-s",
-                folder.resolve("written").toString());
+                folder.resolve("written").toString()));
+        return all;
     }
 
     /** The texts of all errors. */

@@ -80,7 +80,7 @@ final class MessageExamples {
             case TAG_UNORDERED ->
                 union("@Struct record Circle(int r) implements Shape {}\n"
                         + "@Struct record Rect(int r) implements Shape {}");
-            case UNKNOWN_ORDER -> component("java.util.Locale.Category category");
+            case UNKNOWN_ORDER -> component("dev.ashlar.processor.SortedEnum letter");
             case TAG_ORDER -> union("@Struct record Circle(int r) implements Shape {}");
             case REF_TARGET -> component("Ref<String> name");
             case HIDDEN_TYPE ->

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -12,7 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** A processor under a compiler that does not tell from which file a type comes. */
+/** A processor under a compiler that does not tell from which file a type comes, nor finds one. */
 final class WithoutFiles extends AbstractProcessor {
     private final Processor processor;
 
@@ -23,7 +24,12 @@ final class WithoutFiles extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         Elements elements = proxy(Elements.class, "getFileObjectOf", environment.getElementUtils(), null);
-        processor.init(proxy(ProcessingEnvironment.class, "getElementUtils", environment, elements));
+        Filer filer = proxy(Filer.class, "getResource", environment.getFiler(), null);
+        processor.init(proxy(
+                ProcessingEnvironment.class,
+                "getFiler",
+                proxy(ProcessingEnvironment.class, "getElementUtils", environment, elements),
+                filer));
     }
 
     /** A {@code target} of which one method answers otherwise, or throws where {@code answer} is null. */

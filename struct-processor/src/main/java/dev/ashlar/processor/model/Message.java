@@ -254,7 +254,7 @@ public enum Message {
     UNKNOWN_ORDER(
             "UnknownOrder",
             "'%s' has type %s from a class file, whose %s this compiler does not show in their order",
-            "put the jar or folder of that type on the class path, or compile with javac"),
+            "put the jar or folder of that type on the class path; compile without --release, or with javac"),
     /** Component, enum. */
     ENUM_EMPTY("EnumEmpty", "component '%s' has type %s, an enum without constants", "give it at least one constant"),
     /** Component, enum, constants. */

@@ -1,9 +1,6 @@
 package dev.ashlar.processor.read;
 
-import dev.ashlar.processor.model.StructName;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.classfile.ClassFile;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that declarations come from. They tell the order of declarations where the compiler's model does not: ecj
  * sorts the fields of a class file by name, and the types that a sealed interface permits without a {@code permits}
- * clause. Numbers and layouts that follow such an order would depend on the compiler.
+ * clause; with {@code --release} both compilers know the classes of the JDK from a table that has fields in another order. Numbers and layouts that follow such an order would depend on the compiler.
  */
 public final class DeclarationFiles {
     /** The files on the class path of the compilation. */
@@ -34,12 +31,12 @@ public final class DeclarationFiles {
     }
 
     private final Elements elements;
-    private final ClassPath classPath;
+    private final ClassFiles classFiles;
     private final Map<FileObject, TypeHeaders> headers = new HashMap<>();
 
     public DeclarationFiles(Elements elements, ClassPath classPath) {
         this.elements = elements;
-        this.classPath = classPath;
+        this.classFiles = new ClassFiles(elements, classPath);
     }
 
     /**
@@ -53,11 +50,15 @@ public final class DeclarationFiles {
         if (fields.size() < 2 || (file != null && file.getKind() == JavaFileObject.Kind.SOURCE)) {
             return Optional.of(fields);
         }
-        List<String> declared = declaredFields(file == null ? onClassPath(type) : file);
+        List<String> declared =
+                classFiles.find(type).map(ClassFiles.Contents::fields).orElse(List.of());
         if (declared.containsAll(fields.stream().map(DeclarationFiles::name).toList())) {
             return Optional.of(fields.stream()
                     .sorted(Comparator.comparingInt(field -> declared.indexOf(name(field))))
                     .toList());
+        }
+        if (classFiles.isSignature(type)) {
+            return Optional.empty();
         }
         List<E> sorted = fields.stream()
                 .sorted(Comparator.comparing(DeclarationFiles::name))
@@ -106,29 +107,6 @@ public final class DeclarationFiles {
         } catch (RuntimeException unknown) {
             // UnsupportedOperationException where a compiler lacks it; ecj throws others for what is in a jar.
             return null;
-        }
-    }
-
-    private @Nullable FileObject onClassPath(TypeElement type) {
-        StructName name = StructNames.of(type, elements);
-        String file = String.join("$", name.simpleNames()) + ".class";
-        try {
-            return classPath.find(name.packageName(), file);
-        } catch (IOException | RuntimeException notThere) {
-            return null;
-        }
-    }
-
-    private static List<String> declaredFields(@Nullable FileObject file) {
-        if (file == null) {
-            return List.of();
-        }
-        try (InputStream bytes = file.openInputStream()) {
-            return ClassFile.of().parse(bytes.readAllBytes()).fields().stream()
-                    .map(field -> field.fieldName().stringValue())
-                    .toList();
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return List.of();
         }
     }
 
