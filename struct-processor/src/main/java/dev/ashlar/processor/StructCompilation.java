@@ -47,6 +47,7 @@ final class StructCompilation {
     private final Map<TypeElement, Optional<Finding>> settled = new HashMap<>();
     private final NamedStructs named;
     private final StructReader reader;
+    private final ImplicitStructs implicit;
     private final Diagnostics diagnostics;
 
     StructCompilation(
@@ -59,14 +60,12 @@ final class StructCompilation {
         this.options = options;
         this.recordings = new RecordedLayouts(options);
         this.named = new NamedStructs(environment.getElementUtils(), sites);
-        this.reader = new StructReader(
+        DeclarationFiles declarations = new DeclarationFiles(
                 environment.getElementUtils(),
-                environment.getTypeUtils(),
-                named,
-                new DeclarationFiles(
-                        environment.getElementUtils(),
-                        (packageName, file) ->
-                                environment.getFiler().getResource(StandardLocation.CLASS_PATH, packageName, file)));
+                (packageName, file) ->
+                        environment.getFiler().getResource(StandardLocation.CLASS_PATH, packageName, file));
+        this.reader = new StructReader(environment.getElementUtils(), environment.getTypeUtils(), named, declarations);
+        this.implicit = new ImplicitStructs(reader::read, files::expects, declarations::isSource);
         this.diagnostics = new Diagnostics(environment.getMessager(), sites);
     }
 
@@ -141,7 +140,9 @@ final class StructCompilation {
             holdsOnlyGood &= nested.isInOrder();
             findings.addAll(unusable(use, nested));
         }
-        reading.references().forEach(reference -> findings.addAll(withoutView(reference)));
+        reading.references().forEach(reference -> findings.addAll(withoutOwnView(reference)));
+        // Of what another processor generates there may be a source from the last time, until it is generated anew.
+        mustWait |= findings.stream().anyMatch(finding -> finding.message() == Message.STRUCT_FROM_SOURCE);
         reading.struct().ifPresent(struct -> findings.addAll(StructCheck.declaration(struct, holder(type))));
         boolean canBeLaidOut = findings.stream().noneMatch(Finding::isError)
                 && holdsOnlyGood
@@ -160,10 +161,22 @@ final class StructCompilation {
         if (files.expects(use.type())) {
             return List.of();
         }
+        Optional<TypeElement> unprocessed = implicit.find(use.type());
+        if (unprocessed.isPresent()) {
+            return List.of(unprocessed(use, unprocessed.get()));
+        }
         if (!nested.isInOrder()) {
             return List.of(unusable(use, "which an earlier compilation must have taken for another"));
         }
         return withoutView(use);
+    }
+
+    /** Of a struct that is referred to its own view is asked for, and nothing of what it holds. */
+    private List<Finding> withoutOwnView(NestedUse reference) {
+        TypeElement type = reference.type();
+        return implicit.find(type).filter(type::equals).isPresent()
+                ? List.of(unprocessed(reference, type))
+                : withoutView(reference);
     }
 
     /** Of a struct from an earlier compilation nothing is asked here but that its classes are there. */
@@ -180,6 +193,10 @@ final class StructCompilation {
     private static Finding unusable(NestedUse use, String why) {
         return Finding.of(
                 use.site(), Message.NESTED_STRUCT, use.component(), use.type().getQualifiedName(), why);
+    }
+
+    private static Finding unprocessed(NestedUse use, TypeElement struct) {
+        return Finding.of(use.site(), Message.STRUCT_FROM_SOURCE, use.component(), struct.getQualifiedName());
     }
 
     private Function<String, Optional<String>> holder(TypeElement type) {

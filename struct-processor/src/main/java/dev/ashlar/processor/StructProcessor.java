@@ -18,6 +18,7 @@ import dev.ashlar.struct.StructsFor;
 import dev.ashlar.struct.Tail;
 import dev.ashlar.struct.Variants;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class StructProcessor extends AbstractProcessor {
     private @Nullable NamedHolders holders;
     private @Nullable Remembered first;
     private Set<Remembered> deferred = new LinkedHashSet<>();
+    private final Set<Remembered> compiled = new HashSet<>();
 
     /** For the compiler. */
     public StructProcessor() {
@@ -114,9 +116,12 @@ public final class StructProcessor extends AbstractProcessor {
         }
         Set<Remembered> waiting = new LinkedHashSet<>();
         for (TypeElement struct : structs) {
-            if (!compilation.compile(struct, round.processingOver())) {
-                waiting.add(Remembered.of(struct, processingEnv.getElementUtils()));
+            Remembered name = Remembered.of(struct, processingEnv.getElementUtils());
+            if (compiled.contains(name)) {
+                // ecj shows what it found on the source path in two rounds.
+                continue;
             }
+            (compilation.compile(struct, round.processingOver()) ? compiled : waiting).add(name);
         }
         deferred = waiting;
         if (first == null && !structs.isEmpty()) {

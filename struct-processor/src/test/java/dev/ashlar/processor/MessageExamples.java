@@ -62,6 +62,7 @@ final class MessageExamples {
             case RECURSIVE_STRUCT -> component("Person friend");
             case NESTED_STRUCT ->
                 "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
+            case STRUCT_FROM_SOURCE -> component("q.Found other");
             case UNION_VARIANT ->
                 "@Struct sealed interface Shape { // here\n record Circle(int r) implements Shape {} }";
             case VARIANT_NAME ->

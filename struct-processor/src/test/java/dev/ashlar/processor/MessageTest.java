@@ -118,6 +118,12 @@ class MessageTest {
                                 new SourceFile("p.Twice", "package p; class Twice {}")))),
                         source);
             case UNKNOWN_ORDER -> Compiled.with(List.of(new WithoutFiles(new StructProcessor())), source);
+            case STRUCT_FROM_SOURCE -> {
+                write(
+                        layouts.resolve("q/Found.java"),
+                        "package q; @dev.ashlar.struct.Struct public record Found(int x) {}");
+                yield Compiled.withOptions(List.of("-sourcepath", layouts.toString()), source);
+            }
             case OPTION_VALUE -> Compiled.withOptions(List.of("-Aashlar.headers=perhaps"), source);
             case LAYOUT_CHANGED -> {
                 write(layouts.resolve("p.Person.layout"), "struct p.Person\nsize 8\nalignment 4\n0 4 id int I32\n");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -12,6 +14,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Structs that name what is not written yet. */
 class RoundsTest {
@@ -46,6 +49,21 @@ class RoundsTest {
         assertThat(compiled.loader()).isNotNull();
         assertThat(compiled.generatedSource("p.OuterView")).contains("public LaterView all(long index) {");
         assertThat(compiled.generatedSource("p.OutermostView")).contains("public OuterView outer() {");
+    }
+
+    /** Maven puts what was generated the last time on the source path. */
+    @Test
+    void struct_whenNestedStructIsGeneratedAnew_waitsForIt(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("p"));
+        String before = "package p; @dev.ashlar.struct.Struct record Later(int x) {}";
+        Files.writeString(folder.resolve("p/Later.java"), before);
+        String later = "package p; @dev.ashlar.struct.Struct record Later(long x, long y) {}";
+        Compiled compiled = Compiled.withOptions(
+                List.of(new StructProcessor(), new Generator("p.Later", later)),
+                List.of("-sourcepath", folder.toString(), "-implicit:none"),
+                Snippet.inPackage("@Struct record Outer(Later later) {}"));
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.generatedSource("p.OuterView")).contains("BYTE_SIZE = 16;");
     }
 
     @Test

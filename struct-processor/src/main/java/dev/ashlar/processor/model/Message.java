@@ -204,6 +204,11 @@ public enum Message {
             "NestedStruct",
             "component '%s' holds struct %s, %s",
             "compile that struct anew, with this annotation processor"),
+    /** Component, the struct in it. */
+    STRUCT_FROM_SOURCE(
+            "StructFromSource",
+            "component '%s' holds struct %s, which is compiled here without its view, as its source is found and not named",
+            "name it, or what has its @StructsFor, among the sources"),
     /** Union, what it permits, what that is. */
     UNION_VARIANT(
             "UnionVariant",

@@ -46,8 +46,7 @@ public final class DeclarationFiles {
      * @return empty when they may have been sorted, and no file tells
      */
     <E extends VariableElement> Optional<List<E>> inOrder(List<E> fields, TypeElement type) {
-        JavaFileObject file = file(type, elements);
-        if (fields.size() < 2 || (file != null && file.getKind() == JavaFileObject.Kind.SOURCE)) {
+        if (fields.size() < 2 || isSource(type)) {
             return Optional.of(fields);
         }
         List<String> declared =
@@ -73,6 +72,16 @@ public final class DeclarationFiles {
     boolean hasPermits(TypeElement sealed) {
         return isCompiled(sealed)
                 || header(sealed).map(TypeHeaders.Header::hasPermits).orElse(false);
+    }
+
+    /** Whether {@code type} was read from a source; no when the compiler does not say. */
+    public boolean isSource(TypeElement type) {
+        return isSource(type, elements);
+    }
+
+    static boolean isSource(TypeElement type, Elements elements) {
+        JavaFileObject file = file(type, elements);
+        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
     }
 
     /** Where {@code type} stands in its source, in characters from the start; behind all others where that is unknown. */

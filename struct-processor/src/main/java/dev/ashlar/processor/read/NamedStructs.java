@@ -22,7 +22,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
-import javax.tools.JavaFileObject;
 
 /** What is a struct, and by whose word: its own annotation, or a {@code @StructsFor} elsewhere. */
 public final class NamedStructs {
@@ -138,7 +137,7 @@ public final class NamedStructs {
     /** A site for {@code element} of {@code type}; where that has no source, its name in the {@code @StructsFor}. */
     Site site(Element element, TypeElement type) {
         Naming naming = namings.get(type);
-        if (naming == null || isSource(type)) {
+        if (naming == null || DeclarationFiles.isSource(type, elements)) {
             return sites.add(element);
         }
         Sites.Place place = naming.place();
@@ -147,10 +146,5 @@ public final class NamedStructs {
                 place.annotation(),
                 place.value(),
                 type.getQualifiedName().toString()));
-    }
-
-    private boolean isSource(TypeElement type) {
-        JavaFileObject file = DeclarationFiles.file(type, elements);
-        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
     }
 }
