@@ -20,8 +20,8 @@ class StructsForTest {
     private static final String SHAPE = """
             package lib;
             public sealed interface Shape permits Shape.Circle, Shape.Rect {
-                record Circle(double r) implements Shape {}
-                record Rect(double w, double h, Color color) implements Shape {}
+                @dev.ashlar.struct.Code(0) record Circle(double r) implements Shape {}
+                @dev.ashlar.struct.Code(1) record Rect(double w, double h, Color color) implements Shape {}
             }
             """;
 

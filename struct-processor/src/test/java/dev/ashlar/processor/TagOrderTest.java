@@ -55,6 +55,40 @@ class TagOrderTest {
                 .allMatch(error -> error.startsWith("TagUnordered@"));
     }
 
+    /** No type may be called so, but a package. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sealed interface U extends permits.Foo",
+                "sealed interface U extends java.util.function.Supplier<permits.Foo>",
+                "sealed interface U extends permits. /* Foo */ Foo, permits . more.Bar",
+                "sealed interface U extends @permits.Mark Runnable",
+            })
+    void union_whenAPackageIsCalledPermits_isAnError(String header) {
+        // Records that have the methods of all these interfaces.
+        String variants = VARIANTS.replace(
+                "implements U {}", "implements U { public void run() {} public permits.Foo get() { return null; } }");
+        assertThat(Compiled.of(
+                                Snippet.inPackage("@Struct " + header + variants),
+                                "package permits; public interface Foo {}",
+                                "package permits.more; public interface Bar {}",
+                                "package permits; import java.lang.annotation.*;\n"
+                                        + "@Target(ElementType.TYPE_USE) public @interface Mark {}")
+                        .errors())
+                .hasSize(1)
+                .allMatch(error -> error.startsWith("TagUnordered@"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD835\uDC14", "U\uD835\uDC14"})
+    void union_whenItsNameHasLettersOfTwoChars_isFound(String name) {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct sealed interface %s permits %s.Zed, %s.Alpha {\n".formatted(name, name, name)
+                        + "@Struct record Zed(int a) implements %s {}\n".formatted(name)
+                        + "@Struct record Alpha(int a) implements %s {} }".formatted(name)));
+        assertThat(compiled.written()).contains("p." + name + "View");
+    }
+
     @Test
     void union_whenVariantsStandBesideIt_isAnErrorToo() {
         Compiled compiled = Compiled.of(Snippet.inPackage("""

@@ -234,10 +234,10 @@ public enum Message {
             "TagRange",
             "union '%s' has the variant %s with the tag %s, which does not fit in %s",
             "use a wider @Stored, or smaller numbers"),
-    /** Union, interfaces without a clause, variants with the numbers that they have by the order of the source, clauses that say this order. */
+    /** Union, what has no clause, variants with the numbers that they have by the order of the source, clauses that say this order. */
     TAG_UNORDERED(
             "TagUnordered",
-            "union '%s' numbers its variants in an order that depends on the compiler, because %s has no permits clause",
+            "union '%s' numbers its variants in an order that depends on the compiler, because %s",
             "give them their numbers, %s, or write the order, %s"),
     /** Union, variants with their numbers. */
     TAG_ORDER(

@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.StructName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.nio.file.Files;
@@ -25,12 +26,16 @@ final class ClassFiles {
      * One class file.
      *
      * @param fields the names of its fields, in their order there
+     * @param source the name of the source file, without its folder; empty where compilers were told to leave it out
      */
-    record Contents(List<String> fields) {
+    record Contents(List<String> fields, Optional<String> source) {
         static Contents of(ClassModel file) {
-            return new Contents(file.fields().stream()
-                    .map(field -> field.fieldName().stringValue())
-                    .toList());
+            return new Contents(
+                    file.fields().stream()
+                            .map(field -> field.fieldName().stringValue())
+                            .toList(),
+                    file.findAttribute(Attributes.sourceFile())
+                            .map(source -> source.sourceFile().stringValue()));
         }
     }
 

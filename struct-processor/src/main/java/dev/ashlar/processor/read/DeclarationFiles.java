@@ -1,5 +1,6 @@
 package dev.ashlar.processor.read;
 
+import dev.ashlar.struct.Struct;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
@@ -66,12 +68,47 @@ public final class DeclarationFiles {
     }
 
     /**
-     * Whether the order in which {@code sealed} permits types is written somewhere: in its {@code permits} clause, or in a
-     * class file.
+     * Whether the order in which {@code sealed} permits types is written somewhere: in its {@code permits} clause, which it
+     * must have where these are of several files. A union that is in a class file had a clause or codes when it was
+     * compiled.
      */
     boolean hasPermits(TypeElement sealed) {
-        return isCompiled(sealed)
-                || header(sealed).map(TypeHeaders.Header::hasPermits).orElse(false);
+        if (isCompiled(sealed)) {
+            boolean isUnion = Annotations.has(sealed, Struct.class);
+            return isUnion || (!KotlinClass.isKotlin(sealed) && !mayShareFile(sealed));
+        }
+        return header(sealed).map(TypeHeaders.Header::hasPermits).orElse(false);
+    }
+
+    /** Whether {@code sealed} may stand in one source file with all that it permits, where it needs no clause. */
+    private boolean mayShareFile(TypeElement sealed) {
+        TypeElement outermost = outermost(sealed);
+        return sealed.getPermittedSubclasses().stream()
+                .map(type -> outermost((TypeElement) ((DeclaredType) type).asElement()))
+                .allMatch(other -> other.equals(outermost) || mayShareFile(outermost, other));
+    }
+
+    private boolean mayShareFile(TypeElement first, TypeElement second) {
+        Optional<String> one = sourceName(first);
+        Optional<String> other = sourceName(second);
+        return elements.getPackageOf(first).equals(elements.getPackageOf(second))
+                && (one.isEmpty() || other.isEmpty() || one.equals(other));
+    }
+
+    /** The name of the source file of {@code type}, without its folder; empty where no file tells. */
+    private Optional<String> sourceName(TypeElement type) {
+        JavaFileObject file = file(type, elements);
+        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE
+                ? Optional.of(file.getName().replaceFirst("^.*[/\\\\]", ""))
+                : classFiles.find(type).flatMap(ClassFiles.Contents::source);
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement around) {
+            outermost = around;
+        }
+        return outermost;
     }
 
     /** Whether {@code type} was read from a source; no when the compiler does not say. */
@@ -97,7 +134,8 @@ public final class DeclarationFiles {
                         .find(StructNames.of(type, elements).nameInPackage());
     }
 
-    private boolean isCompiled(TypeElement type) {
+    /** Whether {@code type} was read from a class file. */
+    boolean isCompiled(TypeElement type) {
         try {
             JavaFileObject file = elements.getFileObjectOf(type);
             return file != null && file.getKind() == JavaFileObject.Kind.CLASS;

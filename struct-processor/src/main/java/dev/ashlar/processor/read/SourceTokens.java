@@ -41,7 +41,7 @@ final class SourceTokens {
     }
 
     boolean isWord() {
-        return Character.isJavaIdentifierStart(source.charAt(start));
+        return Character.isJavaIdentifierStart(source.codePointAt(start));
     }
 
     /** Where the token starts, in characters from the start of the source. */
@@ -63,8 +63,11 @@ final class SourceTokens {
             return endOfLiteral(String.valueOf(first));
         }
         int behind = start + 1;
-        while (isWord() && behind < source.length() && Character.isJavaIdentifierPart(source.charAt(behind))) {
-            behind++;
+        if (isWord()) {
+            behind = start + Character.charCount(source.codePointAt(start));
+            while (behind < source.length() && Character.isJavaIdentifierPart(source.codePointAt(behind))) {
+                behind += Character.charCount(source.codePointAt(behind));
+            }
         }
         return behind;
     }

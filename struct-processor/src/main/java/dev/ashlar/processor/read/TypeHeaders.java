@@ -88,7 +88,7 @@ final class TypeHeaders {
             switch (token) {
                 case "(" -> parentheses++;
                 case ")" -> parentheses--;
-                case "permits" -> hasPermits |= parentheses == 0;
+                case "permits" -> hasPermits |= parentheses == 0 && isFollowedByType();
                 default -> {
                     // The name of a type, a sign between names, or part of an annotation.
                 }
@@ -100,6 +100,13 @@ final class TypeHeaders {
     private boolean isFollowedByComponents() {
         boolean isFollowed =
                 tokens.next() && (tokens.text().equals("(") || tokens.text().equals("<"));
+        tokens.stepBack();
+        return isFollowed;
+    }
+
+    /** Tells the clause from a package that is called so: no type can be. */
+    private boolean isFollowedByType() {
+        boolean isFollowed = tokens.next() && tokens.isWord();
         tokens.stepBack();
         return isFollowed;
     }

@@ -78,9 +78,7 @@ final class UnionReader {
         }
         UnionModel model = new UnionModel(name, variants);
         if (!model.hasCodes() && !unordered.isEmpty()) {
-            String interfaces =
-                    unordered.keySet().stream().map(TypeElement::getSimpleName).collect(Collectors.joining(" and "));
-            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), interfaces, codes(variants), clauses());
+            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), reasons(), codes(variants), clauses());
             return Optional.empty();
         }
         return Optional.of(List.of(
@@ -148,14 +146,31 @@ final class UnionReader {
                 .collect(Collectors.joining(", "));
     }
 
-    // "permits U.Zed, U.Alpha" on U
+    // U has no permits clause
+    // the class file of U shows no permits clause
+    private String reasons() {
+        return unordered.keySet().stream()
+                .map(type -> files.isCompiled(type)
+                        ? "the class file of " + type.getSimpleName() + " shows no permits clause"
+                        : type.getSimpleName() + " has no permits clause")
+                .collect(Collectors.joining(" and "));
+    }
+
+    // permits U.Zed, U.Alpha on U
+    // @Struct and permits U.Zed, U.Alpha on U
     private String clauses() {
         return unordered.entrySet().stream()
-                .map(entry -> entry.getValue().stream()
-                        .map(nested::nameInPackage)
-                        .collect(Collectors.joining(
-                                ", ", "permits ", " on " + entry.getKey().getSimpleName())))
+                .map(entry -> clause(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private String clause(TypeElement sealed, List<TypeElement> permitted) {
+        return permitted.stream()
+                .map(nested::nameInPackage)
+                .collect(Collectors.joining(
+                        ", ",
+                        files.isCompiled(sealed) ? "@Struct and permits " : "permits ",
+                        " on " + sealed.getSimpleName()));
     }
 
     private static boolean isOf(TypeElement sealed, TypeMirror parent) {
