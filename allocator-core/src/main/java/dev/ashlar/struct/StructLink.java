@@ -52,8 +52,9 @@ public record StructLink(
                 && found.byteAlignment == expectedByteAlignment;
         return isSame
                 ? this
-                : with("a struct has changed since it was compiled into another, compile " + struct
-                        + " anew: struct=" + struct + " component=" + component + " holds=" + found.struct
+                : with("a struct and one that it holds were compiled with different layouts, compile " + struct
+                        + " anew, or " + found.struct + " if that is the older one: struct=" + struct + " component="
+                        + component + " holds=" + found.struct
                         + " compiledWith=" + sizes(expectedByteSize, expectedByteAlignment, expectedFingerprint)
                         + " found=" + sizes(found.byteSize, found.byteAlignment, found.fingerprint));
     }

@@ -31,14 +31,15 @@ public final class UnionTag {
     }
 
     /**
-     * The error for a record that is none of the variants: the interface has got another since its view was compiled.
+     * The error for a record that is none of the variants: the interface has got another since its view was compiled, or
+     * its {@link Variants} leave one out.
      *
      * @param component the name or path of the component, for the message
      * @param union the canonical name of the union
      */
     public static StructLinkError notAVariant(Object component, Object value, String union) {
-        return new StructLinkError("a union has got a variant since it was compiled, compile " + union
-                + " anew: union=" + union + " component=" + component + " found="
+        return new StructLinkError("a record is no variant that the view of its union knows, compile " + union
+                + " anew, or list the variant in its @Variants: union=" + union + " component=" + component + " found="
                 + value.getClass().getName());
     }
 

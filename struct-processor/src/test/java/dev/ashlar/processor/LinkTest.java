@@ -42,7 +42,7 @@ class LinkTest {
                     List<String> messages = run(loader, library == application);
                     assertThat(messages)
                             .allMatch(message -> message.startsWith(
-                                            "a struct has changed since it was compiled into another, compile app.")
+                                            "a struct and one that it holds were compiled with different layouts, compile app.")
                                     && message.contains(" holds=lib.Part compiledWith=[byteSize=")
                                     && message.contains("] found=[byteSize="));
                     refer(loader);
@@ -58,8 +58,8 @@ class LinkTest {
         List<Path> applications = applications(libraries, LinkSources.application(change));
         try (URLClassLoader loader = loader(applications.get(0), libraries.get(1))) {
             assertThat(run(loader, false).getFirst())
-                    .matches("a struct has changed since it was compiled into another, compile app.Whole anew:"
-                            + " struct=app.Whole component=part holds=lib.Part"
+                    .matches("a struct and one that it holds were compiled with different layouts, compile app.Whole"
+                            + " anew, or lib.Part if that is the older one: struct=app.Whole component=part holds=lib.Part"
                             + " compiledWith=\\[byteSize=8 byteAlignment=4 fingerprint=0x\\p{XDigit}{16}]"
                             + " found=\\[byteSize=12 byteAlignment=4 fingerprint=0x\\p{XDigit}{16}]");
         }
@@ -158,6 +158,41 @@ class LinkTest {
         }
     }
 
+    /** The application is as new as the enum, and what lies between them is old: that is what is to be compiled. */
+    @Test
+    void struct_whenOneBetweenIsTheOlder_isNamedToo() throws Exception {
+        List<Path> libraries = enums("RED, GREEN", "GREEN, RED");
+        List<String> source = List.of("""
+                package middle;
+                import dev.ashlar.struct.*;
+                @Struct public record Middle(int before, lib.Colour colour) {}
+                """);
+        Path old = compile("middle1", List.of(libraries.get(0)), source);
+        Path anew = compile("middle2", List.of(libraries.get(1)), source);
+        Path application = compile(
+                "held",
+                List.of(old, libraries.get(1)),
+                List.of(app("@Struct record Held(middle.Middle middle) {}"), """
+                        package app;
+                        import dev.ashlar.processor.Snippet;
+                        import java.util.*;
+                        public final class Uses {
+                            public static Map<String, Snippet> all() {
+                                return Map.of("view", allocator -> HeldView.allocate(allocator).middle().colour());
+                            }
+                        }
+                        """));
+        try (URLClassLoader loader = loader(application, old, libraries.get(1))) {
+            assertThat(run(loader, false))
+                    .singleElement()
+                    .asString()
+                    .contains("compile app.Held anew, or middle.Middle if that is the older one: struct=app.Held");
+        }
+        try (URLClassLoader loader = loader(application, anew, libraries.get(1))) {
+            assertThat(run(loader, true)).isEmpty();
+        }
+    }
+
     /** A union that is named by the application, of a sealed interface that gets a variant. */
     @Test
     void variant_thatIsUnknown_isRefused() throws Exception {
@@ -183,8 +218,9 @@ class LinkTest {
         }
         try (URLClassLoader loader = loader(application, after)) {
             assertThat(run(loader, false))
-                    .containsExactly("a union has got a variant since it was compiled, compile"
-                            + " lib.Shape anew: union=lib.Shape component=value found=lib.Ring");
+                    .containsExactly(
+                            "a record is no variant that the view of its union knows, compile lib.Shape anew, or"
+                                    + " list the variant in its @Variants: union=lib.Shape component=value found=lib.Ring");
         }
     }
 
@@ -221,7 +257,8 @@ class LinkTest {
             assertThat(run(loader, false))
                     .singleElement()
                     .asString()
-                    .contains("compile app.Held anew: struct=app.Held component=part holds=lib.Part");
+                    .contains(
+                            "compile app.Held anew, or lib.Part if that is the older one: struct=app.Held component=part holds=lib.Part");
         }
     }
 
