@@ -35,7 +35,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>Separate compilation.</b> A struct is held against the structs and enums in it when its view is first used: where one of
  * them was compiled anew with another layout and this struct was not, everything that makes a view throws {@link
- * StructLinkError}. {@code BYTE_SIZE}, {@code OFFSET_ID} and the like are constants, whose values javac copies into the
+ * StructLinkError}. An enum must not use, in its own initialiser, a view of a struct that holds it: the two would wait for each
+ * other. {@code BYTE_SIZE}, {@code OFFSET_ID} and the like are constants, whose values javac copies into the
  * classes that name them; code that is compiled apart from the struct asks {@link StructType#byteSize()} and {@link
  * StructType#component(String)} of the view's {@code type()}.
  *

@@ -33,17 +33,21 @@ public record StructLink(
      * of several mismatches the first is kept.
      *
      * @param component the name of the component or variant that is the other struct, or consists of it
-     * @param found that struct as it is there
+     * @param found that struct as it is there; {@code null} while its view is being made, which holds this one in turn
      * @param expectedByteSize its size when this one was compiled, in bytes
      * @param expectedByteAlignment its alignment then, in bytes
      * @param expectedFingerprint its fingerprint then
      */
     public StructLink struct(
             String component,
-            StructLink found,
+            @Nullable StructLink found,
             long expectedByteSize,
             long expectedByteAlignment,
             long expectedFingerprint) {
+        if (found == null) {
+            return with("a struct holds itself by way of another that has changed since it was compiled, compile "
+                    + struct + " anew: struct=" + struct + " component=" + component);
+        }
         if (found.mismatch != null) {
             return with(found.mismatch);
         }
@@ -70,6 +74,20 @@ public record StructLink(
                 ? this
                 : with("the constants of an enum have changed since it was compiled into a struct, compile " + struct
                         + " anew: struct=" + struct + " component=" + component + " " + difference);
+    }
+
+    /**
+     * This layout, after a struct in it could not be compared: it is gone, hidden or no struct any more. A view that gave
+     * in to the error would be unusable for good, with another error from the second use on.
+     *
+     * @throws ExceptionInInitializerError if that is what happened: an enum in that struct is in error, and no version
+     */
+    public StructLink broken(LinkageError failure) {
+        if (failure instanceof ExceptionInInitializerError ofAnEnum) {
+            throw ofAnEnum;
+        }
+        return with("a struct cannot be linked with one that it holds, compile " + struct + " anew: struct=" + struct
+                + " failure=" + failure);
     }
 
     /**

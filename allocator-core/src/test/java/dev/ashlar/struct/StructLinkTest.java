@@ -58,6 +58,29 @@ class StructLinkTest {
     }
 
     @Test
+    void struct_whenItIsBeingMade_isACircle() {
+        assertThat(LINE.struct("start", null, 8, 4, 0xabcL).mismatch())
+                .isEqualTo(
+                        "a struct holds itself by way of another that has changed since it was compiled, compile p.Line"
+                                + " anew: struct=p.Line component=start");
+    }
+
+    @Test
+    void broken_keepsTheErrorAsAMessage() {
+        StructLink broken = LINE.broken(new NoClassDefFoundError("p/PointView"));
+        assertThat(broken.mismatch())
+                .isEqualTo("a struct cannot be linked with one that it holds, compile p.Line anew: struct=p.Line"
+                        + " failure=java.lang.NoClassDefFoundError: p/PointView");
+        assertThat(broken.byteSize()).isEqualTo(16);
+    }
+
+    @Test
+    void broken_whenAnInitialiserFailed_throwsThat() {
+        ExceptionInInitializerError failure = new ExceptionInInitializerError(new IllegalStateException());
+        assertThatThrownBy(() -> LINE.broken(failure)).isSameAs(failure);
+    }
+
+    @Test
     void constants_whenOthers_areNamed() {
         StructLink link =
                 LINE.constants("colour", EnumNumbers.codes(Colour.values(), new long[] {7, 9}, "RED", "BLUE"));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -223,6 +224,62 @@ class LinkTest {
                                     + " list the variant in its @Variants: union=lib.Shape component=value found=lib.Ring");
         }
     }
+
+    /** What was a struct is none any more, or hidden, or gone, or holds the application's struct in turn. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public record Part(int z) {}                        | NoClassDefFoundError: lib/PartView
+            @Struct record Part(int z) {}                       | IllegalAccessError:
+            public record Other(int z) {}                       | NoClassDefFoundError: lib/Part
+            """)
+    void struct_thatCannotBeUsed_isRefusedEachTime(String after, String failure) throws Exception {
+        Path before = compile("lib1", List.of(), List.of(LinkSources.library("@Struct public record Part(int z) {}")));
+        Path changed = compile("lib2", List.of(), List.of(LinkSources.library(after)));
+        Path application = compile("held", List.of(before), HELD);
+        try (URLClassLoader loader = loader(application, before)) {
+            assertThat(run(loader, true)).isEmpty();
+        }
+        try (URLClassLoader loader = loader(application, changed)) {
+            assertThat(run(loader, false))
+                    .hasSize(4)
+                    .allMatch(message -> message.startsWith("a struct cannot be linked with one that it holds, compile"
+                                    + " app.Held anew: struct=app.Held failure=java.lang.")
+                            && message.contains(failure));
+        }
+    }
+
+    @Test
+    void struct_thatHoldsTheOneAroundIt_isRefusedEachTime() throws Exception {
+        Path before = compile("lib1", List.of(), List.of(LinkSources.library("@Struct public record Part(int z) {}")));
+        Path application = compile("held", List.of(before), HELD);
+        Path plain = compile(
+                "plain",
+                List.of(),
+                List.of(LinkSources.app("@Struct public record Held(int x) {}").replace("import lib.*;", "")));
+        Path changed = compile(
+                "lib2",
+                List.of(plain),
+                List.of(LinkSources.library("@Struct public record Part(int z, app.Held held) {}")));
+        try (URLClassLoader loader = loader(application, changed)) {
+            assertThat(run(loader, false)).hasSize(4);
+        }
+    }
+
+    private static final List<String> HELD = List.of(app("@Struct public record Held(Part part) {}"), """
+            package app;
+            import dev.ashlar.processor.Snippet;
+            import java.util.*;
+            public final class Uses {
+                public static Map<String, Snippet> all() {
+                    Map<String, Snippet> uses = new LinkedHashMap<>();
+                    uses.put("view", allocator -> HeldView.allocate(allocator));
+                    uses.put("view in place", allocator -> HeldView.at(allocator.allocate(64, 8), 0));
+                    uses.put("array", allocator -> HeldArray.allocate(allocator, 2));
+                    uses.put("description", allocator -> HeldView.type());
+                    return uses;
+                }
+            }
+            """);
 
     @Test
     void kotlin_whenAStructInItChanged_isRefused() throws Exception {

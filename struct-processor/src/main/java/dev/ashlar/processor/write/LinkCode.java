@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
@@ -13,6 +14,7 @@ import dev.ashlar.processor.model.UnionModel;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,15 +36,21 @@ final class LinkCode {
     }
 
     // /** The layout that the struct was compiled with. */
-    // public static final StructLink LINK = StructLink.of("p.Track", BYTE_SIZE, BYTE_ALIGNMENT, 0x1f…L)...;
+    // public static final StructLink LINK = StructLink.of("p.Point", BYTE_SIZE, BYTE_ALIGNMENT, 0x1f…L);
+    // public static final StructLink LINK = link();
     static void addTo(TypeSpec.Builder view, StructModel struct, Layouts layouts, StructNaming naming) {
         LinkCode code = new LinkCode(layouts, naming);
         struct.components().forEach(code::add);
+        boolean holdsStructs = !code.structs.isEmpty();
+        String method = naming.unused("link");
         view.addField(FieldSpec.builder(Library.STRUCT_LINK, "LINK", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "The layout that this class was compiled with, for classes of structs that hold this one.\n")
-                .initializer(code.initializer(struct))
+                .initializer(holdsStructs ? CodeBlock.of("$L()", method) : code.withoutStructs(struct))
                 .build());
+        if (holdsStructs) {
+            view.addMethod(code.method(method, struct));
+        }
     }
 
     /** The check in the view itself; empty where there is nothing to compare. */
@@ -57,18 +65,51 @@ final class LinkCode {
         return view.isLinked() ? CodeBlock.of("$T.LINK.check();\n", view.view()) : CodeBlock.of("");
     }
 
+    /** A class that is gone or hidden is a mismatch: left to the JVM, it would be another error at the second use. */
+    // private static StructLink link() {
+    //     StructLink link = StructLink.of("p.Track", BYTE_SIZE, BYTE_ALIGNMENT, 0x0123456789abcdefL);
+    //     try {
+    //         return link.struct("start", PointView.LINK, 8, 4, 0x0123456789abcdefL);
+    //     } catch (LinkageError failure) {
+    //         return link.broken(failure);
+    //     }
+    // }
+    private MethodSpec method(String name, StructModel struct) {
+        String link = naming.variableBesides("link");
+        String failure = naming.variableBesides("failure");
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Library.STRUCT_LINK)
+                .addStatement("$T $L =$W$L", Library.STRUCT_LINK, link, layout(struct))
+                .beginControlFlow("try")
+                .addStatement("return $L$L", link, comparisons())
+                .nextControlFlow("catch ($T $L)", LinkageError.class, failure)
+                .addStatement("return $L.broken($L)", link, failure)
+                .endControlFlow()
+                .build();
+    }
+
     // StructLink.of("p.Track", BYTE_SIZE, BYTE_ALIGNMENT, 0x0123456789abcdefL)
-    //         .struct("start", PointView.LINK, 8, 4, 0x0123456789abcdefL)
-    private CodeBlock initializer(StructModel struct) {
-        CodeBlock.Builder link = CodeBlock.builder()
-                .add(
-                        "$>$>\n$T.of($S, BYTE_SIZE, BYTE_ALIGNMENT, $L)$>$>",
-                        Library.STRUCT_LINK,
-                        struct.name().canonicalName(),
-                        fingerprint(struct));
-        structs.values().forEach(call -> link.add("\n$L", call));
+    private CodeBlock layout(StructModel struct) {
+        return CodeBlock.of(
+                "$T.of($S, BYTE_SIZE, BYTE_ALIGNMENT, $L)",
+                Library.STRUCT_LINK,
+                struct.name().canonicalName(),
+                fingerprint(struct));
+    }
+
+    // StructLink.of("p.Sign", BYTE_SIZE, BYTE_ALIGNMENT, 0x0123456789abcdefL)
+    //         .constants("colour", NUMBERS_OF_COLOUR)
+    private CodeBlock withoutStructs(StructModel struct) {
+        CodeBlock.Builder link = CodeBlock.builder().add("$>$>\n$L$>$>", layout(struct));
         enums.values().forEach(call -> link.add("\n$L", call));
         return link.add("$<$<$<$<").build();
+    }
+
+    // .struct("start", PointView.LINK, 8, 4, 0x0123456789abcdefL)
+    //         .constants("colour", NUMBERS_OF_COLOUR)
+    private CodeBlock comparisons() {
+        return Stream.concat(structs.values().stream(), enums.values().stream()).collect(CodeBlock.joining("\n"));
     }
 
     private void add(ComponentModel component) {
