@@ -99,8 +99,8 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The fingerprint of the layout: a number that is the same as long as every byte means the same, across compilers,
-     * processors and machines. It covers the names, kinds, offsets and sizes of all components, the byte order, the
+     * The fingerprint of the layout: a number that changes when a byte comes to mean something else, and is the same for
+     * all compilers, processors and machines. It covers the names, kinds, offsets and sizes of all components, the byte order, the
      * fingerprints of nested structs, the names and numbers of enum constants, and the variants and tags of unions. The
      * struct's own name is not part of it; whoever keeps fingerprints beside data keeps the name there too, and the
      * fingerprint of each struct that a {@link Ref} leads to. A change of the layout that goes unnoticed has a chance of

@@ -10,6 +10,7 @@ import javax.tools.Diagnostic;
 final class Diagnostics {
     private final Messager messager;
     private final Sites sites;
+    private boolean haveErrors;
 
     Diagnostics(Messager messager, Sites sites) {
         this.messager = messager;
@@ -20,7 +21,13 @@ final class Diagnostics {
         findings.forEach(this::print);
     }
 
+    /** Whether an error was printed. */
+    boolean haveErrors() {
+        return haveErrors;
+    }
+
     void print(Finding finding) {
+        haveErrors |= finding.isError();
         Diagnostic.Kind kind = switch (finding.message().severity()) {
             case ERROR -> Diagnostic.Kind.ERROR;
             case WARNING -> Diagnostic.Kind.WARNING;

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,12 +28,18 @@ final class RecordedLayouts {
     private final @Nullable Path folder;
     private final boolean records;
 
+    /** What is to be recorded, by file. */
+    private final Map<Path, String> pending = new LinkedHashMap<>();
+
     RecordedLayouts(ProcessorOptions options) {
         this.folder = options.layouts();
         this.records = options.recordsLayouts();
     }
 
-    /** Records the layout if that is asked for, else compares it with its recording, if there is one. */
+    /**
+     * Notes the layout for {@link #record} if that is asked for, else compares it with its recording, if there is one. What
+     * can be said of the file at once is said in both cases.
+     */
     Optional<Finding> settle(StructModel struct, Layouts layouts) {
         if (folder == null) {
             return Optional.empty();
@@ -39,7 +48,7 @@ final class RecordedLayouts {
         LayoutRecording now = LayoutRecording.of(struct, layouts);
         try {
             if (records) {
-                record(folder, file, now.text(struct.name()));
+                note(folder, file, now.text(struct.name()));
                 return Optional.empty();
             }
             if (!Files.exists(file)) {
@@ -50,6 +59,19 @@ final class RecordedLayouts {
         } catch (IOException failure) {
             return Optional.of(Finding.of(struct.site(), Message.LAYOUT_FILE, file, failure));
         }
+    }
+
+    /** Writes what was noted in all rounds. A compilation that has failed leaves its recordings alone. */
+    List<Finding> record(Site site) {
+        List<Finding> failures = new ArrayList<>();
+        pending.forEach((file, text) -> {
+            try {
+                Files.writeString(file, text);
+            } catch (IOException failure) {
+                failures.add(Finding.of(site, Message.LAYOUT_FILE, file, failure));
+            }
+        });
+        return failures;
     }
 
     /**
@@ -80,10 +102,10 @@ final class RecordedLayouts {
     }
 
     /** A file that says the same already keeps its time of change, which build tools go by. */
-    private static void record(Path folder, Path file, String text) throws IOException {
+    private void note(Path folder, Path file, String text) throws IOException {
         Files.createDirectories(folder);
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
+            pending.put(file, text);
         }
     }
 }

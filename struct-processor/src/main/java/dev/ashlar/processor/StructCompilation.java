@@ -54,11 +54,12 @@ final class StructCompilation {
             ProcessingEnvironment environment,
             BiFunction<StructModel, Layouts, List<SourceFile>> writer,
             GeneratedFiles files,
-            ProcessorOptions options) {
+            ProcessorOptions options,
+            RecordedLayouts recordings) {
         this.writer = writer;
         this.files = files;
         this.options = options;
-        this.recordings = new RecordedLayouts(options);
+        this.recordings = recordings;
         this.named = new NamedStructs(environment.getElementUtils(), sites);
         DeclarationFiles declarations = new DeclarationFiles(
                 environment.getElementUtils(),
@@ -112,6 +113,13 @@ final class StructCompilation {
     /** Reports the recorded layouts of structs that are gone; like the options, at a struct that is there. */
     void reportUnclaimedLayouts(TypeElement first) {
         diagnostics.print(recordings.unclaimed(sites.add(first), files::hasStruct));
+    }
+
+    /** Records the layouts of all rounds, unless this round has found an error; like the options, at a struct that is there. */
+    void recordLayouts(TypeElement first) {
+        if (!diagnostics.haveErrors()) {
+            diagnostics.print(recordings.record(sites.add(first)));
+        }
     }
 
     /** Finds annotations that no struct reads. */

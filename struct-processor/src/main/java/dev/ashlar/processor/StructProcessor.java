@@ -44,6 +44,7 @@ public final class StructProcessor extends AbstractProcessor {
     private final BiFunction<StructModel, Layouts, List<SourceFile>> writer;
     private @Nullable GeneratedFiles files;
     private @Nullable ProcessorOptions options;
+    private @Nullable RecordedLayouts recordings;
     private boolean optionsReported;
     private @Nullable NamedHolders holders;
     private @Nullable Remembered first;
@@ -100,10 +101,13 @@ public final class StructProcessor extends AbstractProcessor {
         if (options == null) {
             options = new ProcessorOptions(processingEnv.getOptions());
         }
+        if (recordings == null) {
+            recordings = new RecordedLayouts(options);
+        }
         if (holders == null) {
             holders = new NamedHolders(processingEnv.getElementUtils());
         }
-        StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options);
+        StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options, recordings);
         List<TypeElement> structs = new ArrayList<>();
         deferred.forEach(
                 struct -> struct.findType(processingEnv.getElementUtils()).ifPresent(structs::add));
@@ -131,6 +135,9 @@ public final class StructProcessor extends AbstractProcessor {
             first.findType(processingEnv.getElementUtils()).ifPresent(compilation::reportUnclaimedLayouts);
         }
         compilation.findStrayAnnotations(round);
+        if (first != null && round.processingOver() && !round.errorRaised()) {
+            first.findType(processingEnv.getElementUtils()).ifPresent(compilation::recordLayouts);
+        }
         return false;
     }
 }

@@ -178,6 +178,39 @@ class RecordedLayoutTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** A recording is overwritten once all that was compiled with it is right. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Struct record Other(Object none) {}",
+                "@Struct record Other(Missing none) {}",
+                "@LayoutCheck(size = 1)\n@Struct record Other(int id) {}",
+            })
+    void recording_whenAnotherStructIsInError_isNotTouched(String other) throws IOException {
+        record(folder, PERSON);
+        Path file = folder.resolve("p.Person.layout");
+        String before = Files.readString(file);
+        String changed = Snippet.inPackage("@Struct record Person(int id) {}");
+        assertThat(Compiled.withOptions(options(folder), changed, Snippet.inPackage(other))
+                        .errors())
+                .isNotEmpty();
+        assertThat(file).hasContent(before);
+        record(folder, changed);
+        assertThat(Files.readString(file)).isNotEqualTo(before);
+    }
+
+    @Test
+    void compilation_whenAReferenceLeadsToAnotherPackage_isAnError() {
+        String one = "package a;\n@dev.ashlar.struct.Struct public record Node(int x) {}";
+        String other = "package b;\n@dev.ashlar.struct.Struct public record Node(double x) {}";
+        record(folder, one, other, Snippet.inPackage("@Struct record Holder(Ref<a.Node> node) {}"));
+        assertThat(compile(one, other, Snippet.inPackage("@Struct record Holder(Ref<b.Node> node) {}"))
+                        .onlyError()
+                        .lines()
+                        .skip(1))
+                .containsExactly("- 0 8 node Ref<a.Node> I64", "+ 0 8 node Ref<b.Node> I64");
+    }
+
     @Test
     void options_whenTheyMakeNoSense_areReportedOnce() {
         String other = Snippet.inPackage("@Struct record Other(int id) {}");

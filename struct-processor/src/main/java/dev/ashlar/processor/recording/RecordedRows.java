@@ -97,8 +97,16 @@ final class RecordedRows {
                         Long.toString(start + placed.byteOffset()),
                         Long.toString(placed.byteSize()),
                         prefix + placed.name(),
-                        placed.type().typeName(),
+                        typeName(placed.type()),
                         described.storage())
                 + bits;
+    }
+
+    /** With the package of what a reference leads to, as in fingerprints: nothing else tells of that struct. */
+    // Ref<p.Person>
+    private static String typeName(ComponentType type) {
+        return type instanceof ComponentType.Reference reference
+                ? "Ref<" + reference.target().canonicalName() + ">"
+                : type.typeName();
     }
 }
