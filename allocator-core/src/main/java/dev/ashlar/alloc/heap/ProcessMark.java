@@ -17,7 +17,7 @@ final class ProcessMark {
 
     /** This process. */
     static long current() {
-        return (long) namespace() << HALF | ProcessHandle.current().pid() & 0xFFFF_FFFFL;
+        return ((long) namespace() << HALF) | number(ProcessHandle.current().pid());
     }
 
     /** The number that a process has where it runs; 0 for none. */

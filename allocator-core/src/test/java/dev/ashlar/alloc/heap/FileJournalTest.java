@@ -75,7 +75,7 @@ class FileJournalTest {
         assertThat(ProcessMark.mayBeAlive(mark)).isFalse();
         assertThat(ProcessMark.mayBeAlive(mark ^ 1L << 40)).isTrue();
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
-        assertThat(ProcessMark.mayBeAlive(mark & ~0xFFFF_FFFFL | parent)).isTrue();
-        assertThat(ProcessMark.mayBeAlive(mark & ~0xFFFF_FFFFL | 0x7FFF_FFFF)).isFalse();
+        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | parent)).isTrue();
+        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | 0x7FFF_FFFF)).isFalse();
     }
 }
