@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
  */
 abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAllocator, SharedAllocator {
+    /** What is zeroed without asking the heap: in a file this takes no time in which another writer could come. */
+    private static final long SMALL_BYTE_SIZE = 1 << 16;
+
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
 
@@ -55,12 +58,20 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
             return null;
         }
         try {
-            ZeroFill.zero(bytes, address, byteSize);
+            zeroPayload(address, byteSize);
             return claim.handle(address, byteSize);
         } catch (Throwable failure) {
             unwantedAddress = address;
             settleQuietly();
             throw failure;
+        }
+    }
+
+    private void zeroPayload(long address, long byteSize) {
+        if (byteSize <= SMALL_BYTE_SIZE) {
+            ZeroFill.zero(bytes, address, byteSize);
+        } else {
+            heap().zero(address, byteSize);
         }
     }
 
@@ -214,14 +225,14 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         Memory resized = claim().handle(address, newLength);
         boolean isOwn = heap().isInSlot(address);
         if (isOwn && newLength > length) {
-            zero(address + length, newLength - length);
+            zeroPayload(address + length, newLength - length);
         }
         if (!heap().resize(address, length, newLength, byteAlignment, handle)) {
             return null;
         }
         try {
             if (!isOwn && newLength > length) {
-                zero(address + length, newLength - length);
+                zeroPayload(address + length, newLength - length);
             }
         } catch (Throwable failure) {
             heap().resize(address, newLength, length, byteAlignment);

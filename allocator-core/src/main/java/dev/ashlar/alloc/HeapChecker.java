@@ -31,9 +31,10 @@ public final class HeapChecker {
     /**
      * Everything that is wrong with the heap: an empty list if it is whole.
      *
-     * @throws IllegalStateException if the memory is closed
+     * @throws IllegalStateException if the memory is closed, or another writer has opened the heap
      */
     public static List<Finding> check(LinkedListAllocator allocator) {
+        allocator.heap().requireWriter();
         return findings(InvariantCheck.check(allocator.heap()));
     }
 

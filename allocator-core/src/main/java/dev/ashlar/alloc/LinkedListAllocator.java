@@ -169,7 +169,8 @@ public final class LinkedListAllocator extends HeapAllocator {
      */
     public static LinkedListAllocator openOrCreate(LinearMemory memory) {
         Preamble found = Preamble.find(memory, 0);
-        return found == null || found.isBlank() ? over(memory) : open(memory);
+        boolean isNew = found == null || found.isBlank();
+        return isNew && !memory.whole().isReadOnly() ? over(memory) : open(memory);
     }
 
     /**
@@ -241,7 +242,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * <p>Works for a memory that was {@linkplain LinearMemory#create(long, long) created} with native access, on Linux and
      * macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file returns 0 too, and lets go of the free space
      * behind its last live block, which {@link #committedByteSize()} shows: the file is cut there when the memory is closed,
-     * unless the heap has grown again.
+     * unless the heap has grown again. Who has mapped it for reading then gets an {@link InternalError} behind the new end.
      *
      * @return bytes of the pages given back, those included that were given back before and not used since; 0 where none is
      * @throws dev.ashlar.memory.HeapDamagedException if a stray store has hit the bookkeeping of a free block; no block has

@@ -11,12 +11,8 @@ import java.lang.foreign.MemorySegment;
  * load of the same bytes in the same method first has it throw instead. Other memory is spared that load.
  */
 abstract sealed class AtomicOperations extends TypedAccess permits Memory {
-    /** Whether the bytes lie in a file, which others may cut short. */
-    private final boolean isInFile;
-
     AtomicOperations(MemorySegment segment, boolean isInFile) {
-        super(segment);
-        this.isInFile = isInFile;
+        super(segment, isInFile);
     }
 
     /**

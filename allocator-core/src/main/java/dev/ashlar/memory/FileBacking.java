@@ -80,6 +80,7 @@ final class FileBacking implements Backing {
 
     @Override
     public boolean commit(long committed, long byteSize) {
+        refusal = null;
         if (lock == null) {
             return extend(committed, byteSize);
         }
@@ -108,9 +109,16 @@ final class FileBacking implements Backing {
             if (found < committed) {
                 throw lock.lost("the size of the file was changed", null);
             }
-            boolean isUsable = found <= reserved.byteSize() && Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE);
-            return isUsable ? found : committed;
-        } catch (IOException unknown) {
+            if (found > reserved.byteSize() || !Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE)) {
+                return committed;
+            }
+            if (lock.note().isAllocated()) {
+                // It may have been anybody who has made the file longer, by a hole.
+                FileHoles.fill(lock.file(), file, committed, found);
+            }
+            return found;
+        } catch (IOException refused) {
+            refusal = refused;
             return committed;
         }
     }

@@ -39,21 +39,36 @@ final class FileHoles {
     }
 
     /**
-     * Fills the holes of a whole file: reads all of it, and writes what is zero. O(bytes of the file).
+     * Fills the holes of a part of a file: reads all of it, and writes what is zero. O(bytes).
      *
-     * @param byteSize of the file: a multiple of the page size
-     * @throws IOException if the disk has no room for them, or fails; the message names the file, whose bytes are as before
+     * @param from the first byte, a multiple of the page size
+     * @param to the byte after the last one, another one
+     * @throws IOException if the disk has no room for them, or fails, or the file is cut short meanwhile; the message names
+     *     the file, whose bytes are as before
      */
-    static void fill(Path path, RandomAccessFile file, long byteSize) throws IOException {
-        new FileHoles(path, file).fill(byteSize);
+    static void fill(Path path, RandomAccessFile file, long from, long to) throws IOException {
+        new FileHoles(path, file).fill(from, to);
     }
 
-    private void fill(long byteSize) throws IOException {
-        for (long start = 0; start < byteSize; start += CHUNK) {
-            int length = (int) Math.min(CHUNK, byteSize - start);
+    private void fill(long from, long to) throws IOException {
+        for (long start = from; start < to; start += CHUNK) {
+            int length = (int) Math.min(CHUNK, to - start);
+            requireLength(start + length);
             file.seek(start);
             file.readFully(chunk, 0, length);
             fillChunk(start, length);
+        }
+        requireLength(to);
+    }
+
+    /** Writing would make a file longer again that somebody has cut. */
+    private void requireLength(long byteSize) throws IOException {
+        if (file.length() < byteSize) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "the file was cut short while it was being mapped: byteSize=" + file.length() + " before="
+                            + byteSize);
         }
     }
 
@@ -88,6 +103,7 @@ final class FileHoles {
     }
 
     private void write(long offset, int length) throws IOException {
+        requireLength(offset + length);
         try {
             file.seek(offset);
             file.write(zeros, 0, length);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is one of the remains. So what has handed out a segment is reported and stays.
  *
  * <p>Nothing here may reach the memory, or it would never be collected. No access needs a fence: each of them explains its
- * failure by the handle, which the JIT therefore keeps until the access is over.
+ * failure by the handle, which the JIT therefore keeps until the access is over. What calls the operating system about the
+ * addresses of a memory has one.
  */
 final class ForgottenMemory implements Runnable {
     /** Says where forgotten memories were created, at the price of a walk over the stack for each memory. */

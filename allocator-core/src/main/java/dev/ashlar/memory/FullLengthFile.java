@@ -56,6 +56,7 @@ final class FullLengthFile implements Backing {
 
     @Override
     public boolean commit(long committed, long newByteSize) {
+        refusal = null;
         if (lock != null) {
             lock.requireHeld();
         }

@@ -1,8 +1,11 @@
 package dev.ashlar.memory;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldFiles {
     private static final Map<Object, Held> HELD = new HashMap<>();
+
+    /** Siblings that other code of this process has locked: for ever, since closing one would drop that lock. */
+    private static final List<RandomAccessFile> KEPT_OPEN = new ArrayList<>();
 
     private HeldFiles() {}
 
@@ -44,6 +50,11 @@ final class HeldFiles {
         return isSibling
                 ? "its lock would be a file that a memory of this process has mapped for writing"
                 : "another memory of this process has the file mapped for writing";
+    }
+
+    /** Keeps a file open as long as the process runs. */
+    static synchronized void keepOpen(RandomAccessFile file) {
+        KEPT_OPEN.add(file);
     }
 
     /** Lets go of all that a lock has entered. */

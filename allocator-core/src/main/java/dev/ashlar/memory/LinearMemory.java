@@ -190,7 +190,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /**
      * Maps all of a file for reading. It cannot grow, and every store throws {@link UnsupportedOperationException}.
      * Takes no lock: what a writer stores meanwhile may be seen. The size is one that the memory of the writer had when
-     * this was called, or later. By a hard link, in another process than the writer's, it may be the maximum instead.
+     * this was called, or later. By a hard link, in another process than the writer's, it may be the maximum instead. A
+     * writer that trims a heap cuts the file when it is closed: an access behind the new end is an {@link InternalError} then,
+     * as it is wherever a file is cut short.
      *
      * @param path of the default file system
      * @throws IOException if the file is no regular file, is no whole number of pages, cannot be read, changes its size all
@@ -240,24 +242,32 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      *     taken by another writer or given another size since it was mapped; nothing has changed then
      */
     public long grow(long morePages) {
-        synchronized (lock) {
-            growthFailure = null;
-            long pages = pages();
-            if (morePages < 0 || morePages > maxPages - pages) {
-                return -1;
+        try {
+            synchronized (lock) {
+                return growBy(morePages);
             }
-            if (morePages == 0) {
-                return pages;
-            }
-            long grown = (pages + morePages) * PAGE_BYTE_SIZE;
-            if (!backing.commit(pages * PAGE_BYTE_SIZE, grown)) {
-                growthFailure = backing.refusal();
-                return -1;
-            }
-            whole.redirect(backing.prefix(grown));
-            Watch.grown(pages * PAGE_BYTE_SIZE, grown, maxPages * PAGE_BYTE_SIZE);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private long growBy(long morePages) {
+        growthFailure = null;
+        long pages = pages();
+        if (morePages < 0 || morePages > maxPages - pages) {
+            return -1;
+        }
+        if (morePages == 0) {
             return pages;
         }
+        long grown = (pages + morePages) * PAGE_BYTE_SIZE;
+        if (!backing.commit(pages * PAGE_BYTE_SIZE, grown)) {
+            growthFailure = backing.refusal();
+            return -1;
+        }
+        whole.redirect(backing.prefix(grown));
+        Watch.grown(pages * PAGE_BYTE_SIZE, grown, maxPages * PAGE_BYTE_SIZE);
+        return pages;
     }
 
     /**
@@ -298,8 +308,12 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalStateException if the memory is closed
      */
     public long residentByteSize() {
-        synchronized (lock) {
-            return backing.residentByteSize(byteSize());
+        try {
+            synchronized (lock) {
+                return backing.residentByteSize(byteSize());
+            }
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -319,6 +333,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             backing.flush(whole.bytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("flush failed: file=" + file, failure);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -509,10 +525,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /** See {@link Claim#followFile}. */
     void followFile() {
         synchronized (lock) {
+            growthFailure = null;
             long committed = byteSize();
             long found = backing.follow(committed);
             if (found != committed) {
                 whole.redirect(backing.prefix(found));
+            } else {
+                growthFailure = backing.refusal();
             }
         }
     }
@@ -529,15 +548,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /** See {@link Claim#discard}. Under the lock: once the memory is closed, something else may lie at these addresses. */
     long discard(long address, long byteSize) {
-        synchronized (lock) {
-            whole.checkRange(address, byteSize);
-            long granule = backing.discardGranule();
-            if (granule == 0) {
-                return 0;
+        try {
+            synchronized (lock) {
+                whole.checkRange(address, byteSize);
+                long granule = backing.discardGranule();
+                if (granule == 0) {
+                    return 0;
+                }
+                long start = Alignment.alignUp(address, granule);
+                long discarded = Alignment.alignDown(address + byteSize, granule) - start;
+                return discarded > 0 && backing.discard(start, discarded) ? discarded : 0;
             }
-            long start = Alignment.alignUp(address, granule);
-            long discarded = Alignment.alignDown(address + byteSize, granule) - start;
-            return discarded > 0 && backing.discard(start, discarded) ? discarded : 0;
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 }

@@ -75,8 +75,9 @@ final class MappedFile {
             lock.guard(file);
             long pages = checkPages(path, file, maxPages);
             if (mayHaveHoles && !lock.note().isAllocated()) {
-                FileHoles.fill(path, file, pages * PAGE);
+                FileHoles.fill(path, file, 0, pages * PAGE);
                 lock.note().allocated();
+                lock.requireFile();
             }
             return map(path, file, minPages, maxPages, lock, files);
         } catch (Throwable failure) {

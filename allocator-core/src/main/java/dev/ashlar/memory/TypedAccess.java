@@ -14,8 +14,12 @@ import java.lang.foreign.ValueLayout;
 abstract sealed class TypedAccess permits AtomicOperations {
     MemorySegment segment;
 
-    TypedAccess(MemorySegment segment) {
+    /** Whether the bytes lie in a file, which others may cut short. */
+    final boolean isInFile;
+
+    TypedAccess(MemorySegment segment, boolean isInFile) {
         this.segment = segment;
+        this.isInFile = isInFile;
     }
 
     /**
@@ -262,6 +266,9 @@ abstract sealed class TypedAccess permits AtomicOperations {
     public long mismatch(long offset, Memory other, long otherOffset, long byteSize) {
         checkRange(offset, byteSize);
         other.checkRange(otherOffset, byteSize);
+        if (isInFile || ((TypedAccess) other).isInFile) {
+            return mismatchByLoads(offset, other, otherOffset, byteSize);
+        }
         try {
             return MemorySegment.mismatch(
                     segment, offset, offset + byteSize, other.reach(), otherOffset, otherOffset + byteSize);
@@ -270,6 +277,23 @@ abstract sealed class TypedAccess permits AtomicOperations {
                     ? AccessFailure.of(self(), offset, byteSize, cause)
                     : AccessFailure.of(other, otherOffset, byteSize, cause);
         }
+    }
+
+    /** In a file that was cut short the JVM crashes in its own comparison, and throws in these loads. */
+    private long mismatchByLoads(long offset, Memory other, long otherOffset, long byteSize) {
+        long at = 0;
+        for (; at <= byteSize - Long.BYTES; at += Long.BYTES) {
+            long difference = self().loadI64(offset + at) ^ other.loadI64(otherOffset + at);
+            if (difference != 0) {
+                return at + Long.numberOfTrailingZeros(difference) / Byte.SIZE;
+            }
+        }
+        for (; at < byteSize; at++) {
+            if (self().loadI8(offset + at) != other.loadI8(otherOffset + at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Sets {@code byteSize} bytes from {@code offset} on to the low byte of {@code value}. */

@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -104,7 +105,18 @@ final class WriterLock {
             return LockFile.create(path);
         } catch (NoSuchFileException noFolder) {
             throw refusal("the folder of the file does not exist");
+        } catch (FileSystemException refused) {
+            FileSystemException refusal = new FileSystemException(
+                    file.toString(),
+                    path.toString(),
+                    "mapping for writing needs a lock beside the file, which cannot be made: " + reason(refused));
+            refusal.initCause(refused);
+            throw refusal;
         }
+    }
+
+    private static String reason(FileSystemException refused) {
+        return refused instanceof AccessDeniedException ? "access denied" : String.valueOf(refused.getReason());
     }
 
     private void lock(RandomAccessFile opened) throws IOException {
@@ -113,7 +125,11 @@ final class WriterLock {
                 throw heldElsewhere();
             }
         } catch (OverlappingFileLockException lockedByOtherCode) {
-            throw heldElsewhere();
+            // Closing the sibling would drop the lock that other code of this process has.
+            HeldFiles.keepOpen(opened);
+            sibling = null;
+            throw new FileSystemException(
+                    file.toString(), path.toString(), "other code of this process has the file mapped for writing");
         }
     }
 
@@ -138,6 +154,13 @@ final class WriterLock {
         LockFile.follow(path, file);
         try (SizeLock _ = SizeLock.take(opened)) {
             note().settle(file, opened, key);
+        }
+    }
+
+    /** Refuses a file that has gone from its name, or had another one put there, while it was being looked at. */
+    void requireFile() throws IOException {
+        if (!FileIdentity.isStill(fileKey, file)) {
+            throw refusal("the file was deleted, renamed or replaced while it was being mapped");
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.ashlar.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ashlar.memory.HeapFormatException;
 import dev.ashlar.memory.LinearMemory;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,34 @@ class TrimmedFileTest {
             HeapAssert.assertWhole(heap);
             assertThat(memory.span(heap.rootAddress(), 100_000).loadBytes()).containsOnly(0x5A);
             assertThat(heap.allocateAddress(1_000_000)).isPositive();
+        }
+    }
+
+    /** In the interpreter and compiled: the error may come late. */
+    @Test
+    void close_whenTheFileWasCutShort_closes() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            LinearMemory memory = LinearMemory.map(file, 1, 64);
+            LinkedListAllocator heap = LinkedListAllocator.openOrCreate(memory);
+            heap.allocateAddress(1_000);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(0);
+            }
+            memory.close();
+            assertThat(memory.isClosed()).isTrue();
+            LinearMemory.map(file, 1, 64).close();
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void openOrCreate_whereNothingIsAndNothingMayBeChanged_saysSo() throws IOException {
+        LinearMemory.map(file, 1, 64).close();
+        try (LinearMemory memory = LinearMemory.mapReadOnly(file)) {
+            assertThatExceptionOfType(HeapFormatException.class)
+                    .isThrownBy(() -> LinkedListAllocator.openOrCreate(memory))
+                    .withMessageStartingWith("no heap is here")
+                    .withMessageEndingWith("file=" + file.toRealPath());
         }
     }
 

@@ -2,7 +2,9 @@ package dev.ashlar.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ashlar.alloc.LinkedListAllocator;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -94,6 +96,37 @@ class FileHolesTest {
             assertThat(Files.getFileStore(file).getUnallocatedSpace()).isGreaterThan(free - PAGE);
             LinearMemory.map(file, 1, PAGES).close();
             assertThat(Files.getFileStore(file).getUnallocatedSpace()).isLessThan(free - (PAGES - 10) * PAGE);
+        }
+    }
+
+    /** Anybody may make a file longer that a heap lies in. */
+    @ParameterizedTest
+    @EnumSource
+    void growthOfAHeap_whenTheFileWasMadeLonger_fillsTheHole(Disk kind) throws IOException {
+        try (SmallDisk disk = kind.mount()) {
+            Path path = disk.directory().resolve("heap");
+            try (LinearMemory memory = LinearMemory.map(path, 1, 4L * PAGES)) {
+                LinkedListAllocator heap = LinkedListAllocator.openOrCreate(memory);
+                try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+                    file.setLength(PAGES * PAGE);
+                }
+                long free = Files.getFileStore(path).getUnallocatedSpace();
+                heap.allocateAddress(2 * PAGE);
+                assertThat(memory.pages()).isEqualTo(PAGES);
+                assertThat(Files.getFileStore(path).getUnallocatedSpace()).isLessThan(free - (PAGES - 10) * PAGE);
+            }
+            Path other = disk.directory().resolve("other");
+            try (LinearMemory memory = LinearMemory.map(other, 1, 4L * PAGES)) {
+                LinkedListAllocator heap = LinkedListAllocator.openOrCreate(memory);
+                try (RandomAccessFile file = new RandomAccessFile(other.toFile(), "rw")) {
+                    file.setLength(3L * PAGES * PAGE);
+                }
+                disk.fill();
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> heap.allocateAddress(2 * PAGE))
+                        .withMessageStartingWith("the size of the file was changed");
+                assertThat(memory.pages()).isEqualTo(1);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class TruncatedProcess {
 
     /** In the second page of the file. */
     private static final long GONE = LinearMemory.PAGE_BYTE_SIZE;
+
+    private static final Memory OTHER = Memory.of(MemorySegment.ofArray(new byte[4_100]));
 
     private static long seen;
 
@@ -97,6 +100,9 @@ final class TruncatedProcess {
         operations.put("storeBytes", (memory, at) -> memory.storeBytes(at, new byte[100]));
         operations.put("fill", (memory, at) -> memory.fill(at, 0, 100));
         operations.put("copyTo", (memory, at) -> memory.copyTo(at, memory, at + 8, 8));
+        operations.put("mismatch", (memory, at) -> seen += memory.mismatch(at, memory, at, 9));
+        operations.put("mismatch of much", (memory, at) -> seen += memory.mismatch(at, memory, at, 4_100));
+        operations.put("mismatch with others", (memory, at) -> seen += OTHER.mismatch(0, memory, at, 4_100));
         return operations;
     }
 }

@@ -34,9 +34,7 @@ class LinkOrderTest {
                             require(RowView.allocate(allocator, new Row(new Pair[] {Pair.of()})).read().pairs()[0]));
                     uses.put("list", allocator ->
                             require(HeldList.copyOf(allocator, List.of(new Held(1, Pair.of(), 2))).get(0).read().pair()));
-                    if (%s) {
-                        Columns.addTo(uses);
-                    }
+                    Columns.addTo(uses);
                     return uses;
                 }
                 static void require(Pair pair) {
@@ -167,7 +165,7 @@ class LinkOrderTest {
                         LinkSources.app("@Struct(list = true, columns = " + hasColumns
                                 + ") record Held(int before, Pair pair, int after) {}"),
                         LinkSources.app("@Struct record Row(@Length(1) Pair[] pairs) {}"),
-                        USES.formatted(hasColumns),
+                        USES,
                         hasColumns
                                 ? COLUMNS
                                 : LinkSources.app("final class Columns { static void addTo(Object uses) {} }")));

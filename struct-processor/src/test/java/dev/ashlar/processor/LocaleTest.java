@@ -43,7 +43,7 @@ class LocaleTest {
 
     private static List<String> everything(Path home) throws Exception {
         Files.createDirectories(home);
-        Compiled compiled = Compiled.of(STRUCTS, KIND);
+        Compiled compiled = Compiled.withOptions(List.of("-Aashlar.headers=true"), STRUCTS, KIND);
         List<String> all = new ArrayList<>(Compiled.generatedBytes(compiled));
         compiled.writeHeaders(home);
         Path recordings = Files.createDirectories(home.resolve("recordings"));

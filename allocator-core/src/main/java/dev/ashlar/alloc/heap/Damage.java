@@ -41,7 +41,7 @@ final class Damage {
     /** A change is refused because another writer has opened the heap since this one has. */
     static IllegalStateException otherWriter(Preamble preamble) {
         Path file = preamble.memory().file();
-        long process = preamble.process();
+        long process = ProcessMark.number(preamble.process());
         return new IllegalStateException(
                 "another writer has opened the heap, so that this one changes nothing any more; close the memory, and open"
                         + " it again when the other one is done: address=" + preamble.start()

@@ -23,6 +23,9 @@ class FileJournal extends Journal {
     /** The time after which a process that was about to make a store has made it, unless it is suspended. */
     private static final long GRACE_MILLIS = 200;
 
+    /** What is copied or zeroed at once: far less than what takes {@link #GRACE_MILLIS}. */
+    private static final long PART_BYTE_SIZE = 1 << 20;
+
     private final long writerAddress;
 
     /** The number in the preamble as long as nobody else opens the heap; 0, which it never has, once that is so. */
@@ -55,7 +58,7 @@ class FileJournal extends Journal {
     void takeOver() {
         writerBefore = preamble().writer();
         processBefore = preamble().process();
-        long process = ProcessHandle.current().pid();
+        long process = ProcessMark.current();
         long random;
         do {
             random = ThreadLocalRandom.current().nextLong() ^ process;
@@ -63,10 +66,7 @@ class FileJournal extends Journal {
         storeUnchecked(preamble().processAddress(), process);
         storeUnchecked(writerAddress, random);
         writer = random;
-        boolean mayBeAlive = processBefore != 0
-                && processBefore != process
-                && preamble().memory().file() != null;
-        if (mayBeAlive && ProcessHandle.of(processBefore).isPresent()) {
+        if (preamble().memory().file() != null && ProcessMark.mayBeAlive(processBefore)) {
             pause();
         }
     }
@@ -105,6 +105,26 @@ class FileJournal extends Journal {
     @Override
     void requireWriter() {
         checkWriter();
+    }
+
+    /** {@inheritDoc} In parts, so that not much is stored after another writer has opened the heap. */
+    @Override
+    void copyPayload(long from, long to, long byteSize) {
+        checkWriter();
+        for (long at = 0; at < byteSize; at += PART_BYTE_SIZE) {
+            super.copyPayload(from + at, to + at, Math.min(PART_BYTE_SIZE, byteSize - at));
+            checkWriter();
+        }
+    }
+
+    /** {@inheritDoc} In parts, as {@link #copyPayload}. */
+    @Override
+    void zeroPayload(long address, long byteSize) {
+        checkWriter();
+        for (long at = 0; at < byteSize; at += PART_BYTE_SIZE) {
+            super.zeroPayload(address + at, Math.min(PART_BYTE_SIZE, byteSize - at));
+            checkWriter();
+        }
     }
 
     private void checkWriter() {

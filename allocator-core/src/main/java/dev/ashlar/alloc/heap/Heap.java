@@ -110,12 +110,11 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     public void leave() {
         try {
             journal.requireWriter();
-        } catch (IllegalStateException anotherWriter) {
+            if (!extent.isCut()) {
+                journal.leave();
+            }
+        } catch (IllegalStateException | InternalError anotherWriterOrPageGone) {
             extent.keepFile();
-            return;
-        }
-        if (!extent.isCut()) {
-            journal.leave();
         }
     }
 
@@ -216,6 +215,11 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     public boolean move(long address, long length, long newAddress, long newLength) {
         small.move(address, newAddress, Math.min(length, newLength));
         return true;
+    }
+
+    @Override
+    public void zero(long address, long byteSize) {
+        journal.zeroPayload(address, byteSize);
     }
 
     /**

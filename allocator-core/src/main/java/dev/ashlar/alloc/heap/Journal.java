@@ -130,6 +130,16 @@ abstract class Journal {
     /** Says that the move is done. */
     abstract void endMove();
 
+    /** Copies a payload to where another one begins; they do not overlap. */
+    void copyPayload(long from, long to, long byteSize) {
+        bytes.copyTo(from, bytes, to, byteSize);
+    }
+
+    /** Zeroes a payload. */
+    void zeroPayload(long address, long byteSize) {
+        bytes.fill(address, 0, byteSize);
+    }
+
     /** The block that a shrink is under way of, or 0. */
     final long shrinkingBlock() {
         return (change & CODE_MASK) == SHRINKING ? change & ~CODE_MASK : 0;

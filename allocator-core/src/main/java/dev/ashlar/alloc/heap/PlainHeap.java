@@ -91,6 +91,9 @@ public interface PlainHeap {
      */
     boolean move(long address, long length, long newAddress, long newLength);
 
+    /** Zeroes a payload of any size. */
+    void zero(long address, long byteSize);
+
     /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
     long largestFree();
 

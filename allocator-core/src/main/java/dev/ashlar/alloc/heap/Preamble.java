@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   +40  operand          I64   of a shrink: the new header word; of a move: the old address
  *   +48  move             I64   the address that a block is moved to, 0 for none
  *   +56  writer           I64   the random number of who opened the heap for writing last; 0 in a heap that is not kept
- *   +64  process          I64   the number of that process, 0 once it has closed the heap
+ *   +64  process          I64   that process, see {@link ProcessMark}; 0 once it has closed the heap
  * </pre>
  *
  * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0

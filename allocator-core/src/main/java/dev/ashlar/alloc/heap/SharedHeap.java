@@ -278,6 +278,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         }
     }
 
+    @Override
+    public void zero(long address, long byteSize) {
+        bytes.fill(address, 0, byteSize);
+    }
+
     /**
      * As {@link Heap#trim}. Holds the lock of the large tier, and then that of one stripe after the other, as long as it takes;
      * free slots are nobody's to take meanwhile.

@@ -251,7 +251,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         journal.movedTo = to;
         try {
             journal.noteMove();
-            journal.bytes().copyTo(from, journal.bytes(), to, byteSize);
+            journal.copyPayload(from, to, byteSize);
             freeMoved(from);
             journal.endMove();
         } catch (Throwable failure) {
