@@ -46,7 +46,7 @@
  *   <tr><td>{@link StructComponent}, {@link ComponentKind}
  *       <td>{@code switch (component.kind()) { case ComponentKind.Numeric number -> …}}
  *   <tr><td>{@link StructConstant}, {@link StructVariant}<td>{@code component.constants()}, {@code kind.variants()}
- *   <tr><td>{@link StructDump}, {@link LayoutTable}<td>{@code StructDump.of(view)}, {@code LayoutTable.of(PersonView.type())}
+ *   <tr><td>{@link StructDump}, {@link LayoutTable}<td>{@code StructDump.of(view)}, {@code LayoutTable.of(name, byteSize, byteAlignment, components)}
  *   <tr><td>{@link StructLinkError}<td>thrown where a struct meets another one than it was compiled with
  * </table>
  *
