@@ -17,8 +17,8 @@ public enum IntegerType {
 
     IntegerType(int byteSize, boolean isUnsigned) {
         this.byteSize = byteSize;
-        this.min = isUnsigned ? 0 : Long.MIN_VALUE >> (Long.SIZE - byteSize * Byte.SIZE);
-        this.max = !isUnsigned ? ~min : byteSize == Long.BYTES ? Long.MAX_VALUE : (1L << byteSize * Byte.SIZE) - 1;
+        this.min = isUnsigned ? 0 : Long.MIN_VALUE >> (Long.SIZE - (byteSize * Byte.SIZE));
+        this.max = !isUnsigned ? ~min : byteSize == Long.BYTES ? Long.MAX_VALUE : (1L << (byteSize * Byte.SIZE)) - 1;
     }
 
     /** The size of one value in bytes. */
