@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the packages of the library: watch ← memory ← heap ← alloc ← struct, and nothing else outside the JDK. */
+/** The arrows between the packages of the library: watch ← memory ← heap ← alloc ← support ← struct, and nothing else outside the JDK. */
 class ArchitectureTest {
     private final JavaClasses library = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -36,16 +36,20 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.alloc.heap..")
                 .layer("alloc")
                 .definedBy("dev.ashlar.alloc")
+                .layer("support")
+                .definedBy("dev.ashlar.struct.support")
                 .layer("struct")
-                .definedBy("dev.ashlar.struct..")
+                .definedBy("dev.ashlar.struct")
                 .whereLayer("struct")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("alloc")
+                .whereLayer("support")
                 .mayOnlyBeAccessedByLayers("struct")
+                .whereLayer("alloc")
+                .mayOnlyBeAccessedByLayers("support", "struct")
                 .whereLayer("heap")
                 .mayOnlyBeAccessedByLayers("alloc")
                 .whereLayer("memory")
-                .mayOnlyBeAccessedByLayers("heap", "alloc", "struct")
+                .mayOnlyBeAccessedByLayers("heap", "alloc", "support", "struct")
                 .whereLayer("watch")
                 .mayOnlyBeAccessedByLayers("memory", "heap", "alloc")
                 .check(library);

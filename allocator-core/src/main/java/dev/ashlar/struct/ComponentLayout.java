@@ -35,8 +35,7 @@ final class ComponentLayout {
     }
 
     private static MemoryLayout placed(ValueLayout value, StructOrder order, long alignment) {
-        return value.withOrder(PrimitiveElements.byteOrder(order))
-                .withByteAlignment(Math.min(alignment, value.byteAlignment()));
+        return value.withOrder(order.byteOrder()).withByteAlignment(Math.min(alignment, value.byteAlignment()));
     }
 
     private static MemoryLayout struct(StructType<?, ?> struct, long alignment) {

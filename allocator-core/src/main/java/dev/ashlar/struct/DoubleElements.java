@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.BigEndian;
 
 /** An array of {@code double} inside a struct, seen in place. */
 public final class DoubleElements extends Elements<Double> {
@@ -20,7 +21,7 @@ public final class DoubleElements extends Elements<Double> {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public double get(int index) {
-        return PrimitiveElements.isBig(order) ? BigEndian.loadF64(memory, place(index)) : memory.loadF64(place(index));
+        return order.isBig() ? BigEndian.loadF64(memory, place(index)) : memory.loadF64(place(index));
     }
 
     /**
@@ -30,7 +31,7 @@ public final class DoubleElements extends Elements<Double> {
      */
     public void set(int index, double value) {
         long place = place(index);
-        if (PrimitiveElements.isBig(order)) {
+        if (order.isBig()) {
             BigEndian.storeF64(memory, place, value);
         } else {
             memory.storeF64(place, value);

@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.StructTail;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 

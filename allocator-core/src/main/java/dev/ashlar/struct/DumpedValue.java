@@ -1,6 +1,10 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.BigEndian;
+import dev.ashlar.struct.support.BitField;
+import dev.ashlar.struct.support.FixedString;
+import dev.ashlar.struct.support.PrimitiveElements;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +36,8 @@ final class DumpedValue {
     String bits(long offset, ComponentKind.Bits bits, StructOrder order) {
         boolean isUnsigned = bits.isTruth() || bits.storageType().isUnsigned();
         long value = isUnsigned && bits.bitWidth() < Long.SIZE
-                ? BitField.loadUnsigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order)
-                : BitField.loadSigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order);
+                ? BitField.loadUnsigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder())
+                : BitField.loadSigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder());
         if (bits.isTruth()) {
             return truth(value);
         }
@@ -55,11 +59,11 @@ final class DumpedValue {
 
     /** An integer as it is stored. */
     long number(long offset, ComponentKind.Scalar scalar, StructOrder order) {
-        return PrimitiveElements.number(memory, offset, scalar.storageType(), order);
+        return PrimitiveElements.number(memory, offset, scalar.storageType().integerType(), order.byteOrder());
     }
 
     private String numeric(long offset, StorageType storageType, StructOrder order) {
-        boolean big = PrimitiveElements.isBig(order);
+        boolean big = order.isBig();
         return switch (storageType) {
             case F32 -> Float.toString(big ? BigEndian.loadF32(memory, offset) : memory.loadF32(offset));
             case F64 -> Double.toString(big ? BigEndian.loadF64(memory, offset) : memory.loadF64(offset));

@@ -1,6 +1,9 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.PrimitiveElements;
+import dev.ashlar.struct.support.StoredInteger;
+import dev.ashlar.struct.support.StructExtent;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -95,23 +98,23 @@ public abstract sealed class Elements<T> implements Iterable<T>
 
     /** Whether elements are stored as {@code natural}, in the byte order of the handle. */
     final boolean isPlain(StorageType natural) {
-        return storageType == natural && !PrimitiveElements.isBig(order);
+        return storageType == natural && !order.isBig();
     }
 
     /** An integer, however it is stored. */
     final long number(int index) {
-        return PrimitiveElements.number(memory, place(index), storageType, order);
+        return PrimitiveElements.number(memory, place(index), storageType.integerType(), order.byteOrder());
     }
 
     /** Stores an integer that fits. */
     final void storeNumber(int index, long number) {
-        PrimitiveElements.storeNumber(memory, place(index), number, storageType, order);
+        PrimitiveElements.storeNumber(memory, place(index), number, storageType.integerType(), order.byteOrder());
     }
 
     /** Stores an integer that may not fit. */
     final void storeChecked(int index, long number) {
         long place = place(index);
-        long checked = StoredInteger.require(component, index, number, storageType);
-        PrimitiveElements.storeNumber(memory, place, checked, storageType, order);
+        long checked = StoredInteger.require(component, index, number, storageType.integerType());
+        PrimitiveElements.storeNumber(memory, place, checked, storageType.integerType(), order.byteOrder());
     }
 }

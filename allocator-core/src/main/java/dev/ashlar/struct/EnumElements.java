@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.EnumNumbers;
 
 /**
  * An array of an enum inside a struct, seen in place.

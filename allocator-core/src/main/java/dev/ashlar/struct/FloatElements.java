@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.BigEndian;
 
 /** An array of {@code float} inside a struct, seen in place. */
 public final class FloatElements extends Elements<Float> {
@@ -20,7 +21,7 @@ public final class FloatElements extends Elements<Float> {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public float get(int index) {
-        return PrimitiveElements.isBig(order) ? BigEndian.loadF32(memory, place(index)) : memory.loadF32(place(index));
+        return order.isBig() ? BigEndian.loadF32(memory, place(index)) : memory.loadF32(place(index));
     }
 
     /**
@@ -30,7 +31,7 @@ public final class FloatElements extends Elements<Float> {
      */
     public void set(int index, float value) {
         long place = place(index);
-        if (PrimitiveElements.isBig(order)) {
+        if (order.isBig()) {
             BigEndian.storeF32(memory, place, value);
         } else {
             memory.storeF32(place, value);

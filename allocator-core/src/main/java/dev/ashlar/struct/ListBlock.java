@@ -3,6 +3,8 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.EmptyBlock;
+import dev.ashlar.struct.support.StructExtent;
 import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.CheckedStruct;
+import dev.ashlar.struct.support.ComponentPath;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;

@@ -2,6 +2,7 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.StoredInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Where references lead, and what they may lead to. For generated code. */

@@ -1,7 +1,9 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.IntegerType;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one value of a component is stored: a signed integer ({@code I}), an unsigned integer ({@code U}) or an IEEE 754
@@ -9,30 +11,49 @@ import java.nio.ByteOrder;
  */
 public enum StorageType {
     /** A signed byte; C's {@code int8_t}. */
-    I8(1),
+    I8(IntegerType.I8),
     /** An unsigned byte; C's {@code uint8_t} and {@code bool}. */
-    U8(1),
+    U8(IntegerType.U8),
     /** A signed integer of 2 bytes; C's {@code int16_t}. */
-    I16(2),
+    I16(IntegerType.I16),
     /** An unsigned integer of 2 bytes; C's {@code uint16_t} and {@code char16_t}. */
-    U16(2),
+    U16(IntegerType.U16),
     /** A signed integer of 4 bytes; C's {@code int32_t}. */
-    I32(4),
+    I32(IntegerType.I32),
     /** An unsigned integer of 4 bytes; C's {@code uint32_t}. */
-    U32(4),
+    U32(IntegerType.U32),
     /** A signed integer of 8 bytes; C's {@code int64_t}. */
-    I64(8),
+    I64(IntegerType.I64),
     /** An unsigned integer of 8 bytes; C's {@code uint64_t}. */
-    U64(8),
+    U64(IntegerType.U64),
     /** An IEEE 754 binary32 number; C's {@code float}. */
     F32(4),
     /** An IEEE 754 binary64 number; C's {@code double}. */
     F64(8);
 
     private final int byteSize;
+    private final @Nullable IntegerType integerType;
 
     StorageType(int byteSize) {
         this.byteSize = byteSize;
+        this.integerType = null;
+    }
+
+    StorageType(IntegerType integerType) {
+        this.byteSize = integerType.byteSize();
+        this.integerType = integerType;
+    }
+
+    /**
+     * The same as an integer, for the code that stores it.
+     *
+     * @throws IllegalStateException if its values are no integers
+     */
+    IntegerType integerType() {
+        if (integerType == null) {
+            throw new IllegalStateException("not an integer: storageType=" + this);
+        }
+        return integerType;
     }
 
     /** The size of one value in bytes. */
@@ -47,7 +68,7 @@ public enum StorageType {
 
     /** Whether its values are integers. */
     public boolean isInteger() {
-        return this != F32 && this != F64;
+        return integerType != null;
     }
 
     /** Whether its values are integers that are never negative. */
@@ -57,12 +78,12 @@ public enum StorageType {
 
     /** The least integer it can store. */
     public long min() {
-        return isUnsigned() ? 0 : Long.MIN_VALUE >> (Long.SIZE - bitSize());
+        return integerType().min();
     }
 
     /** The greatest integer it can store; for {@code U64}, the greatest that is a {@code long}. */
     public long max() {
-        return this == U64 ? Long.MAX_VALUE : isUnsigned() ? (1L << bitSize()) - 1 : ~min();
+        return integerType().max();
     }
 
     /** The size of one value in bits. */

@@ -2,6 +2,7 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.StructIterator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;

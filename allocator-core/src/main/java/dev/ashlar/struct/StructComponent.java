@@ -1,7 +1,9 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.EnumNumbers;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,15 @@ public final class StructComponent {
     public static StructComponent constant(
             String name, String typeName, StorageType storageType, long byteOffset, List<StructConstant> constants) {
         return of(name, typeName, new ComponentKind.Constant(storageType, constants), byteOffset);
+    }
+
+    /** A component that is a constant of an enum, for generated code. */
+    public static StructComponent constant(
+            String name, String typeName, StorageType storageType, long byteOffset, EnumNumbers<?> numbers) {
+        List<StructConstant> constants = IntStream.range(0, numbers.size())
+                .mapToObj(index -> new StructConstant(numbers.nameAt(index), numbers.numberAt(index)))
+                .toList();
+        return constant(name, typeName, storageType, byteOffset, constants);
     }
 
     /** One byte of a component that is a string: it still needs its {@link #times} or {@link #tail}. */

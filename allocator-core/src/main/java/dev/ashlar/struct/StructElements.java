@@ -1,6 +1,9 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.CheckedStruct;
+import dev.ashlar.struct.support.ComponentPath;
+import dev.ashlar.struct.support.ComponentValue;
 
 /** Whole arrays of structs inside a struct: checked, copied, compared and printed. For generated code. */
 public final class StructElements {

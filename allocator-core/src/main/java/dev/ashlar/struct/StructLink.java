@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.EnumNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,19 @@ public record StructLink(
             throw new StructLinkError("components of a class have changed places since a @StructsFor made it a struct,"
                     + " compile what has that annotation anew: struct=" + struct);
         }
+    }
+
+    /**
+     * The error for a record that is none of the variants: the interface has got another since its view was compiled, or
+     * its {@link Variants} leave one out.
+     *
+     * @param component the name or path of the component, for the message
+     * @param union the canonical name of the union
+     */
+    public static StructLinkError notAVariant(Object component, Object value, String union) {
+        return new StructLinkError("a record is no variant that the view of its union knows, compile " + union
+                + " anew, or list the variant in its @Variants: union=" + union + " component=" + component + " found="
+                + value.getClass().getName());
     }
 
     private StructLink with(String found) {

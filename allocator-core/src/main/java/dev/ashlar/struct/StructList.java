@@ -3,9 +3,11 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.StructIterator;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Function;
@@ -233,12 +235,51 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
 
         @Override
         public Iterator<V> iterator() {
-            return new StructListIterator<>(this) {
+            return new ViewIterator<>(this) {
                 @Override
                 protected V element(Memory memory, long index) {
                     return viewAt(memory, index);
                 }
             };
+        }
+    }
+
+    /**
+     * The views of a list from its first to its last, as long as it does not change. For generated code, where each list has a
+     * subclass of its own, as {@link StructIterator} has it.
+     *
+     * @param <V> the view of one element
+     */
+    protected abstract static class ViewIterator<V extends StructView<?>> implements Iterator<V> {
+        private final StructList<?, V> list;
+        private final Memory memory;
+        private final int changes;
+        private final long size;
+        private long next;
+
+        /** Of the elements that {@code list} has now. */
+        protected ViewIterator(StructList<?, V> list) {
+            this.list = list;
+            this.memory = list.memory();
+            this.changes = list.changes();
+            this.size = list.size();
+        }
+
+        /** The view of the element at an index that was checked. */
+        protected abstract V element(Memory memory, long index);
+
+        @Override
+        public final boolean hasNext() {
+            return next < size;
+        }
+
+        @Override
+        public final V next() {
+            list.requireUnchanged(changes);
+            if (next >= size) {
+                throw new NoSuchElementException("no more elements: size=" + size);
+            }
+            return element(memory, next++);
         }
     }
 }

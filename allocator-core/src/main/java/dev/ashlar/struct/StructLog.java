@@ -1,6 +1,8 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.CheckedStruct;
+import dev.ashlar.struct.support.ComponentPath;
 import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

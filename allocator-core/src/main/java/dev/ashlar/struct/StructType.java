@@ -2,6 +2,11 @@ package dev.ashlar.struct;
 
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.CheckedStruct;
+import dev.ashlar.struct.support.CheckedTail;
+import dev.ashlar.struct.support.ComponentPath;
+import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructLogIterator;
 import java.lang.foreign.MemoryLayout;
 import java.util.Arrays;
 import java.util.Iterator;

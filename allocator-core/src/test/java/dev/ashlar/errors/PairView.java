@@ -1,12 +1,12 @@
 package dev.ashlar.errors;
 
 import dev.ashlar.memory.Memory;
-import dev.ashlar.struct.CheckedStruct;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructView;
+import dev.ashlar.struct.support.CheckedStruct;
 
 /** What the processor would generate for {@link Pair}, as far as it is needed here. */
 record PairView(Memory memory, long byteOffset) implements StructView<Pair> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.struct.support.EnumNumbers;
 import org.junit.jupiter.api.Test;
 
 class StructLinkTest {
@@ -100,6 +101,8 @@ class StructLinkTest {
         assertThat(numbers.difference()).isNull();
         assertThat(numbers.number("colour", Colour.RED)).isEqualTo(9);
         assertThat(numbers.constant("colour", 7)).isEqualTo(Colour.GREEN);
-        assertThat(numbers.constants()).containsExactly(new StructConstant("RED", 9), new StructConstant("GREEN", 7));
+        assertThat(StructComponent.constant("colour", "Colour", StorageType.I32, 0, numbers)
+                        .constants())
+                .containsExactly(new StructConstant("RED", 9), new StructConstant("GREEN", 7));
     }
 }

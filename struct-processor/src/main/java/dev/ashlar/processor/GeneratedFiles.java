@@ -2,7 +2,7 @@ package dev.ashlar.processor;
 
 import dev.ashlar.processor.header.HeaderFile;
 import dev.ashlar.processor.write.SourceFile;
-import dev.ashlar.struct.Generated;
+import dev.ashlar.struct.support.Generated;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;

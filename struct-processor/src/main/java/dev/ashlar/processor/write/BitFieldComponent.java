@@ -19,7 +19,7 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     // public int version() {
-    //     return (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, StructOrder.LITTLE_ENDIAN);
+    //     return (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN);
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock loaded = CodeBlock.of(
@@ -29,7 +29,7 @@ final class BitFieldComponent extends ComponentCode {
                 place(),
                 placed.bitOffset(),
                 bits.width(),
-                naming.orderConstant());
+                naming.byteOrder());
         CodeBlock load = switch (primitive) {
             case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
             case LONG -> loaded;
@@ -61,8 +61,8 @@ final class BitFieldComponent extends ComponentCode {
                 : value;
     }
 
-    // BitField.store(memory, byteOffset() + OFFSET_VERSION, 4, 4, version, StructOrder.LITTLE_ENDIAN)
-    // BitField.store(memory, byteOffset() + OFFSET_OPEN, 0, 1, open ? 1 : 0, StructOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset() + OFFSET_VERSION, 4, 4, version, ByteOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset() + OFFSET_OPEN, 0, 1, open ? 1 : 0, ByteOrder.LITTLE_ENDIAN)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(
@@ -72,7 +72,7 @@ final class BitFieldComponent extends ComponentCode {
                 placed.bitOffset(),
                 bits.width(),
                 refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked),
-                naming.orderConstant());
+                naming.byteOrder());
     }
 
     @Override

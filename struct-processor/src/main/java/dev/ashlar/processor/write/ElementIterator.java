@@ -28,7 +28,7 @@ final class ElementIterator {
     }
 
     // public Iterator<PersonView> iterator() {
-    //     return new StructListIterator<PersonView>(this) {
+    //     return new StructList.ViewIterator<PersonView>(this) {
     //         protected PersonView element(Memory memory, long index) { return viewAt(memory, index); }
     static MethodSpec ofList(ClassName view) {
         MethodSpec viewAt = Library.hook("element", view)
@@ -36,7 +36,7 @@ final class ElementIterator {
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return viewAt(memory, index)")
                 .build();
-        return method(view, subclass(Library.STRUCT_LIST_ITERATOR, view, "this", viewAt));
+        return method(view, subclass(Library.LIST_VIEW_ITERATOR, view, "this", viewAt));
     }
 
     /** For the description of a struct with a tail. */

@@ -9,42 +9,42 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.processor.model.StructModel;
-import dev.ashlar.struct.BigEndian;
-import dev.ashlar.struct.BitField;
-import dev.ashlar.struct.CheckedStruct;
-import dev.ashlar.struct.CheckedTail;
 import dev.ashlar.struct.ColumnCopy;
-import dev.ashlar.struct.ColumnExtent;
-import dev.ashlar.struct.ComponentPath;
-import dev.ashlar.struct.ComponentValue;
-import dev.ashlar.struct.EnumNumbers;
-import dev.ashlar.struct.FixedString;
-import dev.ashlar.struct.Generated;
-import dev.ashlar.struct.NativeEndian;
-import dev.ashlar.struct.PrimitiveElements;
 import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
-import dev.ashlar.struct.StoredInteger;
 import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructArray;
 import dev.ashlar.struct.StructChain;
 import dev.ashlar.struct.StructColumns;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
-import dev.ashlar.struct.StructExtent;
-import dev.ashlar.struct.StructIterator;
 import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructList;
-import dev.ashlar.struct.StructListIterator;
-import dev.ashlar.struct.StructLogIterator;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructRow;
-import dev.ashlar.struct.StructTail;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
-import dev.ashlar.struct.UnionTag;
+import dev.ashlar.struct.support.BigEndian;
+import dev.ashlar.struct.support.BitField;
+import dev.ashlar.struct.support.CheckedStruct;
+import dev.ashlar.struct.support.CheckedTail;
+import dev.ashlar.struct.support.ColumnExtent;
+import dev.ashlar.struct.support.ComponentPath;
+import dev.ashlar.struct.support.ComponentValue;
+import dev.ashlar.struct.support.EnumNumbers;
+import dev.ashlar.struct.support.FixedString;
+import dev.ashlar.struct.support.Generated;
+import dev.ashlar.struct.support.IntegerType;
+import dev.ashlar.struct.support.NativeEndian;
+import dev.ashlar.struct.support.PrimitiveElements;
+import dev.ashlar.struct.support.StoredInteger;
+import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructIterator;
+import dev.ashlar.struct.support.StructLogIterator;
+import dev.ashlar.struct.support.StructTail;
+import dev.ashlar.struct.support.UnionTag;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +63,7 @@ final class Library {
     static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
     static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
+    static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
     static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
     static final ClassName REF = ClassName.get(Ref.class);
     static final ClassName REF_TARGET = ClassName.get(RefTarget.class);
@@ -76,7 +77,7 @@ final class Library {
     static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
     static final ClassName STRUCT_ITERATOR = ClassName.get(StructIterator.class);
     static final ClassName STRUCT_LINK = ClassName.get(StructLink.class);
-    static final ClassName STRUCT_LIST_ITERATOR = ClassName.get(StructListIterator.class);
+    static final ClassName LIST_VIEW_ITERATOR = ClassName.get(StructList.class).nestedClass("ViewIterator");
     static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     static final ClassName STRUCT_LOG_ITERATOR = ClassName.get(StructLogIterator.class);
     static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
@@ -95,6 +96,7 @@ final class Library {
                     COMPONENT_PATH,
                     COMPONENT_VALUE,
                     FIXED_STRING,
+                    INTEGER_TYPE,
                     PRIMITIVE_ELEMENTS,
                     REF_TARGET,
                     STORAGE_TYPE,

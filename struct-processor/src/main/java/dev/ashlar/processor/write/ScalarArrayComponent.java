@@ -62,19 +62,19 @@ final class ScalarArrayComponent extends ArrayComponent {
         return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
     }
 
-    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, StructOrder.LITTLE_ENDIAN)
-    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, StorageType.I32, StructOrder....)
+    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, IntegerType.I32, ByteOrder....)
     @Override
     CodeBlock store(CodeBlock checked) {
         CodeBlock stored =
-                isBulk() ? checked : CodeBlock.of("$L,$W$T.$L", checked, Library.STORAGE_TYPE, code.storageType());
+                isBulk() ? checked : CodeBlock.of("$L,$W$T.$L", checked, Library.INTEGER_TYPE, code.storageType());
         return CodeBlock.of(
                 "$T.$L(memory, $L,$W$L,$W$L)",
                 Library.PRIMITIVE_ELEMENTS,
                 isBulk() ? "store" : "storeNumbers",
                 place(),
                 stored,
-                naming.orderConstant());
+                naming.byteOrder());
     }
 
     // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
@@ -119,7 +119,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                             "return $T.load(memory, $L, target,$W$L)",
                             Library.PRIMITIVE_ELEMENTS,
                             place(),
-                            naming.orderConstant())
+                            naming.byteOrder())
                     .build();
         }
         return CodeBlock.builder()
@@ -132,7 +132,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     }
 
     // xsTo(new int[LENGTH_XS])
-    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, StorageType.I32, StructOrder....)
+    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32, ByteOrder....)
     private CodeBlock contents(String owner) {
         return scalar instanceof ComponentType.Primitive
                 ? copy(owner)
@@ -143,8 +143,8 @@ final class ScalarArrayComponent extends ArrayComponent {
                         owner,
                         place(),
                         lengthIn(owner),
-                        Library.STORAGE_TYPE,
+                        Library.INTEGER_TYPE,
                         code.storageType(),
-                        naming.orderConstant());
+                        naming.byteOrder());
     }
 }

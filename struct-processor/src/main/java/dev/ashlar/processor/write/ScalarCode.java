@@ -90,7 +90,7 @@ final class ScalarCode {
      *
      * @param length the last argument of the call, the length that is asked for, with its comma; empty for any length
      */
-    // StoredInteger.all("levels", levels, LENGTH_LEVELS, StorageType.U8)
+    // StoredInteger.all("levels", levels, LENGTH_LEVELS, IntegerType.U8)
     // NUMBERS_OF_COLOR.all("colors", colors, LENGTH_COLORS)
     CodeBlock checkAll(CodeBlock path, CodeBlock values, CodeBlock length) {
         return switch (scalar) {
@@ -102,7 +102,7 @@ final class ScalarCode {
                         path,
                         values,
                         length,
-                        Library.STORAGE_TYPE,
+                        Library.INTEGER_TYPE,
                         storageType());
             case ComponentType.Primitive primitive
             when primitive.primitive() == JavaPrimitive.BOOLEAN ->
@@ -135,7 +135,7 @@ final class ScalarCode {
 
     /** How the library describes a component, or each element of one, at run time. */
     // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, NUMBERS_OF_COLOR.constants())
+    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, NUMBERS_OF_COLOR)
     CodeBlock described(PlacedComponent placed) {
         CodeBlock component = CodeBlock.of(
                 "$S, $S, $T.$L,$W$L",
@@ -147,11 +147,7 @@ final class ScalarCode {
         return switch (scalar) {
             case ComponentType.Primitive primitive -> CodeBlock.of("$T.value($L)", Library.STRUCT_COMPONENT, component);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of(
-                        "$T.constant($L,$W$L.constants())",
-                        Library.STRUCT_COMPONENT,
-                        component,
-                        naming.numbers(enumeration));
+                CodeBlock.of("$T.constant($L,$W$L)", Library.STRUCT_COMPONENT, component, naming.numbers(enumeration));
         };
     }
 }

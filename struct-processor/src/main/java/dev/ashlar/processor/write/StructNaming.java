@@ -10,6 +10,7 @@ import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.StructOrder;
+import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -201,6 +202,12 @@ final class StructNaming {
     // StructOrder.BIG_ENDIAN
     CodeBlock orderConstant() {
         return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
+    }
+
+    // ByteOrder.LITTLE_ENDIAN
+    // ByteOrder.nativeOrder()
+    CodeBlock byteOrder() {
+        return CodeBlock.of("$T.$L", ByteOrder.class, order == StructOrder.NATIVE ? "nativeOrder()" : order);
     }
 
     /** The type of what {@code equals} takes, which Kotlin wants to be told may be null. */

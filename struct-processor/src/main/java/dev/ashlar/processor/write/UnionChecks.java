@@ -39,7 +39,7 @@ final class UnionChecks {
 
     // switch (ComponentValue.require(component, record)) {
     //     case Circle variant -> { number = TAG_CIRCLE; contents = CircleView.type().check(component, variant); }
-    //     default -> throw UnionTag.notAVariant(component, record, "p.Shape"); }
+    //     default -> throw StructLink.notAVariant(component, record, "p.Shape"); }
     private MethodSpec constructor() {
         String component = naming.variableBesides("component");
         String record = naming.variableBesides("record");
@@ -63,7 +63,7 @@ final class UnionChecks {
         return constructor
                 .addStatement(
                         "default -> throw $T.notAVariant($L, $L, $S)",
-                        Library.UNION_TAG,
+                        Library.STRUCT_LINK,
                         component,
                         record,
                         code.union().name().canonicalName())

@@ -1,8 +1,6 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +110,7 @@ public final class EnumNumbers<E extends Enum<E>> {
      * Which constants there were when the struct was compiled and which there are, as facts of a message; {@code null}
      * when they are the same.
      */
-    @Nullable
-    String difference() {
+    public @Nullable String difference() {
         return difference;
     }
 
@@ -157,11 +154,19 @@ public final class EnumNumbers<E extends Enum<E>> {
         return constant;
     }
 
-    /** All constants with their numbers, in the order of their declaration. */
-    public List<StructConstant> constants() {
-        return IntStream.range(0, constants.length)
-                .mapToObj(index -> new StructConstant(constants[index].name(), numbers[index]))
-                .toList();
+    /** How many constants there are. */
+    public int size() {
+        return constants.length;
+    }
+
+    /** The name of a constant, by its place in the declaration. */
+    public String nameAt(int index) {
+        return constants[index].name();
+    }
+
+    /** The number of a constant, by its place in the declaration. */
+    public long numberAt(int index) {
+        return numbers[index];
     }
 
     /** The numbers of {@code values}, an array of exactly {@code length} constants. */

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 
@@ -28,19 +28,6 @@ public final class UnionTag {
      */
     public static IllegalStateException unknown(String union, int stored) {
         return new IllegalStateException("no variant has the tag that is stored: union=" + union + " tag=" + stored);
-    }
-
-    /**
-     * The error for a record that is none of the variants: the interface has got another since its view was compiled, or
-     * its {@link Variants} leave one out.
-     *
-     * @param component the name or path of the component, for the message
-     * @param union the canonical name of the union
-     */
-    public static StructLinkError notAVariant(Object component, Object value, String union) {
-        return new StructLinkError("a record is no variant that the view of its union knows, compile " + union
-                + " anew, or list the variant in its @Variants: union=" + union + " component=" + component + " found="
-                + value.getClass().getName());
     }
 
     /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public final class FixedString {
     }
 
     /** How many bytes of a field belong to its string. */
-    static int length(byte[] field) {
+    public static int length(byte[] field) {
         int length = 0;
         while (length < field.length && field[length] != 0) {
             length++;

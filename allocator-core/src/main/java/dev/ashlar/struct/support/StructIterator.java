@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,7 +20,7 @@ public abstract class StructIterator<E> implements Iterator<E> {
         this.size = size;
     }
 
-    /** What {@link StructSequence#get(long)} gives. */
+    /** What {@code get(index)} of the array or columns gives. */
     protected abstract E element(long index);
 
     @Override

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Claim;
@@ -12,7 +12,7 @@ import dev.ashlar.memory.Owner;
  * <p>The handle ends as others do, by a free or with its memory, and says so. A free gives nothing back, so that every
  * allocator has it; a reallocation allocates.
  */
-final class EmptyBlock implements Owner {
+public final class EmptyBlock implements Owner {
     private final Allocator allocator;
     private final Claim claim;
     private final Memory memory;
@@ -26,22 +26,22 @@ final class EmptyBlock implements Owner {
     }
 
     /** One that whoever has the handle may free. */
-    static EmptyBlock of(Allocator allocator) {
+    public static EmptyBlock of(Allocator allocator) {
         return new EmptyBlock(allocator, false);
     }
 
     /** One that nobody can free until {@link #letGo}: no array of the elements of a list is to end the list. */
-    static EmptyBlock held(Allocator allocator) {
+    public static EmptyBlock held(Allocator allocator) {
         return new EmptyBlock(allocator, true);
     }
 
     /** The handle. */
-    Memory memory() {
+    public Memory memory() {
         return memory;
     }
 
     /** Allows the handle to be freed from now on. */
-    void letGo() {
+    public void letGo() {
         isHeld = false;
     }
 

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 /** The contents of a record with a {@link Tail} on their way into memory, with the length of the tail. For generated code. */
 public interface CheckedTail extends CheckedStruct {

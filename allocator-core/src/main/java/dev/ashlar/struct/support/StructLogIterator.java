@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 import java.util.Iterator;
@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param <V> the view of a struct
  */
-public abstract class StructLogIterator<V extends StructView<?>> implements Iterator<V> {
+public abstract class StructLogIterator<V> implements Iterator<V> {
     private final Memory memory;
     private final long end;
     private long next;
@@ -26,10 +26,10 @@ public abstract class StructLogIterator<V extends StructView<?>> implements Iter
         this.end = end;
     }
 
-    /** What {@link StructType#at} gives. */
+    /** What {@code type().at(memory, byteOffset)} gives. */
     protected abstract V view(Memory memory, long byteOffset);
 
-    /** What {@link StructType#byteSizeAt} gives. */
+    /** What {@code type().byteSizeAt(memory, byteOffset)} gives. */
     protected abstract long byteSize(Memory memory, long byteOffset);
 
     @Override

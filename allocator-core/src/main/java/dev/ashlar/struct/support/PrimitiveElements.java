@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.ValueLayout;
@@ -13,7 +13,7 @@ public final class PrimitiveElements {
     private PrimitiveElements() {}
 
     /** Copies elements from {@code memory} until {@code target}, an array of a primitive type, is full; returns it. */
-    public static <A> A load(Memory memory, long byteOffset, A target, StructOrder order) {
+    public static <A> A load(Memory memory, long byteOffset, A target, ByteOrder order) {
         ValueLayout layout = layout(target, order);
         int length = Array.getLength(target);
         memory.copyTo(byteOffset, layout, target, 0, length);
@@ -21,45 +21,44 @@ public final class PrimitiveElements {
     }
 
     /** Copies all elements of {@code source}, an array of a primitive type, to {@code memory}. */
-    public static void store(Memory memory, long byteOffset, Object source, StructOrder order) {
+    public static void store(Memory memory, long byteOffset, Object source, ByteOrder order) {
         ValueLayout layout = layout(source, order);
         int length = Array.getLength(source);
         memory.copyFrom(byteOffset, layout, source, 0, length);
     }
 
     /** The numbers of {@code length} elements, however they are stored. */
-    public static long[] numbers(
-            Memory memory, long byteOffset, int length, StorageType storageType, StructOrder order) {
+    public static long[] numbers(Memory memory, long byteOffset, int length, IntegerType type, ByteOrder order) {
         long[] numbers = new long[length];
         for (int index = 0; index < length; index++) {
-            numbers[index] = number(memory, byteOffset + (long) index * storageType.byteSize(), storageType, order);
+            numbers[index] = number(memory, byteOffset + (long) index * type.byteSize(), type, order);
         }
         return numbers;
     }
 
-    /** Stores numbers, which fit {@code storageType}, one after the other. */
-    public static void storeNumbers(
-            Memory memory, long byteOffset, long[] numbers, StorageType storageType, StructOrder order) {
-        memory.checkRange(byteOffset, (long) numbers.length * storageType.byteSize());
+    /** Stores numbers, which fit {@code type}, one after the other. */
+    public static void storeNumbers(Memory memory, long byteOffset, long[] numbers, IntegerType type, ByteOrder order) {
+        memory.checkRange(byteOffset, (long) numbers.length * type.byteSize());
         for (int index = 0; index < numbers.length; index++) {
-            storeNumber(memory, byteOffset + (long) index * storageType.byteSize(), numbers[index], storageType, order);
+            storeNumber(memory, byteOffset + (long) index * type.byteSize(), numbers[index], type, order);
         }
     }
 
-    static void storeNumber(Memory memory, long offset, long number, StorageType storageType, StructOrder order) {
-        boolean big = isBig(order);
-        switch (storageType) {
+    /** Stores a number that fits {@code type}. */
+    public static void storeNumber(Memory memory, long offset, long number, IntegerType type, ByteOrder order) {
+        boolean big = order == ByteOrder.BIG_ENDIAN;
+        switch (type) {
             case I8, U8 -> memory.storeI8(offset, (int) number);
             case I16, U16 -> memory.storeI16(offset, big ? Short.reverseBytes((short) number) : (int) number);
             case I32, U32 -> memory.storeI32(offset, big ? Integer.reverseBytes((int) number) : (int) number);
             case I64, U64 -> memory.storeI64(offset, big ? Long.reverseBytes(number) : number);
-            case F32, F64 -> throw noInteger(storageType);
         }
     }
 
-    static long number(Memory memory, long offset, StorageType storageType, StructOrder order) {
-        boolean big = isBig(order);
-        return switch (storageType) {
+    /** The number that is stored. */
+    public static long number(Memory memory, long offset, IntegerType type, ByteOrder order) {
+        boolean big = order == ByteOrder.BIG_ENDIAN;
+        return switch (type) {
             case I8 -> memory.loadI8(offset);
             case U8 -> memory.loadU8(offset);
             case I16 -> big ? BigEndian.loadI16(memory, offset) : memory.loadI16(offset);
@@ -67,15 +66,10 @@ public final class PrimitiveElements {
             case I32 -> big ? BigEndian.loadI32(memory, offset) : memory.loadI32(offset);
             case U32 -> big ? BigEndian.loadU32(memory, offset) : memory.loadU32(offset);
             case I64, U64 -> big ? BigEndian.loadI64(memory, offset) : memory.loadI64(offset);
-            case F32, F64 -> throw noInteger(storageType);
         };
     }
 
-    private static IllegalArgumentException noInteger(StorageType storageType) {
-        return new IllegalArgumentException("not an integer: storageType=" + storageType);
-    }
-
-    private static ValueLayout layout(Object array, StructOrder order) {
+    private static ValueLayout layout(Object array, ByteOrder order) {
         ValueLayout layout = switch (array) {
             case byte[] bytes -> ValueLayout.JAVA_BYTE;
             case short[] shorts -> ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -86,16 +80,6 @@ public final class PrimitiveElements {
             case double[] doubles -> ValueLayout.JAVA_DOUBLE_UNALIGNED;
             default -> throw new IllegalArgumentException("no array of numbers: " + array.getClass());
         };
-        return layout.withOrder(byteOrder(order));
-    }
-
-    /** By comparison, which the JIT folds; a switch over an enum reads a table that it does not. */
-    static boolean isBig(StructOrder order) {
-        return order == StructOrder.BIG_ENDIAN
-                || (order == StructOrder.NATIVE && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
-    }
-
-    static ByteOrder byteOrder(StructOrder order) {
-        return isBig(order) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return layout.withOrder(order);
     }
 }

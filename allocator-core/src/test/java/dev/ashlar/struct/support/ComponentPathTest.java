@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

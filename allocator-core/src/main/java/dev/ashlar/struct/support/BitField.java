@@ -1,6 +1,7 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
+import java.nio.ByteOrder;
 
 /**
  * The bits of a bit-field, which touches no more bytes than it has bits in. For generated code, which passes constants,
@@ -15,19 +16,19 @@ public final class BitField {
     private BitField() {}
 
     /** Loads a signed bit-field. */
-    public static long loadSigned(Memory memory, long offset, int bitOffset, int width, StructOrder order) {
+    public static long loadSigned(Memory memory, long offset, int bitOffset, int width, ByteOrder order) {
         int unused = Long.SIZE - width;
         return load(memory, offset, bitOffset, width, order) << unused >> unused;
     }
 
     /** Loads an unsigned bit-field of at most 63 bits. */
-    public static long loadUnsigned(Memory memory, long offset, int bitOffset, int width, StructOrder order) {
+    public static long loadUnsigned(Memory memory, long offset, int bitOffset, int width, ByteOrder order) {
         int unused = Long.SIZE - width;
         return load(memory, offset, bitOffset, width, order) << unused >>> unused;
     }
 
     /** Stores the low bits of {@code value} and leaves all bits around them as they are. */
-    public static void store(Memory memory, long offset, int bitOffset, int width, long value, StructOrder order) {
+    public static void store(Memory memory, long offset, int bitOffset, int width, long value, ByteOrder order) {
         boolean big = isBig(order);
         int bytes = bytes(bitOffset, width);
         if (bytes > MOST_BYTES) {
@@ -60,7 +61,7 @@ public final class BitField {
         return value >>> width == 0 ? value : refuse(component, value, width, 0);
     }
 
-    private static long load(Memory memory, long offset, int bitOffset, int width, StructOrder order) {
+    private static long load(Memory memory, long offset, int bitOffset, int width, ByteOrder order) {
         boolean big = isBig(order);
         int bytes = bytes(bitOffset, width);
         if (bytes > MOST_BYTES) {
@@ -76,7 +77,7 @@ public final class BitField {
 
     /** A packed bit-field of more than 56 bits may touch 9 bytes: 8 and 1. */
     private static void storeInHalves(
-            Memory memory, long offset, int bitOffset, int width, long value, StructOrder order) {
+            Memory memory, long offset, int bitOffset, int width, long value, ByteOrder order) {
         int first = Long.SIZE - bitOffset;
         int rest = width - first;
         boolean big = isBig(order);
@@ -127,8 +128,8 @@ public final class BitField {
         return (bitOffset + width + Byte.SIZE - 1) / Byte.SIZE;
     }
 
-    private static boolean isBig(StructOrder order) {
-        return PrimitiveElements.isBig(order);
+    private static boolean isBig(ByteOrder order) {
+        return order == ByteOrder.BIG_ENDIAN;
     }
 
     private static long refuse(Object component, long value, int width, long min) {

@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 

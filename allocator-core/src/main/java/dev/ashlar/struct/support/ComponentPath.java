@@ -1,4 +1,4 @@
-package dev.ashlar.struct;
+package dev.ashlar.struct.support;
 
 /**
  * Where a component lies in the record that is written, for messages: {@code line.start}, {@code points[3].x}. Text is
