@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class LinkReport {
     private static final int STRUCTS = 100;
     private static final int ROUNDS = 20;
-    private static final Pattern COMPARISON = Pattern.compile("\\s*\\.(?:struct|constants)\\([^;]*?\\)(?=\\s*[.;])");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*\\.(?:struct\\(\"\\w+\",\\s*\\w+\\.LINK,[^)]*|constants\\(\"\\w+\",\\s*\\w+)\\)");
 
     private LinkReport() {}
 
@@ -81,12 +82,9 @@ final class LinkReport {
             for (Path file :
                     files.filter(path -> path.toString().endsWith("View.java")).toList()) {
                 String source = Files.readString(file);
-                int link = source.indexOf("LINK =");
-                int end = source.indexOf(';', link);
-                String bare =
-                        COMPARISON.matcher(source.substring(link, end + 1)).replaceAll("");
-                removed += end + 1 - link - bare.length();
-                Files.writeString(file, source.substring(0, link) + bare + source.substring(end + 1));
+                String bare = COMPARISON.matcher(source).replaceAll("");
+                removed += source.length() - bare.length();
+                Files.writeString(file, bare);
             }
         }
         if (removed == 0) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that declarations come from. They tell the order of declarations where the compiler's model does not: ecj
  * sorts the fields of a class file by name, and the types that a sealed interface permits without a {@code permits}
- * clause; with {@code --release} both compilers know the classes of the JDK from a table that has fields in another order. Numbers and layouts that follow such an order would depend on the compiler.
+ * clause; with {@code --release} both compilers know the classes of the JDK from a table that has fields in another
+ * order. Numbers and layouts that follow such an order would depend on the compiler.
  */
 public final class DeclarationFiles {
     /** The files on the class path of the compilation. */
