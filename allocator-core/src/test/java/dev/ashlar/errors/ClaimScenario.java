@@ -11,7 +11,9 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.memory.Owner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Ranges that are claimed and given up, by allocators too. */
 final class ClaimScenario implements Scenario {
@@ -32,8 +34,8 @@ final class ClaimScenario implements Scenario {
         }
     };
 
-    @SuppressWarnings("NullAway.Init")
-    private Runnable release;
+    /** What has the range: stored without a call, in which an error could come after the claim was made. */
+    private @Nullable Object made;
 
     @Override
     public void run(LinearMemory memory, Faults faults, Random random) {
@@ -45,31 +47,23 @@ final class ClaimScenario implements Scenario {
             int range = free.remove(/* index */ random.nextInt(free.size()));
             long base = (long) range * BYTE_SIZE;
             switch (random.nextInt(4)) {
-                case 0 ->
-                    claim(memory, faults, base, () -> {
-                        Claim claim = memory.claim(base, BYTE_SIZE, OWNER);
-                        release = claim::release;
-                    });
-                case 1 ->
-                    claim(memory, faults, base, () -> release = BumpAllocator.over(memory, base, BYTE_SIZE)::close);
-                case 2 ->
-                    claim(memory, faults, base, () -> release = StackAllocator.over(memory, base, BYTE_SIZE)::close);
+                case 0 -> claim(memory, faults, base, () -> made = memory.claim(base, BYTE_SIZE, OWNER));
+                case 1 -> claim(memory, faults, base, () -> made = BumpAllocator.over(memory, base, BYTE_SIZE));
+                case 2 -> claim(memory, faults, base, () -> made = StackAllocator.over(memory, base, BYTE_SIZE));
                 default -> {
                     if (free.size() < RANGES / 2) {
                         free.add(range);
                         break;
                     }
-                    claim(memory, faults, base, () -> {
-                        PoolAllocator.over(memory, base, BYTE_SIZE, 16);
-                        release = () -> {};
-                    });
+                    claim(memory, faults, base, () -> made = PoolAllocator.over(memory, base, BYTE_SIZE, 16));
                     continue;
                 }
             }
             assertThat(isClaimed(memory, base)).isNotEqualTo(free.contains(range));
             if (!free.contains(range)) {
-                faults.run(release, () -> {
-                    release.run();
+                Object held = Objects.requireNonNull(made);
+                faults.run(() -> release(held), () -> {
+                    release(held);
                     return true;
                 });
                 assertThat(isClaimed(memory, base)).isFalse();
@@ -78,11 +72,21 @@ final class ClaimScenario implements Scenario {
         }
     }
 
-    private static void claim(LinearMemory memory, Faults faults, long base, Runnable operation) {
+    private void claim(LinearMemory memory, Faults faults, long base, Runnable operation) {
+        made = null;
         faults.run(operation, () -> {
-            assertThat(isClaimed(memory, base)).isFalse();
-            return false;
+            assertThat(isClaimed(memory, base)).isEqualTo(made != null);
+            return made != null;
         });
+    }
+
+    private static void release(Object held) {
+        switch (held) {
+            case Claim claim -> claim.release();
+            case BumpAllocator bump -> bump.close();
+            case StackAllocator stack -> stack.close();
+            default -> throw new AssertionError(held);
+        }
     }
 
     private static boolean isClaimed(LinearMemory memory, long base) {

@@ -109,7 +109,7 @@ class BuildTest {
     @Test
     void recompilation_whenOldViewsAreOnTheClassPath_isNoCollision() {
         // The old class files carry @Generated; what a user wrote does not.
-        String mine = Snippet.inPackage("@Generated(\"an earlier run\") class PersonView {}");
+        String mine = Snippet.inPackage("@dev.ashlar.struct.support.Generated(\"an earlier run\") class PersonView {}");
         Compiled compiled = Compiled.of(mine, Snippet.inPackage("@Struct record Person(int id) {}"));
         assertThat(compiled.errors()).noneMatch(error -> error.startsWith("ClassCollision"));
     }
