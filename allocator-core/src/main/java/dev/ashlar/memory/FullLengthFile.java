@@ -14,27 +14,15 @@ import org.jspecify.annotations.Nullable;
  * <p>If the file outlives the process, its {@link SizeNote} says from the mapping to the cut that the file is on its way from
  * the size of the memory to the maximum. So the next writer cuts what a killed process left. Behind the size that is noted lie
  * zeros: growth notes its new size before anybody can store there.
- *
- * <p>Growth writes zeros, for the reasons that {@link FileBacking} has.
  */
-final class FullLengthFile implements Backing {
-    private final RandomAccessFile file;
-    private final MemorySegment reserved;
-    private final @Nullable WriterLock lock;
-    private final Runnable onClose;
-
+final class FullLengthFile extends FileBacking {
     /** The size of the memory, to which the file is cut. */
     private long byteSize;
 
-    private @Nullable IOException refusal;
-
     private FullLengthFile(
             RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable WriterLock lock, Runnable onClose) {
-        this.file = file;
-        this.reserved = reserved;
+        super(file, reserved, lock, onClose);
         this.byteSize = byteSize;
-        this.lock = lock;
-        this.onClose = onClose;
     }
 
     /** As {@link FileBacking#map}; {@code onClose} runs once the memory is closed, after the file is. */
@@ -55,51 +43,12 @@ final class FullLengthFile implements Backing {
     }
 
     @Override
-    public boolean commit(long committed, long newByteSize) {
-        refusal = null;
+    void extend(long committed, long newByteSize) throws IOException {
+        writeZeros(committed, newByteSize);
         if (lock != null) {
-            lock.requireHeld();
+            lock.note().mapping(newByteSize, reserved.byteSize());
         }
-        try {
-            FileBacking.writeZeros(file, committed, newByteSize);
-            if (lock != null) {
-                lock.note().mapping(newByteSize, reserved.byteSize());
-            }
-            byteSize = newByteSize;
-            return true;
-        } catch (IOException refused) {
-            refusal = refused;
-            return false;
-        }
-    }
-
-    @Override
-    public @Nullable IOException refusal() {
-        return refusal;
-    }
-
-    @Override
-    public void flush(MemorySegment committed) throws IOException {
-        if (lock != null) {
-            lock.requireHeld();
-        }
-        committed.force();
-        file.getFD().sync();
-    }
-
-    @Override
-    public MemorySegment prefix(long byteSize) {
-        return reserved.asSlice(0, byteSize);
-    }
-
-    @Override
-    public long baseAlignment() {
-        return FileBacking.BASE_ALIGNMENT;
-    }
-
-    @Override
-    public boolean endsWithArena() {
-        return true;
+        byteSize = newByteSize;
     }
 
     @Override
@@ -108,20 +57,9 @@ final class FullLengthFile implements Backing {
     }
 
     @Override
-    public void close() {
-        try (file) {
-            if (lock != null && lock.isHeld()) {
-                file.setLength(byteSize);
-                lock.note().settled();
-                lock.closed(byteSize);
-            }
-        } catch (IOException stillLong) {
-            // All stores are in the page cache, and the note has the next writer cut the file.
-        } finally {
-            if (lock != null) {
-                lock.release();
-            }
-            onClose.run();
-        }
+    void settle(WriterLock held) throws IOException {
+        file.setLength(byteSize);
+        held.note().settled();
+        held.closed(byteSize);
     }
 }

@@ -1,0 +1,153 @@
+package dev.ashlar.memory;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel.MapMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file mapped at the maximum, of which only the committed prefix exists: the size of the file is always the size of
+ * the memory. What a refused growth had written is cut off again.
+ */
+final class ExactLengthFile extends FileBacking {
+    /**
+     * The size that the last growth was to give the file. It is more than the memory has where that could not be cut off again,
+     * or where an error came in the middle.
+     */
+    private long attemptedByteSize;
+
+    /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
+    private long uncutByteSize = -1;
+
+    private long cutByteSize;
+
+    ExactLengthFile(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
+        super(file, reserved, lock, () -> {});
+    }
+
+    /** As {@link FileBacking#map}; keeps the file as long as it is. */
+    static Backing map(
+            MappableFiles files,
+            RandomAccessFile file,
+            long byteSize,
+            long maxByteSize,
+            Arena arena,
+            @Nullable WriterLock lock)
+            throws IOException {
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
+        }
+        // Mapping for writing makes the file as long as the mapping.
+        MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
+        file.setLength(byteSize);
+        if (lock != null) {
+            lock.note().settled();
+        }
+        return new ExactLengthFile(file, reserved, lock);
+    }
+
+    @Override
+    void extend(long committed, long byteSize) throws IOException {
+        if (lock == null) {
+            write(committed, byteSize);
+            return;
+        }
+        try (SizeLock _ = SizeLock.take(file)) {
+            requireOwnSize(lock, committed);
+            write(committed, byteSize);
+        }
+    }
+
+    @Override
+    public long follow(long committed) {
+        if (lock == null || attemptedByteSize > committed) {
+            return committed;
+        }
+        try (SizeLock _ = SizeLock.take(file)) {
+            long found = file.length();
+            if (found < committed) {
+                throw lock.lost("the size of the file was changed", null);
+            }
+            if (found > reserved.byteSize() || !Alignment.isAligned(found, LinearMemory.PAGE_BYTE_SIZE)) {
+                return committed;
+            }
+            if (lock.note().isAllocated()) {
+                // It may have been anybody who has made the file longer, by a hole.
+                FileHoles.fill(lock.file(), file, committed, found);
+            }
+            return found;
+        } catch (IOException refused) {
+            refused(refused);
+            return committed;
+        }
+    }
+
+    /** Zeros written over what another writer has added would be its loss. */
+    private void requireOwnSize(WriterLock held, long committed) {
+        try {
+            long found = file.length();
+            if (found < committed || found > Math.max(committed, attemptedByteSize)) {
+                throw held.lost("the size of the file was changed", null);
+            }
+        } catch (IOException unknown) {
+            throw held.lost("the size of the file cannot be read", unknown);
+        }
+    }
+
+    private void write(long committed, long byteSize) throws IOException {
+        try {
+            if (lock != null) {
+                lock.note().growing(committed, byteSize);
+            }
+            boolean isTooLong = attemptedByteSize > byteSize;
+            attemptedByteSize = Math.max(attemptedByteSize, byteSize);
+            writeZeros(committed, byteSize);
+            if (isTooLong) {
+                file.setLength(byteSize);
+            }
+            if (lock != null) {
+                lock.note().settled();
+            }
+            attemptedByteSize = byteSize;
+        } catch (IOException refused) {
+            cutOff(committed);
+            throw refused;
+        }
+    }
+
+    private void cutOff(long byteSize) {
+        try {
+            file.setLength(byteSize);
+            attemptedByteSize = byteSize;
+            if (lock != null) {
+                lock.note().settled();
+            }
+        } catch (IOException stillLong) {
+            // The bytes beyond are zeros that no address reaches; the next growth writes over them.
+        }
+    }
+
+    @Override
+    public void cutOnClose(long committed, long byteSize) {
+        cutByteSize = byteSize;
+        uncutByteSize = committed;
+    }
+
+    private void cut() throws IOException {
+        try (SizeLock _ = SizeLock.take(file)) {
+            if (file.length() == uncutByteSize) {
+                file.setLength(cutByteSize);
+            }
+        }
+    }
+
+    @Override
+    void settle(WriterLock held) throws IOException {
+        if (uncutByteSize >= 0) {
+            cut();
+        }
+        held.closed(file.length());
+    }
+}
