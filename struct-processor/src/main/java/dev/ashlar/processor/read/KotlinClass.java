@@ -92,48 +92,25 @@ final class KotlinClass {
 
     /** Its properties, in order; those that views cannot read are left out, with a finding. */
     List<ComponentDeclaration> components() {
-        List<ComponentDeclaration> components = new ArrayList<>();
         if (isOrderUnknown) {
             String name = type.getSimpleName().toString();
             findings.wrong(named.site(type, type), Message.UNKNOWN_ORDER, name, type.getQualifiedName(), "properties");
-            return components;
+            return List.of();
         }
         if (fields.size() < size || hasRenamedParameter()) {
-            List<String> keywords = names(type).stream()
-                    .filter(SourceVersion::isKeyword)
-                    .sorted()
-                    .toList();
-            findings.wrong(
-                    named.site(type, type),
-                    Message.KOTLIN_NAME,
-                    type.getSimpleName(),
-                    keywords.isEmpty() ? "signs that are no letters" : keywords);
-            return components;
+            findings.wrong(named.site(type, type), Message.KOTLIN_NAME, type.getSimpleName(), namesUnknownToJava());
+            return List.of();
         }
         ExecutableElement constructor = constructor();
+        List<ComponentDeclaration> components = new ArrayList<>();
         boolean hidesValues = false;
         for (int index = 0; index < size; index++) {
-            VariableElement field = fields.get(index);
-            ExecutableElement getter = getter(field, index + 1);
+            ExecutableElement getter = getter(fields.get(index), index + 1);
             if (getter == null) {
-                boolean isPrivate = hasPrivate("component" + (index + 1));
-                hidesValues |= !isPrivate;
-                wrong(field, isPrivate ? Message.KOTLIN_PRIVATE_PROPERTY : Message.KOTLIN_VALUE_CLASS);
-                continue;
+                hidesValues |= !explainHidden(index);
+            } else {
+                components.add(component(index, getter, constructor));
             }
-            List<Element> annotated = new ArrayList<>(List.of(field));
-            if (constructor != null) {
-                annotated.add(constructor.getParameters().get(index));
-            }
-            annotated.add(getter);
-            components.add(new ComponentDeclaration(
-                    field.getSimpleName().toString(),
-                    field.asType(),
-                    getter.getSimpleName().toString(),
-                    field,
-                    annotated,
-                    List.of(),
-                    true));
         }
         // Where a property is of a value class, the constructor that Java could call is private too.
         if (!hidesValues && (constructor == null || constructor.getModifiers().contains(Modifier.PRIVATE))) {
@@ -141,6 +118,37 @@ final class KotlinClass {
         }
         fields.subList(size, fields.size()).forEach(field -> wrong(field, Message.KOTLIN_BODY_PROPERTY));
         return components;
+    }
+
+    private ComponentDeclaration component(
+            int index, ExecutableElement getter, @Nullable ExecutableElement constructor) {
+        VariableElement field = fields.get(index);
+        List<Element> annotated = new ArrayList<>(List.of(field));
+        if (constructor != null) {
+            annotated.add(constructor.getParameters().get(index));
+        }
+        annotated.add(getter);
+        return new ComponentDeclaration(
+                field.getSimpleName().toString(),
+                field.asType(),
+                getter.getSimpleName().toString(),
+                field,
+                annotated,
+                List.of(),
+                true);
+    }
+
+    /** Says why a property has no getter: it is private, which this returns, or of a value class. */
+    private boolean explainHidden(int index) {
+        boolean isPrivate = hasPrivate("component" + (index + 1));
+        wrong(fields.get(index), isPrivate ? Message.KOTLIN_PRIVATE_PROPERTY : Message.KOTLIN_VALUE_CLASS);
+        return isPrivate;
+    }
+
+    private Object namesUnknownToJava() {
+        List<String> keywords =
+                names(type).stream().filter(SourceVersion::isKeyword).sorted().toList();
+        return keywords.isEmpty() ? "signs that are no letters" : keywords;
     }
 
     /** A name that Java does not allow is replaced in the stub's constructor, and its field is left out. */
