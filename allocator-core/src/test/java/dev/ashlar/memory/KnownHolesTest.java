@@ -69,12 +69,9 @@ class KnownHolesTest {
     }
 
     @Test
-    void map_ofAFileThatSomebodyMadeSparse_readsIt() throws IOException {
+    void map_ofAFileThatSomebodyMadeSparse_readsIt() throws Exception {
         FileTime before = Files.getLastModifiedTime(file);
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(0);
-            sparse.setLength(PAGES * PAGE);
-        }
+        makeSparse();
         // As programs do that copy and keep times.
         Files.setLastModifiedTime(file, before);
         assertThat(readByMap()).isEqualTo(PAGES * PAGE);
@@ -91,11 +88,8 @@ class KnownHolesTest {
     }
 
     @Test
-    void map_afterOneThatOnlyAssumed_readsTheFile() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(0);
-            sparse.setLength(PAGES * PAGE);
-        }
+    void map_afterOneThatOnlyAssumed_readsTheFile() throws Exception {
+        makeSparse();
         MappedFile.open(file, 1, 64, files, MapOption.ASSUME_ALLOCATED).close();
         assertThat(readByMap()).isEqualTo(PAGES * PAGE);
     }
@@ -107,6 +101,15 @@ class KnownHolesTest {
             memory.storeI64(0, 1);
         }
         assertThat(readByMap()).isEqualTo(PAGES * PAGE);
+    }
+
+    /** Later than what came before, by more than times of files are told apart. */
+    private void makeSparse() throws IOException, InterruptedException {
+        Thread.sleep(50);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(0);
+            sparse.setLength(PAGES * PAGE);
+        }
     }
 
     private LinearMemory map() throws IOException {
