@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
  */
 abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAllocator, SharedAllocator {
-    /** What is zeroed without asking the heap: in a file this takes no time in which another writer could come. */
+    /** The most bytes that are zeroed without asking the heap: in a file no writer can come in so short a time. */
     private static final long SMALL_BYTE_SIZE = 1 << 16;
 
     /** The byte size of a claim that follows the end of the memory. */

@@ -2,9 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel.MapMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,29 +21,8 @@ final class ExactLengthFile extends FileBacking {
 
     private long cutByteSize;
 
-    ExactLengthFile(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock) {
-        super(file, reserved, lock, () -> {});
-    }
-
-    /** As {@link FileBacking#map}; keeps the file as long as it is. */
-    static Backing map(
-            MappableFiles files,
-            RandomAccessFile file,
-            long byteSize,
-            long maxByteSize,
-            Arena arena,
-            @Nullable WriterLock lock)
-            throws IOException {
-        if (lock != null) {
-            lock.note().mapping(byteSize, maxByteSize);
-        }
-        // Mapping for writing makes the file as long as the mapping.
-        MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
-        file.setLength(byteSize);
-        if (lock != null) {
-            lock.note().settled();
-        }
-        return new ExactLengthFile(file, reserved, lock);
+    ExactLengthFile(RandomAccessFile file, MemorySegment reserved, @Nullable WriterLock lock, Runnable onClose) {
+        super(file, reserved, lock, onClose);
     }
 
     @Override

@@ -40,6 +40,7 @@ abstract class FileBacking implements Backing {
      * and the caller closes it. The caller has the {@link SizeLock} of a file that others reach.
      *
      * @param lock of the file, if it outlives the process
+     * @param onClose runs once the memory is closed, after the file is
      */
     static Backing map(
             MappableFiles files,
@@ -47,17 +48,28 @@ abstract class FileBacking implements Backing {
             long byteSize,
             long maxByteSize,
             Arena arena,
-            @Nullable WriterLock lock)
+            @Nullable WriterLock lock,
+            Runnable onClose)
             throws IOException {
-        return files.shrinkWhileMapped()
-                ? ExactLengthFile.map(files, file, byteSize, maxByteSize, arena, lock)
-                : FullLengthFile.map(files, file, byteSize, maxByteSize, arena, lock, () -> {});
+        if (lock != null) {
+            lock.note().mapping(byteSize, maxByteSize);
+        }
+        // Mapping for writing makes the file as long as the mapping.
+        MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
+        if (!files.shrinkWhileMapped()) {
+            return new FullLengthFile(file, reserved, byteSize, lock, onClose);
+        }
+        file.setLength(byteSize);
+        if (lock != null) {
+            lock.note().settled();
+        }
+        return new ExactLengthFile(file, reserved, lock, onClose);
     }
 
     /** Maps the first {@code byteSize} bytes of a file, for reading only. When this fails the caller closes the file. */
     static Backing mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena)
             throws IOException {
-        return new ExactLengthFile(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null);
+        return new ExactLengthFile(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null, () -> {});
     }
 
     /** As {@link #commit}; with the lock held, if there is one. */

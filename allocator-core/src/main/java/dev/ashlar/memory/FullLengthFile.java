@@ -2,9 +2,7 @@ package dev.ashlar.memory;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel.MapMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +17,10 @@ final class FullLengthFile extends FileBacking {
     /** The size of the memory, to which the file is cut. */
     private long byteSize;
 
-    private FullLengthFile(
+    FullLengthFile(
             RandomAccessFile file, MemorySegment reserved, long byteSize, @Nullable WriterLock lock, Runnable onClose) {
         super(file, reserved, lock, onClose);
         this.byteSize = byteSize;
-    }
-
-    /** As {@link FileBacking#map}; {@code onClose} runs once the memory is closed, after the file is. */
-    static FullLengthFile map(
-            MappableFiles files,
-            RandomAccessFile file,
-            long byteSize,
-            long maxByteSize,
-            Arena arena,
-            @Nullable WriterLock lock,
-            Runnable onClose)
-            throws IOException {
-        if (lock != null) {
-            lock.note().mapping(byteSize, maxByteSize);
-        }
-        MemorySegment reserved = files.map(file, MapMode.READ_WRITE, maxByteSize, arena);
-        return new FullLengthFile(file, reserved, byteSize, lock, onClose);
     }
 
     @Override

@@ -143,7 +143,7 @@ final class MappedFile {
             MappableFiles files)
             throws IOException {
         try {
-            return FileBacking.map(files, file, byteSize, maxByteSize, arena, lock);
+            return FileBacking.map(files, file, byteSize, maxByteSize, arena, lock, () -> {});
         } catch (ClosedByInterruptException interrupted) {
             throw interrupted;
         } catch (IOException failure) {

@@ -47,7 +47,7 @@ final class NamedTemporaryFile {
     private static Backing map(Path path, long byteSize, Arena arena, MappableFiles files) throws IOException {
         RandomAccessFile file = files.open(path, "rw");
         try {
-            return FullLengthFile.map(files, file, 0, byteSize, arena, null, () -> delete(path, files));
+            return FileBacking.map(files, file, 0, byteSize, arena, null, () -> delete(path, files));
         } catch (Throwable failure) {
             file.close();
             throw failure;

@@ -53,7 +53,7 @@ final class TemporaryFile {
     private static Backing map(RandomAccessFile file, long byteSize, Arena arena, MappableFiles files)
             throws IOException {
         try {
-            return FileBacking.map(files, file, 0, byteSize, arena, null);
+            return FileBacking.map(files, file, 0, byteSize, arena, null, () -> {});
         } catch (Throwable failure) {
             file.close();
             throw failure;

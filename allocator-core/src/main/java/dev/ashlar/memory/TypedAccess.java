@@ -266,7 +266,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     public long mismatch(long offset, Memory other, long otherOffset, long byteSize) {
         checkRange(offset, byteSize);
         other.checkRange(otherOffset, byteSize);
-        if (isInFile || ((TypedAccess) other).isInFile) {
+        if (isInFile || other.isInFile) {
             return mismatchByLoads(offset, other, otherOffset, byteSize);
         }
         try {

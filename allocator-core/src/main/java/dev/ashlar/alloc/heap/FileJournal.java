@@ -66,7 +66,7 @@ class FileJournal extends Journal {
         storeUnchecked(preamble().processAddress(), process);
         storeUnchecked(writerAddress, random);
         writer = random;
-        if (preamble().memory().file() != null && ProcessMark.mayBeAlive(processBefore)) {
+        if (preamble().memory().file() != null && ProcessMark.mayBeAlive(processBefore, process)) {
             pause();
         }
     }

@@ -15,7 +15,7 @@ final class ProcessMark {
 
     private ProcessMark() {}
 
-    /** This process. */
+    /** This process: asks the operating system. */
     static long current() {
         return ((long) namespace() << HALF) | number(ProcessHandle.current().pid());
     }
@@ -25,12 +25,16 @@ final class ProcessMark {
         return mark & 0xFFFF_FFFFL;
     }
 
-    /** Whether a process other than this one may run: where its number means nothing here, nobody knows. */
-    static boolean mayBeAlive(long mark) {
-        if (mark == 0 || mark == current()) {
+    /**
+     * Whether a process other than this one may run: where its number means nothing here, nobody knows.
+     *
+     * @param current the mark of this process
+     */
+    static boolean mayBeAlive(long mark, long current) {
+        if (mark == 0 || mark == current) {
             return false;
         }
-        return mark >>> HALF != current() >>> HALF
+        return mark >>> HALF != current >>> HALF
                 || ProcessHandle.of(number(mark)).isPresent();
     }
 

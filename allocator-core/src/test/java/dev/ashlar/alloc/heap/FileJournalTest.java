@@ -71,11 +71,13 @@ class FileJournalTest {
     void mayBeAlive_ofAProcessOfAnotherContainer_isNotKnown() {
         long mark = ProcessMark.current();
         assertThat(ProcessMark.number(mark)).isEqualTo(ProcessHandle.current().pid());
-        assertThat(ProcessMark.mayBeAlive(0)).isFalse();
-        assertThat(ProcessMark.mayBeAlive(mark)).isFalse();
-        assertThat(ProcessMark.mayBeAlive(mark ^ 1L << 40)).isTrue();
+        assertThat(ProcessMark.mayBeAlive(0, mark)).isFalse();
+        assertThat(ProcessMark.mayBeAlive(mark, mark)).isFalse();
+        assertThat(ProcessMark.mayBeAlive(mark ^ 1L << 40, mark)).isTrue();
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
-        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | parent)).isTrue();
-        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | 0x7FFF_FFFF)).isFalse();
+        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | parent, mark))
+                .isTrue();
+        assertThat(ProcessMark.mayBeAlive((mark & ~0xFFFF_FFFFL) | 0x7FFF_FFFF, mark))
+                .isFalse();
     }
 }

@@ -98,10 +98,9 @@ public final class DeclarationFiles {
 
     /** The name of the source file of {@code type}, without its folder; empty where no file tells. */
     private Optional<String> sourceName(TypeElement type) {
-        JavaFileObject file = file(type, elements);
-        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE
-                ? Optional.of(file.getName().replaceFirst("^.*[/\\\\]", ""))
-                : classFiles.find(type).flatMap(ClassFiles.Contents::source);
+        return source(type, elements)
+                .map(file -> file.getName().replaceFirst("^.*[/\\\\]", ""))
+                .or(() -> classFiles.find(type).flatMap(ClassFiles.Contents::source));
     }
 
     private static TypeElement outermost(TypeElement type) {
@@ -118,8 +117,11 @@ public final class DeclarationFiles {
     }
 
     static boolean isSource(TypeElement type, Elements elements) {
-        JavaFileObject file = file(type, elements);
-        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+        return source(type, elements).isPresent();
+    }
+
+    private static Optional<JavaFileObject> source(TypeElement type, Elements elements) {
+        return Optional.ofNullable(file(type, elements)).filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE);
     }
 
     /** Where {@code type} stands in its source, in characters from the start; behind all others where that is unknown. */
@@ -128,11 +130,9 @@ public final class DeclarationFiles {
     }
 
     private Optional<TypeHeaders.Header> header(TypeElement type) {
-        JavaFileObject file = file(type, elements);
-        return file == null || file.getKind() != JavaFileObject.Kind.SOURCE
-                ? Optional.empty()
-                : headers.computeIfAbsent(file, DeclarationFiles::read)
-                        .find(StructNames.of(type, elements).nameInPackage());
+        return source(type, elements)
+                .flatMap(file -> headers.computeIfAbsent(file, DeclarationFiles::read)
+                        .find(StructNames.of(type, elements).nameInPackage()));
     }
 
     /** Whether {@code type} was read from a class file. */

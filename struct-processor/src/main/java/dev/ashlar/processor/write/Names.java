@@ -2,6 +2,7 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.StructName;
 
@@ -31,6 +32,15 @@ final class Names {
 
     static ClassName columns(StructName name) {
         return ClassName.get(name.home(), name.columnsName());
+    }
+
+    /** The Java type of one number. */
+    static TypeName scalar(ComponentType.Scalar scalar) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> primitive(primitive.primitive());
+            case ComponentType.Enumeration enumeration ->
+                type(enumeration.model().name());
+        };
     }
 
     static TypeName primitive(JavaPrimitive primitive) {

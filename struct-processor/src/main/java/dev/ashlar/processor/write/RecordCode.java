@@ -165,9 +165,7 @@ final class RecordCode {
     /** The type that the record has for a component. */
     private static TypeName typeOf(ComponentType type) {
         return switch (type) {
-            case ComponentType.Primitive primitive -> Names.primitive(primitive.primitive());
-            case ComponentType.Enumeration enumeration ->
-                Names.type(enumeration.model().name());
+            case ComponentType.Scalar scalar -> Names.scalar(scalar);
             case ComponentType.Nested nested -> Names.type(nested.struct().name());
             case ComponentType.FixedArray array -> ArrayTypeName.of(typeOf(array.element()));
             case ComponentType.ArrayTail tail -> ArrayTypeName.of(typeOf(tail.element()));

@@ -25,11 +25,7 @@ final class ScalarCode {
     }
 
     TypeName javaType() {
-        return switch (scalar) {
-            case ComponentType.Primitive primitive -> Names.primitive(primitive.primitive());
-            case ComponentType.Enumeration enumeration ->
-                Names.type(enumeration.model().name());
-        };
+        return Names.scalar(scalar);
     }
 
     // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
