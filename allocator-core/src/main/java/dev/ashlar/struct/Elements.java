@@ -3,7 +3,7 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
-import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructRange;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -93,7 +93,7 @@ public abstract sealed class Elements<T> implements Iterable<T>
 
     /** Where an element lies, in bytes; its index is checked. */
     final long place(int index) {
-        return StructExtent.ofElement(byteOffset, index, size, storageType.byteSize());
+        return StructRange.ofElement(byteOffset, index, size, storageType.byteSize());
     }
 
     /** Whether elements are stored as {@code natural}, in the byte order of the handle. */

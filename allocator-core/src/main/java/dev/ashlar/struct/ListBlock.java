@@ -4,7 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.EmptyBlock;
-import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructRange;
 import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /** The most there is stays what it is, for the allocator to refuse. */
     private long blockByteSize(long room) {
-        long elements = StructExtent.ofArray(room, byteSize);
+        long elements = StructRange.ofArray(room, byteSize);
         return elements == Long.MAX_VALUE ? elements : elements + 1;
     }
 
@@ -212,12 +212,12 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /** {@code index}, of an element that is there. */
     final long checked(long index) {
-        return StructExtent.ofElement(0, index, size(), 1);
+        return StructRange.ofElement(0, index, size(), 1);
     }
 
     /** The offset of an element that is there. */
     final long offset(long index) {
-        return StructExtent.ofElement(0, index, size(), byteSize);
+        return StructRange.ofElement(0, index, size(), byteSize);
     }
 
     /** The offset of the next element to be added, for which there is room from now on. */

@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
 import dev.ashlar.struct.support.ComponentPath;
-import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructRange;
 import dev.ashlar.struct.support.StructLogIterator;
 import java.lang.foreign.MemoryLayout;
 import java.util.Arrays;
@@ -258,7 +258,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         if (hasTail()) {
             throw withTail("array");
         }
-        Memory memory = StructExtent.allocate(allocator, StructExtent.ofArray(count, byteSize()), byteAlignment());
+        Memory memory = StructRange.allocate(allocator, StructRange.ofArray(count, byteSize()), byteAlignment());
         return arrayAt(memory, 0, count);
     }
 

@@ -56,7 +56,7 @@ class NamesTest {
             "größe",
             "数",
             "FixedString",
-            "StructExtent",
+            "StructRange",
             "Person",
             "PersonView",
             "Description",
@@ -123,7 +123,7 @@ class NamesTest {
                             + " @Length(2) Point[] StructElements, Color NUMBERS_OF_COLOR, Point PointView, Point PointArray,"
                             + " @Length(3) String FixedString, int StructOrder, int ComponentPath, int ComponentValue,"
                             + " int PrimitiveElements, int BigEndian, int NativeEndian, int StorageType, int Checked,"
-                            + " long StructExtent, int component, java.lang.foreign.MemorySegment MemorySegment) {}",
+                            + " long StructRange, int component, java.lang.foreign.MemorySegment MemorySegment) {}",
                     "@Struct record Point(int x) {}",
                     "enum Color { RED, GREEN }");
         }
@@ -189,7 +189,7 @@ class NamesTest {
                 "Error",
                 "Collection",
                 "MemoryLayout",
-                "StructExtent",
+                "StructRange",
                 "StructComponent",
                 "StorageType",
                 "FixedString",

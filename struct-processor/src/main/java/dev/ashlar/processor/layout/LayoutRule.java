@@ -24,14 +24,14 @@ import java.util.function.Function;
  */
 final class LayoutRule {
     private final StructSettings settings;
-    private final Function<ComponentType, Extent> extents;
+    private final Function<ComponentType, Footprint> extents;
     private final List<PlacedComponent> placed = new ArrayList<>();
     /** In bits. The sum cannot overflow: no component has more than 2^50 bytes, and a record at most 255 components. */
     private long end;
 
     private boolean isPlain;
 
-    private LayoutRule(StructSettings settings, Function<ComponentType, Extent> extents) {
+    private LayoutRule(StructSettings settings, Function<ComponentType, Footprint> extents) {
         this.settings = settings;
         this.extents = extents;
         this.isPlain =
@@ -39,7 +39,7 @@ final class LayoutRule {
     }
 
     /** The components of {@code struct} at their places; {@code extents} knows what each type takes when not packed. */
-    static StructLayout layOut(StructModel struct, Function<ComponentType, Extent> extents) {
+    static StructLayout layOut(StructModel struct, Function<ComponentType, Footprint> extents) {
         LayoutRule rule = new LayoutRule(struct.settings(), extents);
         struct.components().forEach(rule::place);
         long natural = rule.placed.stream()
@@ -52,27 +52,27 @@ final class LayoutRule {
     }
 
     private void place(ComponentModel component) {
-        Extent extent = extents.apply(component.storedType());
-        isPlain &= extent.isPlain() && component.byteAlignment() == null;
+        Footprint footprint = extents.apply(component.storedType());
+        isPlain &= footprint.isPlain() && component.byteAlignment() == null;
         if (component.storedType() instanceof ComponentType.BitField bits) {
-            placeBits(component, bits, extent);
+            placeBits(component, bits, footprint);
             return;
         }
         if (component.storedType() instanceof ComponentType.Tail) {
-            placeTail(component, extent);
+            placeTail(component, footprint);
             return;
         }
-        long natural = settings.packed() ? 1 : extent.byteAlignment();
+        long natural = settings.packed() ? 1 : footprint.byteAlignment();
         Long asked = component.byteAlignment();
         long byteAlignment = asked == null ? natural : Math.max(natural, asked);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
         placed.add(new PlacedComponent(
-                component, byteOffset, extent.byteSize(), byteAlignment, natural, extent.atomicAlignment(), 0));
-        end = (byteOffset + extent.byteSize()) * Byte.SIZE;
+                component, byteOffset, footprint.byteSize(), byteAlignment, natural, footprint.atomicAlignment(), 0));
+        end = (byteOffset + footprint.byteSize()) * Byte.SIZE;
     }
 
     /** The number of the elements, and behind it the place where they start: no byte of them counts. */
-    private void placeTail(ComponentModel component, Extent element) {
+    private void placeTail(ComponentModel component, Footprint element) {
         long ofLength = settings.packed() ? 1 : Integer.BYTES;
         long ofElements = settings.packed() ? 1 : element.byteAlignment();
         Long asked = component.byteAlignment();
@@ -90,7 +90,7 @@ final class LayoutRule {
         end = start * Byte.SIZE;
     }
 
-    private void placeBits(ComponentModel component, ComponentType.BitField bits, Extent unit) {
+    private void placeBits(ComponentModel component, ComponentType.BitField bits, Footprint unit) {
         long unitBits = unit.byteSize() * Byte.SIZE;
         boolean crosses = end / unitBits != (end + bits.width() - 1) / unitBits;
         if (bits.newUnit() || (crosses && !settings.packed())) {

@@ -21,7 +21,7 @@ public final class Layouts {
     public StructLayout of(StructModel struct) {
         StructLayout known = layouts.get(struct);
         if (known == null) {
-            known = LayoutRule.layOut(struct, this::extent);
+            known = LayoutRule.layOut(struct, this::footprint);
             layouts.put(struct, known);
         }
         return known;
@@ -32,35 +32,35 @@ public final class Layouts {
         return fingerprints.of(struct);
     }
 
-    private Extent extent(ComponentType type) {
+    private Footprint footprint(ComponentType type) {
         return switch (type) {
             case ComponentType.Scalar scalar -> scalar(scalar);
             case ComponentType.BitField bits -> scalar(bits.value());
             case ComponentType.Tag tag -> number(tag.storageType());
             case ComponentType.Union union -> union(union);
-            case ComponentType.TextTail text -> new Extent(1, 1, 1, false);
+            case ComponentType.TextTail text -> new Footprint(1, 1, 1, false);
             case ComponentType.ArrayTail tail -> {
-                Extent element = extent(tail.element());
-                yield new Extent(element.byteSize(), element.byteAlignment(), element.atomicAlignment(), false);
+                Footprint element = footprint(tail.element());
+                yield new Footprint(element.byteSize(), element.byteAlignment(), element.atomicAlignment(), false);
             }
             case ComponentType.Reference reference -> number(reference.storageType());
             case ComponentType.Atomic atomic -> {
                 int byteSize = atomic.value().storageType().byteSize();
-                yield new Extent(byteSize, byteSize, byteSize, true);
+                yield new Footprint(byteSize, byteSize, byteSize, true);
             }
-            case ComponentType.Pointer pointer -> new Extent(Long.BYTES, Long.BYTES);
-            case ComponentType.FixedText text -> new Extent(text.length(), 1);
+            case ComponentType.Pointer pointer -> new Footprint(Long.BYTES, Long.BYTES);
+            case ComponentType.FixedText text -> new Footprint(text.length(), 1);
             case ComponentType.Nested nested -> {
                 StructLayout layout = of(nested.struct());
-                yield new Extent(
+                yield new Footprint(
                         Math.min(layout.byteSize(), BYTE_SIZE_LIMIT),
                         layout.byteAlignment(),
                         layout.atomicAlignment(),
                         layout.isPlain());
             }
             case ComponentType.FixedArray array -> {
-                Extent element = extent(array.element());
-                yield new Extent(
+                Footprint element = footprint(array.element());
+                yield new Footprint(
                         Math.min(times(element.byteSize(), array.length()), BYTE_SIZE_LIMIT),
                         element.byteAlignment(),
                         element.atomicAlignment(),
@@ -70,7 +70,7 @@ public final class Layouts {
     }
 
     /** As large as the largest, aligned as all of them need it. */
-    private Extent union(ComponentType.Union union) {
+    private Footprint union(ComponentType.Union union) {
         long byteSize = 0;
         long byteAlignment = 1;
         long atomicAlignment = 1;
@@ -82,18 +82,18 @@ public final class Layouts {
             atomicAlignment = Math.max(atomicAlignment, layout.atomicAlignment());
             isPlain &= layout.isPlain();
         }
-        return new Extent(Alignment.alignUp(byteSize, byteAlignment), byteAlignment, atomicAlignment, isPlain);
+        return new Footprint(Alignment.alignUp(byteSize, byteAlignment), byteAlignment, atomicAlignment, isPlain);
     }
 
     private static long times(long byteSize, long length) {
         return Math.multiplyHigh(byteSize, length) == 0 && byteSize * length >= 0 ? byteSize * length : BYTE_SIZE_LIMIT;
     }
 
-    private static Extent scalar(ComponentType.Scalar scalar) {
+    private static Footprint scalar(ComponentType.Scalar scalar) {
         return number(scalar.storageType());
     }
 
-    private static Extent number(StorageType storageType) {
-        return new Extent(storageType.byteSize(), storageType.byteAlignment());
+    private static Footprint number(StorageType storageType) {
+        return new Footprint(storageType.byteSize(), storageType.byteAlignment());
     }
 }

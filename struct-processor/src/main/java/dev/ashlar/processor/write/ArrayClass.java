@@ -16,10 +16,10 @@ final class ArrayClass {
         TypeSpec.Builder array = Library.classFor(struct, naming.array())
                 .addJavadoc(javadoc(naming))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ARRAY, naming.struct(), naming.view()));
-        ArrayPlace.addTo(array);
+        ArrayFields.addTo(array);
         ArrayFactories.addTo(array, layout, naming);
         ArrayElements.addTo(array, naming);
-        ArrayPlace.addMethodsTo(array, naming);
+        ArrayFields.addMethodsTo(array, naming);
         return array.build();
     }
 

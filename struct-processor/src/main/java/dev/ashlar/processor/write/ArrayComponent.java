@@ -125,10 +125,10 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
                 .build();
     }
 
-    // StructExtent.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructExtent.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    // StructRange.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
-        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_EXTENT, place(), length(), byteSize);
+        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
     }
 
     final String length() {

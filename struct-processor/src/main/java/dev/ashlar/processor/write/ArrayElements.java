@@ -40,7 +40,7 @@ final class ArrayElements {
     }
 
     // private long elementOffset(long index) {
-    //     return StructExtent.ofElement(byteOffset, index, size, PersonView.BYTE_SIZE);
+    //     return StructRange.ofElement(byteOffset, index, size, PersonView.BYTE_SIZE);
     private static MethodSpec elementOffset(StructNaming naming) {
         return MethodSpec.methodBuilder("elementOffset")
                 .addModifiers(Modifier.PRIVATE)
@@ -48,7 +48,7 @@ final class ArrayElements {
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
                         "return $T.ofElement(byteOffset, index, size, $T.BYTE_SIZE)",
-                        Library.STRUCT_EXTENT,
+                        Library.STRUCT_RANGE,
                         naming.view())
                 .build();
     }

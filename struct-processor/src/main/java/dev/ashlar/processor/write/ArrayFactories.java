@@ -20,8 +20,8 @@ final class ArrayFactories {
         array.addMethod(at(layout, naming));
     }
 
-    // long byteSize = StructExtent.ofArray(count, PersonView.BYTE_SIZE);
-    // return new PersonArray(StructExtent.allocate(allocator, byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
+    // long byteSize = StructRange.ofArray(count, PersonView.BYTE_SIZE);
+    // return new PersonArray(StructRange.allocate(allocator, byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
     private static MethodSpec allocate(StructNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc(
@@ -31,11 +31,11 @@ final class ArrayFactories {
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(LinkCode.checkOf(naming))
-                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_EXTENT, naming.view())
+                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, naming.view())
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize, $T.BYTE_ALIGNMENT), 0, count)",
                         naming.array(),
-                        Library.STRUCT_EXTENT,
+                        Library.STRUCT_RANGE,
                         naming.view())
                 .build();
     }
@@ -84,7 +84,7 @@ final class ArrayFactories {
                 .build();
     }
 
-    // memory.checkRange(byteOffset, StructExtent.ofArray(count, PersonView.BYTE_SIZE));
+    // memory.checkRange(byteOffset, StructRange.ofArray(count, PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
     private static MethodSpec at(StructLayout layout, StructNaming naming) {
         return factory("at", naming)
@@ -92,16 +92,16 @@ final class ArrayFactories {
                         "The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
-                .addJavadoc(AtomicPlace.javadoc(layout))
+                .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(LinkCode.checkOf(naming))
                 .addStatement(
                         "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
-                        Library.STRUCT_EXTENT,
+                        Library.STRUCT_RANGE,
                         naming.view())
-                .addCode(AtomicPlace.check(layout))
+                .addCode(AtomicCheck.check(layout))
                 .addStatement("return new $T(memory, byteOffset, count)", naming.array())
                 .build();
     }

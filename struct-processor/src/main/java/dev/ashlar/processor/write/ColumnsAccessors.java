@@ -70,7 +70,7 @@ final class ColumnsAccessors {
     }
 
     // public MemorySegment heightColumn() {
-    //     return ColumnExtent.segment(memory, heightColumn, size, 8);
+    //     return ColumnRange.segment(memory, heightColumn, size, 8);
     private static MethodSpec segment(ColumnNode.Column column, ColumnsNaming naming) {
         String name = naming.column(column.placed().component());
         return MethodSpec.methodBuilder(name)
@@ -82,7 +82,7 @@ final class ColumnsAccessors {
                 .returns(MemorySegment.class)
                 .addStatement(
                         "return $T.segment(memory, $L, size, $L)",
-                        Library.COLUMN_EXTENT,
+                        Library.COLUMN_RANGE,
                         name,
                         column.placed().byteSize())
                 .build();
@@ -96,7 +96,7 @@ final class ColumnsAccessors {
     }
 
     // get(0).height(height);
-    // ColumnExtent.repeatFirst(memory, heightColumn, size(), 8);
+    // ColumnRange.repeatFirst(memory, heightColumn, size(), 8);
     private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNaming naming) {
         ParameterSpec value = setter.parameters().getFirst();
         return MethodSpec.methodBuilder(naming.fills().get(column.name()))
@@ -109,7 +109,7 @@ final class ColumnsAccessors {
                 .addStatement("get(0).$L($L)", setter.name(), value.name())
                 .addStatement(
                         "$T.repeatFirst(memory, $L, size(), $L)",
-                        Library.COLUMN_EXTENT,
+                        Library.COLUMN_RANGE,
                         naming.column(column.placed().component()),
                         column.placed().byteSize())
                 .endControlFlow()

@@ -22,12 +22,12 @@ final class ColumnsClass {
                 .addSuperinterface(ParameterizedTypeName.get(
                         Library.STRUCT_COLUMNS, naming.rows().struct(), naming.row()));
         EnumTables.addTo(columns, naming.rows());
-        ColumnsPlace.addTo(columns, naming);
+        ColumnsFields.addTo(columns, naming);
         ColumnsFactories.addTo(columns, layout, naming);
-        ColumnsPlace.addSizesTo(columns, naming);
+        ColumnsFields.addSizesTo(columns, naming);
         ColumnsAccessors.addTo(columns, naming);
         ColumnsCopies.addTo(columns, naming);
-        ColumnsPlace.addMethodsTo(columns, naming);
+        ColumnsFields.addMethodsTo(columns, naming);
         columns.addType(ColumnsRow.of(naming));
         return columns.build();
     }

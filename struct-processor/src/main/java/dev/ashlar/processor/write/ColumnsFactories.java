@@ -23,7 +23,7 @@ final class ColumnsFactories {
     }
 
     // public static PersonColumns allocate(Allocator allocator, long count) {
-    //     return new PersonColumns(StructExtent.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count);
+    //     return new PersonColumns(StructRange.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count);
     private static MethodSpec allocate(ColumnsNaming naming) {
         return factory("allocate", naming)
                 .addJavadoc(
@@ -35,7 +35,7 @@ final class ColumnsFactories {
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count)",
                         naming.columns(),
-                        Library.STRUCT_EXTENT)
+                        Library.STRUCT_RANGE)
                 .build();
     }
 
@@ -64,13 +64,13 @@ final class ColumnsFactories {
                         "The columns of {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is\nwritten. Their alignment is counted from there.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
-                .addJavadoc(AtomicPlace.javadoc(layout))
+                .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(LinkCode.checkOf(naming.view()))
                 .addStatement("memory.checkRange(byteOffset, byteSize(count))")
-                .addCode(AtomicPlace.check(layout))
+                .addCode(AtomicCheck.check(layout))
                 .addStatement("return new $T(memory, byteOffset, count)", naming.columns())
                 .build();
     }

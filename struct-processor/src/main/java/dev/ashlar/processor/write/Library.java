@@ -30,7 +30,7 @@ import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
-import dev.ashlar.struct.support.ColumnExtent;
+import dev.ashlar.struct.support.ColumnRange;
 import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.ComponentValue;
 import dev.ashlar.struct.support.EnumNumbers;
@@ -40,7 +40,7 @@ import dev.ashlar.struct.support.IntegerType;
 import dev.ashlar.struct.support.NativeEndian;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
-import dev.ashlar.struct.support.StructExtent;
+import dev.ashlar.struct.support.StructRange;
 import dev.ashlar.struct.support.StructIterator;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructTail;
@@ -57,7 +57,7 @@ final class Library {
     static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
     static final ClassName COLUMN_COPY = ClassName.get(ColumnCopy.class);
-    static final ClassName COLUMN_EXTENT = ClassName.get(ColumnExtent.class);
+    static final ClassName COLUMN_RANGE = ClassName.get(ColumnRange.class);
     static final ClassName BIT_FIELD = ClassName.get(BitField.class);
     static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
     static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
@@ -74,7 +74,7 @@ final class Library {
     static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
     static final ClassName STRUCT_CHAIN = ClassName.get(StructChain.class);
-    static final ClassName STRUCT_EXTENT = ClassName.get(StructExtent.class);
+    static final ClassName STRUCT_RANGE = ClassName.get(StructRange.class);
     static final ClassName STRUCT_ITERATOR = ClassName.get(StructIterator.class);
     static final ClassName STRUCT_LINK = ClassName.get(StructLink.class);
     static final ClassName LIST_VIEW_ITERATOR = ClassName.get(StructList.class).nestedClass("ViewIterator");
@@ -92,7 +92,7 @@ final class Library {
     static final Set<String> SIMPLE_NAMES = Stream.of(
                     BIT_FIELD,
                     COLUMN_COPY,
-                    COLUMN_EXTENT,
+                    COLUMN_RANGE,
                     COMPONENT_PATH,
                     COMPONENT_VALUE,
                     FIXED_STRING,
@@ -103,7 +103,7 @@ final class Library {
                     STORED_INTEGER,
                     STRUCT_ELEMENTS,
                     STRUCT_CHAIN,
-                    STRUCT_EXTENT,
+                    STRUCT_RANGE,
                     STRUCT_ORDER,
                     STRUCT_TAIL,
                     UNION_TAG,

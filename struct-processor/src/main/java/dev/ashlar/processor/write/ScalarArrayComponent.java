@@ -24,8 +24,8 @@ final class ScalarArrayComponent extends ArrayComponent {
         this.code = new ScalarCode(scalar, naming);
     }
 
-    // public int xs(long index) { return memory.loadI32(StructExtent.ofElement(...)); }
-    // public LineView xs(long index, int value) { memory.storeI32(StructExtent.ofElement(...), value); return this; }
+    // public int xs(long index) { return memory.loadI32(StructRange.ofElement(...)); }
+    // public LineView xs(long index, int value) { memory.storeI32(StructRange.ofElement(...), value); return this; }
     @Override
     void addElements(TypeSpec.Builder view) {
         if (naming.isBean()) {

@@ -20,7 +20,7 @@ final class StructArrayComponent extends ArrayComponent {
     }
 
     // public PointArray points() { return PointArray.at(memory, byteOffset() + OFFSET_POINTS, LENGTH_POINTS); }
-    // public PointView points(long index) { return new PointView(memory, StructExtent.ofElement(...)); }
+    // public PointView points(long index) { return new PointView(memory, StructRange.ofElement(...)); }
     @Override
     void addElements(TypeSpec.Builder view) {
         CodeBlock offset = elementPlace(CodeBlock.of("$T.BYTE_SIZE", nested.view()));

@@ -86,11 +86,11 @@ final class TailFeatures {
                 .build();
     }
 
-    // StructExtent.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
+    // StructRange.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
     MethodSpec free() {
         return Library.override("free")
                 .addStatement(
-                        "$T.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))", Library.STRUCT_EXTENT)
+                        "$T.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))", Library.STRUCT_RANGE)
                 .build();
     }
 

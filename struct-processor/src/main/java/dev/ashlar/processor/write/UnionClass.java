@@ -26,12 +26,12 @@ final class UnionClass {
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
         ViewConstants.addTo(view, layout, naming);
         LinkCode.addTo(view, struct, layouts, naming);
-        ViewPlace.addTo(view);
+        ViewFields.addTo(view);
         ViewFactories.addTo(view, layout, naming, Optional.empty());
         ViewDescription.addTo(view, struct, layout, naming, described(code, layout), Optional.empty());
         UnionAccessors.addTo(view, code, naming);
         UnionCopies.addTo(view, code, naming);
-        ViewPlace.addMethodsTo(view, naming, Optional.empty());
+        ViewFields.addMethodsTo(view, naming, Optional.empty());
         UnionIdentity.addTo(view, code, naming);
         UnionChecks.addTo(view, code, naming);
         return view.build();

@@ -24,7 +24,7 @@ final class ViewClass {
         ViewConstants.addTo(view, layout, naming);
         EnumTables.addTo(view, naming);
         LinkCode.addTo(view, struct, layouts, naming);
-        ViewPlace.addTo(view);
+        ViewFields.addTo(view);
         Optional<TailFeatures> tail = TailFeatures.of(components, naming);
         ViewFactories.addTo(view, layout, naming, tail);
         List<CodeBlock> described =
@@ -33,7 +33,7 @@ final class ViewClass {
         components.forEach(component -> component.addAccessors(view));
         Destructuring.addTo(view, components, naming);
         ViewCopies.addTo(view, struct, naming, components, tail);
-        ViewPlace.addMethodsTo(view, naming, tail);
+        ViewFields.addMethodsTo(view, naming, tail);
         ViewIdentity.addTo(view, struct, naming, components);
         ViewChecks.addTo(view, layout, naming, tail);
         return view.build();

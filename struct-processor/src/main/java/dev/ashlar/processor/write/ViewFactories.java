@@ -61,12 +61,12 @@ final class ViewFactories {
         return factory("at", naming)
                 .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
-                .addJavadoc(AtomicPlace.javadoc(layout))
+                .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addCode(LinkCode.check(naming))
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
-                .addCode(AtomicPlace.check(layout))
+                .addCode(AtomicCheck.check(layout))
                 .addStatement("return new $T(memory, byteOffset)", naming.view())
                 .build();
     }

@@ -44,7 +44,7 @@ final class ViewIdentity {
     }
 
     // try { return "Person[id=" + id() + ", height=" + height() + "]";
-    // } catch (RuntimeException failure) { return StructExtent.unreadable("Person", memory, failure); }
+    // } catch (RuntimeException failure) { return StructRange.unreadable("Person", memory, failure); }
     private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
@@ -59,7 +59,7 @@ final class ViewIdentity {
                 .nextControlFlow("catch ($T failure)", RuntimeException.class)
                 .addStatement(
                         "return $T.unreadable($S, memory, failure)",
-                        Library.STRUCT_EXTENT,
+                        Library.STRUCT_RANGE,
                         struct.name().simpleName())
                 .endControlFlow()
                 .build();

@@ -10,8 +10,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Where columns are and how long: the handle, the offset and the size, and where each column starts. */
-final class ColumnsPlace {
-    private ColumnsPlace() {}
+final class ColumnsFields {
+    private ColumnsFields() {}
 
     // private final Memory memory; private final long byteOffset; private final long size;
     // private final long heightColumn;
@@ -27,7 +27,7 @@ final class ColumnsPlace {
                         .map(ColumnNode.Column::placed)
                         .toList(),
                 naming.rows());
-        ArrayPlace.addFieldsTo(columns);
+        ArrayFields.addFieldsTo(columns);
         for (ColumnNode.Column column : naming.layout().columns()) {
             columns.addField(
                     TypeName.LONG, naming.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
@@ -36,16 +36,16 @@ final class ColumnsPlace {
     }
 
     // this.idColumn = byteOffset;
-    // this.heightColumn = ColumnExtent.after(idColumn, size, 4, BYTE_ALIGNMENT);
+    // this.heightColumn = ColumnRange.after(idColumn, size, 4, BYTE_ALIGNMENT);
     private static MethodSpec constructor(ColumnsNaming naming) {
-        MethodSpec.Builder constructor = ArrayPlace.constructor();
+        MethodSpec.Builder constructor = ArrayFields.constructor();
         CodeBlock start = CodeBlock.of("byteOffset");
         for (ColumnNode.Column column : naming.layout().columns()) {
             String field = naming.column(column.placed().component());
             constructor.addStatement("this.$L = $L", field, start);
             start = CodeBlock.of(
                     "$T.after($L, size, $L, BYTE_ALIGNMENT)",
-                    Library.COLUMN_EXTENT,
+                    Library.COLUMN_RANGE,
                     field,
                     column.placed().byteSize());
         }
@@ -60,7 +60,7 @@ final class ColumnsPlace {
     }
 
     // public static long byteSize(long count) {
-    //     return ColumnExtent.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
+    //     return ColumnRange.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
     private static MethodSpec byteSize(ColumnsNaming naming) {
         List<ColumnNode.Column> all = naming.layout().columns();
         CodeBlock sizes = all.stream()
@@ -74,17 +74,17 @@ final class ColumnsPlace {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(TypeName.LONG)
                 .addParameter(TypeName.LONG, "count")
-                .addStatement("return $T.byteSize(count, BYTE_ALIGNMENT,$W$L)", Library.COLUMN_EXTENT, sizes)
+                .addStatement("return $T.byteSize(count, BYTE_ALIGNMENT,$W$L)", Library.COLUMN_RANGE, sizes)
                 .build();
     }
 
     // public Row get(long index) {
-    //     return new Row(this, StructExtent.checkIndex(index, size));
+    //     return new Row(this, StructRange.checkIndex(index, size));
     private static MethodSpec get(ColumnsNaming naming) {
         return Library.override("get")
                 .returns(naming.row())
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $T(this, $T.checkIndex(index, size))", naming.row(), Library.STRUCT_EXTENT)
+                .addStatement("return new $T(this, $T.checkIndex(index, size))", naming.row(), Library.STRUCT_RANGE)
                 .build();
     }
 
@@ -92,14 +92,14 @@ final class ColumnsPlace {
         columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(release("free"));
         columns.addMethod(release("close"));
-        columns.addMethod(ArrayPlace.toStringMethod(naming.columns()));
+        columns.addMethod(ArrayFields.toStringMethod(naming.columns()));
     }
 
     // public void free() {
-    //     StructExtent.free(memory, byteOffset, byteSize(size));
+    //     StructRange.free(memory, byteOffset, byteSize(size));
     private static MethodSpec release(String name) {
         return Library.override(name)
-                .addStatement("$T.$L(memory, byteOffset, byteSize(size))", Library.STRUCT_EXTENT, name)
+                .addStatement("$T.$L(memory, byteOffset, byteSize(size))", Library.STRUCT_RANGE, name)
                 .build();
     }
 }

@@ -5,11 +5,11 @@ import dev.ashlar.memory.Memory;
 import java.lang.foreign.MemorySegment;
 
 /** The bytes that columns cover in their handle, and what is done to a whole column. For generated code. */
-public final class ColumnExtent {
+public final class ColumnRange {
     /** Bytes copied at a time when a column is filled: they stay in the first-level cache. */
     private static final long FILL_BYTE_SIZE = 1 << 13;
 
-    private ColumnExtent() {}
+    private ColumnRange() {}
 
     /**
      * The size in bytes of columns for {@code count} structs: each column takes a multiple of the alignment.
@@ -36,7 +36,7 @@ public final class ColumnExtent {
      * @throws IllegalArgumentException if {@code count} is negative, or the result does not fit in a {@code long}
      */
     public static long after(long start, long count, long elementByteSize, long byteAlignment) {
-        long byteSize = StructExtent.ofArray(count, elementByteSize);
+        long byteSize = StructRange.ofArray(count, elementByteSize);
         // What does not fit into all but a sliver of the range of long fits into no memory either.
         if (byteSize > Long.MAX_VALUE - byteAlignment - start) {
             throw new IllegalArgumentException(

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.layout.StructLayout;
 
 /** What {@code at} asks of the place of a struct with atomic components. */
-final class AtomicPlace {
-    private AtomicPlace() {}
+final class AtomicCheck {
+    private AtomicCheck() {}
 
     // memory.checkAtomic(byteOffset, 8);
     // memory.checkAtomic(byteOffset, 4);

@@ -7,8 +7,8 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Where an array is and how long: the handle, the offset and the size that are all it consists of. */
-final class ArrayPlace {
-    private ArrayPlace() {}
+final class ArrayFields {
+    private ArrayFields() {}
 
     // private final Memory memory; private final long byteOffset;
     // private final long size;
@@ -44,11 +44,11 @@ final class ArrayPlace {
     }
 
     // public void free() {
-    //     StructExtent.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
+    //     StructRange.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
     private static MethodSpec release(String name, StructNaming naming) {
         return Library.override(name)
                 .addStatement(
-                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_EXTENT, name, naming.view())
+                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_RANGE, name, naming.view())
                 .build();
     }
 

@@ -8,9 +8,9 @@ package dev.ashlar.processor.layout;
  * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
  * @param isPlain whether C functions can take it by value: neither packed nor over-aligned nor of a foreign byte order
  */
-record Extent(long byteSize, long byteAlignment, long atomicAlignment, boolean isPlain) {
+record Footprint(long byteSize, long byteAlignment, long atomicAlignment, boolean isPlain) {
     /** Without atomic access, and plain. */
-    Extent(long byteSize, long byteAlignment) {
+    Footprint(long byteSize, long byteAlignment) {
         this(byteSize, byteAlignment, 1, true);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Where a view is: the handle and the offset that are all it consists of. */
-final class ViewPlace {
-    private ViewPlace() {}
+final class ViewFields {
+    private ViewFields() {}
 
     // private Memory memory;
     // private long place;
@@ -25,7 +25,7 @@ final class ViewPlace {
     }
 
     static void addMethodsTo(TypeSpec.Builder view, StructNaming naming, Optional<TailFeatures> tail) {
-        view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewPlace::free));
+        view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewFields::free));
         view.addMethod(Library.getter("memory", Library.MEMORY));
         view.addMethod(byteOffset());
         view.addMethod(structType(naming));
@@ -53,10 +53,10 @@ final class ViewPlace {
     }
 
     // public void free() {
-    //     StructExtent.free(memory, byteOffset(), BYTE_SIZE);
+    //     StructRange.free(memory, byteOffset(), BYTE_SIZE);
     private static MethodSpec free() {
         return Library.override("free")
-                .addStatement("$T.free(memory, byteOffset(), BYTE_SIZE)", Library.STRUCT_EXTENT)
+                .addStatement("$T.free(memory, byteOffset(), BYTE_SIZE)", Library.STRUCT_RANGE)
                 .build();
     }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * The bytes that a view or an array covers in its handle: the checks, allocations and frees that all generated classes share.
  */
-public final class StructExtent {
-    private StructExtent() {}
+public final class StructRange {
+    private StructRange() {}
 
     /**
      * The size of {@code count} structs in bytes.

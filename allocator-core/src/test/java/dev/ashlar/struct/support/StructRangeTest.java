@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StructExtentTest {
+class StructRangeTest {
     @ParameterizedTest
     @CsvSource({
         "0, 24, 0",
@@ -16,7 +16,7 @@ class StructExtentTest {
         "1152921504606846975, 8, 9223372036854775800"
     })
     void ofArray_whenItFits(long count, long byteSize, long expected) {
-        assertThat(StructExtent.ofArray(count, byteSize)).isEqualTo(expected);
+        assertThat(StructRange.ofArray(count, byteSize)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -28,22 +28,22 @@ class StructExtentTest {
         "2305843009213693952, 8"
     })
     void ofArray_whenNegativeOrTooLarge_isRefused(long count, long byteSize) {
-        assertThatThrownBy(() -> StructExtent.ofArray(count, byteSize))
+        assertThatThrownBy(() -> StructRange.ofArray(count, byteSize))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("impossible number of structs: count=" + count + " structByteSize=" + byteSize);
     }
 
     @Test
     void ofElement_whenInside() {
-        assertThat(StructExtent.ofElement(16, 0, 3, 24)).isEqualTo(16);
-        assertThat(StructExtent.ofElement(16, 2, 3, 24)).isEqualTo(64);
-        assertThat(StructExtent.ofElement(0, (1L << 40) - 1, 1L << 40, 24)).isEqualTo(((1L << 40) - 1) * 24);
+        assertThat(StructRange.ofElement(16, 0, 3, 24)).isEqualTo(16);
+        assertThat(StructRange.ofElement(16, 2, 3, 24)).isEqualTo(64);
+        assertThat(StructRange.ofElement(0, (1L << 40) - 1, 1L << 40, 24)).isEqualTo(((1L << 40) - 1) * 24);
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 3", "3, 3", "0, 0", "9223372036854775807, 3", "-9223372036854775808, 3"})
     void ofElement_whenOutside_throws(long index, long size) {
-        assertThatThrownBy(() -> StructExtent.ofElement(16, index, size, 24))
+        assertThatThrownBy(() -> StructRange.ofElement(16, index, size, 24))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("no such element: index=" + index + " size=" + size);
     }
