@@ -12,24 +12,24 @@ final class ArrayClass {
 
     // /** A fixed number of Person in memory, one after the other. */
     // public final class PersonArray implements StructArray<Person, PersonView> {
-    static TypeSpec of(StructModel struct, StructLayout layout, StructNaming naming) {
-        TypeSpec.Builder array = Library.classFor(struct, naming.array())
-                .addJavadoc(javadoc(naming))
-                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ARRAY, naming.struct(), naming.view()));
+    static TypeSpec of(StructModel struct, StructLayout layout, StructNames names) {
+        TypeSpec.Builder array = Library.classFor(struct, names.array())
+                .addJavadoc(javadoc(names))
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ARRAY, names.struct(), names.view()));
         ArrayFields.addTo(array);
-        ArrayFactories.addTo(array, layout, naming);
-        ArrayElements.addTo(array, naming);
-        ArrayFields.addMethodsTo(array, naming);
+        ArrayFactories.addTo(array, layout, names);
+        ArrayElements.addTo(array, names);
+        ArrayFields.addMethodsTo(array, names);
         return array.build();
     }
 
-    private static CodeBlock javadoc(StructNaming naming) {
+    private static CodeBlock javadoc(StructNames names) {
         return CodeBlock.builder()
                 .add(
                         "A fixed number of {@link $T} in memory, one after the other, each at a multiple of\n",
-                        naming.struct())
-                .add("{@link $T#BYTE_SIZE} bytes from the first.\n\n", naming.view())
-                .add("@see $T\n", naming.view())
+                        names.struct())
+                .add("{@link $T#BYTE_SIZE} bytes from the first.\n\n", names.view())
+                .add("@see $T\n", names.view())
                 .build();
     }
 }

@@ -8,32 +8,36 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
  * A component that is an array, of fixed length or as the tail of its struct: its elements by index, and all of them to
  * and from the heap.
  */
-abstract class ArrayComponent extends ComponentCode implements TailComponent {
+abstract class ArrayComponent extends ComponentCode {
     final TypeName elementType;
-    private final boolean isTail;
-    private final TailCode tail;
+    final ArrayLength length;
 
     /**
      * @param elementByteSize an expression for the size of one element in bytes
      */
-    ArrayComponent(PlacedComponent placed, TypeName elementType, CodeBlock elementByteSize, StructNaming naming) {
-        super(placed, naming);
+    ArrayComponent(
+            PlacedComponent placed,
+            TypeName elementType,
+            CodeBlock elementByteSize,
+            StructNames names,
+            Placement placement) {
+        super(placed, names, placement);
         this.elementType = elementType;
-        this.isTail = placed.type() instanceof ComponentType.Tail;
-        this.tail = new TailCode(placed.component(), naming, elementByteSize);
+        this.length = placed.type() instanceof ComponentType.FixedArray array
+                ? new FixedLength(placement.of(component()), names.length(component()), array.length())
+                : new TailLength(component(), names, placement, "elements", elementByteSize);
     }
 
     @Override
     final void addAccessors(TypeSpec.Builder view) {
-        if (isTail) {
-            view.addMethod(tail.lengthMethod("elements"));
-        }
+        length.method().ifPresent(view::addMethod);
         addElements(view);
     }
 
@@ -43,41 +47,33 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
     /**
      * As {@link #check(CodeBlock, CodeBlock)}.
      *
-     * @param length the argument that says which length {@code value} must have, with its comma; empty for any length
+     * @param required the length that {@code value} must have; empty if any will do
      */
-    abstract CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length);
+    abstract CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required);
 
     @Override
     final CodeBlock check(CodeBlock path, CodeBlock value) {
-        return isTail ? check(path, value, CodeBlock.of("")) : checkInPlace(path, value);
+        return check(path, value, length.ofNew());
     }
 
-    /** For elements that take the place of those that are there. */
-    private CodeBlock checkInPlace(CodeBlock path, CodeBlock value) {
-        return check(path, value, CodeBlock.of(",$W$L", length()));
+    /** For elements that replace those in memory. */
+    private CodeBlock checkReplacement(CodeBlock path, CodeBlock value) {
+        return check(path, value, Optional.of(length()));
     }
 
     @Override
     final List<CodeBlock> storeNew(CodeBlock checked) {
-        return isTail ? List.of(tail.storeLength(checked), store(checked)) : super.storeNew(checked);
+        return length.storeNew(checked, store(checked));
     }
 
     @Override
-    public final TailCode tail() {
-        return tail;
+    final Optional<TailLength> tail() {
+        return length.tail();
     }
 
     @Override
     final CodeBlock place() {
-        return isTail ? tail.start() : super.place();
-    }
-
-    // StructComponent.value("xs", "int[4]", StorageType.I32, OFFSET_XS).times(LENGTH_XS)
-    // StructComponent.value("xs", "int[]", StorageType.I32, OFFSET_XS).tail(TAIL_OFFSET)
-    final CodeBlock describedAll(CodeBlock element) {
-        return isTail
-                ? CodeBlock.of("$L$Z.tail($L)", element, ViewConstants.TAIL_OFFSET)
-                : CodeBlock.of("$L$Z.times($L)", element, length());
+        return length.start();
     }
 
     // public int[] xsTo(int[] target) {
@@ -85,7 +81,7 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
     final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
                 .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
-                .addJavadoc(wrongLength())
+                .addJavadoc(refusal(length.refusal()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ArrayTypeName.of(elementType))
                 .addParameter(ArrayTypeName.of(elementType), "target")
@@ -93,11 +89,11 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
                 .build());
         view.addMethod(MethodSpec.methodBuilder(accessor() + "From")
                 .addJavadoc("Stores all elements of {@code source}; none when one is refused.\n\n")
-                .addJavadoc(wrongLength())
+                .addJavadoc(refusal(length.refusal()))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(naming.view())
+                .returns(names.view())
                 .addParameter(ArrayTypeName.of(elementType), "source")
-                .addStatement(store(inMemory(checkInPlace(name(), CodeBlock.of("source")))))
+                .addStatement(store(inMemory(checkReplacement(name(), CodeBlock.of("source")))))
                 .addStatement("return this")
                 .build());
     }
@@ -121,7 +117,7 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
     //     return xs((long) index);
     final MethodSpec byIntIndex(TypeName returned) {
         return byIndex(returned, TypeName.INT)
-                .addStatement("return $L", naming.call(component(), CodeBlock.of("(long) index")))
+                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index")))
                 .build();
     }
 
@@ -131,32 +127,21 @@ abstract class ArrayComponent extends ComponentCode implements TailComponent {
         return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
     }
 
-    final String length() {
-        return lengthIn("").toString();
-    }
-
-    /** An expression for the number of elements in another view, or in this one where {@code owner} is empty. */
+    /** An expression for the number of elements. */
     // LENGTH_XS
-    // that.xsLength()
-    final CodeBlock lengthIn(String owner) {
-        return isTail ? tail.length(owner) : CodeBlock.of("$L", naming.length(component()));
+    // xsLength()
+    final CodeBlock length() {
+        return length.of("");
     }
 
     // xsTo(new int[LENGTH_XS])
     // that.xsTo(new int[LENGTH_XS])
     final CodeBlock copy(String owner) {
-        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, lengthIn(owner));
+        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length.of(owner));
     }
 
     @Override
     final CodeBlock read() {
         return copy("");
-    }
-
-    private CodeBlock wrongLength() {
-        if (isTail) {
-            return refusal("it has not as many elements as the tail");
-        }
-        return refusal("it has not exactly " + placed.type().typeName().replaceAll(".*\\[(\\d+)]", "$1") + " elements");
     }
 }

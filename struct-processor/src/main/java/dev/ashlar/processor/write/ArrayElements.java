@@ -9,39 +9,39 @@ import javax.lang.model.element.Modifier;
 final class ArrayElements {
     private ArrayElements() {}
 
-    static void addTo(TypeSpec.Builder array, StructNaming naming) {
+    static void addTo(TypeSpec.Builder array, StructNames names) {
         array.addMethod(Library.getter("size", TypeName.LONG));
-        array.addMethod(get(naming));
-        array.addMethod(set(naming));
-        array.addMethod(elementOffset(naming));
-        array.addMethod(ElementIterator.ofSequence(naming.view()));
+        array.addMethod(get(names));
+        array.addMethod(set(names));
+        array.addMethod(elementOffset(names));
+        array.addMethod(ElementIterator.ofSequence(names.view()));
     }
 
     // public PersonView get(long index) {
     //     return new PersonView(memory, elementOffset(index));
-    private static MethodSpec get(StructNaming naming) {
+    private static MethodSpec get(StructNames names) {
         return Library.override("get")
-                .returns(naming.view())
+                .returns(names.view())
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $T(memory, elementOffset(index))", naming.view())
+                .addStatement("return new $T(memory, elementOffset(index))", names.view())
                 .build();
     }
 
     // public void set(long index, PersonView view) {
     //     view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), PersonView.BYTE_SIZE);
-    private static MethodSpec set(StructNaming naming) {
+    private static MethodSpec set(StructNames names) {
         return Library.override("set")
                 .addParameter(TypeName.LONG, "index")
-                .addParameter(naming.view(), "view")
+                .addParameter(names.view(), "view")
                 .addStatement(
                         "view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), $T.BYTE_SIZE)",
-                        naming.view())
+                        names.view())
                 .build();
     }
 
     // private long elementOffset(long index) {
     //     return StructRange.ofElement(byteOffset, index, size, PersonView.BYTE_SIZE);
-    private static MethodSpec elementOffset(StructNaming naming) {
+    private static MethodSpec elementOffset(StructNames names) {
         return MethodSpec.methodBuilder("elementOffset")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
@@ -49,7 +49,7 @@ final class ArrayElements {
                 .addStatement(
                         "return $T.ofElement(byteOffset, index, size, $T.BYTE_SIZE)",
                         Library.STRUCT_RANGE,
-                        naming.view())
+                        names.view())
                 .build();
     }
 }

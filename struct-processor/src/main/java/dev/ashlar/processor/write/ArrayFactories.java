@@ -14,29 +14,29 @@ import javax.lang.model.element.Modifier;
 final class ArrayFactories {
     private ArrayFactories() {}
 
-    static void addTo(TypeSpec.Builder array, StructLayout layout, StructNaming naming) {
-        array.addMethod(allocate(naming));
-        array.addMethod(copyOf(naming.array(), "array", copies("an array that holds", "array"), naming.struct()));
-        array.addMethod(at(layout, naming));
+    static void addTo(TypeSpec.Builder array, StructLayout layout, StructNames names) {
+        array.addMethod(allocate(names));
+        array.addMethod(copyOf(names.array(), "array", copies("an array that holds", "array"), names.struct()));
+        array.addMethod(at(layout, names));
     }
 
     // long byteSize = StructRange.ofArray(count, PersonView.BYTE_SIZE);
     // return new PersonArray(StructRange.allocate(allocator, byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
-    private static MethodSpec allocate(StructNaming naming) {
-        return factory("allocate", naming)
+    private static MethodSpec allocate(StructNames names) {
+        return factory("allocate", names)
                 .addJavadoc(
                         "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}, their bytes zero. For none,\nnothing is taken from the allocator.\n\n",
-                        naming.view())
+                        names.view())
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(naming))
-                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, naming.view())
+                .addCode(LinkCode.checkOf(names))
+                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, names.view())
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize, $T.BYTE_ALIGNMENT), 0, count)",
-                        naming.array(),
+                        names.array(),
                         Library.STRUCT_RANGE,
-                        naming.view())
+                        names.view())
                 .build();
     }
 
@@ -86,8 +86,8 @@ final class ArrayFactories {
 
     // memory.checkRange(byteOffset, StructRange.ofArray(count, PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
-    private static MethodSpec at(StructLayout layout, StructNaming naming) {
-        return factory("at", naming)
+    private static MethodSpec at(StructLayout layout, StructNames names) {
+        return factory("at", names)
                 .addJavadoc(
                         "The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
@@ -96,19 +96,19 @@ final class ArrayFactories {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(naming))
+                .addCode(LinkCode.checkOf(names))
                 .addStatement(
                         "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
                         Library.STRUCT_RANGE,
-                        naming.view())
+                        names.view())
                 .addCode(AtomicCheck.check(layout))
-                .addStatement("return new $T(memory, byteOffset, count)", naming.array())
+                .addStatement("return new $T(memory, byteOffset, count)", names.array())
                 .build();
     }
 
-    private static MethodSpec.Builder factory(String name, StructNaming naming) {
+    private static MethodSpec.Builder factory(String name, StructNames names) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.array());
+                .returns(names.array());
     }
 }

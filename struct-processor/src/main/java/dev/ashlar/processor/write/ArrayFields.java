@@ -23,11 +23,11 @@ final class ArrayFields {
         array.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
     }
 
-    static void addMethodsTo(TypeSpec.Builder array, StructNaming naming) {
+    static void addMethodsTo(TypeSpec.Builder array, StructNames names) {
         array.addMethod(Library.getter("memory", Library.MEMORY));
-        array.addMethod(release("free", naming));
-        array.addMethod(release("close", naming));
-        array.addMethod(toStringMethod(naming.array()));
+        array.addMethod(release("free", names));
+        array.addMethod(release("close", names));
+        array.addMethod(toStringMethod(names.array()));
     }
 
     // private PersonArray(Memory memory, long byteOffset, long size) {
@@ -45,10 +45,10 @@ final class ArrayFields {
 
     // public void free() {
     //     StructRange.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
-    private static MethodSpec release(String name, StructNaming naming) {
+    private static MethodSpec release(String name, StructNames names) {
         return Library.override(name)
                 .addStatement(
-                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_RANGE, name, naming.view())
+                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_RANGE, name, names.view())
                 .build();
     }
 

@@ -16,8 +16,8 @@ final class AtomicComponent extends ScalarComponent {
     private final StorageType storageType;
     private final TypeName type;
 
-    AtomicComponent(PlacedComponent placed, ComponentType.Atomic atomic, StructNaming naming) {
-        super(placed, atomic.value(), naming);
+    AtomicComponent(PlacedComponent placed, ComponentType.Atomic atomic, StructNames names, Placement placement) {
+        super(placed, atomic.value(), names, placement);
         this.storageType = atomic.value().storageType();
         this.type = Names.primitive(atomic.value().primitive());
     }
@@ -66,8 +66,8 @@ final class AtomicComponent extends ScalarComponent {
     // public CounterView countRelease(int count) {
     //     memory.storeI32Release(byteOffset() + OFFSET_COUNT, count); return this;
     private MethodSpec store(String semantics) {
-        String variable = naming.variable(component());
-        return method(semantics, naming.view())
+        String variable = names.variable(component());
+        return method(semantics, names.view())
                 .addJavadoc("Stores with $L semantics.\n", semantics.toLowerCase(Locale.ROOT))
                 .addParameter(type, variable)
                 .addStatement("memory.store$L$L($L, $L)", storageType, semantics, place(), variable)
@@ -88,13 +88,8 @@ final class AtomicComponent extends ScalarComponent {
                 .build();
     }
 
-    @Override
-    CodeBlock described() {
-        return described("atomic", storageType, CodeBlock.of(""));
-    }
-
     private MethodSpec.Builder method(String suffix, TypeName returned) {
-        return MethodSpec.methodBuilder(naming.accessor(component(), suffix))
+        return MethodSpec.methodBuilder(names.accessor(component(), suffix))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returned);
     }

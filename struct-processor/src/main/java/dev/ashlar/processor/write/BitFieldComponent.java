@@ -12,8 +12,8 @@ final class BitFieldComponent extends ComponentCode {
     private final ComponentType.BitField bits;
     private final JavaPrimitive primitive;
 
-    BitFieldComponent(PlacedComponent placed, ComponentType.BitField bits, StructNaming naming) {
-        super(placed, naming);
+    BitFieldComponent(PlacedComponent placed, ComponentType.BitField bits, StructNames names, Placement placement) {
+        super(placed, names, placement);
         this.bits = bits;
         this.primitive = bits.value().primitive();
     }
@@ -29,7 +29,7 @@ final class BitFieldComponent extends ComponentCode {
                 place(),
                 placed.bitOffset(),
                 bits.width(),
-                naming.byteOrder());
+                placement.byteOrder());
         CodeBlock load = switch (primitive) {
             case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
             case LONG -> loaded;
@@ -72,23 +72,17 @@ final class BitFieldComponent extends ComponentCode {
                 placed.bitOffset(),
                 bits.width(),
                 refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked),
-                naming.byteOrder());
+                placement.byteOrder());
     }
 
     @Override
     CodeBlock equal() {
-        return CodeBlock.of("$L == that.$L()", naming.get(component()), getterName());
+        return CodeBlock.of("$L == that.$L()", names.get(component()), getterName());
     }
 
     @Override
     CodeBlock hash() {
-        return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), naming.get(component()));
-    }
-
-    @Override
-    CodeBlock described() {
-        return described(
-                "bits", bits.value().storageType(), CodeBlock.of(", $L, $L", placed.bitOffset(), bits.width()));
+        return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), names.get(component()));
     }
 
     /** Whether there are values that cannot be stored. */

@@ -16,27 +16,27 @@ import javax.lang.model.element.Modifier;
 final class ColumnsAccessors {
     private ColumnsAccessors() {}
 
-    static void addTo(TypeSpec.Builder columns, ColumnsNaming naming) {
-        for (ColumnNode.Column column : naming.layout().columns()) {
-            ComponentCode code = naming.code(column);
-            TypeSpec.Builder row = TypeSpec.classBuilder(naming.row());
+    static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
+        for (ColumnNode.Column column : names.layout().columns()) {
+            ComponentCode code = names.code(column);
+            TypeSpec.Builder row = TypeSpec.classBuilder(names.row());
             code.addAccessors(row);
-            Set<String> names = Set.copyOf(List.of(code.accessor(), code.getterName(), code.setterName()));
+            Set<String> asWhole = Set.copyOf(List.of(code.accessor(), code.getterName(), code.setterName()));
             List<MethodSpec> accessors = row.build().methodSpecs().stream()
-                    .filter(method -> names.contains(method.name()))
+                    .filter(method -> asWhole.contains(method.name()))
                     .toList();
             for (MethodSpec accessor : accessors) {
                 for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
                     if (goesWith(accessor, index)) {
-                        columns.addMethod(ofRow(accessor, index, code.accessor(), naming));
+                        columns.addMethod(ofRow(accessor, index, code.accessor(), names));
                     }
                 }
             }
-            columns.addMethod(segment(column, naming));
+            columns.addMethod(segment(column, names));
             accessors.stream()
                     .filter(accessor -> isPlainSetter(accessor, code))
                     .findFirst()
-                    .ifPresent(setter -> columns.addMethod(fill(setter, column, naming)));
+                    .ifPresent(setter -> columns.addMethod(fill(setter, column, names)));
         }
     }
 
@@ -52,16 +52,16 @@ final class ColumnsAccessors {
 
     // public double height(long index) {
     //     return get(index).height();
-    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, String name, ColumnsNaming naming) {
+    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, String name, ColumnsNames names) {
         String index = hasIndex(accessor) ? "row" : "index";
         String arguments =
                 accessor.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         CodeBlock call = CodeBlock.of("get($L).$L($L)", index, accessor.name(), arguments);
-        boolean isSetter = accessor.returnType().equals(naming.row());
+        boolean isSetter = accessor.returnType().equals(names.row());
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(accessor.javadoc())
                 .addModifiers(Modifier.PUBLIC)
-                .returns(isSetter ? naming.columns() : accessor.returnType())
+                .returns(isSetter ? names.columns() : accessor.returnType())
                 .addParameter(indexType, index)
                 .addParameters(accessor.parameters());
         return isSetter
@@ -71,8 +71,8 @@ final class ColumnsAccessors {
 
     // public MemorySegment heightColumn() {
     //     return ColumnRange.segment(memory, heightColumn, size, 8);
-    private static MethodSpec segment(ColumnNode.Column column, ColumnsNaming naming) {
-        String name = naming.column(column.placed().component());
+    private static MethodSpec segment(ColumnNode.Column column, ColumnsNames names) {
+        String name = names.column(column.placed().component());
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
                         "All of column {@code $L}, {@code $L * size()} bytes. Not revoked by {@code free()}.\n",
@@ -97,20 +97,20 @@ final class ColumnsAccessors {
 
     // get(0).height(height);
     // ColumnRange.repeatFirst(memory, heightColumn, size(), 8);
-    private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNaming naming) {
+    private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNames names) {
         ParameterSpec value = setter.parameters().getFirst();
-        return MethodSpec.methodBuilder(naming.fills().get(column.name()))
+        return MethodSpec.methodBuilder(names.fills().get(column.name()))
                 .addJavadoc("Stores the same value in all rows.\n")
                 .addJavadoc(setter.javadoc().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", setter.javadoc()))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(naming.columns())
+                .returns(names.columns())
                 .addParameter(value)
                 .beginControlFlow("if (size() > 0)")
                 .addStatement("get(0).$L($L)", setter.name(), value.name())
                 .addStatement(
                         "$T.repeatFirst(memory, $L, size(), $L)",
                         Library.COLUMN_RANGE,
-                        naming.column(column.placed().component()),
+                        names.column(column.placed().component()),
                         column.placed().byteSize())
                 .endControlFlow()
                 .addStatement("return this")

@@ -14,35 +14,35 @@ final class ColumnsClass {
 
     // /** A fixed number of Person in memory, column by column. */
     // public final class PersonColumns implements StructColumns<Person, PersonColumns.Row> {
-    static TypeSpec of(StructModel struct, Layouts layouts, StructNaming view) {
+    static TypeSpec of(StructModel struct, Layouts layouts, StructNames view) {
         StructLayout layout = layouts.of(struct);
-        ColumnsNaming naming = ColumnsNaming.of(struct, layouts, view);
-        TypeSpec.Builder columns = Library.classFor(naming.struct(), naming.columns())
-                .addJavadoc(javadoc(naming))
+        ColumnsNames names = ColumnsNames.of(struct, layouts, view);
+        TypeSpec.Builder columns = Library.classFor(names.struct(), names.columns())
+                .addJavadoc(javadoc(names))
                 .addSuperinterface(ParameterizedTypeName.get(
-                        Library.STRUCT_COLUMNS, naming.rows().struct(), naming.row()));
-        EnumTables.addTo(columns, naming.rows());
-        ColumnsFields.addTo(columns, naming);
-        ColumnsFactories.addTo(columns, layout, naming);
-        ColumnsFields.addSizesTo(columns, naming);
-        ColumnsAccessors.addTo(columns, naming);
-        ColumnsCopies.addTo(columns, naming);
-        ColumnsFields.addMethodsTo(columns, naming);
-        columns.addType(ColumnsRow.of(naming));
+                        Library.STRUCT_COLUMNS, names.rows().struct(), names.row()));
+        EnumTables.addTo(columns, names.rows());
+        ColumnsFields.addTo(columns, names);
+        ColumnsFactories.addTo(columns, layout, names);
+        ColumnsFields.addSizesTo(columns, names);
+        ColumnsAccessors.addTo(columns, names);
+        ColumnsCopies.addTo(columns, names);
+        ColumnsFields.addMethodsTo(columns, names);
+        columns.addType(ColumnsRow.of(names));
         return columns.build();
     }
 
-    private static CodeBlock javadoc(ColumnsNaming naming) {
+    private static CodeBlock javadoc(ColumnsNames names) {
         CodeBlock.Builder javadoc = CodeBlock.builder()
                 .add(
                         "A fixed number of {@link $T} in memory, column by column:\n\n",
-                        naming.rows().struct())
+                        names.rows().struct())
                 .add("<pre>{@code\n");
-        int width = naming.layout().columns().stream()
+        int width = names.layout().columns().stream()
                 .mapToInt(column -> column.name().length())
                 .max()
                 .orElse(0);
-        for (ColumnNode.Column column : naming.layout().columns()) {
+        for (ColumnNode.Column column : names.layout().columns()) {
             String name = column.name();
             javadoc.add("$L", name + " ".repeat(width - name.length()));
             javadoc.add("  $L x size() bytes\n", column.placed().byteSize());
@@ -50,8 +50,8 @@ final class ColumnsClass {
         return javadoc.add("}</pre>\n\n")
                 .add(
                         "<p>Each column starts at the next multiple of $L bytes from the first.\n\n",
-                        naming.layout().byteAlignment())
-                .add("@see $T\n", naming.view().view())
+                        names.layout().byteAlignment())
+                .add("@see $T\n", names.view().view())
                 .build();
     }
 }

@@ -12,24 +12,24 @@ final class ColumnsCopies {
 
     // ColumnCopy.requireSameSize(this, array);
     // ColumnCopy.fromArray(array, 8, PersonView.BYTE_SIZE, memory, heightColumn, 8);
-    static void addTo(TypeSpec.Builder columns, ColumnsNaming naming) {
-        MethodSpec.Builder from = copy("copyFrom", naming)
+    static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
+        MethodSpec.Builder from = copy("copyFrom", names)
                 .addJavadoc("Copies all structs of {@code array}, byte for byte. The two must not overlap.\n\n");
-        MethodSpec.Builder to = copy("copyTo", naming)
+        MethodSpec.Builder to = copy("copyTo", names)
                 .addJavadoc(
                         "Copies all rows to {@code array}, byte for byte; its padding is left as it is. The two must not\noverlap.\n\n");
         for (MethodSpec.Builder method : new MethodSpec.Builder[] {from, to}) {
             method.addJavadoc("@throws $T if it is not of the same size\n", IllegalArgumentException.class)
                     .addStatement("$T.requireSameSize(this, array)", Library.COLUMN_COPY);
         }
-        for (ColumnNode.Column column : naming.layout().columns()) {
+        for (ColumnNode.Column column : names.layout().columns()) {
             PlacedComponent placed = column.placed();
-            String field = naming.column(placed.component());
+            String field = names.column(placed.component());
             from.addStatement(
                     "$T.fromArray(array, $L, $T.BYTE_SIZE, memory, $L, $L)",
                     Library.COLUMN_COPY,
                     placed.byteOffset(),
-                    naming.view().view(),
+                    names.view().view(),
                     field,
                     placed.byteSize());
             to.addStatement(
@@ -38,15 +38,15 @@ final class ColumnsCopies {
                     field,
                     placed.byteSize(),
                     placed.byteOffset(),
-                    naming.view().view());
+                    names.view().view());
         }
         columns.addMethod(from.build());
         columns.addMethod(to.build());
     }
 
-    private static MethodSpec.Builder copy(String name, ColumnsNaming naming) {
+    private static MethodSpec.Builder copy(String name, ColumnsNames names) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(naming.rows().array(), "array");
+                .addParameter(names.rows().array(), "array");
     }
 }

@@ -11,42 +11,42 @@ import javax.lang.model.element.Modifier;
 final class ColumnsFactories {
     private ColumnsFactories() {}
 
-    static void addTo(TypeSpec.Builder columns, StructLayout layout, ColumnsNaming naming) {
-        columns.addMethod(allocate(naming));
+    static void addTo(TypeSpec.Builder columns, StructLayout layout, ColumnsNames names) {
+        columns.addMethod(allocate(names));
         columns.addMethod(ArrayFactories.copyOf(
-                naming.columns(),
+                names.columns(),
                 "columns",
                 ArrayFactories.copies("columns that hold", "block"),
-                naming.rows().struct()));
-        columns.addMethod(copyOf(naming));
-        columns.addMethod(at(layout, naming));
+                names.rows().struct()));
+        columns.addMethod(copyOf(names));
+        columns.addMethod(at(layout, names));
     }
 
     // public static PersonColumns allocate(Allocator allocator, long count) {
     //     return new PersonColumns(StructRange.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count);
-    private static MethodSpec allocate(ColumnsNaming naming) {
-        return factory("allocate", naming)
+    private static MethodSpec allocate(ColumnsNames names) {
+        return factory("allocate", names)
                 .addJavadoc(
                         "Allocates columns for {@code count} structs, their bytes zero. For none, nothing is taken from the\nallocator.\n\n")
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(naming.view()))
+                .addCode(LinkCode.checkOf(names.view()))
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count)",
-                        naming.columns(),
+                        names.columns(),
                         Library.STRUCT_RANGE)
                 .build();
     }
 
     // PersonColumns columns = allocate(allocator, array.size());
     // columns.copyFrom(array); return columns;
-    private static MethodSpec copyOf(ColumnsNaming naming) {
-        return factory("copyOf", naming)
+    private static MethodSpec copyOf(ColumnsNames names) {
+        return factory("copyOf", names)
                 .addJavadoc("Allocates columns that hold the structs of {@code array}.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
-                .addParameter(naming.rows().array(), "array")
-                .addStatement("$T columns = allocate(allocator, array.size())", naming.columns())
+                .addParameter(names.rows().array(), "array")
+                .addStatement("$T columns = allocate(allocator, array.size())", names.columns())
                 .addCode(ArrayFactories.freedWhenRefused(
                         "columns",
                         CodeBlock.builder()
@@ -58,8 +58,8 @@ final class ColumnsFactories {
 
     // memory.checkRange(byteOffset, byteSize(count));
     // return new PersonColumns(memory, byteOffset, count);
-    private static MethodSpec at(StructLayout layout, ColumnsNaming naming) {
-        return factory("at", naming)
+    private static MethodSpec at(StructLayout layout, ColumnsNames names) {
+        return factory("at", names)
                 .addJavadoc(
                         "The columns of {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is\nwritten. Their alignment is counted from there.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
@@ -68,16 +68,16 @@ final class ColumnsFactories {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(naming.view()))
+                .addCode(LinkCode.checkOf(names.view()))
                 .addStatement("memory.checkRange(byteOffset, byteSize(count))")
                 .addCode(AtomicCheck.check(layout))
-                .addStatement("return new $T(memory, byteOffset, count)", naming.columns())
+                .addStatement("return new $T(memory, byteOffset, count)", names.columns())
                 .build();
     }
 
-    private static MethodSpec.Builder factory(String name, ColumnsNaming naming) {
+    private static MethodSpec.Builder factory(String name, ColumnsNames names) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.columns());
+                .returns(names.columns());
     }
 }

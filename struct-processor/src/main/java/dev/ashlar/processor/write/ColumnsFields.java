@@ -15,33 +15,33 @@ final class ColumnsFields {
 
     // private final Memory memory; private final long byteOffset; private final long size;
     // private final long heightColumn;
-    static void addTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+    static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addField(
                 FieldSpec.builder(TypeName.LONG, "BYTE_ALIGNMENT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The alignment of each column in bytes, counted from the first.\n")
-                        .initializer("$L", naming.layout().byteAlignment())
+                        .initializer("$L", names.layout().byteAlignment())
                         .build());
         ViewConstants.addLengthsTo(
                 columns,
-                naming.layout().columns().stream()
+                names.layout().columns().stream()
                         .map(ColumnNode.Column::placed)
                         .toList(),
-                naming.rows());
+                names.rows());
         ArrayFields.addFieldsTo(columns);
-        for (ColumnNode.Column column : naming.layout().columns()) {
+        for (ColumnNode.Column column : names.layout().columns()) {
             columns.addField(
-                    TypeName.LONG, naming.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
+                    TypeName.LONG, names.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
         }
-        columns.addMethod(constructor(naming));
+        columns.addMethod(constructor(names));
     }
 
     // this.idColumn = byteOffset;
     // this.heightColumn = ColumnRange.after(idColumn, size, 4, BYTE_ALIGNMENT);
-    private static MethodSpec constructor(ColumnsNaming naming) {
+    private static MethodSpec constructor(ColumnsNames names) {
         MethodSpec.Builder constructor = ArrayFields.constructor();
         CodeBlock start = CodeBlock.of("byteOffset");
-        for (ColumnNode.Column column : naming.layout().columns()) {
-            String field = naming.column(column.placed().component());
+        for (ColumnNode.Column column : names.layout().columns()) {
+            String field = names.column(column.placed().component());
             constructor.addStatement("this.$L = $L", field, start);
             start = CodeBlock.of(
                     "$T.after($L, size, $L, BYTE_ALIGNMENT)",
@@ -52,17 +52,17 @@ final class ColumnsFields {
         return constructor.build();
     }
 
-    static void addSizesTo(TypeSpec.Builder columns, ColumnsNaming naming) {
-        columns.addMethod(byteSize(naming));
+    static void addSizesTo(TypeSpec.Builder columns, ColumnsNames names) {
+        columns.addMethod(byteSize(names));
         columns.addMethod(Library.getter("size", TypeName.LONG));
-        columns.addMethod(get(naming));
-        columns.addMethod(ElementIterator.ofSequence(naming.row()));
+        columns.addMethod(get(names));
+        columns.addMethod(ElementIterator.ofSequence(names.row()));
     }
 
     // public static long byteSize(long count) {
     //     return ColumnRange.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
-    private static MethodSpec byteSize(ColumnsNaming naming) {
-        List<ColumnNode.Column> all = naming.layout().columns();
+    private static MethodSpec byteSize(ColumnsNames names) {
+        List<ColumnNode.Column> all = names.layout().columns();
         CodeBlock sizes = all.stream()
                 .map(column -> CodeBlock.of("$L", column.placed().byteSize()))
                 .collect(CodeBlock.joining(",$W"));
@@ -80,19 +80,19 @@ final class ColumnsFields {
 
     // public Row get(long index) {
     //     return new Row(this, StructRange.checkIndex(index, size));
-    private static MethodSpec get(ColumnsNaming naming) {
+    private static MethodSpec get(ColumnsNames names) {
         return Library.override("get")
-                .returns(naming.row())
+                .returns(names.row())
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $T(this, $T.checkIndex(index, size))", naming.row(), Library.STRUCT_RANGE)
+                .addStatement("return new $T(this, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
                 .build();
     }
 
-    static void addMethodsTo(TypeSpec.Builder columns, ColumnsNaming naming) {
+    static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(release("free"));
         columns.addMethod(release("close"));
-        columns.addMethod(ArrayFields.toStringMethod(naming.columns()));
+        columns.addMethod(ArrayFields.toStringMethod(names.columns()));
     }
 
     // public void free() {

@@ -15,40 +15,40 @@ import javax.lang.model.element.Modifier;
 
 /** One row of columns: a class with the accessors of a view, each of which finds its place by the index. */
 final class ColumnsRow {
-    private final ColumnsNaming naming;
-    private final StructNaming rows;
+    private final ColumnsNames names;
+    private final StructNames rows;
 
     /** Those of {@code write}: of all columns, and of the records that they are read from. */
     private final Set<String> variables = new HashSet<>();
 
-    private ColumnsRow(ColumnsNaming naming) {
-        this.naming = naming;
-        this.rows = naming.rows();
+    private ColumnsRow(ColumnsNames names) {
+        this.names = names;
+        this.rows = names.rows();
     }
 
     // /** One Person, its components in different columns. */
     // public static final class Row implements StructRow<Person> {
-    static TypeSpec of(ColumnsNaming naming) {
-        return new ColumnsRow(naming).build();
+    static TypeSpec of(ColumnsNames names) {
+        return new ColumnsRow(names).build();
     }
 
     private TypeSpec build() {
-        TypeSpec.Builder row = TypeSpec.classBuilder(naming.row())
+        TypeSpec.Builder row = TypeSpec.classBuilder(names.row())
                 .addJavadoc("One {@link $T}, each of its components in another column.\n", rows.struct())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ROW, rows.struct()))
                 .addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(naming.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(names.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(TypeName.LONG, "index", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(Library.getter("index", TypeName.LONG));
-        List<ComponentCode> codes = naming.codes();
+        List<ComponentCode> codes = names.codes();
         codes.forEach(code -> code.addAccessors(row));
         row.addMethod(read()).addMethod(write());
         Destructuring.addTo(row, codes, rows);
-        ViewIdentity.addTo(row, naming.struct(), rows, codes);
-        addRecords(naming.layout().components(), row);
-        naming.layout().columns().forEach(column -> row.addMethod(place(column)));
+        ViewIdentity.addTo(row, names.struct(), rows, codes);
+        addRecords(names.layout().components(), row);
+        names.layout().columns().forEach(column -> row.addMethod(offset(column)));
         return row.build();
     }
 
@@ -57,7 +57,7 @@ final class ColumnsRow {
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(naming.columns(), "columns")
+                .addParameter(names.columns(), "columns")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("this.memory = columns.memory")
                 .addStatement("this.columns = columns")
@@ -69,7 +69,7 @@ final class ColumnsRow {
     //     return new Line(new Point(startX(), startY()), width());
     private MethodSpec read() {
         MethodSpec.Builder read = Library.override("read").returns(rows.struct());
-        record(naming.struct(), naming.layout().components()).addTo(read);
+        record(names.struct(), names.layout().components()).addTo(read);
         return read.build();
     }
 
@@ -83,7 +83,7 @@ final class ColumnsRow {
                 new RecordCode.Argument(
                         column.declared(),
                         rows.variable(column.placed().component()),
-                        naming.code(column).read());
+                        names.code(column).read());
             case ColumnNode.Group group ->
                 new RecordCode.Argument(group.declared(), rows.variableBesides(group.name()), read(group));
         };
@@ -119,9 +119,9 @@ final class ColumnsRow {
     }
 
     // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
-    // memory.storeI32(startXPlace(), startX);
+    // memory.storeI32(startXOffset(), startX);
     private MethodSpec write() {
-        naming.layout()
+        names.layout()
                 .columns()
                 .forEach(column -> variables.add(rows.variable(column.placed().component())));
         String value = unused("value");
@@ -129,7 +129,7 @@ final class ColumnsRow {
                 .addParameter(rows.struct(), value)
                 .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
         List<CodeBlock> stores = new ArrayList<>();
-        check(naming.layout().components(), value, write, stores);
+        check(names.layout().components(), value, write, stores);
         stores.forEach(write::addStatement);
         return write.build();
     }
@@ -149,7 +149,7 @@ final class ColumnsRow {
                     CodeBlock.of("$L.$L()", record, node.declared().getter());
             switch (node) {
                 case ColumnNode.Column column -> {
-                    ComponentCode code = naming.code(column);
+                    ComponentCode code = names.code(column);
                     String variable = rows.variable(column.placed().component());
                     write.addStatement("$T $L = $L", code.checkedType(), variable, code.check(path, component));
                     code.requireIn(CodeBlock.of("$L", variable)).ifPresent(write::addStatement);
@@ -170,13 +170,13 @@ final class ColumnsRow {
         }
     }
 
-    // private long heightPlace() {
+    // private long heightOffset() {
     //     return columns.heightColumn + index * 8;
-    private MethodSpec place(ColumnNode.Column column) {
-        String field = naming.column(column.placed().component());
+    private MethodSpec offset(ColumnNode.Column column) {
+        String field = names.column(column.placed().component());
         long byteSize = column.placed().byteSize();
         CodeBlock distance = byteSize == 1 ? CodeBlock.of("index") : CodeBlock.of("index * $L", byteSize);
-        return MethodSpec.methodBuilder(rows.accessor(column.placed().component(), "Place"))
+        return MethodSpec.methodBuilder(rows.accessor(column.placed().component(), "Offset"))
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
                 .addStatement("return columns.$L + $L", field, distance)

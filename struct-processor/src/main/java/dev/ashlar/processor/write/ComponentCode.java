@@ -15,44 +15,53 @@ import javax.lang.model.element.Modifier;
 /** All code about one component; there is a class for each kind. */
 abstract class ComponentCode {
     final PlacedComponent placed;
-    final StructNaming naming;
+    final StructNames names;
+    final Placement placement;
 
-    ComponentCode(PlacedComponent placed, StructNaming naming) {
+    ComponentCode(PlacedComponent placed, StructNames names, Placement placement) {
         this.placed = placed;
-        this.naming = naming;
+        this.names = names;
+        this.placement = placement;
     }
 
     /** One for each component, in order. */
-    static List<ComponentCode> of(StructLayout layout, StructNaming naming) {
-        return layout.components().stream().map(placed -> of(placed, naming)).toList();
+    static List<ComponentCode> of(StructLayout layout, StructNames names, Placement placement) {
+        return layout.components().stream()
+                .map(placed -> of(placed, names, placement))
+                .toList();
     }
 
-    static ComponentCode of(PlacedComponent placed, StructNaming naming) {
+    static ComponentCode of(PlacedComponent placed, StructNames names, Placement placement) {
         return switch (placed.type()) {
-            case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, naming);
-            case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), naming);
-            case ComponentType.FixedText text -> new TextComponent(placed, text, naming);
-            case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, naming);
+            case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, names, placement);
+            case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), names, placement);
+            case ComponentType.FixedText text -> new TextComponent(placed, text, names, placement);
+            case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, names, placement);
             case ComponentType.Tag tag -> throw notOfARecord(placed);
             case ComponentType.Union union -> throw notOfARecord(placed);
-            case ComponentType.TextTail text -> new TextTailComponent(placed, naming);
-            case ComponentType.ArrayTail tail -> array(placed, tail.element(), naming);
-            case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, naming);
-            case ComponentType.Pointer pointer -> new PointerComponent(placed, naming);
-            case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, naming);
-            case ComponentType.FixedArray array -> array(placed, array.element(), naming);
+            case ComponentType.TextTail text -> new TextTailComponent(placed, names, placement);
+            case ComponentType.ArrayTail tail -> array(placed, tail.element(), names, placement);
+            case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, names, placement);
+            case ComponentType.Pointer pointer -> new PointerComponent(placed, names, placement);
+            case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, names, placement);
+            case ComponentType.FixedArray array -> array(placed, array.element(), names, placement);
         };
     }
 
-    private static ComponentCode array(PlacedComponent placed, ComponentType.Element element, StructNaming naming) {
+    private static ComponentCode array(PlacedComponent placed, ComponentType.Element element, StructNames names, Placement placement) {
         return switch (element) {
-            case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, naming);
-            case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), naming);
+            case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, names, placement);
+            case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), names, placement);
         };
     }
 
     private static IllegalStateException notOfARecord(PlacedComponent placed) {
         return new IllegalStateException("no component of a record: " + placed.type());
+    }
+
+    /** The length of the tail that it is; empty for a component of fixed size. */
+    Optional<TailLength> tail() {
+        return Optional.empty();
     }
 
     /** Adds the methods by which users reach the component. */
@@ -62,7 +71,7 @@ abstract class ComponentCode {
     // id()
     // name()
     CodeBlock read() {
-        return naming.get(component());
+        return names.get(component());
     }
 
     /** The Java type of what is ready to be stored. */
@@ -92,31 +101,21 @@ abstract class ComponentCode {
     // name().equals(that.name())
     // start().equals(that.start())
     CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", naming.get(component()), getterName());
+        return CodeBlock.of("$L.equals(that.$L())", names.get(component()), getterName());
     }
 
     /** An expression for the hash code of the contents. */
     // name().hashCode()
     // start().hashCode()
     CodeBlock hash() {
-        return CodeBlock.of("$L.hashCode()", naming.get(component()));
+        return CodeBlock.of("$L.hashCode()", names.get(component()));
     }
 
     /** An expression for the contents as text. */
     // id()
     // start()
     CodeBlock text() {
-        return naming.get(component());
-    }
-
-    /** An expression for the description at run time, without its {@code @Align}. */
-    abstract CodeBlock described();
-
-    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.value("hot", "int", StorageType.I32, OFFSET_HOT).aligned(64)
-    final CodeBlock description() {
-        Long byteAlignment = component().byteAlignment();
-        return byteAlignment == null ? described() : CodeBlock.of("$L$Z.aligned($L)", described(), byteAlignment);
+        return names.get(component());
     }
 
     final ComponentModel component() {
@@ -124,21 +123,21 @@ abstract class ComponentCode {
     }
 
     final String getterName() {
-        return naming.getter(component());
+        return names.getter(component());
     }
 
     final String setterName() {
-        return naming.setter(component());
+        return names.setter(component());
     }
 
     final String accessor() {
-        return naming.accessor(component());
+        return names.accessor(component());
     }
 
     // byteOffset() + OFFSET_ID
     // byteOffset() + OFFSET_NAME
     CodeBlock place() {
-        return naming.place(component());
+        return placement.of(component());
     }
 
     // "id"
@@ -160,14 +159,14 @@ abstract class ComponentCode {
     final MethodSpec.Builder setter(TypeName type) {
         return MethodSpec.methodBuilder(setterName())
                 .addModifiers(Modifier.PUBLIC)
-                .returns(naming.view())
-                .addParameter(type, naming.variable(component()));
+                .returns(names.view())
+                .addParameter(type, names.variable(component()));
     }
 
     // public int id() { return memory.loadI32(byteOffset() + OFFSET_ID); }
     // public PersonView id(int id) { memory.storeI32(byteOffset() + OFFSET_ID, id); return this; }
     final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
-        CodeBlock variable = CodeBlock.of("$L", naming.variable(component()));
+        CodeBlock variable = CodeBlock.of("$L", names.variable(component()));
         view.addMethod(getter(type).addStatement("return $L", load).build());
         view.addMethod(setter(type)
                 .addJavadoc(javadoc)
@@ -179,26 +178,5 @@ abstract class ComponentCode {
     // @throws IllegalArgumentException if it does not fit in U8
     static CodeBlock refusal(String reason) {
         return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
-    }
-
-    // StructComponent.reference("next", "Ref<Node>", StorageType.I64, OFFSET_NEXT)
-    // StructComponent.bits("mode", "int", StorageType.I32, OFFSET_MODE, 0, 3)
-    final CodeBlock described(String factory, Object storageType, CodeBlock rest) {
-        return CodeBlock.of(
-                "$T.$L($S, $S, $T.$L,$W$L$L)",
-                Library.STRUCT_COMPONENT,
-                factory,
-                component().name(),
-                placed.type().typeName(),
-                Library.STORAGE_TYPE,
-                storageType,
-                naming.offset(component()),
-                rest);
-    }
-
-    // StructComponent.text("name", OFFSET_NAME)
-    // StructComponent.text("text", OFFSET_TEXT)
-    final CodeBlock describedText() {
-        return CodeBlock.of("$T.text($L, $L)", Library.STRUCT_COMPONENT, name(), naming.offset(component()));
     }
 }

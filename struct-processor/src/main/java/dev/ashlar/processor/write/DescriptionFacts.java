@@ -15,7 +15,7 @@ import java.util.List;
 final class DescriptionFacts {
     private DescriptionFacts() {}
 
-    static void addTo(TypeSpec.Builder description, StructModel struct, StructNaming naming) {
+    static void addTo(TypeSpec.Builder description, StructModel struct, StructNames names) {
         if (struct.settings().packed()) {
             description.addMethod(isPacked());
         }
@@ -23,7 +23,7 @@ final class DescriptionFacts {
                 .filter(component -> component.storedType() instanceof ComponentType.Reference)
                 .toList();
         if (!references.isEmpty()) {
-            description.addMethod(target(references, naming));
+            description.addMethod(target(references, names));
         }
     }
 
@@ -39,12 +39,12 @@ final class DescriptionFacts {
     /** A method and no object for each reference: the other struct may be this one, whose description is being made. */
     // public StructType<?, ?> target(String component) {
     //     return switch (component) { case "next" -> NodeView.type(); default -> super.target(component); };
-    private static MethodSpec target(List<ComponentModel> references, StructNaming naming) {
+    private static MethodSpec target(List<ComponentModel> references, StructNames names) {
         TypeName any = WildcardTypeName.subtypeOf(Object.class);
         CodeBlock.Builder cases = CodeBlock.builder();
         for (ComponentModel component : references) {
             ComponentType.Reference reference = (ComponentType.Reference) component.storedType();
-            NestedCode other = NestedCode.of(reference.target(), naming);
+            NestedCode other = NestedCode.of(reference.target(), names);
             cases.add("case $S -> $T.type();\n", component.name(), other.view());
         }
         return Library.override("target")

@@ -9,14 +9,14 @@ import javax.lang.model.element.Modifier;
 final class Destructuring {
     private Destructuring() {}
 
-    static void addTo(TypeSpec.Builder view, List<ComponentCode> components, StructNaming naming) {
-        if (!naming.isBean()) {
+    static void addTo(TypeSpec.Builder view, List<ComponentCode> components, StructNames names) {
+        if (!names.isBean()) {
             return;
         }
         List<MethodSpec> accessors = view.build().methodSpecs();
         int number = 0;
         for (ComponentCode component : components) {
-            String getter = naming.getter(component.component());
+            String getter = names.getter(component.component());
             MethodSpec accessor = accessors.stream()
                     .filter(method ->
                             method.name().equals(getter) && method.parameters().isEmpty())

@@ -30,22 +30,22 @@ final class ElementsCode {
     // new IntElements("xs", memory, byteOffset() + OFFSET_XS, LENGTH_XS, StorageType.I32, StructOrder.LITTLE_ENDIAN)
     // new EnumElements<>("colors", memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, ..., NUMBERS_OF_COLOR)
     static CodeBlock of(
-            ComponentType.Scalar scalar, CodeBlock name, CodeBlock place, String length, StructNaming naming) {
+            ComponentType.Scalar scalar, CodeBlock name, CodeBlock offset, CodeBlock length, StructNames names, Placement placement) {
         CodeBlock type = scalar instanceof ComponentType.Enumeration
                 ? CodeBlock.of("$T<>", EnumElements.class)
                 : CodeBlock.of("$T", type(scalar));
         CodeBlock numbers = scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of(",\n$L", naming.numbers(enumeration))
+                ? CodeBlock.of(",\n$L", names.numbers(enumeration))
                 : CodeBlock.of("");
         return CodeBlock.of(
                 "new $L(\n$L,\nmemory,\n$L,\n$L,\n$T.$L,\n$L$L)",
                 type,
                 name,
-                place,
+                offset,
                 length,
                 Library.STORAGE_TYPE,
                 scalar.storageType(),
-                naming.orderConstant(),
+                placement.orderConstant(),
                 numbers);
     }
 }

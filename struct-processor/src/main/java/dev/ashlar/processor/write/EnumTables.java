@@ -12,8 +12,8 @@ import javax.lang.model.element.Modifier;
 final class EnumTables {
     private EnumTables() {}
 
-    static void addTo(TypeSpec.Builder view, StructNaming naming) {
-        naming.enums().forEach((name, model) -> view.addField(table(name, model)));
+    static void addTo(TypeSpec.Builder view, StructNames names) {
+        names.enums().forEach((name, model) -> view.addField(table(name, model)));
     }
 
     // private static final EnumNumbers<Color> NUMBERS_OF_COLOR = EnumNumbers.ordinals(Color.values(), "RED", "GREEN");

@@ -45,6 +45,7 @@ import dev.ashlar.struct.support.StructIterator;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructTail;
 import dev.ashlar.struct.support.UnionTag;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,9 +149,16 @@ final class Library {
         return ClassName.get(order == StructOrder.BIG_ENDIAN ? BigEndian.class : NativeEndian.class);
     }
 
+    // "xs", value.xs(), LENGTH_XS
+    // "xs", value.xs()
+    static CodeBlock arguments(CodeBlock path, CodeBlock values, Optional<CodeBlock> length) {
+        CodeBlock arguments = CodeBlock.of("$L,$W$L", path, values);
+        return length.map(each -> CodeBlock.of("$L,$W$L", arguments, each)).orElse(arguments);
+    }
+
     // ComponentValue.requireLength("xs", xs, LENGTH_XS)
     // ComponentValue.requireLength(ComponentPath.of(component, "xs"), value.xs(), LENGTH_XS)
-    static CodeBlock requireLength(CodeBlock path, CodeBlock array, String length) {
+    static CodeBlock requireLength(CodeBlock path, CodeBlock array, CodeBlock length) {
         return CodeBlock.of("$T.requireLength($L,$W$L, $L)", COMPONENT_VALUE, path, array, length);
     }
 

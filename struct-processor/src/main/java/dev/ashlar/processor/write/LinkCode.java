@@ -23,26 +23,26 @@ import javax.lang.model.element.Modifier;
  */
 final class LinkCode {
     private final Layouts layouts;
-    private final StructNaming naming;
+    private final StructNames names;
 
     /** A call for each struct in this one, by the component or variant that it is met in first. */
     private final Map<StructName, CodeBlock> structs = new LinkedHashMap<>();
 
     private final Map<StructName, CodeBlock> enums = new LinkedHashMap<>();
 
-    private LinkCode(Layouts layouts, StructNaming naming) {
+    private LinkCode(Layouts layouts, StructNames names) {
         this.layouts = layouts;
-        this.naming = naming;
+        this.names = names;
     }
 
     // /** The layout that the struct was compiled with. */
     // public static final StructLink LINK = StructLink.of("p.Point", BYTE_SIZE, BYTE_ALIGNMENT, 0x1f…L);
     // public static final StructLink LINK = link();
-    static void addTo(TypeSpec.Builder view, StructModel struct, Layouts layouts, StructNaming naming) {
-        LinkCode code = new LinkCode(layouts, naming);
+    static void addTo(TypeSpec.Builder view, StructModel struct, Layouts layouts, StructNames names) {
+        LinkCode code = new LinkCode(layouts, names);
         struct.components().forEach(code::add);
         boolean holdsStructs = !code.structs.isEmpty();
-        String method = naming.unused("link");
+        String method = names.unused("link");
         view.addField(FieldSpec.builder(Library.STRUCT_LINK, "LINK", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "The layout that this class was compiled with, for classes of structs that hold this one.\n")
@@ -55,14 +55,14 @@ final class LinkCode {
 
     /** The check in the view itself; empty where there is nothing to compare. */
     // LINK.check();
-    static CodeBlock check(StructNaming naming) {
-        return naming.isLinked() ? CodeBlock.of("LINK.check();\n") : CodeBlock.of("");
+    static CodeBlock check(StructNames names) {
+        return names.model().holdsOthers() ? CodeBlock.of("LINK.check();\n") : CodeBlock.of("");
     }
 
     /** The check in the other classes of the struct. */
     // PersonView.LINK.check();
-    static CodeBlock checkOf(StructNaming view) {
-        return view.isLinked() ? CodeBlock.of("$T.LINK.check();\n", view.view()) : CodeBlock.of("");
+    static CodeBlock checkOf(StructNames view) {
+        return view.model().holdsOthers() ? CodeBlock.of("$T.LINK.check();\n", view.view()) : CodeBlock.of("");
     }
 
     /** A class that is gone or hidden is a mismatch: left to the JVM, it would be another error at the second use. */
@@ -75,8 +75,8 @@ final class LinkCode {
     //     }
     // }
     private MethodSpec method(String name, StructModel struct) {
-        String link = naming.variableBesides("link");
-        String failure = naming.variableBesides("failure");
+        String link = names.variableBesides("link");
+        String failure = names.variableBesides("failure");
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(Library.STRUCT_LINK)
@@ -123,7 +123,7 @@ final class LinkCode {
             case ComponentType.Enumeration enumeration ->
                 enums.putIfAbsent(
                         enumeration.model().name(),
-                        CodeBlock.of(".constants($S, $L)", component.name(), naming.numbers(enumeration)));
+                        CodeBlock.of(".constants($S, $L)", component.name(), names.numbers(enumeration)));
             default -> {}
         }
     }

@@ -19,37 +19,37 @@ final class ListClass {
 
     // /** A growable list of Person in memory, one after the other. */
     // public final class PersonList extends StructList<Person, PersonView> {
-    static TypeSpec of(StructModel struct, StructNaming naming) {
-        return Library.classFor(struct, naming.list())
-                .addJavadoc("A growable list of {@link $T} in memory, one after the other.\n\n", naming.struct())
-                .addJavadoc("@see $T\n@see $T\n", naming.view(), naming.array())
-                .superclass(ParameterizedTypeName.get(Library.STRUCT_LIST, naming.struct(), naming.view()))
-                .addMethod(constructor(naming))
-                .addMethod(create(naming))
-                .addMethod(createWithCapacity(naming))
-                .addMethod(copyOf(naming))
-                .addMethod(viewAt(naming))
-                .addMethods(ListHooks.of(naming.view()))
-                .addMethod(ElementIterator.ofList(naming.view()))
-                .addMethod(asArray(naming))
+    static TypeSpec of(StructModel struct, StructNames names) {
+        return Library.classFor(struct, names.list())
+                .addJavadoc("A growable list of {@link $T} in memory, one after the other.\n\n", names.struct())
+                .addJavadoc("@see $T\n@see $T\n", names.view(), names.array())
+                .superclass(ParameterizedTypeName.get(Library.STRUCT_LIST, names.struct(), names.view()))
+                .addMethod(constructor(names))
+                .addMethod(create(names))
+                .addMethod(createWithCapacity(names))
+                .addMethod(copyOf(names))
+                .addMethod(viewAt(names))
+                .addMethods(ListHooks.of(names.view()))
+                .addMethod(ElementIterator.ofList(names.view()))
+                .addMethod(asArray(names))
                 .build();
     }
 
     // private PersonList(Allocator allocator, long capacity) {
     //     super(allocator, PersonView.type(), capacity);
-    private static MethodSpec constructor(StructNaming naming) {
+    private static MethodSpec constructor(StructNames names) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "capacity")
-                .addStatement("super(allocator, $T.type(), capacity)", naming.view())
+                .addStatement("super(allocator, $T.type(), capacity)", names.view())
                 .build();
     }
 
     // public static PersonList create(Allocator allocator) {
     //     return create(allocator, DEFAULT_CAPACITY);
-    private static MethodSpec create(StructNaming naming) {
-        return factory("create", naming)
+    private static MethodSpec create(StructNames names) {
+        return factory("create", names)
                 .addJavadoc("Allocates an empty list.\n")
                 .addStatement("return create(allocator, DEFAULT_CAPACITY)")
                 .build();
@@ -57,25 +57,25 @@ final class ListClass {
 
     // public static PersonList create(Allocator allocator, long capacity) {
     //     return new PersonList(allocator, capacity);
-    private static MethodSpec createWithCapacity(StructNaming naming) {
-        return factory("create", naming)
+    private static MethodSpec createWithCapacity(StructNames names) {
+        return factory("create", names)
                 .addJavadoc(
                         "Allocates an empty list with room for {@code capacity} structs. For none, nothing is taken from the\nallocator until the list grows.\n\n")
                 .addJavadoc("@throws $T if {@code capacity} is negative\n", IllegalArgumentException.class)
                 .addParameter(TypeName.LONG, "capacity")
-                .addStatement("return new $T(allocator, capacity)", naming.list())
+                .addStatement("return new $T(allocator, capacity)", names.list())
                 .build();
     }
 
     // PersonList list = create(allocator, values.size());
     // try { list.addAll(values); return list; } catch (RuntimeException | Error refused) { list.close(); throw refused;
     // }
-    private static MethodSpec copyOf(StructNaming naming) {
-        TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), naming.struct());
-        return factory("copyOf", naming)
+    private static MethodSpec copyOf(StructNames names) {
+        TypeName values = ParameterizedTypeName.get(ClassName.get(Collection.class), names.struct());
+        return factory("copyOf", names)
                 .addJavadoc(ArrayFactories.copies("a list that holds", "list"))
                 .addParameter(values, "values")
-                .addStatement("$T list = create(allocator, values.size())", naming.list())
+                .addStatement("$T list = create(allocator, values.size())", names.list())
                 .addCode(ArrayFactories.freedWhenRefused(
                         "list",
                         CodeBlock.builder()
@@ -87,27 +87,27 @@ final class ListClass {
 
     // protected PersonView viewAt(Memory memory, long index) {
     //     return new PersonView(memory, index * PersonView.BYTE_SIZE);
-    private static MethodSpec viewAt(StructNaming naming) {
-        return Library.hook("viewAt", naming.view())
+    private static MethodSpec viewAt(StructNames names) {
+        return Library.hook("viewAt", names.view())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $1T(memory, index * $1T.BYTE_SIZE)", naming.view())
+                .addStatement("return new $1T(memory, index * $1T.BYTE_SIZE)", names.view())
                 .build();
     }
 
     // public PersonArray asArray() {
     //     return PersonArray.at(memory(), 0, size());
-    private static MethodSpec asArray(StructNaming naming) {
+    private static MethodSpec asArray(StructNames names) {
         return Library.override("asArray")
-                .returns(naming.array())
-                .addStatement("return $T.at(memory(), 0, size())", naming.array())
+                .returns(names.array())
+                .addStatement("return $T.at(memory(), 0, size())", names.array())
                 .build();
     }
 
-    private static MethodSpec.Builder factory(String name, StructNaming naming) {
+    private static MethodSpec.Builder factory(String name, StructNames names) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.list())
+                .returns(names.list())
                 .addParameter(Library.ALLOCATOR, "allocator");
     }
 }

@@ -6,8 +6,8 @@ import dev.ashlar.processor.model.StructName;
 
 /** The classes of a struct inside another, and the expressions that meet them. */
 record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isInSamePackage) {
-    static NestedCode of(StructName name, StructNaming naming) {
-        boolean isInSamePackage = name.home().equals(naming.view().packageName());
+    static NestedCode of(StructName name, StructNames names) {
+        boolean isInSamePackage = name.home().equals(names.view().packageName());
         return new NestedCode(Names.type(name), Names.view(name), Names.array(name), isInSamePackage);
     }
 

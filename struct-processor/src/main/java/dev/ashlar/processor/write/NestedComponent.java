@@ -12,9 +12,9 @@ final class NestedComponent extends ComponentCode {
     private final NestedCode nested;
     private final boolean holdsReferences;
 
-    NestedComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
-        super(placed, naming);
-        this.nested = NestedCode.of(struct.name(), naming);
+    NestedComponent(PlacedComponent placed, StructModel struct, StructNames names, Placement placement) {
+        super(placed, names, placement);
+        this.nested = NestedCode.of(struct.name(), names);
         this.holdsReferences = struct.holdsReferences();
     }
 
@@ -22,7 +22,7 @@ final class NestedComponent extends ComponentCode {
     // public LineView start(Point start) { ... } and public LineView start(PointView start) { ... }
     @Override
     void addAccessors(TypeSpec.Builder view) {
-        String variable = naming.variable(component());
+        String variable = names.variable(component());
         view.addMethod(getter(nested.view())
                 .addStatement("return $L", nested.viewAt(place()))
                 .build());
@@ -44,7 +44,7 @@ final class NestedComponent extends ComponentCode {
 
     @Override
     CodeBlock read() {
-        return CodeBlock.of("$L.read()", naming.get(component()));
+        return CodeBlock.of("$L.read()", names.get(component()));
     }
 
     @Override
@@ -75,18 +75,5 @@ final class NestedComponent extends ComponentCode {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());
-    }
-
-    // StructComponent.struct("start", "Point", PointView.type(), OFFSET_START)
-    // StructComponent.struct("end", "Point", PointView.type(), OFFSET_END)
-    @Override
-    CodeBlock described() {
-        return CodeBlock.of(
-                "$T.struct($S, $S,$W$T.type(), $L)",
-                Library.STRUCT_COMPONENT,
-                component().name(),
-                placed.type().typeName(),
-                nested.view(),
-                naming.offset(component()));
     }
 }

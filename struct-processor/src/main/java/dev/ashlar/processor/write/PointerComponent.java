@@ -11,9 +11,9 @@ import java.lang.foreign.MemorySegment;
 final class PointerComponent extends ComponentCode {
     private final NumberAccess access;
 
-    PointerComponent(PlacedComponent placed, StructNaming naming) {
-        super(placed, naming);
-        this.access = new NumberAccess(StorageType.I64, naming.order());
+    PointerComponent(PlacedComponent placed, StructNames names, Placement placement) {
+        super(placed, names, placement);
+        this.access = new NumberAccess(StorageType.I64, placement.order());
     }
 
     // public MemorySegment next() {
@@ -50,14 +50,6 @@ final class PointerComponent extends ComponentCode {
     @Override
     CodeBlock hash() {
         return CodeBlock.of("$T.hashCode($L)", Long.class, address(""));
-    }
-
-    // StructComponent.pointer("next", OFFSET_NEXT)
-    // StructComponent.pointer("data", OFFSET_DATA)
-    @Override
-    CodeBlock described() {
-        return CodeBlock.of(
-                "$T.pointer($S, $L)", Library.STRUCT_COMPONENT, component().name(), naming.offset(component()));
     }
 
     // memory.loadI64(byteOffset() + OFFSET_NEXT)

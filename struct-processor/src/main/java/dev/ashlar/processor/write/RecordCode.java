@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -49,21 +48,18 @@ final class RecordCode {
         }
     }
 
-    /** The classes that the comparisons name: a variable of the same name would hide them. */
-    static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects");
-
     private final StructModel struct;
-    private final StructNaming naming;
+    private final StructNames names;
     private final List<Argument> arguments;
     private final List<Argument> compared;
 
     /**
      * @param struct the struct whose record is made
-     * @param naming the names where the statements stand
+     * @param names the names where the statements stand
      */
-    RecordCode(StructModel struct, StructNaming naming, List<Argument> arguments) {
+    RecordCode(StructModel struct, StructNames names, List<Argument> arguments) {
         this.struct = struct;
-        this.naming = naming;
+        this.names = names;
         this.arguments = arguments;
         this.compared = struct.surroundings().isNamedElsewhere() ? exchangeable(arguments) : List.of();
     }
@@ -95,8 +91,8 @@ final class RecordCode {
             method.addStatement("return $L", plain());
             return;
         }
-        String value = naming.variableBesides("value");
-        String again = naming.variableBesides("again");
+        String value = names.variableBesides("value");
+        String again = names.variableBesides("again");
         compared.forEach(
                 argument -> method.addStatement("$T $L = $L", argument.type(), argument.variable(), argument.value()));
         method.addStatement("$T $L = $L", record(), value, plain());

@@ -19,17 +19,17 @@ final class ReferenceComponent extends ComponentCode {
     private final ClassName view;
     private final TypeName ref;
 
-    ReferenceComponent(PlacedComponent placed, ComponentType.Reference reference, StructNaming naming) {
-        super(placed, naming);
-        this.target = NestedCode.of(reference.target(), naming);
-        this.address = new ScalarCode(new ComponentType.Primitive(JavaPrimitive.LONG, reference.storageType()), naming);
+    ReferenceComponent(PlacedComponent placed, ComponentType.Reference reference, StructNames names, Placement placement) {
+        super(placed, names, placement);
+        this.target = NestedCode.of(reference.target(), names);
+        this.address = new ScalarCode(new ComponentType.Primitive(JavaPrimitive.LONG, reference.storageType()), names, placement);
         this.view = target.view();
         this.ref = ParameterizedTypeName.get(Library.REF, target.struct());
     }
 
     @Override
     void addAccessors(TypeSpec.Builder type) {
-        String variable = naming.variable(component());
+        String variable = names.variable(component());
         type.addMethod(follow());
         if (isOwn()) {
             type.addMethod(chain());
@@ -40,9 +40,9 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
                         "return $L($T.address($S, $L, memory, $L, $L))",
-                        naming.setter(component(), "Address"),
+                        names.setter(component(), "Address"),
                         Library.REF_TARGET,
-                        naming.struct().canonicalName(),
+                        names.struct().canonicalName(),
                         name(),
                         variable,
                         isOwn() ? CodeBlock.of("BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK.byteAlignment()", view))
@@ -51,7 +51,7 @@ final class ReferenceComponent extends ComponentCode {
                 .addStatement("return $T.read(memory, $L())", Library.REF_TARGET, accessor("Address"))
                 .build());
         CodeBlock given = CodeBlock.of("$L", variable);
-        type.addMethod(method(naming.setter(component(), "Ref"), naming.view())
+        type.addMethod(method(names.setter(component(), "Ref"), names.view())
                 .addJavadoc(refusal("it is a reference of another memory"
                         + (address.refuses() ? ", or does not fit in " + address.storageType() : "")))
                 .addParameter(ref, variable)
@@ -63,7 +63,7 @@ final class ReferenceComponent extends ComponentCode {
         type.addMethod(method(accessor("Address"), TypeName.LONG)
                 .addStatement("return $L", address.load(component().name(), place()))
                 .build());
-        type.addMethod(method(naming.setter(component(), "Address"), naming.view())
+        type.addMethod(method(names.setter(component(), "Address"), names.view())
                 .addJavadoc(
                         address.refuses()
                                 ? refusal("it does not fit in " + address.storageType())
@@ -79,7 +79,7 @@ final class ReferenceComponent extends ComponentCode {
     //     : new NodeView(RefTarget.follow("next", memory, address, BYTE_SIZE, BYTE_ALIGNMENT), address);
     //     : new BookView(RefTarget.follow("book", memory, address, BookView.LINK), address);
     private MethodSpec follow() {
-        String address = naming.variableBesides("address");
+        String address = names.variableBesides("address");
         CodeBlock memory = CodeBlock.of(
                 "$T.follow($L, memory, $L, $L)",
                 Library.REF_TARGET,
@@ -161,7 +161,7 @@ final class ReferenceComponent extends ComponentCode {
         return CodeBlock.of(
                 "$T.requireIn($S, $L, memory, $L)",
                 Library.REF_TARGET,
-                naming.struct().canonicalName(),
+                names.struct().canonicalName(),
                 name(),
                 reference);
     }
@@ -190,18 +190,13 @@ final class ReferenceComponent extends ComponentCode {
         return read();
     }
 
-    @Override
-    CodeBlock described() {
-        return described("reference", address.storageType(), CodeBlock.of(""));
-    }
-
     /** Whether it leads to its own kind of struct. */
     private boolean isOwn() {
-        return view.equals(naming.view());
+        return view.equals(names.view());
     }
 
     private String accessor(String suffix) {
-        return naming.getter(component(), suffix);
+        return names.getter(component(), suffix);
     }
 
     private static MethodSpec.Builder method(String name, TypeName returned) {

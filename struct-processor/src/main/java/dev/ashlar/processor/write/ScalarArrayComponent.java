@@ -8,29 +8,31 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An array of numbers: primitive values or enums. */
 final class ScalarArrayComponent extends ArrayComponent {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 
-    ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
+    ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNames names, Placement placement) {
         super(
                 placed,
-                new ScalarCode(scalar, naming).javaType(),
+                new ScalarCode(scalar, names, placement).javaType(),
                 CodeBlock.of("$L", scalar.storageType().byteSize()),
-                naming);
+                names,
+                placement);
         this.scalar = scalar;
-        this.code = new ScalarCode(scalar, naming);
+        this.code = new ScalarCode(scalar, names, placement);
     }
 
     // public int xs(long index) { return memory.loadI32(StructRange.ofElement(...)); }
     // public LineView xs(long index, int value) { memory.storeI32(StructRange.ofElement(...), value); return this; }
     @Override
     void addElements(TypeSpec.Builder view) {
-        if (naming.isBean()) {
+        if (names.isBean()) {
             view.addMethod(getter(ElementsCode.type(scalar))
-                    .addStatement("return $L", ElementsCode.of(scalar, name(), place(), length(), naming))
+                    .addStatement("return $L", ElementsCode.of(scalar, name(), place(), length(), names, placement))
                     .build());
         }
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
@@ -38,11 +40,11 @@ final class ScalarArrayComponent extends ArrayComponent {
         view.addMethod(byIndex(elementType, TypeName.LONG)
                 .addStatement("return $L", code.load(component().name(), offset))
                 .build());
-        view.addMethod(byIndex(naming.view(), TypeName.INT)
+        view.addMethod(byIndex(names.view(), TypeName.INT)
                 .addParameter(elementType, "value")
-                .addStatement("return $L", naming.call(component(), CodeBlock.of("(long) index, value")))
+                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index, value")))
                 .build());
-        view.addMethod(byIndex(naming.view(), TypeName.LONG)
+        view.addMethod(byIndex(names.view(), TypeName.LONG)
                 .addParameter(elementType, "value")
                 .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
                 .addStatement("return this")
@@ -53,8 +55,8 @@ final class ScalarArrayComponent extends ArrayComponent {
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
     // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
     @Override
-    CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
-        return code.checkAll(path, value, length);
+    CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required) {
+        return code.checkAll(path, value, required);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                 isBulk() ? "store" : "storeNumbers",
                 place(),
                 stored,
-                naming.byteOrder());
+                placement.byteOrder());
     }
 
     // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
@@ -92,13 +94,8 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", naming.numbers(enumeration), contents(""))
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration), contents(""))
                 : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
-    }
-
-    @Override
-    CodeBlock described() {
-        return describedAll(code.described(placed));
     }
 
     /** Numbers that the library copies in bulk, since they are stored as they are. */
@@ -119,13 +116,13 @@ final class ScalarArrayComponent extends ArrayComponent {
                             "return $T.load(memory, $L, target,$W$L)",
                             Library.PRIMITIVE_ELEMENTS,
                             place(),
-                            naming.byteOrder())
+                            placement.byteOrder())
                     .build();
         }
         return CodeBlock.builder()
                 .addStatement(target)
                 .beginControlFlow("for (int index = 0; index < $L; index++)", length())
-                .addStatement("target[index] = $L", naming.call(component(), CodeBlock.of("index")))
+                .addStatement("target[index] = $L", names.call(component(), CodeBlock.of("index")))
                 .endControlFlow()
                 .addStatement("return target")
                 .build();
@@ -142,9 +139,9 @@ final class ScalarArrayComponent extends ArrayComponent {
                         owner,
                         owner,
                         place(),
-                        lengthIn(owner),
+                        length.of(owner),
                         Library.INTEGER_TYPE,
                         code.storageType(),
-                        naming.byteOrder());
+                        placement.byteOrder());
     }
 }

@@ -2,22 +2,22 @@ package dev.ashlar.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.struct.StorageType;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The expressions for one number, a component or an element of one. */
 final class ScalarCode {
     private final ComponentType.Scalar scalar;
-    private final StructNaming naming;
+    private final StructNames names;
     private final NumberAccess access;
 
-    ScalarCode(ComponentType.Scalar scalar, StructNaming naming) {
+    ScalarCode(ComponentType.Scalar scalar, StructNames names, Placement placement) {
         this.scalar = scalar;
-        this.naming = naming;
-        this.access = new NumberAccess(scalar.storageType(), naming.order());
+        this.names = names;
+        this.access = new NumberAccess(scalar.storageType(), placement.order());
     }
 
     StorageType storageType() {
@@ -42,7 +42,7 @@ final class ScalarCode {
                     case INT, LONG, FLOAT, DOUBLE -> number;
                 };
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.constant($S, $L)", naming.numbers(enumeration), component, number);
+                CodeBlock.of("$L.constant($S, $L)", names.numbers(enumeration), component, number);
         };
     }
 
@@ -77,42 +77,39 @@ final class ScalarCode {
                         value);
             case ComponentType.Primitive primitive -> value;
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.number($L,$W$L)", naming.numbers(enumeration), path, value);
+                CodeBlock.of("$L.number($L,$W$L)", names.numbers(enumeration), path, value);
         };
     }
 
     /**
      * As {@link #check}, for the elements of an array.
      *
-     * @param length the last argument of the call, the length that is asked for, with its comma; empty for any length
+     * @param length the length that {@code values} must have; empty if any will do
      */
     // StoredInteger.all("levels", levels, LENGTH_LEVELS, IntegerType.U8)
     // NUMBERS_OF_COLOR.all("colors", colors, LENGTH_COLORS)
-    CodeBlock checkAll(CodeBlock path, CodeBlock values, CodeBlock length) {
+    CodeBlock checkAll(CodeBlock path, CodeBlock values, Optional<CodeBlock> length) {
+        CodeBlock arguments = Library.arguments(path, values, length);
         return switch (scalar) {
             case ComponentType.Primitive primitive
             when primitive.isNarrowed() ->
                 CodeBlock.of(
-                        "$T.all($L,$W$L$L,$W$T.$L)",
+                        "$T.all($L,$W$T.$L)",
                         Library.STORED_INTEGER,
-                        path,
-                        values,
-                        length,
+                        arguments,
                         Library.INTEGER_TYPE,
                         storageType());
             case ComponentType.Primitive primitive
             when primitive.primitive() == JavaPrimitive.BOOLEAN ->
-                CodeBlock.of("$T.all($L,$W$L$L)", Library.STORED_INTEGER, path, values, length);
+                CodeBlock.of("$T.all($L)", Library.STORED_INTEGER, arguments);
             case ComponentType.Primitive primitive ->
                 CodeBlock.of(
-                        "$T.$L($L,$W$L$L)",
+                        "$T.$L($L)",
                         Library.COMPONENT_VALUE,
-                        length.isEmpty() ? "require" : "requireLength",
-                        path,
-                        values,
-                        length);
+                        length.isPresent() ? "requireLength" : "require",
+                        arguments);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.all($L,$W$L$L)", naming.numbers(enumeration), path, values, length);
+                CodeBlock.of("$L.all($L)", names.numbers(enumeration), arguments);
         };
     }
 
@@ -126,24 +123,6 @@ final class ScalarCode {
             case ComponentType.Primitive primitive -> access.store(offset, checked);
             case ComponentType.Enumeration enumeration ->
                 access.store(offset, storageType() == StorageType.I64 ? checked : CodeBlock.of("(int) $L", checked));
-        };
-    }
-
-    /** How the library describes a component, or each element of one, at run time. */
-    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
-    // StructComponent.constant("color", "Color", StorageType.I32, OFFSET_COLOR, NUMBERS_OF_COLOR)
-    CodeBlock described(PlacedComponent placed) {
-        CodeBlock component = CodeBlock.of(
-                "$S, $S, $T.$L,$W$L",
-                placed.name(),
-                placed.type().typeName(),
-                Library.STORAGE_TYPE,
-                storageType(),
-                naming.offset(placed.component()));
-        return switch (scalar) {
-            case ComponentType.Primitive primitive -> CodeBlock.of("$T.value($L)", Library.STRUCT_COMPONENT, component);
-            case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$T.constant($L,$W$L)", Library.STRUCT_COMPONENT, component, naming.numbers(enumeration));
         };
     }
 }

@@ -12,10 +12,10 @@ class ScalarComponent extends ComponentCode {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 
-    ScalarComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNaming naming) {
-        super(placed, naming);
+    ScalarComponent(PlacedComponent placed, ComponentType.Scalar scalar, StructNames names, Placement placement) {
+        super(placed, names, placement);
         this.scalar = scalar;
-        this.code = new ScalarCode(scalar, naming);
+        this.code = new ScalarCode(scalar, names, placement);
     }
 
     // public int id() {
@@ -46,7 +46,7 @@ class ScalarComponent extends ComponentCode {
     // Double.compare(height(), that.height()) == 0
     @Override
     CodeBlock equal() {
-        CodeBlock mine = naming.get(component());
+        CodeBlock mine = names.get(component());
         CodeBlock theirs = CodeBlock.of("that.$L()", getterName());
         return switch (scalar) {
             case ComponentType.Primitive primitive
@@ -63,7 +63,7 @@ class ScalarComponent extends ComponentCode {
     CodeBlock hash() {
         return switch (scalar) {
             case ComponentType.Primitive primitive ->
-                CodeBlock.of("$T.hashCode($L)", code.javaType().box(), naming.get(component()));
+                CodeBlock.of("$T.hashCode($L)", code.javaType().box(), names.get(component()));
             case ComponentType.Enumeration enumeration -> CodeBlock.of("$T.hashCode($L)", Long.class, number(""));
         };
     }
@@ -73,19 +73,14 @@ class ScalarComponent extends ComponentCode {
     @Override
     CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", naming.numbers(enumeration), number(""))
-                : naming.get(component());
-    }
-
-    @Override
-    CodeBlock described() {
-        return code.described(placed);
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration), number(""))
+                : names.get(component());
     }
 
     // memory.loadI32(byteOffset() + OFFSET_COLOR)
     // that.memory.loadI32(that.byteOffset + OFFSET_COLOR)
     private CodeBlock number(String owner) {
-        return new NumberAccess(code.storageType(), naming.order())
+        return new NumberAccess(code.storageType(), placement.order())
                 .load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));
     }
 }

@@ -13,9 +13,9 @@ final class StructArrayComponent extends ArrayComponent {
     private final NestedCode nested;
     private final boolean holdsReferences;
 
-    StructArrayComponent(PlacedComponent placed, StructModel struct, StructNaming naming) {
-        super(placed, Names.type(struct.name()), CodeBlock.of("$T.BYTE_SIZE", Names.view(struct.name())), naming);
-        this.nested = NestedCode.of(struct.name(), naming);
+    StructArrayComponent(PlacedComponent placed, StructModel struct, StructNames names, Placement placement) {
+        super(placed, Names.type(struct.name()), CodeBlock.of("$T.BYTE_SIZE", Names.view(struct.name())), names, placement);
+        this.nested = NestedCode.of(struct.name(), names);
         this.holdsReferences = struct.holdsReferences();
     }
 
@@ -37,9 +37,12 @@ final class StructArrayComponent extends ArrayComponent {
     // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())
     // StructElements.all(ComponentPath.of(component, "points"), value.points(), LENGTH_POINTS, PointView.type())
     @Override
-    CodeBlock check(CodeBlock path, CodeBlock value, CodeBlock length) {
+    CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required) {
         return CodeBlock.of(
-                "$T.all($L,$W$L$L,$W$T.type())", Library.STRUCT_ELEMENTS, path, value, length, nested.view());
+                "$T.all($L,$W$T.type())",
+                Library.STRUCT_ELEMENTS,
+                Library.arguments(path, value, required),
+                nested.view());
     }
 
     @Override
@@ -69,30 +72,17 @@ final class StructArrayComponent extends ArrayComponent {
 
     @Override
     CodeBlock equal() {
-        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, naming.get(component()), getterName());
+        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, names.get(component()), getterName());
     }
 
     @Override
     CodeBlock hash() {
-        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, naming.get(component()));
+        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, names.get(component()));
     }
 
     @Override
     CodeBlock text() {
-        return CodeBlock.of("$T.text($L)", Library.STRUCT_ELEMENTS, naming.get(component()));
-    }
-
-    // StructComponent.struct("points", "Point[3]", PointView.type(), OFFSET_POINTS).times(LENGTH_POINTS)
-    // StructComponent.struct("ends", "Point[2]", PointView.type(), OFFSET_ENDS).times(LENGTH_ENDS)
-    @Override
-    CodeBlock described() {
-        return describedAll(CodeBlock.of(
-                "$T.struct($S, $S,$W$T.type(), $L)",
-                Library.STRUCT_COMPONENT,
-                component().name(),
-                placed.type().typeName(),
-                nested.view(),
-                naming.offset(component())));
+        return CodeBlock.of("$T.text($L)", Library.STRUCT_ELEMENTS, names.get(component()));
     }
 
     // ComponentValue.requireLength("points", target, LENGTH_POINTS);
@@ -100,7 +90,7 @@ final class StructArrayComponent extends ArrayComponent {
     private CodeBlock loadAll() {
         return CodeBlock.builder()
                 .addStatement(Library.requireLength(name(), CodeBlock.of("target"), length()))
-                .addStatement("return $T.read($L, target)", Library.STRUCT_ELEMENTS, naming.get(component()))
+                .addStatement("return $T.read($L, target)", Library.STRUCT_ELEMENTS, names.get(component()))
                 .build();
     }
 }

@@ -19,19 +19,19 @@ public final class StructWriter {
      */
     public static List<SourceFile> write(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
-        StructNaming naming = new StructNaming(struct);
+        StructNames names = new StructNames(struct);
         TypeSpec view = struct.union()
-                .map(union -> UnionClass.of(struct, union, layouts, naming))
-                .orElseGet(() -> ViewClass.of(struct, layouts, naming));
+                .map(union -> UnionClass.of(struct, union, layouts, names))
+                .orElseGet(() -> ViewClass.of(struct, layouts, names));
         List<SourceFile> files = new ArrayList<>(List.of(file(struct, view)));
         if (!struct.hasTail()) {
-            files.add(file(struct, ArrayClass.of(struct, layout, naming)));
+            files.add(file(struct, ArrayClass.of(struct, layout, names)));
         }
         if (struct.settings().list()) {
-            files.add(file(struct, ListClass.of(struct, naming)));
+            files.add(file(struct, ListClass.of(struct, names)));
         }
         if (struct.settings().columns()) {
-            files.add(file(struct, ColumnsClass.of(struct, layouts, naming)));
+            files.add(file(struct, ColumnsClass.of(struct, layouts, names)));
         }
         return files;
     }

@@ -3,7 +3,6 @@ package dev.ashlar.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.ashlar.processor.model.ComponentType;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -11,22 +10,19 @@ import javax.lang.model.element.Modifier;
 /** What the view of a struct with a tail has besides, or in another form: its structs are of different sizes. */
 final class TailFeatures {
     private final ComponentCode component;
-    private final TailComponent tail;
-    private final StructNaming naming;
+    private final TailLength tail;
+    private final StructNames names;
 
-    private TailFeatures(ComponentCode component, TailComponent tail, StructNaming naming) {
+    private TailFeatures(ComponentCode component, TailLength tail, StructNames names) {
         this.component = component;
         this.tail = tail;
-        this.naming = naming;
+        this.names = names;
     }
 
     /** Those of a struct; empty when it has no tail. */
-    static Optional<TailFeatures> of(List<ComponentCode> components, StructNaming naming) {
+    static Optional<TailFeatures> of(List<ComponentCode> components, StructNames names) {
         ComponentCode last = components.getLast();
-        boolean isTail = last.placed.type() instanceof ComponentType.Tail;
-        return isTail && last instanceof TailComponent tail
-                ? Optional.of(new TailFeatures(last, tail, naming))
-                : Optional.empty();
+        return last.tail().map(tail -> new TailFeatures(last, tail, names));
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value); EntryView view = new EntryView(
@@ -36,13 +32,13 @@ final class TailFeatures {
                 .addJavadoc(
                         "Allocates a struct that holds {@code value}, as large as its tail asks for; nothing when it is\nrefused.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.view())
+                .returns(names.view())
                 .addParameter(Library.ALLOCATOR, "allocator")
-                .addParameter(naming.struct(), "value")
-                .addCode(LinkCode.check(naming))
+                .addParameter(names.struct(), "value")
+                .addCode(LinkCode.check(names))
                 .addStatement(checked("allocator.memory().whole()"))
                 .addStatement(
-                        "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", naming.view())
+                        "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", names.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")
                 .build();
@@ -58,10 +54,10 @@ final class TailFeatures {
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc(ComponentCode.refusal("a component does not fit the way it is stored"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.view())
+                .returns(names.view())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addParameter(naming.struct(), "value")
+                .addParameter(names.struct(), "value")
                 .addStatement("return type().put(memory, byteOffset, value)")
                 .build();
     }
@@ -70,9 +66,9 @@ final class TailFeatures {
     // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset());
     MethodSpec write() {
         return Library.override("write")
-                .addParameter(naming.struct(), "value")
+                .addParameter(names.struct(), "value")
                 .addStatement(checked("memory"))
-                .addStatement(tail.tail().requireLength(CodeBlock.of("checked.$L", variable())))
+                .addStatement(tail.require(CodeBlock.of("checked.$L", variable())))
                 .addStatement("checked.storeAt(memory, byteOffset())")
                 .build();
     }
@@ -82,7 +78,7 @@ final class TailFeatures {
     MethodSpec byteSize() {
         return Library.override("byteSize")
                 .returns(TypeName.LONG)
-                .addStatement("return $L", tail.tail().byteSize(CodeBlock.of("$L.length", variable())))
+                .addStatement("return $L", tail.structByteSize(CodeBlock.of("$L.length", variable())))
                 .build();
     }
 
@@ -102,16 +98,16 @@ final class TailFeatures {
                 .returns(TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addStatement("return $L", tail.tail().byteSize(tail.tail().length("at(memory, byteOffset).")))
+                .addStatement("return $L", tail.structByteSize(tail.of("at(memory, byteOffset).")))
                 .build();
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value)
     private CodeBlock checked(String memory) {
-        return CodeBlock.of("$L checked = $L", naming.checked(), naming.checkedRecord(memory));
+        return CodeBlock.of("$L checked = $L", names.checked(), ViewChecks.checkedRecord(names, memory));
     }
 
     private String variable() {
-        return naming.variable(component.component());
+        return names.variable(component.component());
     }
 }

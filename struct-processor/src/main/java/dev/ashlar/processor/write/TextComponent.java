@@ -10,8 +10,8 @@ import dev.ashlar.processor.model.ComponentType;
 final class TextComponent extends ComponentCode {
     private final ComponentType.FixedText text;
 
-    TextComponent(PlacedComponent placed, ComponentType.FixedText text, StructNaming naming) {
-        super(placed, naming);
+    TextComponent(PlacedComponent placed, ComponentType.FixedText text, StructNames names, Placement placement) {
+        super(placed, names, placement);
         this.text = text;
     }
 
@@ -20,7 +20,7 @@ final class TextComponent extends ComponentCode {
     @Override
     void addAccessors(TypeSpec.Builder view) {
         CodeBlock load =
-                CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), naming.length(component()));
+                CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), names.length(component()));
         CodeBlock javadoc = refusal("it has more than " + text.length() + " bytes in UTF-8, a NUL or a lone surrogate");
         addGetterAndSetter(view, TypeName.get(String.class), load, javadoc);
     }
@@ -34,7 +34,7 @@ final class TextComponent extends ComponentCode {
     // FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME)
     @Override
     CodeBlock check(CodeBlock path, CodeBlock value) {
-        return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, naming.length(component()));
+        return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, names.length(component()));
     }
 
     // memory.storeBytes(byteOffset() + OFFSET_NAME, name)
@@ -42,12 +42,5 @@ final class TextComponent extends ComponentCode {
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
-    }
-
-    // StructComponent.text("name", OFFSET_NAME).times(LENGTH_NAME)
-    // StructComponent.text("code", OFFSET_CODE).times(LENGTH_CODE)
-    @Override
-    CodeBlock described() {
-        return CodeBlock.of("$L$Z.times($L)", describedText(), naming.length(component()));
     }
 }

@@ -5,29 +5,30 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import java.util.List;
+import java.util.Optional;
 
 /** A tail that is a string. */
-final class TextTailComponent extends ComponentCode implements TailComponent {
-    private final TailCode tail;
+final class TextTailComponent extends ComponentCode {
+    private final TailLength tail;
 
-    TextTailComponent(PlacedComponent placed, StructNaming naming) {
-        super(placed, naming);
-        this.tail = new TailCode(component(), naming, CodeBlock.of("1"));
+    TextTailComponent(PlacedComponent placed, StructNames names, Placement placement) {
+        super(placed, names, placement);
+        this.tail = new TailLength(component(), names, placement, "bytes of UTF-8", CodeBlock.of("1"));
     }
 
     // public String text() {
     //     return StructTail.text(memory, byteOffset() + TAIL_OFFSET, textLength());
     @Override
     void addAccessors(TypeSpec.Builder view) {
-        view.addMethod(tail.lengthMethod("bytes of UTF-8"));
+        tail.method().ifPresent(view::addMethod);
         view.addMethod(getter(TypeName.get(String.class))
-                .addStatement("return $T.text(memory, $L, $L)", Library.STRUCT_TAIL, tail.start(), tail.length(""))
+                .addStatement("return $T.text(memory, $L, $L)", Library.STRUCT_TAIL, tail.start(), tail.of(""))
                 .build());
     }
 
     @Override
-    public TailCode tail() {
-        return tail;
+    Optional<TailLength> tail() {
+        return Optional.of(tail);
     }
 
     @Override
@@ -44,19 +45,12 @@ final class TextTailComponent extends ComponentCode implements TailComponent {
 
     @Override
     List<CodeBlock> storeNew(CodeBlock checked) {
-        return List.of(tail.storeLength(checked), store(checked));
+        return tail.storeNew(checked, store(checked));
     }
 
     // memory.storeBytes(byteOffset() + TAIL_OFFSET, text)
     @Override
     CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", tail.start(), checked);
-    }
-
-    // StructComponent.text("text", OFFSET_TEXT).tail(TAIL_OFFSET)
-    // StructComponent.text("name", OFFSET_NAME).tail(TAIL_OFFSET)
-    @Override
-    CodeBlock described() {
-        return CodeBlock.of("$L$Z.tail($L)", describedText(), ViewConstants.TAIL_OFFSET);
     }
 }

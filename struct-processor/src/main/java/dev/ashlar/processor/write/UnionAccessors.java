@@ -11,19 +11,19 @@ import javax.lang.model.element.Modifier;
 final class UnionAccessors {
     private UnionAccessors() {}
 
-    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNames names) {
         view.addField(
                 FieldSpec.builder(TypeName.LONG, "VALUE_BYTE_SIZE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("$L", code.valueByteSize())
                         .build());
         code.variants().forEach(variant -> view.addField(tagConstant(variant)));
-        view.addType(tagEnum(code, naming));
-        view.addType(EnumTables.tags(naming.tagNumbers(), naming.tag(), tagNumbers(code, naming)));
-        view.addMethod(tag(code, naming));
-        view.addMethod(tagNumber(code, naming));
+        view.addType(tagEnum(code, names));
+        view.addType(EnumTables.tags(names.tagNumbers(), names.tag(), tagNumbers(code, names)));
+        view.addMethod(tag(code, names));
+        view.addMethod(tagNumber(code, names));
         for (UnionCode.Variant variant : code.variants()) {
-            view.addMethod(as(variant, naming));
-            view.addMethod(be(variant, code, naming));
+            view.addMethod(as(variant, code));
+            view.addMethod(be(variant, code));
         }
     }
 
@@ -38,9 +38,9 @@ final class UnionAccessors {
 
     // public enum Tag {
     //     CIRCLE, RECT
-    private static TypeSpec tagEnum(UnionCode code, StructNaming naming) {
-        TypeSpec.Builder tags = TypeSpec.enumBuilder(naming.tag().simpleName())
-                .addJavadoc("What a {@link $T} in memory can be.\n", naming.struct())
+    private static TypeSpec tagEnum(UnionCode code, StructNames names) {
+        TypeSpec.Builder tags = TypeSpec.enumBuilder(names.tag().simpleName())
+                .addJavadoc("What a {@link $T} in memory can be.\n", names.struct())
                 .addModifiers(Modifier.PUBLIC);
         code.variants().forEach(variant -> tags.addEnumConstant(variant.constant()));
         return tags.build();
@@ -49,14 +49,14 @@ final class UnionAccessors {
     // int number = tagNumber();
     // Tag tag = TagNumbers.ALL.find(number);
     // if (tag == null) { throw UnionTag.unknown("p.Shape", number); }
-    private static MethodSpec tag(UnionCode code, StructNaming naming) {
+    private static MethodSpec tag(UnionCode code, StructNames names) {
         return MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which variant it holds.\n\n")
                 .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(naming.tag())
+                .returns(names.tag())
                 .addStatement("int number = tagNumber()")
-                .addStatement("$T tag = $L.ALL.find(number)", naming.tag(), naming.tagNumbers())
+                .addStatement("$T tag = $L.ALL.find(number)", names.tag(), names.tagNumbers())
                 .beginControlFlow("if (tag == null)")
                 .addStatement("throw $L", code.unknown())
                 .endControlFlow()
@@ -65,46 +65,46 @@ final class UnionAccessors {
     }
 
     // EnumNumbers.of(Tag.values(), TAG_CIRCLE, TAG_RECT)
-    private static CodeBlock tagNumbers(UnionCode code, StructNaming naming) {
+    private static CodeBlock tagNumbers(UnionCode code, StructNames names) {
         CodeBlock numbers = code.variants().stream()
                 .map(variant -> CodeBlock.of("$L", variant.numberConstant()))
                 .collect(CodeBlock.joining(",$W"));
-        return CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, naming.tag(), numbers);
+        return CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, names.tag(), numbers);
     }
 
     // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
-    private static MethodSpec as(UnionCode.Variant variant, StructNaming naming) {
+    private static MethodSpec as(UnionCode.Variant variant, UnionCode code) {
         return method("as", variant)
                 .addJavadoc("The $L that it holds.\n\n", variant.name())
                 .addJavadoc("@throws $T if it holds another variant\n", IllegalStateException.class)
                 .addStatement(
                         "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
-                .addStatement("return $L", variant.view(naming))
+                .addStatement("return $L", variant.view(code.placement()))
                 .build();
     }
 
     // memory.fill(byteOffset(), 0, BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
-    private static MethodSpec be(UnionCode.Variant variant, UnionCode code, StructNaming naming) {
+    private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
         return method("be", variant)
                 .addJavadoc(
                         "Makes it a $L whose bytes are zero; nothing is left of what it held, not even in the padding.\n",
                         variant.name())
-                .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), naming))
-                .addStatement("return $L", variant.view(naming))
+                .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), code.placement()))
+                .addStatement("return $L", variant.view(code.placement()))
                 .build();
     }
 
     // public int tagNumber() {
     //     return memory.loadI32(byteOffset() + OFFSET_TAG);
-    private static MethodSpec tagNumber(UnionCode code, StructNaming naming) {
+    private static MethodSpec tagNumber(UnionCode code, StructNames names) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
                         "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it does without the enum of {@link #tag()}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
-                .addStatement("return $L", code.access().load(CodeBlock.of("memory"), naming.place("OFFSET_TAG")))
+                .addStatement("return $L", code.access().load(CodeBlock.of("memory"), code.placement().at("OFFSET_TAG")))
                 .build();
     }
 

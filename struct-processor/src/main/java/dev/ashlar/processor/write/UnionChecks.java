@@ -10,29 +10,29 @@ import javax.lang.model.element.Modifier;
 /** A record of a union on its way into memory, in a nested class: the number of its tag, and what it holds, checked. */
 final class UnionChecks {
     private final UnionCode code;
-    private final StructNaming naming;
+    private final StructNames names;
     private final String number;
     private final String contents;
 
-    private UnionChecks(UnionCode code, StructNaming naming) {
+    private UnionChecks(UnionCode code, StructNames names) {
         this.code = code;
-        this.naming = naming;
-        this.number = naming.variableBesides("number");
-        this.contents = naming.variableBesides("contents");
+        this.names = names;
+        this.number = names.variableBesides("number");
+        this.contents = names.variableBesides("contents");
     }
 
     // private static final class Checked implements CheckedStruct {
     //     private final int number; private final CheckedStruct contents;
-    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
-        UnionChecks checks = new UnionChecks(code, naming);
-        TypeSpec.Builder checked = ViewChecks.classFor(naming, Library.CHECKED_STRUCT)
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNames names) {
+        UnionChecks checks = new UnionChecks(code, names);
+        TypeSpec.Builder checked = ViewChecks.classFor(names, Library.CHECKED_STRUCT)
                 .addField(TypeName.INT, checks.number, Modifier.PRIVATE, Modifier.FINAL)
                 .addField(Library.CHECKED_STRUCT, checks.contents, Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(checks.constructor())
                 .addMethod(checks.storeAt());
         if (code.holdsReferences()) {
             CodeBlock requirement = CodeBlock.of("$L.requireIn(memory)", checks.contents);
-            checked.addMethod(ViewChecks.requireIn(naming, List.of(requirement)));
+            checked.addMethod(ViewChecks.requireIn(names, List.of(requirement)));
         }
         view.addType(checked.build());
     }
@@ -41,12 +41,12 @@ final class UnionChecks {
     //     case Circle variant -> { number = TAG_CIRCLE; contents = CircleView.type().check(component, variant); }
     //     default -> throw StructLink.notAVariant(component, record, "p.Shape"); }
     private MethodSpec constructor() {
-        String component = naming.variableBesides("component");
-        String record = naming.variableBesides("record");
-        String held = naming.variableBesides("variant");
+        String component = names.variableBesides("component");
+        String record = names.variableBesides("record");
+        String held = names.variableBesides("variant");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Object.class, component)
-                .addParameter(naming.struct(), record)
+                .addParameter(names.struct(), record)
                 .beginControlFlow("switch ($T.require($L, $L))", Library.COMPONENT_VALUE, component, record);
         for (UnionCode.Variant variant : code.variants()) {
             constructor
@@ -74,12 +74,12 @@ final class UnionChecks {
     // memory.fill(byteOffset, 0, BYTE_SIZE); memory.storeI32(byteOffset + OFFSET_TAG, number);
     // contents.storeAt(memory, byteOffset + OFFSET_VALUE);
     private MethodSpec storeAt() {
-        StructNaming told = naming.whereTold();
+        Placement placement = Placement.fromParameter(names.model().settings().order());
         return Library.override("storeAt")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addCode(code.empty(CodeBlock.of("$L", number), told))
-                .addStatement("$L.storeAt(memory, $L)", contents, told.place("OFFSET_VALUE"))
+                .addCode(code.empty(CodeBlock.of("$L", number), placement))
+                .addStatement("$L.storeAt(memory, $L)", contents, placement.at("OFFSET_VALUE"))
                 .build();
     }
 }

@@ -18,48 +18,22 @@ final class UnionClass {
 
     // /** A Shape in memory, read and written in place. */
     // public final class ShapeView implements StructView<Shape> {
-    static TypeSpec of(StructModel struct, UnionModel union, Layouts layouts, StructNaming naming) {
+    static TypeSpec of(StructModel struct, UnionModel union, Layouts layouts, StructNames names) {
         StructLayout layout = layouts.of(struct);
-        UnionCode code = UnionCode.of(union, layout, naming);
-        TypeSpec.Builder view = Library.classFor(struct, naming.view())
-                .addJavadoc(ViewClass.javadoc(struct, layout, naming))
-                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
-        ViewConstants.addTo(view, layout, naming);
-        LinkCode.addTo(view, struct, layouts, naming);
+        UnionCode code = UnionCode.of(union, layout, names);
+        TypeSpec.Builder view = Library.classFor(struct, names.view())
+                .addJavadoc(ViewClass.javadoc(struct, layout, names))
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
+        ViewConstants.addTo(view, layout, names);
+        LinkCode.addTo(view, struct, layouts, names);
         ViewFields.addTo(view);
-        ViewFactories.addTo(view, layout, naming, Optional.empty());
-        ViewDescription.addTo(view, struct, layout, naming, described(code, layout), Optional.empty());
-        UnionAccessors.addTo(view, code, naming);
-        UnionCopies.addTo(view, code, naming);
-        ViewFields.addMethodsTo(view, naming, Optional.empty());
-        UnionIdentity.addTo(view, code, naming);
-        UnionChecks.addTo(view, code, naming);
+        ViewFactories.addTo(view, layout, names, Optional.empty());
+        ViewDescription.addTo(view, struct, layout, names, Optional.empty());
+        UnionAccessors.addTo(view, code, names);
+        UnionCopies.addTo(view, code, names);
+        ViewFields.addMethodsTo(view, names, Optional.empty());
+        UnionIdentity.addTo(view, code, names);
+        UnionChecks.addTo(view, code, names);
         return view.build();
-    }
-
-    // StructComponent.tag(StorageType.I32, OFFSET_TAG)
-    // StructComponent.union("value", "Circle | Rect", OFFSET_VALUE, 16, new StructVariant("CIRCLE", 0, ...), ...)
-    private static List<CodeBlock> described(UnionCode code, StructLayout layout) {
-        PlacedComponent value = layout.components().getLast();
-        CodeBlock variants = code.variants().stream()
-                .map(variant -> CodeBlock.of(
-                        "new $T($S, $L, $T.type())",
-                        Library.STRUCT_VARIANT,
-                        variant.constant(),
-                        variant.number(),
-                        variant.nested().view()))
-                .collect(CodeBlock.joining(",\n"));
-        ComponentType.Tag tag =
-                (ComponentType.Tag) layout.components().getFirst().type();
-        return List.of(
-                CodeBlock.of(
-                        "$T.tag($T.$L, OFFSET_TAG)", Library.STRUCT_COMPONENT, Library.STORAGE_TYPE, tag.storageType()),
-                CodeBlock.of(
-                        "$T.union($>$>\n$S,\n$S,\nOFFSET_VALUE,\n$L,\n$L)$<$<",
-                        Library.STRUCT_COMPONENT,
-                        "value",
-                        value.type().typeName(),
-                        value.byteSize(),
-                        variants));
     }
 }

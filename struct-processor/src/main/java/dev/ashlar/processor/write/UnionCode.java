@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What all code about a union needs: its variants, and how their numbers are loaded and stored. */
-record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List<Variant> variants) {
+record UnionCode(
+        UnionModel union, long valueByteSize, NumberAccess access, Placement placement, List<Variant> variants) {
     /** One variant: the classes of its struct, its name, its constant and its number. */
     record Variant(NestedCode nested, String name, String constant, long number) {
         /** The constant of the number: {@code TAG_CIRCLE}. */
@@ -18,21 +19,23 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
 
         // new CircleView(memory, byteOffset() + OFFSET_VALUE)
         // CircleView.at(memory, byteOffset() + OFFSET_VALUE)
-        CodeBlock view(StructNaming naming) {
-            return nested.viewAt(naming.place("OFFSET_VALUE"));
+        CodeBlock view(Placement placement) {
+            return nested.viewAt(placement.at("OFFSET_VALUE"));
         }
     }
 
-    static UnionCode of(UnionModel union, StructLayout layout, StructNaming naming) {
+    static UnionCode of(UnionModel union, StructLayout layout, StructNames names) {
+        Placement placement = Placement.inView(names.model().settings().order());
         ComponentType.Tag tag =
                 (ComponentType.Tag) layout.components().getFirst().type();
         return new UnionCode(
                 union,
                 layout.components().getLast().byteSize(),
-                new NumberAccess(tag.storageType(), naming.order()),
+                new NumberAccess(tag.storageType(), placement.order()),
+                placement,
                 union.variants().stream()
                         .map(variant -> new Variant(
-                                NestedCode.of(variant.struct().name(), naming),
+                                NestedCode.of(variant.struct().name(), names),
                                 variant.name(),
                                 variant.constant(),
                                 variant.number()))
@@ -54,10 +57,10 @@ record UnionCode(UnionModel union, long valueByteSize, NumberAccess access, List
     /** Statements that make the union hold the variant with a number; all other bytes are zero, padding included. */
     // memory.fill(byteOffset(), 0, BYTE_SIZE);
     // memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
-    CodeBlock empty(CodeBlock number, StructNaming naming) {
+    CodeBlock empty(CodeBlock number, Placement placement) {
         return CodeBlock.builder()
-                .addStatement("memory.fill($L, 0, BYTE_SIZE)", naming.start())
-                .addStatement(access.store(naming.place("OFFSET_TAG"), number))
+                .addStatement("memory.fill($L, 0, BYTE_SIZE)", placement.start())
+                .addStatement(access.store(placement.at("OFFSET_TAG"), number))
                 .build();
     }
 

@@ -8,16 +8,16 @@ import com.palantir.javapoet.TypeSpec;
 final class UnionCopies {
     private UnionCopies() {}
 
-    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
-        view.addMethod(read(code, naming));
-        view.addMethod(ViewCopies.write(naming));
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNames names) {
+        view.addMethod(read(code, names));
+        view.addMethod(ViewCopies.write(names));
     }
 
     // int number = tagNumber();
     // return switch (number) { case TAG_CIRCLE -> asCircle().read(); default -> throw ...; };
-    private static MethodSpec read(UnionCode code, StructNaming naming) {
+    private static MethodSpec read(UnionCode code, StructNames names) {
         return Library.override("read")
-                .returns(naming.struct())
+                .returns(names.struct())
                 .addStatement("int number = tagNumber()")
                 .addCode("return switch (number) {$>\n")
                 .addCode(code.cases(variant -> CodeBlock.of("as$L().read()", variant.name())))

@@ -10,36 +10,36 @@ import javax.lang.model.element.Modifier;
 final class UnionIdentity {
     private UnionIdentity() {}
 
-    static void addTo(TypeSpec.Builder view, UnionCode code, StructNaming naming) {
-        view.addMethod(equalsMethod(naming));
-        view.addMethod(hasValueOf(code, naming));
+    static void addTo(TypeSpec.Builder view, UnionCode code, StructNames names) {
+        view.addMethod(equalsMethod(names));
+        view.addMethod(hasValueOf(code, names));
         view.addMethod(hashCodeMethod(code));
         view.addMethod(toStringMethod(code));
     }
 
     // return other instanceof ShapeView that && tagNumber() == that.tagNumber() && hasValueOf(that);
-    private static MethodSpec equalsMethod(StructNaming naming) {
+    private static MethodSpec equalsMethod(StructNames names) {
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(naming.other(), "other")
+                .addParameter(names.other(), "other")
                 .addStatement(
                         "return other instanceof $T that && tagNumber() == that.tagNumber() && hasValueOf(that)",
-                        naming.view())
+                        names.view())
                 .build();
     }
 
     // return switch (tagNumber()) { case TAG_CIRCLE -> asCircle().equals(that.asCircle());
     //         default -> UnionTag.sameBytes(memory, byteOffset() + OFFSET_VALUE, that.memory, ...); };
-    private static MethodSpec hasValueOf(UnionCode code, StructNaming naming) {
+    private static MethodSpec hasValueOf(UnionCode code, StructNames names) {
         return MethodSpec.methodBuilder("hasValueOf")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.BOOLEAN)
-                .addParameter(naming.view(), "that")
+                .addParameter(names.view(), "that")
                 .addCode("return switch (tagNumber()) {$>\n")
                 .addCode(code.cases(
                         variant -> CodeBlock.of("as$L().equals(that.as$L())", variant.name(), variant.name())))
-                .addCode("default -> $T.sameBytes($>$>\nmemory, $L,", Library.UNION_TAG, naming.place("OFFSET_VALUE"))
-                .addCode("\nthat.memory, that.$L,\nVALUE_BYTE_SIZE);\n$<$<$<};\n", naming.place("OFFSET_VALUE"))
+                .addCode("default -> $T.sameBytes($>$>\nmemory, $L,", Library.UNION_TAG, code.placement().at("OFFSET_VALUE"))
+                .addCode("\nthat.memory, that.$L,\nVALUE_BYTE_SIZE);\n$<$<$<};\n", code.placement().at("OFFSET_VALUE"))
                 .build();
     }
 

@@ -19,26 +19,35 @@ final class ViewChecks {
 
     // private static final class Checked implements CheckedStruct {
     //     private final int id;
-    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming, Optional<TailFeatures> tail) {
-        List<ComponentCode> components = ComponentCode.of(layout, naming.whereTold());
-        TypeSpec.Builder checked = classFor(naming, tail.isPresent() ? Library.CHECKED_TAIL : Library.CHECKED_STRUCT);
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNames names, Optional<TailFeatures> tail) {
+        List<ComponentCode> components = ComponentCode.of(
+                layout, names, Placement.fromParameter(names.model().settings().order()));
+        TypeSpec.Builder checked = classFor(names, tail.isPresent() ? Library.CHECKED_TAIL : Library.CHECKED_STRUCT);
         for (ComponentCode code : components) {
-            checked.addField(code.checkedType(), naming.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
+            checked.addField(code.checkedType(), names.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
         }
-        checked.addMethod(constructor(naming, components));
+        checked.addMethod(constructor(names, components));
         List<CodeBlock> requirements = components.stream()
-                .flatMap(code -> code.requireIn(CodeBlock.of("$L", naming.variable(code.component()))).stream())
+                .flatMap(code -> code.requireIn(CodeBlock.of("$L", names.variable(code.component()))).stream())
                 .toList();
         if (!requirements.isEmpty()) {
-            checked.addMethod(requireIn(naming, requirements));
+            checked.addMethod(requireIn(names, requirements));
         }
         tail.ifPresent(features -> checked.addMethod(features.byteSize()));
-        view.addType(checked.addMethod(storeAt(components, naming)).build());
+        view.addType(checked.addMethod(storeAt(components, names)).build());
+    }
+
+    /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
+    // new Checked(ComponentPath.RECORD, value)
+    // new Checked(ComponentPath.RECORD, value).requireIn(memory)
+    static CodeBlock checkedRecord(StructNames names, String memory) {
+        CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", names.checked(), Library.COMPONENT_PATH);
+        return names.model().holdsReferences() ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
     }
 
     // private static final class Checked implements CheckedStruct {
-    static TypeSpec.Builder classFor(StructNaming naming, ClassName type) {
-        return TypeSpec.classBuilder(naming.checked())
+    static TypeSpec.Builder classFor(StructNames names, ClassName type) {
+        return TypeSpec.classBuilder(names.checked())
                 .addJavadoc("A record that was read once and can be stored.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(type);
@@ -46,19 +55,19 @@ final class ViewChecks {
 
     // ComponentValue.require(component, value);
     // id = value.id(); name = FixedString.encode(ComponentPath.of(component, "name"), value.name(), LENGTH_NAME);
-    private static MethodSpec constructor(StructNaming naming, List<ComponentCode> components) {
-        String path = naming.variableBesides("component");
-        String value = naming.variableBesides("value");
+    private static MethodSpec constructor(StructNames names, List<ComponentCode> components) {
+        String path = names.variableBesides("component");
+        String value = names.variableBesides("value");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Object.class, path)
-                .addParameter(naming.struct(), value)
+                .addParameter(names.struct(), value)
                 .addStatement("$T.require($L, $L)", Library.COMPONENT_VALUE, path, value);
         for (ComponentCode code : components) {
             String name = code.component().name();
             CodeBlock pathOfComponent = CodeBlock.of("$T.of($L, $S)", Library.COMPONENT_PATH, path, name);
             constructor.addStatement(
                     "$L = $L",
-                    naming.variable(code.component()),
+                    names.variable(code.component()),
                     code.check(
                             pathOfComponent,
                             CodeBlock.of("$L.$L()", value, code.component().getter())));
@@ -68,9 +77,9 @@ final class ViewChecks {
 
     // public Checked requireIn(Memory memory) {
     //     RefTarget.requireIn("p.Node", "next", memory, next); return this;
-    static MethodSpec requireIn(StructNaming naming, List<CodeBlock> requirements) {
+    static MethodSpec requireIn(StructNames names, List<CodeBlock> requirements) {
         MethodSpec.Builder method = Library.override("requireIn")
-                .returns(ClassName.get("", naming.checked()))
+                .returns(ClassName.get("", names.checked()))
                 .addParameter(Library.MEMORY, "memory");
         requirements.forEach(method::addStatement);
         return method.addStatement("return this").build();
@@ -78,12 +87,12 @@ final class ViewChecks {
 
     // memory.storeI32(byteOffset + OFFSET_ID, id);
     // memory.storeBytes(byteOffset + OFFSET_NAME, name);
-    private static MethodSpec storeAt(List<ComponentCode> components, StructNaming naming) {
+    private static MethodSpec storeAt(List<ComponentCode> components, StructNames names) {
         MethodSpec.Builder store = Library.override("storeAt")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset");
         for (ComponentCode code : components) {
-            CodeBlock checked = CodeBlock.of("$L", naming.variable(code.component()));
+            CodeBlock checked = CodeBlock.of("$L", names.variable(code.component()));
             code.storeNew(checked).forEach(store::addStatement);
         }
         return store.build();

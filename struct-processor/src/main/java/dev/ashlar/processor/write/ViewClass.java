@@ -15,39 +15,38 @@ final class ViewClass {
 
     // /** A Person in memory, read and written in place. */
     // public final class PersonView implements StructView<Person> {
-    static TypeSpec of(StructModel struct, Layouts layouts, StructNaming naming) {
+    static TypeSpec of(StructModel struct, Layouts layouts, StructNames names) {
         StructLayout layout = layouts.of(struct);
-        List<ComponentCode> components = ComponentCode.of(layout, naming);
-        TypeSpec.Builder view = Library.classFor(struct, naming.view())
-                .addJavadoc(javadoc(struct, layout, naming))
-                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, naming.struct()));
-        ViewConstants.addTo(view, layout, naming);
-        EnumTables.addTo(view, naming);
-        LinkCode.addTo(view, struct, layouts, naming);
+        List<ComponentCode> components = ComponentCode.of(
+                layout, names, Placement.inView(struct.settings().order()));
+        TypeSpec.Builder view = Library.classFor(struct, names.view())
+                .addJavadoc(javadoc(struct, layout, names))
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
+        ViewConstants.addTo(view, layout, names);
+        EnumTables.addTo(view, names);
+        LinkCode.addTo(view, struct, layouts, names);
         ViewFields.addTo(view);
-        Optional<TailFeatures> tail = TailFeatures.of(components, naming);
-        ViewFactories.addTo(view, layout, naming, tail);
-        List<CodeBlock> described =
-                components.stream().map(ComponentCode::description).toList();
-        ViewDescription.addTo(view, struct, layout, naming, described, tail);
+        Optional<TailFeatures> tail = TailFeatures.of(components, names);
+        ViewFactories.addTo(view, layout, names, tail);
+        ViewDescription.addTo(view, struct, layout, names, tail);
         components.forEach(component -> component.addAccessors(view));
-        Destructuring.addTo(view, components, naming);
-        ViewCopies.addTo(view, struct, naming, components, tail);
-        ViewFields.addMethodsTo(view, naming, tail);
-        ViewIdentity.addTo(view, struct, naming, components);
-        ViewChecks.addTo(view, layout, naming, tail);
+        Destructuring.addTo(view, components, names);
+        ViewCopies.addTo(view, struct, names, components, tail);
+        ViewFields.addMethodsTo(view, names, tail);
+        ViewIdentity.addTo(view, struct, names, components);
+        ViewChecks.addTo(view, layout, names, tail);
         return view.build();
     }
 
-    static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNaming naming) {
+    static CodeBlock javadoc(StructModel struct, StructLayout layout, StructNames names) {
         return CodeBlock.builder()
-                .add("A {@link $T} in memory, read and written in place.\n\n", naming.struct())
+                .add("A {@link $T} in memory, read and written in place.\n\n", names.struct())
                 .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct))
                 .add(
                         "<p>Offsets and sizes are in bytes. A view copies nothing and holds no state: it is a handle and an\n")
                 .add("offset, value-based and immutable. Once its memory is freed or closed, every accessor throws\n")
                 .add("{@link $T}.\n", IllegalStateException.class)
-                .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", naming.array()))
+                .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", names.array()))
                 .build();
     }
 }

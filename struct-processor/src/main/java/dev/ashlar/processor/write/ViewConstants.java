@@ -11,33 +11,30 @@ import javax.lang.model.element.Modifier;
 
 /** The constants of a view: its size and alignment, where its components lie, how long its strings and arrays are. */
 final class ViewConstants {
-    /** Where the elements of a tail start. */
-    static final String TAIL_OFFSET = "TAIL_OFFSET";
-
     private ViewConstants() {}
 
-    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming) {
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNames names) {
         view.addField(total("BYTE_SIZE", layout.byteSize(), "The size of the struct in bytes, padding included."));
         view.addField(total("BYTE_ALIGNMENT", layout.byteAlignment(), "The alignment of the struct in bytes."));
         for (PlacedComponent placed : layout.components()) {
-            view.addField(offset(naming.offset(placed.component()), placed.byteOffset()));
+            view.addField(offset(names.offset(placed.component()), placed.byteOffset()));
         }
-        addLengthsTo(view, layout.components(), naming);
+        addLengthsTo(view, layout.components(), names);
     }
 
     /** The constants that say how long strings and arrays are, and where a tail starts. */
-    static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, StructNaming naming) {
+    static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, StructNames names) {
         for (PlacedComponent placed : components) {
             switch (placed.type()) {
                 case ComponentType.Tail tail ->
                     view.addField(FieldSpec.builder(
-                                    TypeName.LONG, TAIL_OFFSET, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                    TypeName.LONG, StructNames.TAIL_OFFSET, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("$L", placed.valueOffset())
                             .build());
                 case ComponentType.FixedText text ->
-                    view.addField(length(naming.length(placed.component()), text.length()));
+                    view.addField(length(names.length(placed.component()), text.length()));
                 case ComponentType.FixedArray array ->
-                    view.addField(length(naming.length(placed.component()), array.length()));
+                    view.addField(length(names.length(placed.component()), array.length()));
                 default -> {}
             }
         }

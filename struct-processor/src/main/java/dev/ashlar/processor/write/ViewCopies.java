@@ -13,30 +13,30 @@ final class ViewCopies {
     static void addTo(
             TypeSpec.Builder view,
             StructModel struct,
-            StructNaming naming,
+            StructNames names,
             List<ComponentCode> components,
             Optional<TailFeatures> tail) {
-        view.addMethod(read(struct, naming, components));
-        view.addMethod(tail.map(TailFeatures::write).orElseGet(() -> write(naming)));
+        view.addMethod(read(struct, names, components));
+        view.addMethod(tail.map(TailFeatures::write).orElseGet(() -> write(names)));
     }
 
     // public Person read() {
     //     return new Person(id(), height(), age());
-    private static MethodSpec read(StructModel struct, StructNaming naming, List<ComponentCode> components) {
+    private static MethodSpec read(StructModel struct, StructNames names, List<ComponentCode> components) {
         List<RecordCode.Argument> arguments = components.stream()
-                .map(code -> new RecordCode.Argument(code.component(), naming.variable(code.component()), code.read()))
+                .map(code -> new RecordCode.Argument(code.component(), names.variable(code.component()), code.read()))
                 .toList();
-        MethodSpec.Builder read = Library.override("read").returns(naming.struct());
-        new RecordCode(struct, naming, arguments).addTo(read);
+        MethodSpec.Builder read = Library.override("read").returns(names.struct());
+        new RecordCode(struct, names, arguments).addTo(read);
         return read.build();
     }
 
     // public void write(Person value) {
     //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset());
-    static MethodSpec write(StructNaming naming) {
+    static MethodSpec write(StructNames names) {
         return Library.override("write")
-                .addParameter(naming.struct(), "value")
-                .addStatement("$L.storeAt(memory, byteOffset())", naming.checkedRecord("memory"))
+                .addParameter(names.struct(), "value")
+                .addStatement("$L.storeAt(memory, byteOffset())", ViewChecks.checkedRecord(names, "memory"))
                 .build();
     }
 }

@@ -18,37 +18,33 @@ import javax.lang.model.element.Modifier;
 final class ViewDescription {
     private ViewDescription() {}
 
-    /**
-     * @param components their descriptions
-     */
     static void addTo(
             TypeSpec.Builder view,
             StructModel struct,
             StructLayout layout,
-            StructNaming naming,
-            List<CodeBlock> components,
+            StructNames names,
             Optional<TailFeatures> tail) {
-        TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view());
-        view.addMethod(type(structType, naming));
+        TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, names.struct(), names.view());
+        view.addMethod(type(structType, names));
         view.addMethod(layoutMethod(layout));
-        TypeSpec.Builder description = description(structType, struct, naming, components);
+        TypeSpec.Builder description = description(structType, struct, layout, names);
         tail.ifPresentOrElse(
                 features ->
-                        description.addMethod(features.byteSizeAt()).addMethod(ElementIterator.ofLog(naming.view())),
-                () -> description.addMethod(arrayAt(naming)));
-        DescriptionFacts.addTo(description, struct, naming);
+                        description.addMethod(features.byteSizeAt()).addMethod(ElementIterator.ofLog(names.view())),
+                () -> description.addMethod(arrayAt(names)));
+        DescriptionFacts.addTo(description, struct, names);
         view.addType(description.build());
     }
 
     // public static StructType<Person, PersonView> type() {
     //     return Description.TYPE;
-    private static MethodSpec type(TypeName structType, StructNaming naming) {
+    private static MethodSpec type(TypeName structType, StructNames names) {
         return MethodSpec.methodBuilder("type")
                 .addJavadoc("The description of the struct.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(structType)
-                .addCode(LinkCode.check(naming))
-                .addStatement("return $L.TYPE", naming.description())
+                .addCode(LinkCode.check(names))
+                .addStatement("return $L.TYPE", names.description())
                 .build();
     }
 
@@ -69,17 +65,17 @@ final class ViewDescription {
     // private static final class Description extends StructType<Person, PersonView> {
     //     static final StructType<Person, PersonView> TYPE = new Description();
     private static TypeSpec.Builder description(
-            TypeName structType, StructModel struct, StructNaming naming, List<CodeBlock> components) {
-        return TypeSpec.classBuilder(naming.description())
+            TypeName structType, StructModel struct, StructLayout layout, StructNames names) {
+        return TypeSpec.classBuilder(names.description())
                 .addJavadoc("Made when it is first asked for.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(structType)
                 .addField(FieldSpec.builder(structType, "TYPE", Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $L()", naming.description())
+                        .initializer("new $L()", names.description())
                         .build())
-                .addMethod(constructor(struct.settings().order(), components))
-                .addMethod(check(naming))
-                .addMethod(at(naming));
+                .addMethod(constructor(struct.settings().order(), DescriptionCode.of(struct, layout, names)))
+                .addMethod(check(names))
+                .addMethod(at(names));
     }
 
     // super(LINK,
@@ -96,35 +92,35 @@ final class ViewDescription {
 
     // public CheckedStruct check(Object component, Person value) {
     //     return new Checked(component, value);
-    private static MethodSpec check(StructNaming naming) {
+    private static MethodSpec check(StructNames names) {
         return Library.override("check")
                 .returns(Library.CHECKED_STRUCT)
                 .addParameter(Object.class, "component")
-                .addParameter(naming.struct(), "value")
-                .addStatement("return new $L(component, value)", naming.checked())
+                .addParameter(names.struct(), "value")
+                .addStatement("return new $L(component, value)", names.checked())
                 .build();
     }
 
     // public PersonView at(Memory memory, long byteOffset) {
     //     return PersonView.at(memory, byteOffset);
-    private static MethodSpec at(StructNaming naming) {
+    private static MethodSpec at(StructNames names) {
         return Library.override("at")
-                .returns(naming.view())
+                .returns(names.view())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addStatement("return $T.at(memory, byteOffset)", naming.view())
+                .addStatement("return $T.at(memory, byteOffset)", names.view())
                 .build();
     }
 
     // public PersonArray arrayAt(Memory memory, long byteOffset, long count) {
     //     return PersonArray.at(memory, byteOffset, count);
-    private static MethodSpec arrayAt(StructNaming naming) {
+    private static MethodSpec arrayAt(StructNames names) {
         return Library.override("arrayAt")
-                .returns(naming.array())
+                .returns(names.array())
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
-                .addStatement("return $T.at(memory, byteOffset, count)", naming.array())
+                .addStatement("return $T.at(memory, byteOffset, count)", names.array())
                 .build();
     }
 }

@@ -11,35 +11,35 @@ import javax.lang.model.element.Modifier;
 final class ViewFactories {
     private ViewFactories() {}
 
-    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNaming naming, Optional<TailFeatures> tail) {
-        view.addMethod(allocate(naming));
-        view.addMethod(tail.map(TailFeatures::allocateWith).orElseGet(() -> allocateWith(naming)));
-        view.addMethod(atStart(naming));
-        view.addMethod(at(layout, naming));
+    static void addTo(TypeSpec.Builder view, StructLayout layout, StructNames names, Optional<TailFeatures> tail) {
+        view.addMethod(allocate(names));
+        view.addMethod(tail.map(TailFeatures::allocateWith).orElseGet(() -> allocateWith(names)));
+        view.addMethod(atStart(names));
+        view.addMethod(at(layout, names));
         tail.ifPresent(features -> view.addMethod(features.put()));
     }
 
     // public static PersonView allocate(Allocator allocator) {
     //     return new PersonView(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0);
-    private static MethodSpec allocate(StructNaming naming) {
-        return factory("allocate", naming)
+    private static MethodSpec allocate(StructNames names) {
+        return factory("allocate", names)
                 .addJavadoc("Allocates a struct, its bytes zero.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
-                .addCode(LinkCode.check(naming))
-                .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", naming.view())
+                .addCode(LinkCode.check(names))
+                .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", names.view())
                 .build();
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value); PersonView view = allocate(allocator);
     // checked.storeAt(view.memory, view.byteOffset()); return view;
-    private static MethodSpec allocateWith(StructNaming naming) {
-        return factory("allocate", naming)
+    private static MethodSpec allocateWith(StructNames names) {
+        return factory("allocate", names)
                 .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
-                .addParameter(naming.struct(), "value")
-                .addCode(LinkCode.check(naming))
-                .addStatement("$L checked = $L", naming.checked(), naming.checkedRecord("allocator.memory().whole()"))
-                .addStatement("$T view = allocate(allocator)", naming.view())
+                .addParameter(names.struct(), "value")
+                .addCode(LinkCode.check(names))
+                .addStatement("$L checked = $L", names.checked(), ViewChecks.checkedRecord(names, "allocator.memory().whole()"))
+                .addStatement("$T view = allocate(allocator)", names.view())
                 .addStatement("checked.storeAt(view.memory, view.byteOffset())")
                 .addStatement("return view")
                 .build();
@@ -47,8 +47,8 @@ final class ViewFactories {
 
     // public static PersonView at(Memory memory) {
     //     return at(memory, 0);
-    private static MethodSpec atStart(StructNaming naming) {
-        return factory("at", naming)
+    private static MethodSpec atStart(StructNames names) {
+        return factory("at", names)
                 .addJavadoc("The struct at the start of {@code memory}; see {@link #at($T, long)}.\n", Library.MEMORY)
                 .addParameter(Library.MEMORY, "memory")
                 .addStatement("return at(memory, 0)")
@@ -57,23 +57,23 @@ final class ViewFactories {
 
     // memory.checkRange(byteOffset, BYTE_SIZE);
     // return new PersonView(memory, byteOffset);
-    private static MethodSpec at(StructLayout layout, StructNaming naming) {
-        return factory("at", naming)
+    private static MethodSpec at(StructLayout layout, StructNames names) {
+        return factory("at", names)
                 .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addCode(LinkCode.check(naming))
+                .addCode(LinkCode.check(names))
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
                 .addCode(AtomicCheck.check(layout))
-                .addStatement("return new $T(memory, byteOffset)", naming.view())
+                .addStatement("return new $T(memory, byteOffset)", names.view())
                 .build();
     }
 
-    private static MethodSpec.Builder factory(String name, StructNaming naming) {
+    private static MethodSpec.Builder factory(String name, StructNames names) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(naming.view());
+                .returns(names.view());
     }
 }

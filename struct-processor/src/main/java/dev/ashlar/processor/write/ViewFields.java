@@ -24,11 +24,11 @@ final class ViewFields {
         view.addMethod(constructor());
     }
 
-    static void addMethodsTo(TypeSpec.Builder view, StructNaming naming, Optional<TailFeatures> tail) {
+    static void addMethodsTo(TypeSpec.Builder view, StructNames names, Optional<TailFeatures> tail) {
         view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewFields::free));
         view.addMethod(Library.getter("memory", Library.MEMORY));
         view.addMethod(byteOffset());
-        view.addMethod(structType(naming));
+        view.addMethod(structType(names));
     }
 
     // /** For callers that have checked the bounds. */
@@ -62,9 +62,9 @@ final class ViewFields {
 
     // public StructType<Person, PersonView> structType() {
     //     return type();
-    private static MethodSpec structType(StructNaming naming) {
+    private static MethodSpec structType(StructNames names) {
         return Library.override("structType")
-                .returns(ParameterizedTypeName.get(Library.STRUCT_TYPE, naming.struct(), naming.view()))
+                .returns(ParameterizedTypeName.get(Library.STRUCT_TYPE, names.struct(), names.view()))
                 .addStatement("return type()")
                 .build();
     }

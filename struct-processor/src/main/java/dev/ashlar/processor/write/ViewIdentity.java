@@ -11,22 +11,22 @@ import java.util.List;
 final class ViewIdentity {
     private ViewIdentity() {}
 
-    static void addTo(TypeSpec.Builder view, StructModel struct, StructNaming naming, List<ComponentCode> components) {
-        view.addMethod(equalsMethod(naming, components));
+    static void addTo(TypeSpec.Builder view, StructModel struct, StructNames names, List<ComponentCode> components) {
+        view.addMethod(equalsMethod(names, components));
         view.addMethod(hashCodeMethod(components));
         view.addMethod(toStringMethod(struct, components));
     }
 
     // return other instanceof PersonView that
     //         && id() == that.id() && Double.compare(height(), that.height()) == 0;
-    private static MethodSpec equalsMethod(StructNaming naming, List<ComponentCode> components) {
-        CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", naming.view());
+    private static MethodSpec equalsMethod(StructNames names, List<ComponentCode> components) {
+        CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", names.view());
         for (ComponentCode component : components) {
             comparison.add("\n&& $L", component.equal());
         }
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(naming.other(), "other")
+                .addParameter(names.other(), "other")
                 .addStatement(comparison.build())
                 .build();
     }

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param columns the class that is written
  * @param fills the methods that fill a column, by its name
  */
-record ColumnsNaming(
+record ColumnsNames(
         StructModel struct,
         ColumnLayout layout,
-        StructNaming rows,
-        StructNaming view,
+        StructNames rows,
+        StructNames view,
         ClassName columns,
         Map<String, String> fills) {
-    static ColumnsNaming of(StructModel struct, Layouts layouts, StructNaming view) {
+    static ColumnsNames of(StructModel struct, Layouts layouts, StructNames view) {
         ColumnLayout layout = ColumnLayout.of(struct, layouts);
         List<ComponentModel> components = layout.columns().stream()
                 .map(column -> column.placed().component())
@@ -41,14 +41,14 @@ record ColumnsNaming(
                         namesDeprecated,
                         struct.surroundings().isNamedElsewhere(),
                         struct.surroundings().hidesJavaLang()));
-        StructNaming rows = StructNaming.ofColumns(
+        StructNames rows = StructNames.ofColumns(
                 flat, groups.stream().map(StructModel::name).toList());
-        return new ColumnsNaming(flat, layout, rows, view, Names.columns(struct.name()), fills(components, rows));
+        return new ColumnsNames(flat, layout, rows, view, Names.columns(struct.name()), fills(components, rows));
     }
 
     /** Besides accessors also other fills: those of {@code x} and {@code x_} are one when there is a {@code fillX}. */
     // fillHeight
-    private static Map<String, String> fills(List<ComponentModel> components, StructNaming rows) {
+    private static Map<String, String> fills(List<ComponentModel> components, StructNames rows) {
         Map<String, String> fills = new HashMap<>();
         for (ComponentModel component : components) {
             String unused = rows.unused("fill" + ColumnLayout.capitalised(rows.accessor(component)));
@@ -71,7 +71,7 @@ record ColumnsNaming(
     }
 
     ComponentCode code(ColumnNode.Column column) {
-        return ComponentCode.of(column.placed(), rows.in(column.order()));
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows));
     }
 
     /** The field that says where a column starts, and the method that gives it as a segment. */

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
  * <p>Variables are named after their component, as methods are. One whose name would collide gets trailing underscores, as
  * many as it takes.
  */
-final class StructNaming {
+final class StructNames {
+    /** The constant that says where the elements of a tail start. */
+    static final String TAIL_OFFSET = "TAIL_OFFSET";
+
     /** Methods of every view, and of {@code Object}, that an accessor must not override or overload by accident. */
     private static final Set<String> METHODS = Set.of(
             "read",
@@ -51,60 +54,37 @@ final class StructNaming {
                     METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
             .collect(Collectors.toSet());
 
+    /** The classes of the JDK that compare components: a variable of the same name would hide them. */
+    private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects");
+
+    private final StructModel model;
     private final ClassName struct;
     private final ClassName view;
     private final ClassName array;
     private final ClassName list;
-    private final StructOrder order;
     private final NestedNames nested;
-    private final boolean inColumns;
-    private final boolean isLinked;
-    private final boolean holdsReferences;
-
-    /** An expression for where the struct starts in its handle. */
-    private final String start;
-
     private final MemberNames members;
 
     /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
     private final Set<String> hideable;
 
-    StructNaming(StructModel model) {
+    StructNames(StructModel model) {
         this(model, false, List.of());
     }
 
-    private StructNaming(StructModel model, boolean inColumns, Collection<StructName> others) {
-        this.inColumns = inColumns;
-        isLinked = model.holdsOthers();
-        holdsReferences = model.holdsReferences();
-        start = "byteOffset()";
+    private StructNames(StructModel model, boolean inColumns, Collection<StructName> others) {
+        this.model = model;
         struct = Names.type(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
-        order = model.settings().order();
         nested = new NestedNames(model, others);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
         hideable = new HashSet<>(
-                Set.of("memory", "byteOffset", ViewConstants.TAIL_OFFSET, "BYTE_ALIGNMENT", "LINK", "dev", "java"));
-        hideable.addAll(RecordCode.COMPARING);
+                Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        hideable.addAll(COMPARING);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
-    }
-
-    private StructNaming(StructNaming other, StructOrder order, String start) {
-        this.order = order;
-        this.start = start;
-        struct = other.struct;
-        view = other.view;
-        array = other.array;
-        list = other.list;
-        nested = other.nested;
-        inColumns = other.inColumns;
-        isLinked = other.isLinked;
-        holdsReferences = other.holdsReferences;
-        members = other.members;
-        hideable = other.hideable;
     }
 
     /**
@@ -113,24 +93,13 @@ final class StructNaming {
      * @param model the struct with one component for each column
      * @param groups the structs that were taken apart
      */
-    static StructNaming ofColumns(StructModel model, Collection<StructName> groups) {
-        return new StructNaming(model, true, groups);
+    static StructNames ofColumns(StructModel model, Collection<StructName> groups) {
+        return new StructNames(model, true, groups);
     }
 
-    /** The same names for values in another byte order. */
-    StructNaming in(StructOrder other) {
-        return new StructNaming(this, other, start);
-    }
-
-    /** The same names in a method that is told by a parameter {@code byteOffset} where the struct starts. */
-    StructNaming whereTold() {
-        return new StructNaming(this, order, "byteOffset");
-    }
-
-    /** Where the struct starts in its handle. */
-    // byteOffset()
-    String start() {
-        return start;
+    /** The struct. */
+    StructModel model() {
+        return model;
     }
 
     /** The record. */
@@ -160,14 +129,6 @@ final class StructNaming {
         return nested.checked();
     }
 
-    /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
-    // new Checked(ComponentPath.RECORD, value)
-    // new Checked(ComponentPath.RECORD, value).requireIn(memory)
-    CodeBlock checkedRecord(String memory) {
-        CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", checked(), Library.COMPONENT_PATH);
-        return holdsReferences ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
-    }
-
     /** The nested enum that says what a union holds. */
     ClassName tag() {
         return view.nestedClass(nested.tag());
@@ -186,28 +147,6 @@ final class StructNaming {
     /** The enums of the struct, by the names of the constants that have their numbers. */
     Map<String, EnumModel> enums() {
         return nested.enums();
-    }
-
-    /** Whether it holds structs or enums that may have changed since: what makes views checks that. */
-    boolean isLinked() {
-        return isLinked;
-    }
-
-    /** The order of the bytes in values of the struct. */
-    StructOrder order() {
-        return order;
-    }
-
-    // StructOrder.LITTLE_ENDIAN
-    // StructOrder.BIG_ENDIAN
-    CodeBlock orderConstant() {
-        return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
-    }
-
-    // ByteOrder.LITTLE_ENDIAN
-    // ByteOrder.nativeOrder()
-    CodeBlock byteOrder() {
-        return CodeBlock.of("$T.$L", ByteOrder.class, order == StructOrder.NATIVE ? "nativeOrder()" : order);
     }
 
     /** The type of what {@code equals} takes, which Kotlin wants to be told may be null. */
@@ -282,26 +221,12 @@ final class StructNaming {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
-    /** An expression for where a component lies in the handle. */
-    // byteOffset() + OFFSET_ID
-    // idPlace()
-    CodeBlock place(ComponentModel component) {
-        return inColumns ? CodeBlock.of("$L()", accessor(component, "Place")) : place(offset(component));
-    }
-
-    /** An expression for what lies at an offset from the start of the struct. */
-    // byteOffset() + TAIL_OFFSET
-    // byteOffset + TAIL_OFFSET
-    CodeBlock place(String offset) {
-        return CodeBlock.of("$L + $L", start, offset);
-    }
-
     String offset(ComponentModel component) {
         return OffsetConstant.of(component.name());
     }
 
     String length(ComponentModel component) {
-        return OffsetConstant.of(component.name()).replaceFirst("OFFSET", "LENGTH");
+        return "LENGTH_" + OffsetConstant.upperSnake(component.name());
     }
 
     /** A method that is about a component and is not called after it; {@code name}, or the first like it that no component has. */
