@@ -1,7 +1,7 @@
 package dev.ashlar.processor;
 
 import dev.ashlar.processor.header.HeaderFile;
-import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.source.SourceFile;
 import dev.ashlar.struct.support.Generated;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

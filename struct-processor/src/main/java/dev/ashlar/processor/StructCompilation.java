@@ -14,7 +14,7 @@ import dev.ashlar.processor.read.Reading;
 import dev.ashlar.processor.read.Sites;
 import dev.ashlar.processor.read.StrayAnnotations;
 import dev.ashlar.processor.read.StructReader;
-import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

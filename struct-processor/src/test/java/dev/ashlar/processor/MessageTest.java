@@ -3,7 +3,7 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.processor.model.Message;
-import dev.ashlar.processor.write.SourceFile;
+import dev.ashlar.processor.write.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

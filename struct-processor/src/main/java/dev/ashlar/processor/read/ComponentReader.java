@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one component of a record or data class. */
 final class ComponentReader {
-    private final TypeReader types;
+    private final ElementTypeReader types;
     private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentReader(TypeReader types, ReferenceReader references, Findings findings) {
+    ComponentReader(ElementTypeReader types, ReferenceReader references, Findings findings) {
         this.types = types;
         this.references = references;
         this.findings = findings;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the type of a component: how it is stored, or why it cannot be. */
 final class ComponentTypeReader {
     private final ComponentSettings settings;
-    private final TypeReader types;
+    private final ElementTypeReader types;
     private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentTypeReader(ComponentSettings settings, TypeReader types, ReferenceReader references, Findings findings) {
+    ComponentTypeReader(ComponentSettings settings, ElementTypeReader types, ReferenceReader references, Findings findings) {
         this.settings = settings;
         this.types = types;
         this.references = references;

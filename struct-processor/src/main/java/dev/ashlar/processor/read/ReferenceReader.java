@@ -14,10 +14,10 @@ final class ReferenceReader {
     static final String REF = "dev.ashlar.struct.Ref";
 
     private final NestedReader nested;
-    private final TypeReader types;
+    private final ElementTypeReader types;
     private final Findings findings;
 
-    ReferenceReader(NestedReader nested, TypeReader types, Findings findings) {
+    ReferenceReader(NestedReader nested, ElementTypeReader types, Findings findings) {
         this.nested = nested;
         this.types = types;
         this.findings = findings;

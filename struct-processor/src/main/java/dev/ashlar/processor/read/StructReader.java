@@ -89,7 +89,7 @@ public final class StructReader {
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
         NestedReader nested = nested(type, findings);
-        TypeReader elementTypes = new TypeReader(nested, new EnumReader(elements, files, findings), findings);
+        ElementTypeReader elementTypes = new ElementTypeReader(nested, new EnumReader(elements, files, findings), findings);
         ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
         ComponentReader reader = new ComponentReader(elementTypes, references, findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD

@@ -5,6 +5,14 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.array.ArrayClass;
+import dev.ashlar.processor.write.columns.ColumnsClass;
+import dev.ashlar.processor.write.list.ListClass;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.source.SourceFile;
+import dev.ashlar.processor.write.source.SourceStyle;
+import dev.ashlar.processor.write.union.UnionClass;
+import dev.ashlar.processor.write.view.ViewClass;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +27,7 @@ public final class StructWriter {
      */
     public static List<SourceFile> write(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
-        StructNames names = new StructNames(struct);
+        GeneratedNames names = new GeneratedNames(struct);
         TypeSpec view = struct.union()
                 .map(union -> UnionClass.of(struct, union, layouts, names))
                 .orElseGet(() -> ViewClass.of(struct, layouts, names));

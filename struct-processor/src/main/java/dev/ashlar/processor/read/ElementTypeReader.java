@@ -1,0 +1,116 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Stored;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads types of which a component, or each element of an array, is one value. */
+final class ElementTypeReader {
+    private final NestedReader nested;
+    private final EnumReader enums;
+    private final Findings findings;
+
+    ElementTypeReader(NestedReader nested, EnumReader enums, Findings findings) {
+        this.nested = nested;
+        this.enums = enums;
+        this.findings = findings;
+    }
+
+    /** How {@code type} is stored; null when it is not, with a finding here or in the struct that it is. */
+    ComponentType.@Nullable Element element(TypeMirror type, ComponentSettings settings) {
+        return element(type, settings, TypeAdvice.of(type));
+    }
+
+    /** As {@link #element}, for the elements of an array. */
+    ComponentType.@Nullable Element arrayElement(TypeMirror type, ComponentSettings settings) {
+        return element(type, settings, TypeAdvice.ofElement(type));
+    }
+
+    private ComponentType.@Nullable Element element(TypeMirror type, ComponentSettings settings, String advice) {
+        if (type.getKind().isPrimitive()) {
+            JavaPrimitive primitive = primitive(type);
+            return primitive(primitive, StorageRule.of(primitive), settings);
+        }
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            if (element.getKind() == ElementKind.ENUM) {
+                return enumeration(element, settings);
+            }
+            if (nested.isStruct(element)) {
+                return struct(element, settings);
+            }
+        }
+        findings.wrong(
+                settings.site(), Message.COMPONENT_TYPE, settings.name(), TypeDescription.of(settings.type()), advice);
+        return null;
+    }
+
+    /** The unit of a bit-field; null, with a finding, when the type cannot be one. */
+    ComponentType.@Nullable Primitive bitField(TypeMirror type, ComponentSettings settings) {
+        JavaPrimitive primitive = primitive(type);
+        List<StorageType> units = StorageRule.ofBits(primitive);
+        if (units.isEmpty()) {
+            findings.wrong(settings.site(), Message.BITS_MISPLACED, settings.name(), TypeDescription.of(type));
+            return null;
+        }
+        return primitive(primitive, units, settings);
+    }
+
+    /** How the address of a reference is stored; null, with a finding, when it cannot be so. */
+    @Nullable
+    StorageType address(DeclaredType type, ComponentSettings settings) {
+        return storage(TypeDescription.of(type), StorageType.I64, StorageRule.ofAddress(), settings);
+    }
+
+    private ComponentType.@Nullable Primitive primitive(
+            JavaPrimitive primitive, List<StorageType> allowed, ComponentSettings settings) {
+        StorageType stored = storage(primitive.keyword(), primitive.storageType(), allowed, settings);
+        return stored == null ? null : new ComponentType.Primitive(primitive, stored);
+    }
+
+    private ComponentType.@Nullable Enumeration enumeration(TypeElement type, ComponentSettings settings) {
+        StorageType stored =
+                storage(type.getQualifiedName().toString(), StorageType.I32, StorageRule.ofEnum(), settings);
+        if (!nested.canName(type, settings)) {
+            return null;
+        }
+        return stored == null ? null : enums.read(type, stored, settings);
+    }
+
+    private ComponentType.@Nullable Nested struct(TypeElement type, ComponentSettings settings) {
+        if (settings.has(Stored.class)) {
+            findings.wrong(settings.site(), Message.STORED_MISPLACED, settings.name(), type.getQualifiedName());
+        }
+        // That a struct is private is said where it is declared.
+        boolean canBeNamed = nested.isInSamePackage(type) || nested.canName(type, settings);
+        StructModel struct = canBeNamed ? nested.read(type, settings) : null;
+        return struct == null ? null : new ComponentType.Nested(struct);
+    }
+
+    private @Nullable StorageType storage(
+            String typeName, StorageType natural, List<StorageType> allowed, ComponentSettings settings) {
+        if (!settings.has(Stored.class)) {
+            return natural;
+        }
+        StorageType stored = settings.stored();
+        if (stored != null && !allowed.contains(stored)) {
+            Message message = settings.has(Bits.class) ? Message.BITS_UNIT : Message.STORED_TYPE;
+            findings.wrong(settings.site(), message, settings.name(), typeName, stored, allowed);
+            return null;
+        }
+        return stored;
+    }
+
+    private static JavaPrimitive primitive(TypeMirror type) {
+        return JavaPrimitive.valueOf(type.getKind().name());
+    }
+}

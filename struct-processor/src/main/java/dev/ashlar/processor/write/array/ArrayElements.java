@@ -1,0 +1,58 @@
+package dev.ashlar.processor.write.array;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.write.library.ElementIterator;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import javax.lang.model.element.Modifier;
+
+/** The elements of an array; everything else about them derives from these in {@code StructArray}. */
+final class ArrayElements {
+    private ArrayElements() {}
+
+    static void addTo(TypeSpec.Builder array, GeneratedNames names) {
+        array.addMethod(Library.getter("size", TypeName.LONG));
+        array.addMethod(get(names));
+        array.addMethod(set(names));
+        array.addMethod(elementOffset(names));
+        array.addMethod(ElementIterator.ofSequence(names.view()));
+    }
+
+    // public PersonView get(long index) {
+    //     return new PersonView(memory, elementOffset(index));
+    private static MethodSpec get(GeneratedNames names) {
+        return Library.override("get")
+                .returns(names.view())
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return new $T(memory, elementOffset(index))", names.view())
+                .build();
+    }
+
+    // public void set(long index, PersonView view) {
+    //     view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), PersonView.BYTE_SIZE);
+    private static MethodSpec set(GeneratedNames names) {
+        return Library.override("set")
+                .addParameter(TypeName.LONG, "index")
+                .addParameter(names.view(), "view")
+                .addStatement(
+                        "view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), $T.BYTE_SIZE)",
+                        names.view())
+                .build();
+    }
+
+    // private long elementOffset(long index) {
+    //     return StructRange.ofElement(byteOffset, index, size, PersonView.BYTE_SIZE);
+    private static MethodSpec elementOffset(GeneratedNames names) {
+        return MethodSpec.methodBuilder("elementOffset")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.LONG)
+                .addParameter(TypeName.LONG, "index")
+                .addStatement(
+                        "return $T.ofElement(byteOffset, index, size, $T.BYTE_SIZE)",
+                        Library.STRUCT_RANGE,
+                        names.view())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The array of a struct. */
+@NullMarked
+package dev.ashlar.processor.write.array;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.ashlar.processor.write.columns;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.write.array.ArrayFactories;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.view.AtomicCheck;
+import dev.ashlar.processor.write.view.LinkCode;
+import javax.lang.model.element.Modifier;
+
+/** How one comes by columns: new memory, a copy of records or of an array, or memory that is there. */
+final class ColumnsFactories {
+    private ColumnsFactories() {}
+
+    static void addTo(TypeSpec.Builder columns, StructLayout layout, ColumnsNames names) {
+        columns.addMethod(allocate(names));
+        columns.addMethod(ArrayFactories.copyOf(
+                names.columns(),
+                "columns",
+                ArrayFactories.copies("columns that hold", "block"),
+                names.rows().struct()));
+        columns.addMethod(copyOf(names));
+        columns.addMethod(at(layout, names));
+    }
+
+    // public static PersonColumns allocate(Allocator allocator, long count) {
+    //     return new PersonColumns(StructRange.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count);
+    private static MethodSpec allocate(ColumnsNames names) {
+        return factory("allocate", names)
+                .addJavadoc(
+                        "Allocates columns for {@code count} structs, their bytes zero. For none, nothing is taken from the\nallocator.\n\n")
+                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(names.view()))
+                .addStatement(
+                        "return new $T($T.allocate(allocator, byteSize(count), BYTE_ALIGNMENT), 0, count)",
+                        names.columns(),
+                        Library.STRUCT_RANGE)
+                .build();
+    }
+
+    // PersonColumns columns = allocate(allocator, array.size());
+    // columns.copyFrom(array); return columns;
+    private static MethodSpec copyOf(ColumnsNames names) {
+        return factory("copyOf", names)
+                .addJavadoc("Allocates columns that hold the structs of {@code array}.\n")
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(names.rows().array(), "array")
+                .addStatement("$T columns = allocate(allocator, array.size())", names.columns())
+                .addCode(ArrayFactories.freedWhenRefused(
+                        "columns",
+                        CodeBlock.builder()
+                                .addStatement("columns.copyFrom(array)")
+                                .addStatement("return columns")
+                                .build()))
+                .build();
+    }
+
+    // memory.checkRange(byteOffset, byteSize(count));
+    // return new PersonColumns(memory, byteOffset, count);
+    private static MethodSpec at(StructLayout layout, ColumnsNames names) {
+        return factory("at", names)
+                .addJavadoc(
+                        "The columns of {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is\nwritten. Their alignment is counted from there.\n\n")
+                .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
+                .addJavadoc(AtomicCheck.javadoc(layout))
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "count")
+                .addCode(LinkCode.checkOf(names.view()))
+                .addStatement("memory.checkRange(byteOffset, byteSize(count))")
+                .addCode(AtomicCheck.check(layout))
+                .addStatement("return new $T(memory, byteOffset, count)", names.columns())
+                .build();
+    }
+
+    private static MethodSpec.Builder factory(String name, ColumnsNames names) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.columns());
+    }
+}

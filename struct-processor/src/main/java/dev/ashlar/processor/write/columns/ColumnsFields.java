@@ -1,0 +1,107 @@
+package dev.ashlar.processor.write.columns;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.write.array.ArrayFields;
+import dev.ashlar.processor.write.library.ElementIterator;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.view.ViewConstants;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Where columns are and how long: the handle, the offset and the size, and where each column starts. */
+final class ColumnsFields {
+    private ColumnsFields() {}
+
+    // private final Memory memory; private final long byteOffset; private final long size;
+    // private final long heightColumn;
+    static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
+        columns.addField(
+                FieldSpec.builder(TypeName.LONG, "BYTE_ALIGNMENT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("The alignment of each column in bytes, counted from the first.\n")
+                        .initializer("$L", names.layout().byteAlignment())
+                        .build());
+        ViewConstants.addLengthsTo(
+                columns,
+                names.layout().columns().stream().map(ColumnNode.Column::placed).toList(),
+                names.rows());
+        ArrayFields.addFieldsTo(columns);
+        for (ColumnNode.Column column : names.layout().columns()) {
+            columns.addField(
+                    TypeName.LONG, names.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        columns.addMethod(constructor(names));
+    }
+
+    // this.idColumn = byteOffset;
+    // this.heightColumn = ColumnRange.after(idColumn, size, 4, BYTE_ALIGNMENT);
+    private static MethodSpec constructor(ColumnsNames names) {
+        MethodSpec.Builder constructor = ArrayFields.constructor();
+        CodeBlock start = CodeBlock.of("byteOffset");
+        for (ColumnNode.Column column : names.layout().columns()) {
+            String field = names.column(column.placed().component());
+            constructor.addStatement("this.$L = $L", field, start);
+            start = CodeBlock.of(
+                    "$T.after($L, size, $L, BYTE_ALIGNMENT)",
+                    Library.COLUMN_RANGE,
+                    field,
+                    column.placed().byteSize());
+        }
+        return constructor.build();
+    }
+
+    static void addSizesTo(TypeSpec.Builder columns, ColumnsNames names) {
+        columns.addMethod(byteSize(names));
+        columns.addMethod(Library.getter("size", TypeName.LONG));
+        columns.addMethod(get(names));
+        columns.addMethod(ElementIterator.ofSequence(names.row()));
+    }
+
+    // public static long byteSize(long count) {
+    //     return ColumnRange.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
+    private static MethodSpec byteSize(ColumnsNames names) {
+        List<ColumnNode.Column> all = names.layout().columns();
+        CodeBlock sizes = all.stream()
+                .map(column -> CodeBlock.of("$L", column.placed().byteSize()))
+                .collect(CodeBlock.joining(",$W"));
+        return MethodSpec.methodBuilder("byteSize")
+                .addJavadoc("The size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
+                .addJavadoc(
+                        "@throws $T if {@code count} is negative, or the size does not fit in a {@code long}\n",
+                        IllegalArgumentException.class)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(TypeName.LONG)
+                .addParameter(TypeName.LONG, "count")
+                .addStatement("return $T.byteSize(count, BYTE_ALIGNMENT,$W$L)", Library.COLUMN_RANGE, sizes)
+                .build();
+    }
+
+    // public Row get(long index) {
+    //     return new Row(this, StructRange.checkIndex(index, size));
+    private static MethodSpec get(ColumnsNames names) {
+        return Library.override("get")
+                .returns(names.row())
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return new $T(this, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
+                .build();
+    }
+
+    static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
+        columns.addMethod(Library.getter("memory", Library.MEMORY));
+        columns.addMethod(release("free"));
+        columns.addMethod(release("close"));
+        columns.addMethod(ArrayFields.toStringMethod(names.columns()));
+    }
+
+    // public void free() {
+    //     StructRange.free(memory, byteOffset, byteSize(size));
+    private static MethodSpec release(String name) {
+        return Library.override(name)
+                .addStatement("$T.$L(memory, byteOffset, byteSize(size))", Library.STRUCT_RANGE, name)
+                .build();
+    }
+}

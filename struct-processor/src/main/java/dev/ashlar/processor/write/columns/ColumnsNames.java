@@ -1,0 +1,95 @@
+package dev.ashlar.processor.write.columns;
+
+import com.palantir.javapoet.ClassName;
+import dev.ashlar.processor.layout.ColumnLayout;
+import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of a columns class know of the struct.
+ *
+ * @param struct the struct, with one component for each column
+ * @param layout its columns
+ * @param rows the names in rows, whose view is the row
+ * @param view the names in the view of the struct
+ * @param columns the class that is written
+ * @param fills the methods that fill a column, by its name
+ */
+record ColumnsNames(
+        StructModel struct,
+        ColumnLayout layout,
+        GeneratedNames rows,
+        GeneratedNames view,
+        ClassName columns,
+        Map<String, String> fills) {
+    static ColumnsNames of(StructModel struct, Layouts layouts, GeneratedNames view) {
+        ColumnLayout layout = ColumnLayout.of(struct, layouts);
+        List<ComponentModel> components = layout.columns().stream()
+                .map(column -> column.placed().component())
+                .toList();
+        List<StructModel> groups = groups(layout.components()).toList();
+        boolean namesDeprecated = Stream.concat(Stream.of(struct), groups.stream())
+                .anyMatch(each -> each.surroundings().isDeprecated());
+        StructModel flat = struct.reordered(components)
+                .in(new StructModel.Surroundings(
+                        namesDeprecated,
+                        struct.surroundings().isNamedElsewhere(),
+                        struct.surroundings().hidesJavaLang()));
+        GeneratedNames rows = GeneratedNames.ofColumns(
+                flat, groups.stream().map(StructModel::name).toList());
+        return new ColumnsNames(flat, layout, rows, view, Names.columns(struct.name()), fills(components, rows));
+    }
+
+    /** Besides accessors also other fills: those of {@code x} and {@code x_} are one when there is a {@code fillX}. */
+    // fillHeight
+    private static Map<String, String> fills(List<ComponentModel> components, GeneratedNames rows) {
+        Map<String, String> fills = new HashMap<>();
+        for (ComponentModel component : components) {
+            String unused = rows.unused("fill" + ColumnLayout.capitalised(rows.accessor(component)));
+            while (fills.containsValue(unused)) {
+                unused = rows.unused(unused + "_");
+            }
+            fills.put(component.name(), unused);
+        }
+        return fills;
+    }
+
+    /** The class of one row. */
+    ClassName row() {
+        return rows.view();
+    }
+
+    /** What is written for each column, in order. */
+    List<ComponentCode> codes() {
+        return layout.columns().stream().map(this::code).toList();
+    }
+
+    ComponentCode code(ColumnNode.Column column) {
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows));
+    }
+
+    /** The field that says where a column starts, and the method that gives it as a segment. */
+    // heightColumn
+    String column(ComponentModel component) {
+        return rows.accessor(component, "Column");
+    }
+
+    private static Stream<StructModel> groups(List<ColumnNode> nodes) {
+        return nodes.stream().mapMulti((node, found) -> {
+            if (node instanceof ColumnNode.Group group) {
+                found.accept(group.struct());
+                groups(group.components()).forEach(found);
+            }
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package dev.ashlar.processor.write.columns;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.ColumnNode;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.view.Destructuring;
+import dev.ashlar.processor.write.view.RecordCode;
+import dev.ashlar.processor.write.view.ViewIdentity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** One row of columns: a class with the accessors of a view, each of which finds its place by the index. */
+final class ColumnsRow {
+    private final ColumnsNames names;
+    private final GeneratedNames rows;
+
+    /** Those of {@code write}: of all columns, and of the records that they are read from. */
+    private final Set<String> variables = new HashSet<>();
+
+    private ColumnsRow(ColumnsNames names) {
+        this.names = names;
+        this.rows = names.rows();
+    }
+
+    // /** One Person, its components in different columns. */
+    // public static final class Row implements StructRow<Person> {
+    static TypeSpec of(ColumnsNames names) {
+        return new ColumnsRow(names).build();
+    }
+
+    private TypeSpec build() {
+        TypeSpec.Builder row = TypeSpec.classBuilder(names.row())
+                .addJavadoc("One {@link $T}, each of its components in another column.\n", rows.struct())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ROW, rows.struct()))
+                .addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(names.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(TypeName.LONG, "index", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(Library.getter("index", TypeName.LONG));
+        List<ComponentCode> codes = names.codes();
+        codes.forEach(code -> code.addAccessors(row));
+        row.addMethod(read()).addMethod(write());
+        Destructuring.addTo(row, codes, rows);
+        ViewIdentity.addTo(row, names.struct(), rows, codes);
+        addRecords(names.layout().components(), row);
+        names.layout().columns().forEach(column -> row.addMethod(offset(column)));
+        return row.build();
+    }
+
+    // this.memory = columns.memory; this.columns = columns;
+    // this.index = index;
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(names.columns(), "columns")
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("this.memory = columns.memory")
+                .addStatement("this.columns = columns")
+                .addStatement("this.index = index")
+                .build();
+    }
+
+    // public Line read() {
+    //     return new Line(new Point(startX(), startY()), width());
+    private MethodSpec read() {
+        MethodSpec.Builder read = Library.override("read").returns(rows.struct());
+        record(names.struct(), names.layout().components()).addTo(read);
+        return read.build();
+    }
+
+    private RecordCode record(StructModel struct, List<ColumnNode> nodes) {
+        return new RecordCode(struct, rows, nodes.stream().map(this::argument).toList());
+    }
+
+    private RecordCode.Argument argument(ColumnNode node) {
+        return switch (node) {
+            case ColumnNode.Column column ->
+                new RecordCode.Argument(
+                        column.declared(),
+                        rows.variable(column.placed().component()),
+                        names.code(column).read());
+            case ColumnNode.Group group ->
+                new RecordCode.Argument(group.declared(), rows.variableBesides(group.name()), read(group));
+        };
+    }
+
+    // new Point(startX(), startY())
+    // startRecord()
+    private CodeBlock read(ColumnNode.Group group) {
+        RecordCode record = record(group.struct(), group.components());
+        return record.isPlain() ? record.plain() : CodeBlock.of("$L()", recordMethod(group));
+    }
+
+    private String recordMethod(ColumnNode.Group group) {
+        return rows.unused(group.name() + "Record");
+    }
+
+    // private Point startRecord() {
+    //     int x = startX(); int y = startY();
+    private void addRecords(List<ColumnNode> nodes, TypeSpec.Builder row) {
+        for (ColumnNode node : nodes) {
+            if (node instanceof ColumnNode.Group group) {
+                RecordCode record = record(group.struct(), group.components());
+                if (!record.isPlain()) {
+                    MethodSpec.Builder method = MethodSpec.methodBuilder(recordMethod(group))
+                            .addModifiers(Modifier.PRIVATE)
+                            .returns(Names.type(group.struct().name()));
+                    record.addTo(method);
+                    row.addMethod(method.build());
+                }
+                addRecords(group.components(), row);
+            }
+        }
+    }
+
+    // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
+    // memory.storeI32(startXOffset(), startX);
+    private MethodSpec write() {
+        names.layout()
+                .columns()
+                .forEach(column -> variables.add(rows.variable(column.placed().component())));
+        String value = unused("value");
+        MethodSpec.Builder write = Library.override("write")
+                .addParameter(rows.struct(), value)
+                .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
+        List<CodeBlock> stores = new ArrayList<>();
+        check(names.layout().components(), value, write, stores);
+        stores.forEach(write::addStatement);
+        return write.build();
+    }
+
+    private String unused(String name) {
+        String unused = rows.variableBesides(name);
+        while (!variables.add(unused)) {
+            unused += "_";
+        }
+        return unused;
+    }
+
+    private void check(List<ColumnNode> nodes, String record, MethodSpec.Builder write, List<CodeBlock> stores) {
+        for (ColumnNode node : nodes) {
+            CodeBlock path = CodeBlock.of("$S", node.path());
+            CodeBlock component =
+                    CodeBlock.of("$L.$L()", record, node.declared().getter());
+            switch (node) {
+                case ColumnNode.Column column -> {
+                    ComponentCode code = names.code(column);
+                    String variable = rows.variable(column.placed().component());
+                    write.addStatement("$T $L = $L", code.checkedType(), variable, code.check(path, component));
+                    code.requireIn(CodeBlock.of("$L", variable)).ifPresent(write::addStatement);
+                    stores.add(code.store(CodeBlock.of("$L", variable)));
+                }
+                case ColumnNode.Group group -> {
+                    String variable = unused(group.name());
+                    write.addStatement(
+                            "$T $L = $T.require($L, $L)",
+                            Names.type(group.struct().name()),
+                            variable,
+                            Library.COMPONENT_VALUE,
+                            path,
+                            component);
+                    check(group.components(), variable, write, stores);
+                }
+            }
+        }
+    }
+
+    // private long heightOffset() {
+    //     return columns.heightColumn + index * 8;
+    private MethodSpec offset(ColumnNode.Column column) {
+        String field = names.column(column.placed().component());
+        long byteSize = column.placed().byteSize();
+        CodeBlock distance = byteSize == 1 ? CodeBlock.of("index") : CodeBlock.of("index * $L", byteSize);
+        return MethodSpec.methodBuilder(rows.accessor(column.placed().component(), "Offset"))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.LONG)
+                .addStatement("return columns.$L + $L", field, distance)
+                .build();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A component that is an array, of fixed length or as the tail of its struct: its elements by index, and all of them to
+ * and from the heap.
+ */
+abstract class ArrayComponent extends ComponentCode {
+    final TypeName elementType;
+    final ArrayLength length;
+
+    /**
+     * @param elementByteSize an expression for the size of one element in bytes
+     */
+    ArrayComponent(
+            PlacedComponent placed,
+            TypeName elementType,
+            CodeBlock elementByteSize,
+            GeneratedNames names,
+            Placement placement) {
+        super(placed, names, placement);
+        this.elementType = elementType;
+        this.length = placed.type() instanceof ComponentType.FixedArray array
+                ? new FixedLength(placement.of(component()), names.length(component()), array.length())
+                : new TailLength(component(), names, placement, "elements", elementByteSize);
+    }
+
+    @Override
+    public final void addAccessors(TypeSpec.Builder view) {
+        length.method().ifPresent(view::addMethod);
+        addElements(view);
+    }
+
+    /** Adds the methods by which users reach the elements. */
+    abstract void addElements(TypeSpec.Builder view);
+
+    /**
+     * As {@link #check(CodeBlock, CodeBlock)}.
+     *
+     * @param required the length that {@code value} must have; empty if any will do
+     */
+    public abstract CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required);
+
+    @Override
+    public final CodeBlock check(CodeBlock path, CodeBlock value) {
+        return check(path, value, length.ofNew());
+    }
+
+    /** For elements that replace those in memory. */
+    private CodeBlock checkReplacement(CodeBlock path, CodeBlock value) {
+        return check(path, value, Optional.of(length()));
+    }
+
+    @Override
+    public final List<CodeBlock> storeNew(CodeBlock checked) {
+        return length.storeNew(checked, store(checked));
+    }
+
+    @Override
+    public final Optional<TailLength> tail() {
+        return length.tail();
+    }
+
+    @Override
+    final CodeBlock place() {
+        return length.start();
+    }
+
+    // public int[] xsTo(int[] target) {
+    //     return PrimitiveElements.load(memory, byteOffset() + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
+    final void addCopies(TypeSpec.Builder view, CodeBlock load) {
+        view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
+                .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
+                .addJavadoc(refusal(length.refusal()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(elementType))
+                .addParameter(ArrayTypeName.of(elementType), "target")
+                .addCode(load)
+                .build());
+        view.addMethod(MethodSpec.methodBuilder(accessor() + "From")
+                .addJavadoc("Stores all elements of {@code source}; none when one is refused.\n\n")
+                .addJavadoc(refusal(length.refusal()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.view())
+                .addParameter(ArrayTypeName.of(elementType), "source")
+                .addStatement(store(inMemory(checkReplacement(name(), CodeBlock.of("source")))))
+                .addStatement("return this")
+                .build());
+    }
+
+    /** What was checked, refused where it holds references and {@code memory} is not theirs. */
+    CodeBlock inMemory(CodeBlock checked) {
+        return checked;
+    }
+
+    // public int xs(long index) {
+    // public LineView xs(long index, int value) {
+    final MethodSpec.Builder byIndex(TypeName returned, TypeName index) {
+        return MethodSpec.methodBuilder(accessor())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned)
+                .addParameter(index, "index");
+    }
+
+    /** Java would widen the index by itself; Kotlin does not. */
+    // public int xs(int index) {
+    //     return xs((long) index);
+    final MethodSpec byIntIndex(TypeName returned) {
+        return byIndex(returned, TypeName.INT)
+                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index")))
+                .build();
+    }
+
+    // StructRange.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    final CodeBlock elementPlace(CodeBlock byteSize) {
+        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
+    }
+
+    /** An expression for the number of elements. */
+    // LENGTH_XS
+    // xsLength()
+    final CodeBlock length() {
+        return length.of("");
+    }
+
+    // xsTo(new int[LENGTH_XS])
+    // that.xsTo(new int[LENGTH_XS])
+    final CodeBlock copy(String owner) {
+        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length.of(owner));
+    }
+
+    @Override
+    public final CodeBlock read() {
+        return copy("");
+    }
+}

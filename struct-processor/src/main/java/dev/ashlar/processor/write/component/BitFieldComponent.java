@@ -1,0 +1,100 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+
+/** A component that is a bit-field. */
+final class BitFieldComponent extends ComponentCode {
+    private final ComponentType.BitField bits;
+    private final JavaPrimitive primitive;
+
+    BitFieldComponent(PlacedComponent placed, ComponentType.BitField bits, GeneratedNames names, Placement placement) {
+        super(placed, names, placement);
+        this.bits = bits;
+        this.primitive = bits.value().primitive();
+    }
+
+    // public int version() {
+    //     return (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN);
+    @Override
+    public void addAccessors(TypeSpec.Builder view) {
+        CodeBlock loaded = CodeBlock.of(
+                "$T.$L(memory, $L, $L, $L,$W$L)",
+                Library.BIT_FIELD,
+                isSigned() ? "loadSigned" : "loadUnsigned",
+                place(),
+                placed.bitOffset(),
+                bits.width(),
+                placement.byteOrder());
+        CodeBlock load = switch (primitive) {
+            case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
+            case LONG -> loaded;
+            default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
+        };
+        CodeBlock javadoc = refuses()
+                ? refusal("it does not fit in " + bits.width() + (isSigned() ? " signed bits" : " unsigned bits"))
+                : CodeBlock.of("");
+        addGetterAndSetter(view, Names.primitive(primitive), load, javadoc);
+    }
+
+    @Override
+    public TypeName checkedType() {
+        return refuses() ? TypeName.LONG : TypeName.BOOLEAN;
+    }
+
+    // BitField.unsigned("version", value.version(), 4)
+    // BitField.signed(ComponentPath.of(component, "delta"), value.delta(), 3)
+    @Override
+    public CodeBlock check(CodeBlock path, CodeBlock value) {
+        return refuses()
+                ? CodeBlock.of(
+                        "$T.$L($L,$W$L, $L)",
+                        Library.BIT_FIELD,
+                        isSigned() ? "signed" : "unsigned",
+                        path,
+                        value,
+                        bits.width())
+                : value;
+    }
+
+    // BitField.store(memory, byteOffset() + OFFSET_VERSION, 4, 4, version, ByteOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset() + OFFSET_OPEN, 0, 1, open ? 1 : 0, ByteOrder.LITTLE_ENDIAN)
+    @Override
+    public CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of(
+                "$T.store(memory, $L, $L, $L,$W$L,$W$L)",
+                Library.BIT_FIELD,
+                place(),
+                placed.bitOffset(),
+                bits.width(),
+                refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked),
+                placement.byteOrder());
+    }
+
+    @Override
+    public CodeBlock equal() {
+        return CodeBlock.of("$L == that.$L()", names.get(component()), getterName());
+    }
+
+    @Override
+    public CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), names.get(component()));
+    }
+
+    /** Whether there are values that cannot be stored. */
+    private boolean refuses() {
+        return primitive != JavaPrimitive.BOOLEAN;
+    }
+
+    private boolean isSigned() {
+        return primitive != JavaPrimitive.BOOLEAN && !bits.value().storageType().isUnsigned();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** All code about one component; there is a class for each kind. */
+public abstract class ComponentCode {
+    final PlacedComponent placed;
+    final GeneratedNames names;
+    final Placement placement;
+
+    ComponentCode(PlacedComponent placed, GeneratedNames names, Placement placement) {
+        this.placed = placed;
+        this.names = names;
+        this.placement = placement;
+    }
+
+    /** One for each component, in order. */
+    public static List<ComponentCode> of(StructLayout layout, GeneratedNames names, Placement placement) {
+        return layout.components().stream()
+                .map(placed -> of(placed, names, placement))
+                .toList();
+    }
+
+    public static ComponentCode of(PlacedComponent placed, GeneratedNames names, Placement placement) {
+        return switch (placed.type()) {
+            case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, names, placement);
+            case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), names, placement);
+            case ComponentType.FixedText text -> new TextComponent(placed, text, names, placement);
+            case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, names, placement);
+            case ComponentType.Tag tag -> throw notOfARecord(placed);
+            case ComponentType.Union union -> throw notOfARecord(placed);
+            case ComponentType.TextTail text -> new TextTailComponent(placed, names, placement);
+            case ComponentType.ArrayTail tail -> array(placed, tail.element(), names, placement);
+            case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, names, placement);
+            case ComponentType.Pointer pointer -> new PointerComponent(placed, names, placement);
+            case ComponentType.BitField bits -> new BitFieldComponent(placed, bits, names, placement);
+            case ComponentType.FixedArray array -> array(placed, array.element(), names, placement);
+        };
+    }
+
+    private static ComponentCode array(
+            PlacedComponent placed, ComponentType.Element element, GeneratedNames names, Placement placement) {
+        return switch (element) {
+            case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, names, placement);
+            case ComponentType.Nested nested -> new StructArrayComponent(placed, nested.struct(), names, placement);
+        };
+    }
+
+    private static IllegalStateException notOfARecord(PlacedComponent placed) {
+        return new IllegalStateException("no component of a record: " + placed.type());
+    }
+
+    /** The length of the tail that it is; empty for a component of fixed size. */
+    public Optional<TailLength> tail() {
+        return Optional.empty();
+    }
+
+    /** Returns whether one value can be stored in all rows of a column. */
+    public boolean canFill() {
+        return false;
+    }
+
+    /** Adds the methods by which users reach the component. */
+    public abstract void addAccessors(TypeSpec.Builder view);
+
+    /** An expression for what the record holds. */
+    // id()
+    // name()
+    public CodeBlock read() {
+        return names.get(component());
+    }
+
+    /** The Java type of what is ready to be stored. */
+    public abstract TypeName checkedType();
+
+    /**
+     * An expression for {@code value}, ready to be stored, that throws when it cannot be.
+     *
+     * @param path an expression that names the component in messages
+     */
+    public abstract CodeBlock check(CodeBlock path, CodeBlock value);
+
+    /** A statement that refuses what was checked where it holds references and {@code memory} is not theirs; empty if it holds none. */
+    public Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return Optional.empty();
+    }
+
+    /** A statement that stores what was checked, where {@code memory} and {@code byteOffset} say. */
+    public abstract CodeBlock store(CodeBlock checked);
+
+    /** Statements that store what was checked as a new component, whatever lies there. */
+    public List<CodeBlock> storeNew(CodeBlock checked) {
+        return List.of(store(checked));
+    }
+
+    /** An expression: whether {@code that} has the same contents. */
+    // name().equals(that.name())
+    // start().equals(that.start())
+    public CodeBlock equal() {
+        return CodeBlock.of("$L.equals(that.$L())", names.get(component()), getterName());
+    }
+
+    /** An expression for the hash code of the contents. */
+    // name().hashCode()
+    // start().hashCode()
+    public CodeBlock hash() {
+        return CodeBlock.of("$L.hashCode()", names.get(component()));
+    }
+
+    /** An expression for the contents as text. */
+    // id()
+    // start()
+    public CodeBlock text() {
+        return names.get(component());
+    }
+
+    public final ComponentModel component() {
+        return placed.component();
+    }
+
+    public final String getterName() {
+        return names.getter(component());
+    }
+
+    public final String setterName() {
+        return names.setter(component());
+    }
+
+    public final String accessor() {
+        return names.accessor(component());
+    }
+
+    // byteOffset() + OFFSET_ID
+    // byteOffset() + OFFSET_NAME
+    CodeBlock place() {
+        return placement.of(component());
+    }
+
+    // "id"
+    // "name"
+    final CodeBlock name() {
+        return CodeBlock.of("$S", component().name());
+    }
+
+    // public int id() {
+    // public double height() {
+    final MethodSpec.Builder getter(TypeName type) {
+        return MethodSpec.methodBuilder(getterName())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    // public PersonView id(int id) {
+    // public PersonView height(double height) {
+    final MethodSpec.Builder setter(TypeName type) {
+        return MethodSpec.methodBuilder(setterName())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.view())
+                .addParameter(type, names.variable(component()));
+    }
+
+    // public int id() { return memory.loadI32(byteOffset() + OFFSET_ID); }
+    // public PersonView id(int id) { memory.storeI32(byteOffset() + OFFSET_ID, id); return this; }
+    final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
+        CodeBlock variable = CodeBlock.of("$L", names.variable(component()));
+        view.addMethod(getter(type).addStatement("return $L", load).build());
+        view.addMethod(setter(type)
+                .addJavadoc(javadoc)
+                .addStatement(store(check(name(), variable)))
+                .addStatement("return this")
+                .build());
+    }
+
+    // @throws IllegalArgumentException if it does not fit in U8
+    public static CodeBlock refusal(String reason) {
+        return CodeBlock.of("@throws $T if $L\n", IllegalArgumentException.class, reason);
+    }
+}

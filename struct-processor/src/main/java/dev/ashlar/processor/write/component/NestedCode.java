@@ -1,0 +1,29 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.GeneratedNames;
+
+/** The classes of a struct inside another, and the expressions that meet them. */
+public record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isInSamePackage) {
+    public static NestedCode of(StructName name, GeneratedNames names) {
+        boolean isInSamePackage = name.home().equals(names.view().packageName());
+        return new NestedCode(Names.type(name), Names.view(name), Names.array(name), isInSamePackage);
+    }
+
+    /** Without a check of the bounds where the constructor can be reached: every access checks them. */
+    // new PointView(memory, byteOffset() + OFFSET_START)
+    // PointView.at(memory, byteOffset() + OFFSET_START)
+    public CodeBlock viewAt(CodeBlock offset) {
+        return viewAt(CodeBlock.of("memory"), offset);
+    }
+
+    /** As {@link #viewAt(CodeBlock)}, in another handle. */
+    public CodeBlock viewAt(CodeBlock memory, CodeBlock offset) {
+        return isInSamePackage
+                ? CodeBlock.of("new $T($L, $L)", view, memory, offset)
+                : CodeBlock.of("$T.at($L, $L)", view, memory, offset);
+    }
+}

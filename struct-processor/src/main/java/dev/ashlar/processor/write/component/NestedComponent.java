@@ -1,0 +1,82 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.Optional;
+
+/** A component that is another struct. */
+final class NestedComponent extends ComponentCode {
+    private final NestedCode nested;
+    private final boolean holdsReferences;
+
+    NestedComponent(PlacedComponent placed, StructModel struct, GeneratedNames names, Placement placement) {
+        super(placed, names, placement);
+        this.nested = NestedCode.of(struct.name(), names);
+        this.holdsReferences = struct.holdsReferences();
+    }
+
+    // public PointView start() { return new PointView(memory, byteOffset() + OFFSET_START); }
+    // public LineView start(Point start) { ... } and public LineView start(PointView start) { ... }
+    @Override
+    public void addAccessors(TypeSpec.Builder view) {
+        String variable = names.variable(component());
+        view.addMethod(getter(nested.view())
+                .addStatement("return $L", nested.viewAt(place()))
+                .build());
+        view.addMethod(setter(nested.struct())
+                .addStatement(store(inMemory(check(name(), CodeBlock.of("$L", variable)))))
+                .addStatement("return this")
+                .build());
+        view.addMethod(setter(nested.view())
+                .addJavadoc("Copies the bytes of another struct, its padding included.\n")
+                .addStatement(
+                        "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)",
+                        variable,
+                        variable,
+                        place(),
+                        nested.view())
+                .addStatement("return this")
+                .build());
+    }
+
+    @Override
+    public CodeBlock read() {
+        return CodeBlock.of("$L.read()", names.get(component()));
+    }
+
+    @Override
+    public TypeName checkedType() {
+        return Library.CHECKED_STRUCT;
+    }
+
+    // PointView.type().check("start", value.start())
+    // PointView.type().check(ComponentPath.of(component, "start"), value.start())
+    @Override
+    public CodeBlock check(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
+    }
+
+    // start.requireIn(memory)
+    // PointView.type().check("start", start).requireIn(memory)
+    private CodeBlock inMemory(CodeBlock checked) {
+        return holdsReferences ? CodeBlock.of("$L.requireIn(memory)", checked) : checked;
+    }
+
+    @Override
+    public Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
+    }
+
+    // start.storeAt(memory, byteOffset() + OFFSET_START)
+    // PointView.type().check("start", start).storeAt(memory, byteOffset() + OFFSET_START)
+    @Override
+    public CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());
+    }
+}

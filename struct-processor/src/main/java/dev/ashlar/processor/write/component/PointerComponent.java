@@ -1,0 +1,69 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.library.NumberAccess;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.struct.StorageType;
+import java.lang.foreign.MemorySegment;
+
+/** A component that is a C pointer. */
+final class PointerComponent extends ComponentCode {
+    private final NumberAccess access;
+
+    PointerComponent(PlacedComponent placed, GeneratedNames names, Placement placement) {
+        super(placed, names, placement);
+        this.access = new NumberAccess(StorageType.I64, placement.order());
+    }
+
+    // public MemorySegment next() {
+    //     return MemorySegment.ofAddress(memory.loadI64(byteOffset() + OFFSET_NEXT));
+    @Override
+    public void addAccessors(TypeSpec.Builder view) {
+        CodeBlock load = CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, address(""));
+        CodeBlock javadoc = refusal("it is a segment of the Java heap, which has no address");
+        addGetterAndSetter(view, TypeName.get(MemorySegment.class), load, javadoc);
+    }
+
+    @Override
+    public boolean canFill() {
+        return true;
+    }
+
+    @Override
+    public TypeName checkedType() {
+        return TypeName.LONG;
+    }
+
+    // ComponentValue.requireAddress("next", value.next())
+    // ComponentValue.requireAddress(ComponentPath.of(component, "next"), value.next())
+    @Override
+    public CodeBlock check(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.requireAddress($L,$W$L)", Library.COMPONENT_VALUE, path, value);
+    }
+
+    @Override
+    public CodeBlock store(CodeBlock checked) {
+        return access.store(place(), checked);
+    }
+
+    @Override
+    public CodeBlock equal() {
+        return CodeBlock.of("$L == $L", address(""), address("that."));
+    }
+
+    @Override
+    public CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L)", Long.class, address(""));
+    }
+
+    // memory.loadI64(byteOffset() + OFFSET_NEXT)
+    // that.memory.loadI64(that.byteOffset + OFFSET_NEXT)
+    private CodeBlock address(String owner) {
+        return access.load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** An array of numbers: primitive values or enums. */
+final class ScalarArrayComponent extends ArrayComponent {
+    private final ComponentType.Scalar scalar;
+    private final ScalarCode code;
+
+    ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, GeneratedNames names, Placement placement) {
+        super(
+                placed,
+                new ScalarCode(scalar, names, placement).javaType(),
+                CodeBlock.of("$L", scalar.storageType().byteSize()),
+                names,
+                placement);
+        this.scalar = scalar;
+        this.code = new ScalarCode(scalar, names, placement);
+    }
+
+    // public int xs(long index) { return memory.loadI32(StructRange.ofElement(...)); }
+    // public LineView xs(long index, int value) { memory.storeI32(StructRange.ofElement(...), value); return this; }
+    @Override
+    void addElements(TypeSpec.Builder view) {
+        if (names.isBean()) {
+            view.addMethod(getter(ElementsCode.type(scalar))
+                    .addStatement("return $L", ElementsCode.of(scalar, name(), place(), length(), names, placement))
+                    .build());
+        }
+        CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
+        view.addMethod(byIntIndex(elementType));
+        view.addMethod(byIndex(elementType, TypeName.LONG)
+                .addStatement("return $L", code.load(component().name(), offset))
+                .build());
+        view.addMethod(byIndex(names.view(), TypeName.INT)
+                .addParameter(elementType, "value")
+                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index, value")))
+                .build());
+        view.addMethod(byIndex(names.view(), TypeName.LONG)
+                .addParameter(elementType, "value")
+                .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
+                .addStatement("return this")
+                .build());
+        addCopies(view, loadAll());
+    }
+
+    // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
+    // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
+    @Override
+    public CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required) {
+        return code.checkAll(path, value, required);
+    }
+
+    @Override
+    public TypeName checkedType() {
+        return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
+    }
+
+    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, IntegerType.I32, ByteOrder....)
+    @Override
+    public CodeBlock store(CodeBlock checked) {
+        CodeBlock stored =
+                isBulk() ? checked : CodeBlock.of("$L,$W$T.$L", checked, Library.INTEGER_TYPE, code.storageType());
+        return CodeBlock.of(
+                "$T.$L(memory, $L,$W$L,$W$L)",
+                Library.PRIMITIVE_ELEMENTS,
+                isBulk() ? "store" : "storeNumbers",
+                place(),
+                stored,
+                placement.byteOrder());
+    }
+
+    // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
+    // Arrays.equals(PrimitiveElements.numbers(memory, ...), PrimitiveElements.numbers(that.memory, ...))
+    @Override
+    public CodeBlock equal() {
+        return CodeBlock.of("$T.equals($L, $L)", Arrays.class, contents(""), contents("that."));
+    }
+
+    @Override
+    public CodeBlock hash() {
+        return CodeBlock.of("$T.hashCode($L)", Arrays.class, contents(""));
+    }
+
+    @Override
+    public CodeBlock text() {
+        return scalar instanceof ComponentType.Enumeration enumeration
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration), contents(""))
+                : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
+    }
+
+    /** Numbers that the library copies in bulk, since they are stored as they are. */
+    private boolean isBulk() {
+        return scalar instanceof ComponentType.Primitive primitive
+                && primitive.primitive() != JavaPrimitive.BOOLEAN
+                && !primitive.isNarrowed();
+    }
+
+    // ComponentValue.requireLength("on", target, LENGTH_ON);
+    // for (int index = 0; index < LENGTH_ON; index++) { target[index] = on(index); } return target;
+    private CodeBlock loadAll() {
+        CodeBlock target = Library.requireLength(name(), CodeBlock.of("target"), length());
+        if (isBulk()) {
+            return CodeBlock.builder()
+                    .addStatement(target)
+                    .addStatement(
+                            "return $T.load(memory, $L, target,$W$L)",
+                            Library.PRIMITIVE_ELEMENTS,
+                            place(),
+                            placement.byteOrder())
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement(target)
+                .beginControlFlow("for (int index = 0; index < $L; index++)", length())
+                .addStatement("target[index] = $L", names.call(component(), CodeBlock.of("index")))
+                .endControlFlow()
+                .addStatement("return target")
+                .build();
+    }
+
+    // xsTo(new int[LENGTH_XS])
+    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32, ByteOrder....)
+    private CodeBlock contents(String owner) {
+        return scalar instanceof ComponentType.Primitive
+                ? copy(owner)
+                : CodeBlock.of(
+                        "$T.numbers($Lmemory,$W$L$L,$W$L,$W$T.$L, $L)",
+                        Library.PRIMITIVE_ELEMENTS,
+                        owner,
+                        owner,
+                        place(),
+                        length.of(owner),
+                        Library.INTEGER_TYPE,
+                        code.storageType(),
+                        placement.byteOrder());
+    }
+}

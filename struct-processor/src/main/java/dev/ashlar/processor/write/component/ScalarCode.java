@@ -1,0 +1,129 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.library.NumberAccess;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.struct.StorageType;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The expressions for one number, a component or an element of one. */
+final class ScalarCode {
+    private final ComponentType.Scalar scalar;
+    private final GeneratedNames names;
+    private final NumberAccess access;
+
+    ScalarCode(ComponentType.Scalar scalar, GeneratedNames names, Placement placement) {
+        this.scalar = scalar;
+        this.names = names;
+        this.access = new NumberAccess(scalar.storageType(), placement.order());
+    }
+
+    StorageType storageType() {
+        return scalar.storageType();
+    }
+
+    TypeName javaType() {
+        return Names.scalar(scalar);
+    }
+
+    // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
+    // NUMBERS_OF_COLOR.constant("color", memory.loadI32(byteOffset() + OFFSET_COLOR))
+    CodeBlock load(String component, CodeBlock offset) {
+        CodeBlock number = access.load(CodeBlock.of("memory"), offset);
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                switch (primitive.primitive()) {
+                    case BOOLEAN -> CodeBlock.of("$L != 0", number);
+                    case CHAR -> CodeBlock.of("(char) $L", number);
+                    case BYTE -> CodeBlock.of("(byte) $L", number);
+                    case SHORT -> CodeBlock.of("(short) $L", number);
+                    case INT, LONG, FLOAT, DOUBLE -> number;
+                };
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.constant($S, $L)", names.numbers(enumeration), component, number);
+        };
+    }
+
+    /** Whether there are values that cannot be stored. */
+    boolean refuses() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> primitive.isNarrowed();
+            case ComponentType.Enumeration enumeration -> true;
+        };
+    }
+
+    /** The Java type of what is ready to be stored. */
+    TypeName checkedType() {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                primitive.isNarrowed() ? TypeName.INT : Names.primitive(primitive.primitive());
+            case ComponentType.Enumeration enumeration -> TypeName.LONG;
+        };
+    }
+
+    // StoredInteger.u8("level", value.level())
+    // NUMBERS_OF_COLOR.number("color", value.color())
+    CodeBlock check(CodeBlock path, CodeBlock value) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.isNarrowed() ->
+                CodeBlock.of(
+                        "$T.$L($L,$W$L)",
+                        Library.STORED_INTEGER,
+                        storageType().name().toLowerCase(Locale.ROOT),
+                        path,
+                        value);
+            case ComponentType.Primitive primitive -> value;
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.number($L,$W$L)", names.numbers(enumeration), path, value);
+        };
+    }
+
+    /**
+     * As {@link #check}, for the elements of an array.
+     *
+     * @param length the length that {@code values} must have; empty if any will do
+     */
+    // StoredInteger.all("levels", levels, LENGTH_LEVELS, IntegerType.U8)
+    // NUMBERS_OF_COLOR.all("colors", colors, LENGTH_COLORS)
+    CodeBlock checkAll(CodeBlock path, CodeBlock values, Optional<CodeBlock> length) {
+        CodeBlock arguments = Library.arguments(path, values, length);
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.isNarrowed() ->
+                CodeBlock.of(
+                        "$T.all($L,$W$T.$L)", Library.STORED_INTEGER, arguments, Library.INTEGER_TYPE, storageType());
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.BOOLEAN ->
+                CodeBlock.of("$T.all($L)", Library.STORED_INTEGER, arguments);
+            case ComponentType.Primitive primitive ->
+                CodeBlock.of(
+                        "$T.$L($L)",
+                        Library.COMPONENT_VALUE,
+                        length.isPresent() ? "requireLength" : "require",
+                        arguments);
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.all($L)", names.numbers(enumeration), arguments);
+        };
+    }
+
+    // memory.storeI8(byteOffset() + OFFSET_OPEN, open ? 1 : 0)
+    // memory.storeI32(byteOffset() + OFFSET_COLOR, (int) color)
+    CodeBlock store(CodeBlock offset, CodeBlock checked) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive
+            when primitive.primitive() == JavaPrimitive.BOOLEAN ->
+                access.store(offset, CodeBlock.of("$L ? 1 : 0", checked));
+            case ComponentType.Primitive primitive -> access.store(offset, checked);
+            case ComponentType.Enumeration enumeration ->
+                access.store(offset, storageType() == StorageType.I64 ? checked : CodeBlock.of("(int) $L", checked));
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.ashlar.processor.write.component;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.Optional;
+
+/** An array of other structs. */
+final class StructArrayComponent extends ArrayComponent {
+    private final NestedCode nested;
+    private final boolean holdsReferences;
+
+    StructArrayComponent(PlacedComponent placed, StructModel struct, GeneratedNames names, Placement placement) {
+        super(
+                placed,
+                Names.type(struct.name()),
+                CodeBlock.of("$T.BYTE_SIZE", Names.view(struct.name())),
+                names,
+                placement);
+        this.nested = NestedCode.of(struct.name(), names);
+        this.holdsReferences = struct.holdsReferences();
+    }
+
+    // public PointArray points() { return PointArray.at(memory, byteOffset() + OFFSET_POINTS, LENGTH_POINTS); }
+    // public PointView points(long index) { return new PointView(memory, StructRange.ofElement(...)); }
+    @Override
+    void addElements(TypeSpec.Builder view) {
+        CodeBlock offset = elementPlace(CodeBlock.of("$T.BYTE_SIZE", nested.view()));
+        view.addMethod(getter(nested.array())
+                .addStatement("return $T.at(memory, $L, $L)", nested.array(), place(), length())
+                .build());
+        view.addMethod(byIntIndex(nested.view()));
+        view.addMethod(byIndex(nested.view(), TypeName.LONG)
+                .addStatement("return $L", nested.viewAt(offset))
+                .build());
+        addCopies(view, loadAll());
+    }
+
+    // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())
+    // StructElements.all(ComponentPath.of(component, "points"), value.points(), LENGTH_POINTS, PointView.type())
+    @Override
+    public CodeBlock check(CodeBlock path, CodeBlock value, Optional<CodeBlock> required) {
+        return CodeBlock.of(
+                "$T.all($L,$W$T.type())",
+                Library.STRUCT_ELEMENTS,
+                Library.arguments(path, value, required),
+                nested.view());
+    }
+
+    @Override
+    public TypeName checkedType() {
+        return ArrayTypeName.of(Library.CHECKED_STRUCT);
+    }
+
+    // StructElements.requireIn(memory, points)
+    // StructElements.requireIn(memory, StructElements.all("points", source, LENGTH_POINTS, PointView.type()))
+    @Override
+    CodeBlock inMemory(CodeBlock checked) {
+        return holdsReferences ? CodeBlock.of("$T.requireIn(memory,$W$L)", Library.STRUCT_ELEMENTS, checked) : checked;
+    }
+
+    @Override
+    public Optional<CodeBlock> requireIn(CodeBlock checked) {
+        return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
+    }
+
+    // StructElements.store(memory, byteOffset() + OFFSET_POINTS, points, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset() + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
+    @Override
+    public CodeBlock store(CodeBlock checked) {
+        return CodeBlock.of(
+                "$T.store(memory, $L,$W$L,$W$T.BYTE_SIZE)", Library.STRUCT_ELEMENTS, place(), checked, nested.view());
+    }
+
+    @Override
+    public CodeBlock equal() {
+        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, names.get(component()), getterName());
+    }
+
+    @Override
+    public CodeBlock hash() {
+        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, names.get(component()));
+    }
+
+    @Override
+    public CodeBlock text() {
+        return CodeBlock.of("$T.text($L)", Library.STRUCT_ELEMENTS, names.get(component()));
+    }
+
+    // ComponentValue.requireLength("points", target, LENGTH_POINTS);
+    // return StructElements.read(points(), target);
+    private CodeBlock loadAll() {
+        return CodeBlock.builder()
+                .addStatement(Library.requireLength(name(), CodeBlock.of("target"), length()))
+                .addStatement("return $T.read($L, target)", Library.STRUCT_ELEMENTS, names.get(component()))
+                .build();
+    }
+}

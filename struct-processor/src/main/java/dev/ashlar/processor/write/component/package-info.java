@@ -1,0 +1,5 @@
+/** The code about one component: a class for each kind. */
+@NullMarked
+package dev.ashlar.processor.write.component;
+
+import org.jspecify.annotations.NullMarked;

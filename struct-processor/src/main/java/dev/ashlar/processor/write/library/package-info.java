@@ -1,0 +1,5 @@
+/** The types of allocator-core as generated code names them, and the calls and heads that all generated classes share. */
+@NullMarked
+package dev.ashlar.processor.write.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The list of a struct. */
+@NullMarked
+package dev.ashlar.processor.write.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package dev.ashlar.processor.write.names;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.OffsetConstant;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructName;
+import dev.ashlar.processor.write.library.Library;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names in the classes of one struct.
+ *
+ * <p>Variables are named after their component, as methods are. One whose name would collide gets trailing underscores, as
+ * many as it takes.
+ */
+public final class GeneratedNames {
+    /** The constant that says where the elements of a tail start. */
+    public static final String TAIL_OFFSET = "TAIL_OFFSET";
+
+    /** Methods of every view, and of {@code Object}, that an accessor must not override or overload by accident. */
+    private static final Set<String> METHODS = Set.of(
+            "read",
+            "write",
+            "free",
+            "memory",
+            "byteOffset",
+            "structType",
+            "type",
+            "layout",
+            "equals",
+            "hashCode",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize");
+
+    /** Methods of columns and rows with the arguments that an accessor may have there, besides {@link #METHODS}. */
+    private static final Set<String> METHODS_OF_COLUMNS = Stream.concat(
+                    METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
+            .collect(Collectors.toSet());
+
+    /** The classes of the JDK that compare components: a variable of the same name would hide them. */
+    private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects");
+
+    private final StructModel model;
+    private final ClassName struct;
+    private final ClassName view;
+    private final ClassName array;
+    private final ClassName list;
+    private final NestedNames nested;
+    private final MemberNames members;
+
+    /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
+    private final Set<String> hideable;
+
+    public GeneratedNames(StructModel model) {
+        this(model, false, List.of());
+    }
+
+    private GeneratedNames(StructModel model, boolean inColumns, Collection<StructName> others) {
+        this.model = model;
+        struct = Names.type(model.name());
+        array = Names.array(model.name());
+        list = Names.list(model.name());
+        nested = new NestedNames(model, others);
+        view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
+        members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
+        hideable = new HashSet<>(Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        hideable.addAll(COMPARING);
+        hideable.addAll(Library.SIMPLE_NAMES);
+        hideable.addAll(nested.all());
+    }
+
+    /**
+     * The names in the columns of a struct; the view is the row.
+     *
+     * @param model the struct with one component for each column
+     * @param groups the structs that were taken apart
+     */
+    public static GeneratedNames ofColumns(StructModel model, Collection<StructName> groups) {
+        return new GeneratedNames(model, true, groups);
+    }
+
+    /** The struct. */
+    public StructModel model() {
+        return model;
+    }
+
+    /** The record. */
+    public ClassName struct() {
+        return struct;
+    }
+
+    public ClassName view() {
+        return view;
+    }
+
+    public ClassName array() {
+        return array;
+    }
+
+    public ClassName list() {
+        return list;
+    }
+
+    /** The nested class that describes the struct. */
+    public String description() {
+        return nested.description();
+    }
+
+    /** The nested class of records that can be stored. */
+    public String checked() {
+        return nested.checked();
+    }
+
+    /** The nested enum that says what a union holds. */
+    public ClassName tag() {
+        return view.nestedClass(nested.tag());
+    }
+
+    /** The nested class that has the numbers of the tags of a union. */
+    public String tagNumbers() {
+        return nested.tagNumbers();
+    }
+
+    /** The constant that has the numbers of an enum. */
+    public String numbers(ComponentType.Enumeration enumeration) {
+        return nested.numbers(enumeration.model());
+    }
+
+    /** The enums of the struct, by the names of the constants that have their numbers. */
+    public Map<String, EnumModel> enums() {
+        return nested.enums();
+    }
+
+    /** The type of what {@code equals} takes, which Kotlin wants to be told may be null. */
+    // Object
+    // @Nullable Object
+    public TypeName other() {
+        return isBean() ? ClassName.OBJECT.annotated(Library.NULLABLE) : ClassName.OBJECT;
+    }
+
+    /** Whether accessors are properties of Kotlin. */
+    public boolean isBean() {
+        return members.isBean();
+    }
+
+    // id
+    // getId
+    public String getter(ComponentModel component) {
+        return members.getter(component);
+    }
+
+    // id
+    // setId
+    public String setter(ComponentModel component) {
+        return members.setter(component);
+    }
+
+    // nextAddress
+    // getNextAddress
+    public String getter(ComponentModel component, String suffix) {
+        return members.getter(component, suffix);
+    }
+
+    // nextAddress
+    // setNextAddress
+    public String setter(ComponentModel component, String suffix) {
+        return members.setter(component, suffix);
+    }
+
+    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
+    public String accessor(ComponentModel component) {
+        return members.accessor(component);
+    }
+
+    /** A further method of the component, such as {@code countGetAndAdd}. */
+    public String accessor(ComponentModel component, String suffix) {
+        return members.unused(accessor(component) + suffix);
+    }
+
+    /** A variable that holds the value of the component. */
+    public String variable(ComponentModel component) {
+        String accessor = accessor(component);
+        boolean hides = hideable.contains(accessor) || accessor.startsWith("OFFSET_") || accessor.startsWith("LENGTH_");
+        return hides ? members.unused(accessor + "_") : accessor;
+    }
+
+    /** A variable beside those of all components. */
+    public String variableBesides(String name) {
+        return members.unused(hideable.contains(name) ? name + "_" : name);
+    }
+
+    /** The call of a getter on {@code this}; {@code yield} is no method name without a receiver. */
+    public CodeBlock get(ComponentModel component) {
+        return call(getter(component), CodeBlock.of(""));
+    }
+
+    /** The call of a method of the component on {@code this} with arguments. */
+    public CodeBlock call(ComponentModel component, CodeBlock arguments) {
+        return call(accessor(component), arguments);
+    }
+
+    private static CodeBlock call(String accessor, CodeBlock arguments) {
+        return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
+    }
+
+    public String offset(ComponentModel component) {
+        return OffsetConstant.of(component.name());
+    }
+
+    public String length(ComponentModel component) {
+        return "LENGTH_" + OffsetConstant.upperSnake(component.name());
+    }
+
+    /** A method that is about a component and is not called after it; {@code name}, or the first like it that no component has. */
+    public String unused(String name) {
+        return members.unused(name);
+    }
+}

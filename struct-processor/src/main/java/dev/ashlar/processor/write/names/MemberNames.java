@@ -1,0 +1,112 @@
+package dev.ashlar.processor.write.names;
+
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.StructModel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of the methods that a class has for the components of a struct.
+ *
+ * <p>They are the component's own, or those of a property, {@code getId} and {@code setId}. One that would collide gets
+ * trailing underscores, as many as it takes.
+ */
+final class MemberNames {
+    private final AccessorNames style;
+    private final Set<String> reserved;
+    private final Map<String, String> accessors = new HashMap<>();
+    private final Map<String, String> getters = new HashMap<>();
+    private final Map<String, String> setters = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    /** The getters and setters of properties. */
+    private final Set<String> properties = new HashSet<>();
+
+    /** The names in a class that has methods of its own, called {@code reserved}. */
+    MemberNames(StructModel model, Set<String> reserved) {
+        this.style = new AccessorNames(model.settings().accessors());
+        this.reserved = reserved;
+        model.components().stream()
+                .map(ComponentModel::name)
+                .filter(component -> !reserved.contains(component))
+                .forEach(component -> nameAccessor(component, component));
+        model.components().stream()
+                .map(ComponentModel::name)
+                .filter(reserved::contains)
+                .forEach(component -> nameAccessor(component, unused(component + "_")));
+        if (style.isBean()) {
+            model.components().forEach(this::nameProperty);
+        }
+    }
+
+    /** Whether accessors are properties of Kotlin. */
+    boolean isBean() {
+        return style.isBean();
+    }
+
+    // id
+    // getId
+    String getter(ComponentModel component) {
+        return getters.getOrDefault(component.name(), accessor(component));
+    }
+
+    // id
+    // setId
+    String setter(ComponentModel component) {
+        return setters.getOrDefault(component.name(), accessor(component));
+    }
+
+    // nextAddress
+    // getNextAddress
+    String getter(ComponentModel component, String suffix) {
+        return unused(style.getter(component, accessor(component) + suffix), properties());
+    }
+
+    // nextAddress
+    // setNextAddress
+    String setter(ComponentModel component, String suffix) {
+        return unused(style.setter(component, accessor(component) + suffix), properties());
+    }
+
+    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
+    String accessor(ComponentModel component) {
+        return accessors.getOrDefault(component.name(), component.name());
+    }
+
+    /** {@code name}, or the first like it that no component has. */
+    String unused(String name) {
+        return unused(name, taken);
+    }
+
+    private void nameAccessor(String component, String accessor) {
+        taken.add(accessor);
+        accessors.put(component, accessor);
+    }
+
+    private void nameProperty(ComponentModel component) {
+        String name = component.name();
+        String getter = style.getter(component, name);
+        String setter = style.setter(component, name);
+        getters.put(name, unused(reserved.contains(getter) ? getter + "_" : getter, properties));
+        properties.add(getters.get(name));
+        // Setters of different types may have the same name: that of isOpen, and of open where it is an int.
+        while (!properties.add(setter + " " + component.storedType().typeName())) {
+            setter += "_";
+        }
+        setters.put(name, setter);
+        properties.add(setter);
+    }
+
+    private Set<String> properties() {
+        return style.isBean() ? properties : taken;
+    }
+
+    private static String unused(String name, Set<String> taken) {
+        String unused = name;
+        while (taken.contains(unused)) {
+            unused += "_";
+        }
+        return unused;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ashlar.processor.write.names;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.OffsetConstant;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.struct.StructOrder;
+import java.nio.ByteOrder;
+import java.util.function.Function;
+
+/** The expressions for where the components of a struct lie in their handle, and the byte order of their values. */
+public final class Placement {
+    private final StructOrder order;
+    private final String start;
+    private final Function<ComponentModel, CodeBlock> offset;
+
+    private Placement(StructOrder order, String start, Function<ComponentModel, CodeBlock> offset) {
+        this.order = order;
+        this.start = start;
+        this.offset = offset;
+    }
+
+    /** In a view, which knows where its struct starts. */
+    // byteOffset() + OFFSET_ID
+    public static Placement inView(StructOrder order) {
+        return fromStart(order, "byteOffset()");
+    }
+
+    /** In a method with a parameter {@code byteOffset} that says where the struct starts. */
+    // byteOffset + OFFSET_ID
+    public static Placement fromParameter(StructOrder order) {
+        return fromStart(order, "byteOffset");
+    }
+
+    /** In a row of columns, which has a method for the offset of each component. */
+    // idOffset()
+    public static Placement inRow(StructOrder order, GeneratedNames rows) {
+        return new Placement(order, "", component -> CodeBlock.of("$L()", rows.accessor(component, "Offset")));
+    }
+
+    private static Placement fromStart(StructOrder order, String start) {
+        return new Placement(
+                order, start, component -> CodeBlock.of("$L + $L", start, OffsetConstant.of(component.name())));
+    }
+
+    /** The order of the bytes in each value. */
+    public StructOrder order() {
+        return order;
+    }
+
+    // StructOrder.LITTLE_ENDIAN
+    // StructOrder.BIG_ENDIAN
+    public CodeBlock orderConstant() {
+        return CodeBlock.of("$T.$L", Library.STRUCT_ORDER, order);
+    }
+
+    // ByteOrder.LITTLE_ENDIAN
+    // ByteOrder.nativeOrder()
+    public CodeBlock byteOrder() {
+        return CodeBlock.of("$T.$L", ByteOrder.class, order == StructOrder.NATIVE ? "nativeOrder()" : order);
+    }
+
+    /** The start of the struct. */
+    // byteOffset()
+    // byteOffset
+    public String start() {
+        return start;
+    }
+
+    /** The offset of a component in the handle. */
+    // byteOffset() + OFFSET_ID
+    // idOffset()
+    public CodeBlock of(ComponentModel component) {
+        return offset.apply(component);
+    }
+
+    /** The offset in the handle of what lies at an offset from the start of the struct. */
+    // byteOffset() + TAIL_OFFSET
+    // byteOffset + TAIL_OFFSET
+    public CodeBlock at(String offset) {
+        return CodeBlock.of("$L + $L", start, offset);
+    }
+}

@@ -1,0 +1,5 @@
+/** The view of a union. */
+@NullMarked
+package dev.ashlar.processor.write.union;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.ashlar.processor.write.view;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.ashlar.processor.layout.PlacedComponent;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.UnionModel;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.struct.ComponentKind;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.StructComponent;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The calls that make the description of each component at run time: the same description that the layout gives at compile
+ * time, in terms of the constants of the view.
+ */
+final class DescriptionCode {
+    private final PlacedComponent placed;
+    private final StructComponent described;
+    private final GeneratedNames names;
+
+    private DescriptionCode(PlacedComponent placed, StructComponent described, GeneratedNames names) {
+        this.placed = placed;
+        this.described = described;
+        this.names = names;
+    }
+
+    /** One call for each component, in the order of their offsets. */
+    static List<CodeBlock> of(StructModel struct, StructLayout layout, GeneratedNames names) {
+        List<StructComponent> described = layout.described(struct);
+        return IntStream.range(0, described.size())
+                .mapToObj(index -> new DescriptionCode(layout.components().get(index), described.get(index), names))
+                .map(DescriptionCode::whole)
+                .toList();
+    }
+
+    // StructComponent.value("xs", "int[4]", StorageType.I32, OFFSET_XS).times(LENGTH_XS)
+    // StructComponent.text("text", OFFSET_TEXT).tail(TAIL_OFFSET).aligned(8)
+    private CodeBlock whole() {
+        CodeBlock.Builder whole = CodeBlock.builder().add(oneValue());
+        if (described.isTail()) {
+            whole.add("$Z.tail($L)", GeneratedNames.TAIL_OFFSET);
+        } else if (described.isSequence()) {
+            whole.add("$Z.times($L)", names.length(placed.component()));
+        }
+        if (described.byteAlignment() > 1) {
+            whole.add("$Z.aligned($L)", described.byteAlignment());
+        }
+        return whole.build();
+    }
+
+    private CodeBlock oneValue() {
+        return switch (described.kind()) {
+            case ComponentKind.Numeric kind -> call("value", stored(kind.storageType()));
+            case ComponentKind.Truth kind -> call("value", stored(kind.storageType()));
+            case ComponentKind.Letter kind -> call("value", stored(kind.storageType()));
+            case ComponentKind.Atomic kind -> call("atomic", stored(kind.storageType()));
+            case ComponentKind.Reference kind -> call("reference", stored(kind.storageType()));
+            case ComponentKind.Constant kind ->
+                call("constant", CodeBlock.of("$L,$W$L", stored(kind.storageType()), numbers()));
+            case ComponentKind.Bits kind ->
+                call("bits", CodeBlock.of("$L, $L, $L", stored(kind.storageType()), kind.bitOffset(), kind.bitWidth()));
+            case ComponentKind.Nested kind -> call("struct", struct());
+            case ComponentKind.Text kind -> call("text", CodeBlock.of("$S, $L", described.name(), offset()));
+            case ComponentKind.Pointer kind -> call("pointer", CodeBlock.of("$S, $L", described.name(), offset()));
+            case ComponentKind.Tag kind -> call("tag", CodeBlock.of("$L, $L", type(kind.storageType()), offset()));
+            case ComponentKind.Union kind -> call("union", union(kind));
+        };
+    }
+
+    // StructComponent.value("id", "int", StorageType.I32, OFFSET_ID)
+    // StructComponent.pointer("next", OFFSET_NEXT)
+    private static CodeBlock call(String factory, CodeBlock arguments) {
+        return CodeBlock.of("$T.$L($L)", Library.STRUCT_COMPONENT, factory, arguments);
+    }
+
+    // "id", "int", StorageType.I32, OFFSET_ID
+    // "xs", "int[4]", StorageType.I32, OFFSET_XS
+    private CodeBlock stored(StorageType storageType) {
+        return CodeBlock.of("$S, $S, $L,$W$L", described.name(), described.typeName(), type(storageType), offset());
+    }
+
+    // "start", "Point", PointView.type(), OFFSET_START
+    // "ends", "Point[2]", PointView.type(), OFFSET_ENDS
+    private CodeBlock struct() {
+        ComponentType.Nested nested = (ComponentType.Nested) ComponentType.elementOf(placed.type());
+        return CodeBlock.of(
+                "$S, $S,$W$T.type(), $L",
+                described.name(),
+                described.typeName(),
+                Names.view(nested.struct().name()),
+                offset());
+    }
+
+    // "value", "Circle | Rect", OFFSET_VALUE, 16, new StructVariant("CIRCLE", 0, CircleView.type()), ...
+    private CodeBlock union(ComponentKind.Union kind) {
+        UnionModel union = ((ComponentType.Union) placed.type()).union();
+        CodeBlock variants = union.variants().stream()
+                .map(variant -> CodeBlock.of(
+                        "new $T($S, $L, $T.type())",
+                        Library.STRUCT_VARIANT,
+                        variant.constant(),
+                        variant.number(),
+                        Names.view(variant.struct().name())))
+                .collect(CodeBlock.joining(",\n"));
+        return CodeBlock.of(
+                "$>$>\n$S,\n$S,\n$L,\n$L,\n$L$<$<",
+                described.name(),
+                described.typeName(),
+                offset(),
+                kind.byteSize(),
+                variants);
+    }
+
+    // NUMBERS_OF_COLOR
+    private String numbers() {
+        return names.numbers((ComponentType.Enumeration) ComponentType.elementOf(placed.type()));
+    }
+
+    // StorageType.I32
+    private static CodeBlock type(StorageType storageType) {
+        return CodeBlock.of("$T.$L", Library.STORAGE_TYPE, storageType);
+    }
+
+    // OFFSET_ID
+    private String offset() {
+        return names.offset(placed.component());
+    }
+}

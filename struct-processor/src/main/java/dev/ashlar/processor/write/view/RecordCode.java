@@ -1,0 +1,186 @@
+package dev.ashlar.processor.write.view;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Names;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that make a record.
+ *
+ * <p>A class that a {@code @StructsFor} names is compiled without its view, and two of its components that have one type may
+ * have changed places since: its constructor would take them for each other. So what was made is held against what it was
+ * made of. A constructor that normalises is told apart by being given what it made: it leaves that as it is.
+ */
+public final class RecordCode {
+    /**
+     * One argument of the constructor.
+     *
+     * @param component as it is declared
+     * @param variable what it is called where it needs a name
+     * @param value an expression for it
+     */
+    public record Argument(ComponentModel component, String variable, CodeBlock value) {
+        TypeName type() {
+            return typeOf(component.storedType());
+        }
+
+        // x
+        // name()
+        CodeBlock passed(boolean isCompared) {
+            return isCompared ? CodeBlock.of("$L", variable) : value;
+        }
+
+        // value.x()
+        CodeBlock of(String record) {
+            return CodeBlock.of("$L.$L()", record, component.getter());
+        }
+    }
+
+    private final StructModel struct;
+    private final GeneratedNames names;
+    private final List<Argument> arguments;
+    private final List<Argument> compared;
+
+    /**
+     * @param struct the struct whose record is made
+     * @param names the names where the statements stand
+     */
+    public RecordCode(StructModel struct, GeneratedNames names, List<Argument> arguments) {
+        this.struct = struct;
+        this.names = names;
+        this.arguments = arguments;
+        this.compared = struct.surroundings().isNamedElsewhere() ? exchangeable(arguments) : List.of();
+    }
+
+    /** The arguments that the constructor would take for one another. */
+    private static List<Argument> exchangeable(List<Argument> arguments) {
+        var byType = arguments.stream().collect(Collectors.groupingBy(argument -> erased(argument.type())));
+        return arguments.stream()
+                .filter(argument ->
+                        byType.getOrDefault(erased(argument.type()), List.of()).size() > 1)
+                .toList();
+    }
+
+    /** Whether an expression is all it takes. */
+    public boolean isPlain() {
+        return compared.isEmpty();
+    }
+
+    // new Person(id(), height(), age())
+    public CodeBlock plain() {
+        List<CodeBlock> passed = new ArrayList<>();
+        arguments.forEach(argument -> passed.add(argument.passed(compared.contains(argument))));
+        return CodeBlock.of("new $T($L)", record(), CodeBlock.join(passed, ",$W"));
+    }
+
+    // return new Person(id(), height(), age());
+    public void addTo(MethodSpec.Builder method) {
+        if (isPlain()) {
+            method.addStatement("return $L", plain());
+            return;
+        }
+        String value = names.variableBesides("value");
+        String again = names.variableBesides("again");
+        compared.forEach(
+                argument -> method.addStatement("$T $L = $L", argument.type(), argument.variable(), argument.value()));
+        method.addStatement("$T $L = $L", record(), value, plain());
+        method.beginControlFlow(
+                "if ($L)",
+                compared.stream()
+                        .map(argument ->
+                                differ(argument.type(), argument.of(value), CodeBlock.of("$L", argument.variable())))
+                        .collect(CodeBlock.joining("$W|| ")));
+        method.addStatement(
+                "$T $L = new $T($L)",
+                record(),
+                again,
+                record(),
+                arguments.stream().map(argument -> argument.of(value)).collect(CodeBlock.joining(",$W")));
+        method.addStatement(
+                "$T.LINK.requireOrder($L)",
+                Names.view(struct.name()),
+                compared.stream()
+                        .map(argument -> same(argument.type(), argument.of(value), argument.of(again)))
+                        .collect(CodeBlock.joining("$W&& ")));
+        method.endControlFlow();
+        method.addStatement("return $L", value);
+    }
+
+    private ClassName record() {
+        return Names.type(struct.name());
+    }
+
+    // value.x() != x
+    // !Objects.equals(value.name(), name)
+    private static CodeBlock differ(TypeName type, CodeBlock one, CodeBlock other) {
+        return isPlainNumber(type)
+                ? CodeBlock.of("$L != $L", one, other)
+                : isFloating(type)
+                        ? CodeBlock.of("$T.compare($L, $L) != 0", type.box(), one, other)
+                        : CodeBlock.of("!$L", same(type, one, other));
+    }
+
+    // value.x() == again.x()
+    // Objects.equals(value.name(), again.name())
+    private static CodeBlock same(TypeName type, CodeBlock one, CodeBlock other) {
+        if (isPlainNumber(type)) {
+            return CodeBlock.of("$L == $L", one, other);
+        }
+        if (isFloating(type)) {
+            return CodeBlock.of("$T.compare($L, $L) == 0", type.box(), one, other);
+        }
+        Class<?> comparing = type instanceof ArrayTypeName ? Arrays.class : Objects.class;
+        return CodeBlock.of("$T.equals($L, $L)", comparing, one, other);
+    }
+
+    /** Whether {@code ==} compares its values; NaN is not equal to itself. */
+    private static boolean isPlainNumber(TypeName type) {
+        return type.isPrimitive() && !isFloating(type);
+    }
+
+    private static boolean isFloating(TypeName type) {
+        return type.equals(TypeName.FLOAT) || type.equals(TypeName.DOUBLE);
+    }
+
+    private static TypeName erased(TypeName type) {
+        return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
+    }
+
+    /** The type that the record has for a component. */
+    private static TypeName typeOf(ComponentType type) {
+        return switch (type) {
+            case ComponentType.Scalar scalar -> Names.scalar(scalar);
+            case ComponentType.Nested nested -> Names.type(nested.struct().name());
+            case ComponentType.FixedArray array -> ArrayTypeName.of(typeOf(array.element()));
+            case ComponentType.ArrayTail tail -> ArrayTypeName.of(typeOf(tail.element()));
+            case ComponentType.TextTail text -> ClassName.get(String.class);
+            case ComponentType.FixedText text -> ClassName.get(String.class);
+            case ComponentType.Pointer pointer -> ClassName.get(MemorySegment.class);
+            case ComponentType.Atomic atomic -> typeOf(atomic.value());
+            case ComponentType.BitField bits -> typeOf(bits.value());
+            case ComponentType.Reference reference ->
+                ParameterizedTypeName.get(Library.REF, Names.type(reference.target()));
+            case ComponentType.Tag tag -> throw noRecord(type);
+            case ComponentType.Union union -> throw noRecord(type);
+        };
+    }
+
+    private static IllegalStateException noRecord(ComponentType type) {
+        return new IllegalStateException("no component of a record: " + type);
+    }
+}

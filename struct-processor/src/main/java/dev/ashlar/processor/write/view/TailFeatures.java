@@ -1,0 +1,117 @@
+package dev.ashlar.processor.write.view;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.component.TailLength;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** What the view of a struct with a tail has besides, or in another form: its structs are of different sizes. */
+final class TailFeatures {
+    private final ComponentCode component;
+    private final TailLength tail;
+    private final GeneratedNames names;
+
+    private TailFeatures(ComponentCode component, TailLength tail, GeneratedNames names) {
+        this.component = component;
+        this.tail = tail;
+        this.names = names;
+    }
+
+    /** Those of a struct; empty when it has no tail. */
+    static Optional<TailFeatures> of(List<ComponentCode> components, GeneratedNames names) {
+        ComponentCode last = components.getLast();
+        return last.tail().map(tail -> new TailFeatures(last, tail, names));
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value); EntryView view = new EntryView(
+    //         allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0); checked.storeAt(...); return view;
+    MethodSpec allocateWith() {
+        return MethodSpec.methodBuilder("allocate")
+                .addJavadoc(
+                        "Allocates a struct that holds {@code value}, as large as its tail asks for; nothing when it is\nrefused.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.view())
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(names.struct(), "value")
+                .addCode(LinkCode.check(names))
+                .addStatement(checked("allocator.memory().whole()"))
+                .addStatement(
+                        "$1T view = new $1T(allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0)", names.view())
+                .addStatement("checked.storeAt(view.memory, view.byteOffset())")
+                .addStatement("return view")
+                .build();
+    }
+
+    // public static EntryView put(Memory memory, long byteOffset, Entry value) {
+    //     return type().put(memory, byteOffset, value);
+    MethodSpec put() {
+        return MethodSpec.methodBuilder("put")
+                .addJavadoc(
+                        "Writes a new struct at {@code byteOffset}, whatever lies there, with the length of the tail that\n")
+                .addJavadoc("{@code value} has. It takes {@code type().byteSize(value)} bytes.\n\n")
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(ComponentCode.refusal("a component does not fit the way it is stored"))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.view())
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(names.struct(), "value")
+                .addStatement("return type().put(memory, byteOffset, value)")
+                .build();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value);
+    // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset());
+    MethodSpec write() {
+        return Library.override("write")
+                .addParameter(names.struct(), "value")
+                .addStatement(checked("memory"))
+                .addStatement(tail.require(CodeBlock.of("checked.$L", variable())))
+                .addStatement("checked.storeAt(memory, byteOffset())")
+                .build();
+    }
+
+    // public long byteSize() {
+    //     return StructTail.byteSize(TAIL_OFFSET, text.length, 1, BYTE_ALIGNMENT);
+    MethodSpec byteSize() {
+        return Library.override("byteSize")
+                .returns(TypeName.LONG)
+                .addStatement("return $L", tail.structByteSize(CodeBlock.of("$L.length", variable())))
+                .build();
+    }
+
+    // StructRange.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
+    MethodSpec free() {
+        return Library.override("free")
+                .addStatement(
+                        "$T.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))", Library.STRUCT_RANGE)
+                .build();
+    }
+
+    /** For the description. */
+    // public long byteSizeAt(Memory memory, long byteOffset) {
+    //     return StructTail.byteSize(TAIL_OFFSET, at(memory, byteOffset).textLength(), 1, BYTE_ALIGNMENT);
+    MethodSpec byteSizeAt() {
+        return Library.override("byteSizeAt")
+                .returns(TypeName.LONG)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("return $L", tail.structByteSize(tail.of("at(memory, byteOffset).")))
+                .build();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value)
+    private CodeBlock checked(String memory) {
+        return CodeBlock.of("$L checked = $L", names.checked(), ViewChecks.checkedRecord(names, memory));
+    }
+
+    private String variable() {
+        return names.variable(component.component());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ashlar.processor.write.view;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.List;
+import java.util.Optional;
+
+/** The view of a struct, put together from its features in a fixed order. */
+public final class ViewClass {
+    private ViewClass() {}
+
+    // /** A Person in memory, read and written in place. */
+    // public final class PersonView implements StructView<Person> {
+    public static TypeSpec of(StructModel struct, Layouts layouts, GeneratedNames names) {
+        StructLayout layout = layouts.of(struct);
+        List<ComponentCode> components = ComponentCode.of(
+                layout, names, Placement.inView(struct.settings().order()));
+        TypeSpec.Builder view = Library.classFor(struct, names.view())
+                .addJavadoc(javadoc(struct, layout, names))
+                .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
+        ViewConstants.addTo(view, layout, names);
+        EnumTables.addTo(view, names);
+        LinkCode.addTo(view, struct, layouts, names);
+        ViewFields.addTo(view);
+        Optional<TailFeatures> tail = TailFeatures.of(components, names);
+        ViewFactories.addTo(view, layout, names, tail);
+        ViewDescription.addTo(view, struct, layout, names, tail);
+        components.forEach(component -> component.addAccessors(view));
+        Destructuring.addTo(view, components, names);
+        ViewCopies.addTo(view, struct, names, components, tail);
+        ViewFields.addMethodsTo(view, names, tail);
+        ViewIdentity.addTo(view, struct, names, components);
+        ViewChecks.addTo(view, layout, names, tail);
+        return view.build();
+    }
+
+    public static CodeBlock javadoc(StructModel struct, StructLayout layout, GeneratedNames names) {
+        return CodeBlock.builder()
+                .add("A {@link $T} in memory, read and written in place.\n\n", names.struct())
+                .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct))
+                .add(
+                        "<p>Offsets and sizes are in bytes. A view copies nothing and holds no state: it is a handle and an\n")
+                .add("offset, value-based and immutable. Once its memory is freed or closed, every accessor throws\n")
+                .add("{@link $T}.\n", IllegalStateException.class)
+                .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", names.array()))
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ashlar.processor.write.view;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** How one comes by a view: new memory, or memory that is there. */
+public final class ViewFactories {
+    private ViewFactories() {}
+
+    public static void addTo(
+            TypeSpec.Builder view, StructLayout layout, GeneratedNames names, Optional<TailFeatures> tail) {
+        view.addMethod(allocate(names));
+        view.addMethod(tail.map(TailFeatures::allocateWith).orElseGet(() -> allocateWith(names)));
+        view.addMethod(atStart(names));
+        view.addMethod(at(layout, names));
+        tail.ifPresent(features -> view.addMethod(features.put()));
+    }
+
+    // public static PersonView allocate(Allocator allocator) {
+    //     return new PersonView(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0);
+    private static MethodSpec allocate(GeneratedNames names) {
+        return factory("allocate", names)
+                .addJavadoc("Allocates a struct, its bytes zero.\n")
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addCode(LinkCode.check(names))
+                .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", names.view())
+                .build();
+    }
+
+    // Checked checked = new Checked(ComponentPath.RECORD, value); PersonView view = allocate(allocator);
+    // checked.storeAt(view.memory, view.byteOffset()); return view;
+    private static MethodSpec allocateWith(GeneratedNames names) {
+        return factory("allocate", names)
+                .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
+                .addParameter(Library.ALLOCATOR, "allocator")
+                .addParameter(names.struct(), "value")
+                .addCode(LinkCode.check(names))
+                .addStatement(
+                        "$L checked = $L",
+                        names.checked(),
+                        ViewChecks.checkedRecord(names, "allocator.memory().whole()"))
+                .addStatement("$T view = allocate(allocator)", names.view())
+                .addStatement("checked.storeAt(view.memory, view.byteOffset())")
+                .addStatement("return view")
+                .build();
+    }
+
+    // public static PersonView at(Memory memory) {
+    //     return at(memory, 0);
+    private static MethodSpec atStart(GeneratedNames names) {
+        return factory("at", names)
+                .addJavadoc("The struct at the start of {@code memory}; see {@link #at($T, long)}.\n", Library.MEMORY)
+                .addParameter(Library.MEMORY, "memory")
+                .addStatement("return at(memory, 0)")
+                .build();
+    }
+
+    // memory.checkRange(byteOffset, BYTE_SIZE);
+    // return new PersonView(memory, byteOffset);
+    private static MethodSpec at(StructLayout layout, GeneratedNames names) {
+        return factory("at", names)
+                .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(AtomicCheck.javadoc(layout))
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addCode(LinkCode.check(names))
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addCode(AtomicCheck.check(layout))
+                .addStatement("return new $T(memory, byteOffset)", names.view())
+                .build();
+    }
+
+    private static MethodSpec.Builder factory(String name, GeneratedNames names) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.view());
+    }
+}
