@@ -33,8 +33,8 @@ final class Diagnostics {
             case WARNING -> Diagnostic.Kind.WARNING;
             case NOTE -> Diagnostic.Kind.NOTE;
         };
-        Sites.Place place = sites.place(finding.site());
-        String text = place.subject() == null ? finding.text() : finding.text() + "\nin " + place.subject();
-        messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
+        Sites.Position position = sites.position(finding.site());
+        String text = position.subject() == null ? finding.text() : finding.text() + "\nin " + position.subject();
+        messager.printMessage(kind, text, position.element(), position.annotation(), position.value());
     }
 }

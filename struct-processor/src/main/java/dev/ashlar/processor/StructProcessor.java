@@ -1,10 +1,15 @@
 package dev.ashlar.processor;
 
 import com.google.auto.service.AutoService;
-import dev.ashlar.processor.layout.Layouts;
-import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.compilation.CompiledStructs;
+import dev.ashlar.processor.compilation.ProcessorOptions;
+import dev.ashlar.processor.compilation.StructCompilation;
+import dev.ashlar.processor.model.Finding;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.output.Output;
+import dev.ashlar.processor.read.JavacDeclarations;
+import dev.ashlar.processor.read.Sites;
 import dev.ashlar.processor.write.StructWriter;
-import dev.ashlar.processor.write.source.SourceFile;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
@@ -21,8 +26,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -31,6 +36,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +47,13 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class StructProcessor extends AbstractProcessor {
-    private final BiFunction<StructModel, Layouts, List<SourceFile>> writer;
-    private @Nullable GeneratedFiles files;
+    private final Output views;
+    private final CompiledStructs known = new CompiledStructs();
+    private @Nullable FilerFiles files;
     private @Nullable ProcessorOptions options;
-    private @Nullable RecordedLayouts recordings;
-    private boolean optionsReported;
     private @Nullable NamedHolders holders;
     private @Nullable Remembered first;
+    private boolean haveErrors;
     private Set<Remembered> deferred = new LinkedHashSet<>();
     private final Set<Remembered> compiled = new HashSet<>();
 
@@ -57,8 +63,8 @@ public final class StructProcessor extends AbstractProcessor {
     }
 
     /** For tests that need a step to fail. */
-    StructProcessor(BiFunction<StructModel, Layouts, List<SourceFile>> writer) {
-        this.writer = writer;
+    StructProcessor(Output views) {
+        this.views = views;
     }
 
     @Override
@@ -95,29 +101,42 @@ public final class StructProcessor extends AbstractProcessor {
     /** Claims nothing: other processors may care for the same annotations. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Elements elements = processingEnv.getElementUtils();
         if (files == null) {
-            files = new GeneratedFiles(processingEnv.getFiler(), processingEnv.getElementUtils());
+            files = new FilerFiles(processingEnv.getFiler());
         }
         if (options == null) {
             options = new ProcessorOptions(processingEnv.getOptions());
         }
-        if (recordings == null) {
-            recordings = new RecordedLayouts(options);
-        }
         if (holders == null) {
-            holders = new NamedHolders(processingEnv.getElementUtils());
+            holders = new NamedHolders(elements);
         }
-        StructCompilation compilation = new StructCompilation(processingEnv, writer, files, options, recordings);
+        Sites sites = new Sites();
+        JavacDeclarations declarations = new JavacDeclarations(processingEnv, sites);
+        Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager(), sites);
+        FilerFiles target = files;
+        StructCompilation compilation = new StructCompilation(
+                declarations,
+                known,
+                options.outputs(views),
+                (file, struct) -> target.write(file, declarations.origin(struct)),
+                diagnostics::print);
         List<TypeElement> structs = new ArrayList<>();
-        deferred.forEach(
-                struct -> struct.findType(processingEnv.getElementUtils()).ifPresent(structs::add));
+        deferred.forEach(struct -> struct.findType(elements).ifPresent(structs::add));
         structs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Struct.class)));
-        structs.addAll(holders.read(round, compilation));
-        structs.forEach(files::expect);
-        if (!optionsReported && !structs.isEmpty()) {
-            compilation.reportOptions(structs.getFirst());
-            optionsReported = true;
+        structs.addAll(holders.read(round, declarations, diagnostics::print));
+        structs.stream().map(declarations::name).forEach(known::expect);
+        if (first == null && !structs.isEmpty()) {
+            first = Remembered.of(structs.getFirst(), elements);
+            diagnostics.print(options.findings(sites.add(structs.getFirst())));
         }
+        compile(structs, compilation, declarations, round.processingOver());
+        finish(round, compilation, declarations, diagnostics, sites);
+        return false;
+    }
+
+    private void compile(
+            List<TypeElement> structs, StructCompilation compilation, JavacDeclarations declarations, boolean last) {
         Set<Remembered> waiting = new LinkedHashSet<>();
         for (TypeElement struct : structs) {
             Remembered name = Remembered.of(struct, processingEnv.getElementUtils());
@@ -125,19 +144,42 @@ public final class StructProcessor extends AbstractProcessor {
                 // ecj shows what it found on the source path in two rounds.
                 continue;
             }
-            (compilation.compile(struct, round.processingOver()) ? compiled : waiting).add(name);
+            (compilation.compile(declarations.name(struct), last) ? compiled : waiting).add(name);
         }
         deferred = waiting;
-        if (first == null && !structs.isEmpty()) {
-            first = Remembered.of(structs.getFirst(), processingEnv.getElementUtils());
+    }
+
+    /** What is left once the structs of a round were compiled; in the last round, everything about the whole compilation. */
+    private void finish(
+            RoundEnvironment round,
+            StructCompilation compilation,
+            JavacDeclarations declarations,
+            Diagnostics diagnostics,
+            Sites sites) {
+        Optional<TypeElement> struct = first == null || !round.processingOver()
+                ? Optional.empty()
+                : first.findType(processingEnv.getElementUtils());
+        struct.map(declarations::name).ifPresent(compilation::checkAll);
+        findStrayAnnotations(round, declarations, diagnostics, sites);
+        haveErrors |= diagnostics.haveErrors() || round.errorRaised();
+        if (!haveErrors && files != null) {
+            FilerFiles written = files;
+            struct.ifPresent(type -> diagnostics.print(written.writeKept(sites.add(type))));
         }
-        if (first != null && round.processingOver()) {
-            first.findType(processingEnv.getElementUtils()).ifPresent(compilation::reportUnclaimedLayouts);
+    }
+
+    private static void findStrayAnnotations(
+            RoundEnvironment round, JavacDeclarations declarations, Diagnostics diagnostics, Sites sites) {
+        try {
+            diagnostics.print(declarations.strayAnnotations(round));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            round.getRootElements().stream()
+                    .findFirst()
+                    .ifPresent(root -> diagnostics.print(Finding.of(
+                            sites.add(root),
+                            Message.INTERNAL_ERROR,
+                            root.getSimpleName(),
+                            StructCompilation.trace(failure))));
         }
-        compilation.findStrayAnnotations(round);
-        if (first != null && round.processingOver() && !round.errorRaised()) {
-            first.findType(processingEnv.getElementUtils()).ifPresent(compilation::recordLayouts);
-        }
-        return false;
     }
 }

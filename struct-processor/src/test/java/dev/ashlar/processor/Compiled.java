@@ -6,8 +6,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.processor.output.OutputFile;
 import dev.ashlar.processor.write.StructWriter;
-import dev.ashlar.processor.write.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +83,8 @@ final class Compiled {
 
     private static StructProcessor watched(List<String> written) {
         return new StructProcessor((struct, layouts) -> {
-            List<SourceFile> files = StructWriter.write(struct, layouts);
-            files.forEach(file -> written.add(file.className()));
+            List<OutputFile> files = StructWriter.write(struct, layouts);
+            files.forEach(file -> written.add(file.name()));
             return files;
         });
     }

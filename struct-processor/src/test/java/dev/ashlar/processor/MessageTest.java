@@ -3,7 +3,7 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.processor.model.Message;
-import dev.ashlar.processor.write.source.SourceFile;
+import dev.ashlar.processor.output.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,8 +114,8 @@ class MessageTest {
                 // The compiler refuses to open the same file twice, with an IOException.
                 Compiled.with(
                         List.of(new StructProcessor((struct, layout) -> List.of(
-                                new SourceFile("p.Twice", "package p; class Twice {}"),
-                                new SourceFile("p.Twice", "package p; class Twice {}")))),
+                                new OutputFile.Source("p.Twice", "package p; class Twice {}"),
+                                new OutputFile.Source("p.Twice", "package p; class Twice {}")))),
                         source);
             case UNKNOWN_ORDER -> Compiled.with(List.of(new WithoutFiles(new StructProcessor())), source);
             case STRUCT_FROM_SOURCE -> {

@@ -7,6 +7,7 @@ import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.model.UnionModel;
+import dev.ashlar.processor.output.OutputFile;
 import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class HeaderWriter {
         this.members = new CMembers(struct.settings(), layout).list();
     }
 
-    public static HeaderFile write(StructModel struct, StructLayout layout) {
+    public static OutputFile.Resource write(StructModel struct, StructLayout layout) {
         HeaderWriter writer = new HeaderWriter(struct, layout);
         writer.writeHead();
         writer.writeIncludes();
@@ -43,7 +44,7 @@ public final class HeaderWriter {
         writer.writeStruct();
         writer.writeAssertions();
         writer.line("\n#endif");
-        return new HeaderFile(path(struct.name()), writer.text.toString());
+        return new OutputFile.Resource(path(struct.name()), writer.text.toString());
     }
 
     /** {@code include/p/Outer_Person.h}: the folder {@code include} is what a C compiler is told to look in. */

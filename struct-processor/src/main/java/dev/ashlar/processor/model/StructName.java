@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * The name of a struct or an enum.
  *
+ * @param module the module that declares it; the empty string for the unnamed module
  * @param packageName the empty string for the unnamed package
  * @param simpleNames from the outermost type to the struct itself
  * @param home the package of the classes that are generated for it: its own, unless a {@code @StructsFor} names it
  */
-public record StructName(String packageName, List<String> simpleNames, String home) {
+public record StructName(String module, String packageName, List<String> simpleNames, String home) {
     public StructName {
         simpleNames = List.copyOf(simpleNames);
     }

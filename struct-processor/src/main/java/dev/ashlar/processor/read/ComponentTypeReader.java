@@ -21,7 +21,8 @@ final class ComponentTypeReader {
     private final ReferenceReader references;
     private final Findings findings;
 
-    ComponentTypeReader(ComponentSettings settings, ElementTypeReader types, ReferenceReader references, Findings findings) {
+    ComponentTypeReader(
+            ComponentSettings settings, ElementTypeReader types, ReferenceReader references, Findings findings) {
         this.settings = settings;
         this.types = types;
         this.references = references;

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * clause; with {@code --release} both compilers know the classes of the JDK from a table that has fields in another
  * order. Numbers and layouts that follow such an order would depend on the compiler.
  */
-public final class DeclarationFiles {
+final class DeclarationFiles {
     /** The files on the class path of the compilation. */
     @FunctionalInterface
-    public interface ClassPath {
+    interface ClassPath {
         /**
          * The file of that name in a package.
          *
@@ -37,7 +37,7 @@ public final class DeclarationFiles {
     private final ClassFiles classFiles;
     private final Map<FileObject, TypeHeaders> headers = new HashMap<>();
 
-    public DeclarationFiles(Elements elements, ClassPath classPath) {
+    DeclarationFiles(Elements elements, ClassPath classPath) {
         this.elements = elements;
         this.classFiles = new ClassFiles(elements, classPath);
     }

@@ -2,6 +2,8 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.NestedUse;
+import dev.ashlar.processor.model.Reading;
 import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;

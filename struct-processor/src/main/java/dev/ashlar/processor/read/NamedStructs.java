@@ -6,7 +6,7 @@ import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.StructsFor;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,32 +24,24 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** What is a struct, and by whose word: its own annotation, or a {@code @StructsFor} elsewhere. */
-public final class NamedStructs {
+final class NamedStructs {
     /** One name in a {@code @StructsFor}: who has the annotation, what it says, and where the name stands in it. */
-    private record Naming(Element holder, AnnotationMirror annotation, Sites.Place place) {}
-
-    /**
-     * What came of reading one {@code @StructsFor}.
-     *
-     * @param types what it names
-     * @param findings what is wrong for good
-     * @param gaps what the compiler does not know yet
-     */
-    public record Names(List<TypeElement> types, List<Finding> findings, List<Finding> gaps) {}
+    private record Naming(Element holder, AnnotationMirror annotation, Sites.Position position) {}
 
     private final Elements elements;
     private final Sites sites;
     private final Map<TypeElement, Naming> namings = new LinkedHashMap<>();
     private final Set<Element> holders = new HashSet<>();
+    private final Map<StructName, TypeElement> types = new HashMap<>();
 
-    public NamedStructs(Elements elements, Sites sites) {
+    NamedStructs(Elements elements, Sites sites) {
         this.elements = elements;
         this.sites = sites;
     }
 
     /** Reads the {@code @StructsFor} of {@code holder}, if it has one. */
-    public Names read(Element holder) {
-        Names names = new Names(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    HolderReading read(Element holder) {
+        HolderReading names = new HolderReading();
         Optional<? extends AnnotationMirror> found = Annotations.find(holder, StructsFor.class);
         if (found.isEmpty() || !holders.add(holder)) {
             return names;
@@ -58,38 +50,38 @@ public final class NamedStructs {
         if (values.isEmpty()) {
             names.findings()
                     .add(finding(
-                            new Sites.Place(holder, found.get(), null, null),
+                            new Sites.Position(holder, found.get(), null, null),
                             Message.NAMED_NOTHING,
                             holder.getSimpleName()));
         }
         for (AnnotationValue value : values) {
-            Sites.Place place = new Sites.Place(holder, found.get(), value, null);
+            Sites.Position position = new Sites.Position(holder, found.get(), value, null);
             if (!(value.getValue() instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR) {
-                names.gaps().add(finding(place, Message.UNRESOLVED_VALUE, holder.getSimpleName(), "StructsFor"));
+                names.gaps().add(finding(position, Message.UNRESOLVED_VALUE, holder.getSimpleName(), "StructsFor"));
             } else if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement struct) {
-                add(struct, new Naming(holder, found.get(), place), names);
+                add(struct, new Naming(holder, found.get(), position), names);
             } else {
-                names.findings().add(finding(place, Message.NOT_A_RECORD, type, "no class"));
+                names.findings().add(finding(position, Message.NOT_A_RECORD, type, "no class"));
             }
         }
         return names;
     }
 
-    private void add(TypeElement struct, Naming naming, Names names) {
+    private void add(TypeElement struct, Naming naming, HolderReading names) {
         Naming other = namings.get(struct);
         if (Annotations.has(struct, Struct.class)) {
-            names.findings().add(finding(naming.place(), Message.NAMED_NEEDLESSLY, struct.getQualifiedName()));
+            names.findings().add(finding(naming.position(), Message.NAMED_NEEDLESSLY, struct.getQualifiedName()));
         } else if (other != null) {
             names.findings()
-                    .add(finding(naming.place(), Message.NAMED_TWICE, struct.getQualifiedName(), other.holder()));
+                    .add(finding(naming.position(), Message.NAMED_TWICE, struct.getQualifiedName(), other.holder()));
         } else {
             namings.put(struct, naming);
             names.types().add(struct);
         }
     }
 
-    private Finding finding(Sites.Place place, Message message, Object... facts) {
-        return Finding.of(sites.add(place), message, facts);
+    private Finding finding(Sites.Position position, Message message, Object... facts) {
+        return Finding.of(sites.add(position), message, facts);
     }
 
     /** Whether {@code type} is named by a {@code @StructsFor}, and has no {@code @Struct} itself. */
@@ -120,7 +112,7 @@ public final class NamedStructs {
     }
 
     /** The one element that the classes of {@code type} are generated for. */
-    public Element origin(TypeElement type) {
+    Element origin(TypeElement type) {
         Naming naming = namings.get(type);
         return naming == null ? type : naming.holder();
     }
@@ -131,7 +123,18 @@ public final class NamedStructs {
     }
 
     StructName nameOf(TypeElement type) {
-        return StructNames.of(type, elements, home(type));
+        StructName name = StructNames.of(type, elements, home(type));
+        types.put(name, type);
+        return name;
+    }
+
+    /** The type that {@link #nameOf} gave a name. */
+    TypeElement type(StructName name) {
+        TypeElement type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("a struct that was never named: " + name.canonicalName());
+        }
+        return type;
     }
 
     /** A site for {@code element} of {@code type}; where that has no source, its name in the {@code @StructsFor}. */
@@ -140,11 +143,11 @@ public final class NamedStructs {
         if (naming == null || DeclarationFiles.isSource(type, elements)) {
             return sites.add(element);
         }
-        Sites.Place place = naming.place();
-        return sites.add(new Sites.Place(
-                place.element(),
-                place.annotation(),
-                place.value(),
+        Sites.Position position = naming.position();
+        return sites.add(new Sites.Position(
+                position.element(),
+                position.annotation(),
+                position.value(),
                 type.getQualifiedName().toString()));
     }
 }

@@ -1,6 +1,9 @@
 package dev.ashlar.processor.read;
 
+import dev.ashlar.processor.model.Declarations;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.NestedUse;
+import dev.ashlar.processor.model.Reading;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import java.util.List;
@@ -14,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the structs that one struct holds. What is wrong with them is said where they are compiled themselves. */
 final class NestedReader {
-    private final StructReader structs;
+    private final Declarations structs;
+    private final ReadingPath path;
     private final NamedStructs named;
     private final Elements elements;
     private final TypeElement owner;
     private final Findings findings;
 
-    NestedReader(StructReader structs, NamedStructs named, Elements elements, TypeElement owner, Findings findings) {
+    NestedReader(
+            Declarations structs,
+            ReadingPath path,
+            NamedStructs named,
+            Elements elements,
+            TypeElement owner,
+            Findings findings) {
         this.structs = structs;
+        this.path = path;
         this.named = named;
         this.elements = elements;
         this.owner = owner;
@@ -31,7 +42,7 @@ final class NestedReader {
     /** The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or has no fixed size, or is not even a record. */
     @Nullable
     StructModel read(TypeElement type, ComponentSettings settings) {
-        List<TypeElement> cycle = structs.pathFrom(type);
+        List<TypeElement> cycle = path.from(type);
         if (!cycle.isEmpty()) {
             findings.wrong(
                     settings.site(),
@@ -43,8 +54,9 @@ final class NestedReader {
                             .collect(Collectors.joining(" -> ")));
             return null;
         }
-        Reading reading = structs.read(type);
-        findings.uses(new NestedUse(settings.site(), settings.name(), type));
+        StructName name = named.nameOf(type);
+        Reading reading = structs.read(name);
+        findings.uses(new NestedUse(settings.site(), settings.name(), name));
         StructModel struct = reading.struct().orElse(null);
         if (struct != null && struct.hasTail()) {
             findings.wrong(settings.site(), Message.TAIL_NESTED, settings.name(), type.getQualifiedName());

@@ -2,6 +2,8 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.NestedUse;
+import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.StorageType;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -46,7 +48,8 @@ final class ReferenceReader {
         if (stored == null || (!nested.isInSamePackage(struct) && !nested.canName(struct, settings))) {
             return null;
         }
-        findings.refersTo(new NestedUse(settings.site(), settings.name(), struct));
-        return new ComponentType.Reference(nested.nameOf(struct), DeclarationReader.isPublic(struct), stored);
+        StructName name = nested.nameOf(struct);
+        findings.refersTo(new NestedUse(settings.site(), settings.name(), name));
+        return new ComponentType.Reference(name, DeclarationReader.isPublic(struct), stored);
     }
 }

@@ -18,26 +18,26 @@ public final class Sites {
      * @param value the value of the annotation that is meant
      * @param subject what the message is about, where that has no source of its own; null when it is the element
      */
-    public record Place(
+    public record Position(
             Element element,
             @Nullable AnnotationMirror annotation,
             @Nullable AnnotationValue value,
             @Nullable String subject) {}
 
-    private final List<Place> places = new ArrayList<>();
+    private final List<Position> positions = new ArrayList<>();
 
     /** A new site for {@code element}. */
     public Site add(Element element) {
-        return add(new Place(element, null, null, null));
+        return add(new Position(element, null, null, null));
     }
 
-    Site add(Place place) {
-        places.add(place);
-        return new Site(places.size() - 1);
+    Site add(Position position) {
+        positions.add(position);
+        return new Site(positions.size() - 1);
     }
 
     /** The place that {@code site} was made for. */
-    public Place place(Site site) {
-        return places.get(site.number());
+    public Position position(Site site) {
+        return positions.get(site.number());
     }
 }

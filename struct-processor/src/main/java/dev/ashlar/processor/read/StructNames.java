@@ -24,6 +24,7 @@ final class StructNames {
             simpleNames.addFirst(element.getSimpleName().toString());
         }
         return new StructName(
+                elements.getModuleOf(type).getQualifiedName().toString(),
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 List.copyOf(simpleNames),
                 home.getQualifiedName().toString());

@@ -1,8 +1,10 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.Declarations;
 import dev.ashlar.processor.model.LayoutAssertion;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.Reading;
 import dev.ashlar.processor.model.Site;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
@@ -11,9 +13,7 @@ import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -22,45 +22,39 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads the declarations of structs, each once in a round, and with each those that it holds. */
-public final class StructReader {
+/** Reads the declaration of one struct; those that it holds are read through {@link Declarations}. */
+final class StructReader {
     private final Elements elements;
     private final Types types;
     private final NamedStructs named;
     private final DeclarationFiles files;
+    private final Declarations structs;
     private final Surroundings surroundings;
-    private final Map<TypeElement, Reading> readings = new HashMap<>();
-    /** What is being read: each struct holds the next. */
-    private final List<TypeElement> path = new ArrayList<>();
+    private final ReadingPath path = new ReadingPath();
 
-    public StructReader(Elements elements, Types types, NamedStructs named, DeclarationFiles files) {
+    /**
+     * @param structs all structs, each of which is read by this reader
+     */
+    StructReader(Elements elements, Types types, NamedStructs named, DeclarationFiles files, Declarations structs) {
         this.elements = elements;
         this.types = types;
         this.named = named;
         this.files = files;
+        this.structs = structs;
         this.surroundings = new Surroundings(elements);
     }
 
-    /** Reads {@code type}, whatever it is; all that is wrong with it comes back at once. */
-    public Reading read(TypeElement type) {
-        Reading known = readings.get(type);
-        if (known != null) {
-            return known;
+    /** Reads {@code type}, whatever it is; everything that is wrong with it comes back at the same time. */
+    Reading read(TypeElement type) {
+        path.enter(type);
+        try {
+            return readHere(type);
+        } finally {
+            path.leave();
         }
-        path.add(type);
-        Reading reading = readOnce(type);
-        path.removeLast();
-        readings.put(type, reading);
-        return reading;
     }
 
-    /** The structs from {@code type} to the one that is being read now; empty when {@code type} is not among them. */
-    List<TypeElement> pathFrom(TypeElement type) {
-        int start = path.indexOf(type);
-        return start < 0 ? List.of() : path.subList(start, path.size());
-    }
-
-    private Reading readOnce(TypeElement type) {
+    private Reading readHere(TypeElement type) {
         Findings findings = new Findings();
         Site site = named.site(type, type);
         DeclarationReader.read(type, named.home(type), site, findings);
@@ -84,12 +78,13 @@ public final class StructReader {
     }
 
     private NestedReader nested(TypeElement type, Findings findings) {
-        return new NestedReader(this, named, elements, type, findings);
+        return new NestedReader(structs, path, named, elements, type, findings);
     }
 
     private List<ComponentModel> components(TypeElement type, Findings findings) {
         NestedReader nested = nested(type, findings);
-        ElementTypeReader elementTypes = new ElementTypeReader(nested, new EnumReader(elements, files, findings), findings);
+        ElementTypeReader elementTypes =
+                new ElementTypeReader(nested, new EnumReader(elements, files, findings), findings);
         ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
         ComponentReader reader = new ComponentReader(elementTypes, references, findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD

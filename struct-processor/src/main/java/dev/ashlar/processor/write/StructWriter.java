@@ -5,11 +5,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.output.OutputFile;
 import dev.ashlar.processor.write.array.ArrayClass;
 import dev.ashlar.processor.write.columns.ColumnsClass;
 import dev.ashlar.processor.write.list.ListClass;
 import dev.ashlar.processor.write.names.GeneratedNames;
-import dev.ashlar.processor.write.source.SourceFile;
 import dev.ashlar.processor.write.source.SourceStyle;
 import dev.ashlar.processor.write.union.UnionClass;
 import dev.ashlar.processor.write.view.ViewClass;
@@ -25,13 +25,13 @@ public final class StructWriter {
      *
      * @param layouts those of the struct and of all that it holds
      */
-    public static List<SourceFile> write(StructModel struct, Layouts layouts) {
+    public static List<OutputFile> write(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
         GeneratedNames names = new GeneratedNames(struct);
         TypeSpec view = struct.union()
                 .map(union -> UnionClass.of(struct, union, layouts, names))
                 .orElseGet(() -> ViewClass.of(struct, layouts, names));
-        List<SourceFile> files = new ArrayList<>(List.of(file(struct, view)));
+        List<OutputFile> files = new ArrayList<>(List.of(file(struct, view)));
         if (!struct.hasTail()) {
             files.add(file(struct, ArrayClass.of(struct, layout, names)));
         }
@@ -44,12 +44,12 @@ public final class StructWriter {
         return files;
     }
 
-    private static SourceFile file(StructModel struct, TypeSpec type) {
+    private static OutputFile.Source file(StructModel struct, TypeSpec type) {
         String text = JavaFile.builder(struct.name().home(), type)
                 .indent("    ")
                 .skipJavaLangImports(!struct.surroundings().hidesJavaLang())
                 .build()
                 .toString();
-        return new SourceFile(struct.name().generated(type.name()), SourceStyle.tidy(text));
+        return new OutputFile.Source(struct.name().generated(type.name()), SourceStyle.tidy(text));
     }
 }

@@ -7,9 +7,9 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
-import dev.ashlar.processor.write.names.GeneratedNames;
 
 /** A component that is a bit-field. */
 final class BitFieldComponent extends ComponentCode {

@@ -7,9 +7,9 @@ import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
-import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.struct.EnumElements;
 
 /** Arrays of numbers as objects that are read and written in place, {@code view.xs[0] += 1} in Kotlin. */

@@ -3,8 +3,8 @@ package dev.ashlar.processor.write.component;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.model.StructName;
-import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Names;
 
 /** The classes of a struct inside another, and the expressions that meet them. */
 public record NestedCode(ClassName struct, ClassName view, ClassName array, boolean isInSamePackage) {

@@ -6,8 +6,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.library.NumberAccess;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.struct.StorageType;
 import java.lang.foreign.MemorySegment;
 

@@ -11,8 +11,8 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.ElementIterator;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 

@@ -8,8 +8,8 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,7 +18,8 @@ final class ScalarArrayComponent extends ArrayComponent {
     private final ComponentType.Scalar scalar;
     private final ScalarCode code;
 
-    ScalarArrayComponent(PlacedComponent placed, ComponentType.Scalar scalar, GeneratedNames names, Placement placement) {
+    ScalarArrayComponent(
+            PlacedComponent placed, ComponentType.Scalar scalar, GeneratedNames names, Placement placement) {
         super(
                 placed,
                 new ScalarCode(scalar, names, placement).javaType(),

@@ -7,8 +7,8 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.NumberAccess;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 
 /** A component that is one number: a primitive value or an enum. */
 class ScalarComponent extends ComponentCode {

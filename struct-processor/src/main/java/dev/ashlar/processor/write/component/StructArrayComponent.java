@@ -7,9 +7,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
-import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.Optional;
 
 /** An array of other structs. */

@@ -6,8 +6,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 
 /** A component that is a string in a field of fixed size. */
 final class TextComponent extends ComponentCode {

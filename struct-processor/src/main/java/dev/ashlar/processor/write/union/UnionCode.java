@@ -7,8 +7,8 @@ import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.processor.write.component.NestedCode;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.library.NumberAccess;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
 import java.util.function.Function;
 

@@ -7,8 +7,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Names;
 import javax.lang.model.element.Modifier;
 
 /** The numbers of each enum in a struct: constants of the class, which the check of the link needs first. */

@@ -8,8 +8,8 @@ import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
 import java.util.Optional;
 

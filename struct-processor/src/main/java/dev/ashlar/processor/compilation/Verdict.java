@@ -1,14 +1,14 @@
-package dev.ashlar.processor;
+package dev.ashlar.processor.compilation;
 
 import dev.ashlar.processor.model.Finding;
 import java.util.List;
 
 /**
- * What came of checking one struct.
+ * The result of checking one struct.
  *
- * @param findings what is wrong with itself
+ * @param findings errors and warnings of its own
  * @param mustWait whether it, or a struct that it holds, names what the compiler does not know yet
- * @param isInOrder whether its classes can be written: not while a struct that it holds is not in order
+ * @param isInOrder whether its classes can be written; they cannot while a struct that it holds has errors
  */
 record Verdict(List<Finding> findings, boolean mustWait, boolean isInOrder) {
     Verdict {

@@ -1,16 +1,14 @@
-package dev.ashlar.processor.read;
+package dev.ashlar.processor.model;
 
-import dev.ashlar.processor.model.Finding;
-import dev.ashlar.processor.model.StructModel;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading one struct.
+ * The result of reading one struct.
  *
- * @param struct empty when the declaration is not even a record
- * @param findings what is wrong for good
- * @param gaps what the compiler does not know yet; another processor may still write it
+ * @param struct the struct; empty when the declaration cannot be one
+ * @param findings errors that no later round can change
+ * @param gaps what the compiler does not know yet, because another processor may still write it
  * @param uses the structs that it holds, with their place in this one
  * @param references the structs that it refers to, itself perhaps among them
  */

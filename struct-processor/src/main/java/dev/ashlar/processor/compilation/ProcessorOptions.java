@@ -1,8 +1,11 @@
-package dev.ashlar.processor;
+package dev.ashlar.processor.compilation;
 
+import dev.ashlar.processor.header.HeaderWriter;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.output.Output;
+import dev.ashlar.processor.recording.RecordedLayouts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asks of the processor with {@code -A}. An option that makes no sense counts as left out, and is
+ * The options of the processor, which users set with {@code -A}. An option that makes no sense counts as left out, and is
  * reported.
  */
-final class ProcessorOptions {
+public final class ProcessorOptions {
     /** The folder of recorded layouts. Without it none are looked for. */
     static final String LAYOUTS = "ashlar.layouts";
 
@@ -26,7 +29,7 @@ final class ProcessorOptions {
     /** Whether C headers are written. */
     static final String HEADERS = "ashlar.headers";
 
-    static final Set<String> NAMES = Set.of(LAYOUTS, RECORD_LAYOUTS, HEADERS);
+    public static final Set<String> NAMES = Set.of(LAYOUTS, RECORD_LAYOUTS, HEADERS);
 
     private record Problem(String option, String value, String advice) {}
 
@@ -34,31 +37,35 @@ final class ProcessorOptions {
     private final List<Problem> problems = new ArrayList<>();
     private final boolean writesHeaders;
     private final boolean recordsLayouts;
+
+    /** The folder of recorded layouts; null when there are none to compare with and none to be recorded. */
     private final @Nullable Path layouts;
 
-    ProcessorOptions(Map<String, String> values) {
+    public ProcessorOptions(Map<String, String> values) {
         this.values = values;
         writesHeaders = isOn(HEADERS);
         recordsLayouts = isOn(RECORD_LAYOUTS);
         layouts = findLayouts();
     }
 
-    boolean writesHeaders() {
-        return writesHeaders;
-    }
-
-    boolean recordsLayouts() {
-        return recordsLayouts;
-    }
-
-    /** The folder of recorded layouts; null when there are none to compare with and none to be recorded. */
-    @Nullable
-    Path layouts() {
-        return layouts;
+    /**
+     * The outputs that they ask for.
+     *
+     * @param views the one that is always there
+     */
+    public List<Output> outputs(Output views) {
+        List<Output> outputs = new ArrayList<>(List.of(views));
+        if (writesHeaders) {
+            outputs.add((struct, known) -> List.of(HeaderWriter.write(struct, known.of(struct))));
+        }
+        if (layouts != null) {
+            outputs.add(new RecordedLayouts(layouts, recordsLayouts));
+        }
+        return outputs;
     }
 
     /** Everything that is wrong with the options themselves. */
-    List<Finding> findings(Site site) {
+    public List<Finding> findings(Site site) {
         return problems.stream()
                 .map(problem ->
                         Finding.of(site, Message.OPTION_VALUE, problem.option(), problem.value(), problem.advice()))
