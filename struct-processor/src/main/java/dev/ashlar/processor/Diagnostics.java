@@ -21,7 +21,7 @@ final class Diagnostics {
         findings.forEach(this::print);
     }
 
-    /** Whether an error was printed. */
+    /** Returns whether an error was printed. */
     boolean haveErrors() {
         return haveErrors;
     }

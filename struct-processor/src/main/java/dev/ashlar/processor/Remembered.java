@@ -13,7 +13,7 @@ record Remembered(String module, String name, boolean isPackage) {
         return new Remembered(module(type, elements), type.getQualifiedName().toString(), false);
     }
 
-    /** For a type or a package. */
+    /** Remembers a type or a package. */
     static Remembered of(Element element, Elements elements) {
         return element instanceof TypeElement type
                 ? of(type, elements)

@@ -57,12 +57,12 @@ public final class StructProcessor extends AbstractProcessor {
     private Set<Remembered> deferred = new LinkedHashSet<>();
     private final Set<Remembered> compiled = new HashSet<>();
 
-    /** For the compiler. */
+    /** Makes the processor that the compiler runs. */
     public StructProcessor() {
         this(StructWriter::write);
     }
 
-    /** For tests that need a step to fail. */
+    /** Makes a processor with other views, for tests that need a step to fail. */
     StructProcessor(Output views) {
         this.views = views;
     }
@@ -149,7 +149,10 @@ public final class StructProcessor extends AbstractProcessor {
         deferred = waiting;
     }
 
-    /** What is left once the structs of a round were compiled; in the last round, everything about the whole compilation. */
+    /**
+     * Checks what remains once the structs of a round are compiled; in the last round, everything about the whole
+     * compilation.
+     */
     private void finish(
             RoundEnvironment round,
             StructCompilation compilation,

@@ -44,7 +44,7 @@ final class ColumnCheck {
         return check.findings;
     }
 
-    /** What is wrong is said at the component of the struct itself, however deep it lies. */
+    /** Finds errors at any depth, and reports each at the component of the struct itself. */
     private void check(ColumnNode node, Site site) {
         switch (node) {
             case ColumnNode.Column column -> {

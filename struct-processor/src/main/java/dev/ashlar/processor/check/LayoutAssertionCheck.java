@@ -11,7 +11,7 @@ import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the user asserts of a layout, held against the layout. Each message shows all of it. */
+/** The user's assertions about a layout, compared with it. Each message shows the whole layout. */
 final class LayoutAssertionCheck {
     private final StructModel struct;
     private final Layouts layouts;

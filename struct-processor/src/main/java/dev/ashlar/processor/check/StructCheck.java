@@ -30,7 +30,7 @@ public final class StructCheck {
         return findings;
     }
 
-    /** What can be said once there is a layout. */
+    /** The checks that need a layout. */
     public static List<Finding> layout(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
         List<Finding> findings = new ArrayList<>();

@@ -8,7 +8,7 @@ import dev.ashlar.processor.model.StructModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where tails are: nothing can lie behind them, another component no more than another struct. */
+/** The check that tails are last: neither a component nor another struct can follow them. */
 final class TailCheck {
     private TailCheck() {}
 

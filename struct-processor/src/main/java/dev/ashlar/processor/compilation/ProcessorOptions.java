@@ -23,10 +23,10 @@ public final class ProcessorOptions {
     /** The folder of recorded layouts. Without it none are looked for. */
     static final String LAYOUTS = "ashlar.layouts";
 
-    /** Whether layouts are recorded there, rather than compared. */
+    /** The option to record layouts there, rather than compare them. */
     static final String RECORD_LAYOUTS = "ashlar.recordLayouts";
 
-    /** Whether C headers are written. */
+    /** The option to write C headers. */
     static final String HEADERS = "ashlar.headers";
 
     public static final Set<String> NAMES = Set.of(LAYOUTS, RECORD_LAYOUTS, HEADERS);

@@ -181,7 +181,9 @@ public final class StructCompilation {
         return compiled.expects(struct) ? compiled.holder(className, struct, declarations) : Optional.empty();
     }
 
-    /** Something that an output has against a struct, found once; it keeps all that speaks of its classes from being written. */
+    /**
+     * Something that an output has against a struct, found once; it keeps all that speaks of its classes from being written.
+     */
     private Optional<Finding> obstacle(StructName struct) {
         return obstacles.computeIfAbsent(
                 struct,

@@ -17,7 +17,7 @@ final class CName {
                             + " thread_local true typeof typeof_unqual asm linux unix i386 NULL")
                     .split(" "));
 
-    /** What C reserves for the compiler and its libraries, and the macros for the limits of types. */
+    /** The names that C reserves for the compiler and its libraries, and the macros for the limits of types. */
     private static final Pattern RESERVED = Pattern.compile("__.*|_[A-Z].*|[A-Z][A-Z0-9_]*_(MAX|MIN|WIDTH)");
 
     private static final Pattern NOT_C = Pattern.compile("[^A-Za-z0-9_]");

@@ -34,7 +34,7 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
         return new ColumnLayout(Math.max(CACHE_LINE, natural), components);
     }
 
-    /** How many columns {@code struct} needs; at most one more than {@link #MOST}. */
+    /** Counts the columns that {@code struct} needs; at most one more than {@link #MOST}. */
     public static int count(StructModel struct) {
         int count = 0;
         for (ComponentModel component : struct.components()) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** A component of a struct that is laid out in columns, or of a struct nested in it: one column, or several. */
 public sealed interface ColumnNode {
-    /** Where it lies in the record, for messages: {@code start.x}. */
+    /** Its path in the record, for messages: {@code start.x}. */
     String path();
 
     /** The component as it is declared. */

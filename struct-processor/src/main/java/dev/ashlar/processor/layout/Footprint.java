@@ -9,7 +9,7 @@ package dev.ashlar.processor.layout;
  * @param isPlain whether C functions can take it by value: neither packed nor over-aligned nor of a foreign byte order
  */
 record Footprint(long byteSize, long byteAlignment, long atomicAlignment, boolean isPlain) {
-    /** Without atomic access, and plain. */
+    /** The footprint of a component without atomic access that is plain. */
     Footprint(long byteSize, long byteAlignment) {
         this(byteSize, byteAlignment, 1, true);
     }

@@ -26,7 +26,10 @@ final class LayoutRule {
     private final StructSettings settings;
     private final Function<ComponentType, Footprint> extents;
     private final List<PlacedComponent> placed = new ArrayList<>();
-    /** In bits. The sum cannot overflow: no component has more than 2^50 bytes, and a record at most 255 components. */
+    /**
+     * The end of the last component, in bits. It cannot overflow: no component has more than 2^50 bytes, and a record at
+     * most 255 components.
+     */
     private long end;
 
     private boolean isPlain;
@@ -110,7 +113,7 @@ final class LayoutRule {
         end += bits.width();
     }
 
-    /** How many bytes hold that many bits. */
+    /** The number of bytes that hold a number of bits. */
     private static long bytes(long bits) {
         return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }

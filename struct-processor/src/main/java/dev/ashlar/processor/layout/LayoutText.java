@@ -90,7 +90,10 @@ final class LayoutText {
         return "struct " + HexFormat.of().toHexDigits(layouts.fingerprint(nested));
     }
 
-    /** By their numbers: the order of declaration means nothing where constants have numbers of their own. */
+    /**
+     * The constants of an enum by their numbers: the order of declaration means nothing where constants have numbers of
+     * their own.
+     */
     // RED=0 GREEN=1
     private static String constants(EnumModel model) {
         return IntStream.range(0, model.constants().size())

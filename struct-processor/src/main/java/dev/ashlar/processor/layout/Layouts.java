@@ -69,7 +69,7 @@ public final class Layouts {
         };
     }
 
-    /** As large as the largest, aligned as all of them need it. */
+    /** The footprint of a union: as large as its largest variant, and aligned as all of them require. */
     private Footprint union(ComponentType.Union union) {
         long byteSize = 0;
         long byteAlignment = 1;

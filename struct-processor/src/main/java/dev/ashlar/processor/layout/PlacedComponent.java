@@ -35,7 +35,7 @@ public record PlacedComponent(
         return component.storedType();
     }
 
-    /** Where its values lie: behind their number in a tail, and else where it lies itself. */
+    /** The offset of its values: in a tail, after their number; otherwise its own. */
     public long valueOffset() {
         return type() instanceof ComponentType.Tail ? end() : byteOffset;
     }

@@ -22,7 +22,7 @@ public record StructLayout(
         components = List.copyOf(components);
     }
 
-    /** What atomic access in it asks of its address, in bytes; 1 when it has none. */
+    /** The alignment of its address that atomic access requires, in bytes; 1 when there is none. */
     public long atomicAlignment() {
         return components.stream()
                 .mapToLong(PlacedComponent::atomicAlignment)
@@ -41,7 +41,7 @@ public record StructLayout(
         return hasTail() ? padding : padding + byteSize - end;
     }
 
-    /** Whether its last component is of variable size; what lies behind its start is no padding. */
+    /** Returns whether its last component is of variable size; bytes after the start of a tail are not padding. */
     private boolean hasTail() {
         return components.getLast().type() instanceof ComponentType.Tail;
     }

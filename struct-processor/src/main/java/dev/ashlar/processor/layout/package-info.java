@@ -1,4 +1,4 @@
-/** Where the components of a struct lie: offsets, padding, alignment and better orders, as pure functions. */
+/** The layout of structs: offsets, padding, alignment and better orders, as pure functions. */
 @NullMarked
 package dev.ashlar.processor.layout;
 

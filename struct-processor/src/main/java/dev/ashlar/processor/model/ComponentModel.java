@@ -19,7 +19,7 @@ public record ComponentModel(
         @Nullable Long byteAlignment,
         @Nullable Long assertedOffset,
         Site site) {
-    /** What it holds, for those who come after the checks: every component of a struct in order has a type. */
+    /** Returns the type, once the checks have passed: every component of a struct without errors has one. */
     public ComponentType storedType() {
         if (type == null) {
             throw new IllegalStateException("component without a type: " + name);

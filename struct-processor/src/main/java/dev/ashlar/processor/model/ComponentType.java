@@ -4,9 +4,9 @@ import dev.ashlar.struct.StorageType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a component holds and how. Sizes are the layout's business. */
+/** The type of a component and the way it is stored. Sizes are the layout's business. */
 public sealed interface ComponentType {
-    /** As one would write it in Java; arrays with their length. */
+    /** The type as it is written in Java; arrays with their length. */
     String typeName();
 
     /** The structs that lie in it, each once. */
@@ -14,7 +14,7 @@ public sealed interface ComponentType {
         return List.of();
     }
 
-    /** What an array consists of; any other type itself. */
+    /** Returns the type of the elements of an array or tail, and any other type itself. */
     static ComponentType elementOf(ComponentType type) {
         return switch (type) {
             case FixedArray array -> array.element();
@@ -23,12 +23,12 @@ public sealed interface ComponentType {
         };
     }
 
-    /** What an array can consist of. */
+    /** A type that the elements of an array can have. */
     sealed interface Element extends ComponentType {}
 
     /** A number of one storage type: a primitive value or an enum. */
     sealed interface Scalar extends Element {
-        /** How each value of it is stored. */
+        /** The storage type of each value. */
         StorageType storageType();
     }
 
@@ -39,7 +39,7 @@ public sealed interface ComponentType {
             return primitive.keyword();
         }
 
-        /** Whether some values of the Java type have no place in the storage type. */
+        /** Returns whether some values of the Java type do not fit in the storage type. */
         public boolean isNarrowed() {
             return primitive != JavaPrimitive.BOOLEAN && storageType != primitive.storageType();
         }

@@ -15,7 +15,7 @@ public record Finding(Site site, Message message, List<Object> facts) {
         return new Finding(site, message, List.of(facts));
     }
 
-    /** Whether it keeps the struct from being generated. */
+    /** Returns whether it keeps the classes of the struct from being generated. */
     public boolean isError() {
         return message.severity() == Message.Severity.ERROR;
     }

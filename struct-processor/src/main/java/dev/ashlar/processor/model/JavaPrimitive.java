@@ -21,7 +21,7 @@ public enum JavaPrimitive {
         this.storageType = storageType;
     }
 
-    /** How Java spells it. */
+    /** The keyword of Java. */
     public String keyword() {
         return keyword;
     }

@@ -9,6 +9,6 @@ package dev.ashlar.processor.model;
  * @param cacheLine the bytes of a cache line that no component should cross the end of
  */
 public record LayoutAssertion(long byteSize, long byteAlignment, long maxPadding, long cacheLine) {
-    /** What a struct without a {@code @LayoutCheck} asserts. */
+    /** The assertion of a struct without a {@code @LayoutCheck}. */
     public static final LayoutAssertion NOTHING = new LayoutAssertion(-1, -1, -1, -1);
 }

@@ -34,7 +34,7 @@ public enum Message {
             "NamedNeedlessly",
             "struct %s has @Struct itself",
             "remove it from this @StructsFor; its view lies beside it"),
-    /** What has the annotation. */
+    /** The element that has the annotation. */
     NAMED_NOTHING(
             "NamedNothing",
             "the @StructsFor of '%s' names no class",
@@ -234,7 +234,10 @@ public enum Message {
             "TagRange",
             "union '%s' has the variant %s with the tag %s, which does not fit in %s",
             "use a wider @Stored, or smaller numbers"),
-    /** Union, what has no clause, variants with the numbers that they have by the order of the source, clauses that say this order. */
+    /**
+     * Union, what has no clause, variants with the numbers that they have by the order of the source, clauses that say this
+     * order.
+     */
     TAG_UNORDERED(
             "TagUnordered",
             "union '%s' numbers its variants in an order that depends on the compiler, because %s",
@@ -383,7 +386,7 @@ public enum Message {
             "the processor failed at '%s'",
             "this is a bug in Ashlar, please report it with the record and these lines\n%s");
 
-    /** What a message means for the compilation. */
+    /** The effect of a message on the compilation. */
     public enum Severity {
         /** Nothing is generated for the struct. */
         ERROR,
@@ -411,7 +414,7 @@ public enum Message {
         return severity;
     }
 
-    /** What stands in front of the message, in brackets after {@code Ashlar:}. Never changes once released. */
+    /** The tag in front of the message, in brackets after {@code Ashlar:}. Never changes once released. */
     public String tag() {
         return tag;
     }

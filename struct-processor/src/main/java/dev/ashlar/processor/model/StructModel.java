@@ -33,19 +33,19 @@ public record StructModel(
         components = List.copyOf(components);
     }
 
-    /** What it can hold when it is a union; empty for a record. */
+    /** The union that it is; empty for a record. */
     public Optional<UnionModel> union() {
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Union union
                 ? Optional.of(union.union())
                 : Optional.empty();
     }
 
-    /** Whether its last component is of variable size. */
+    /** Returns whether its last component is of variable size. */
     public boolean hasTail() {
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;
     }
 
-    /** Whether structs or constants of enums lie in it, which may be compiled by themselves. */
+    /** Returns whether structs or constants of enums lie in it, which may be compiled separately. */
     public boolean holdsOthers() {
         return components.stream()
                 .map(ComponentModel::storedType)
@@ -53,7 +53,7 @@ public record StructModel(
                         || ComponentType.elementOf(type) instanceof ComponentType.Enumeration);
     }
 
-    /** Whether it, or a struct in it, has a component that is the address of another struct. */
+    /** Returns whether it, or a struct in it, has a component that is the address of another struct. */
     public boolean holdsReferences() {
         return holdsReferences(Collections.newSetFromMap(new IdentityHashMap<>()));
     }

@@ -31,7 +31,7 @@ public record UnionModel(StructName name, List<Variant> variants) {
         variants = List.copyOf(variants);
     }
 
-    /** Whether some variant has a number of its own. */
+    /** Returns whether some variant has a number of its own. */
     public boolean hasCodes() {
         return variants.stream().anyMatch(Variant::hasCode);
     }

@@ -21,7 +21,9 @@ public interface Output {
      */
     List<OutputFile> files(StructModel struct, Layouts layouts);
 
-    /** Something for which no file of the struct is to be written, by any output, nor of structs that speak of its classes. */
+    /**
+     * Something for which no file of the struct is to be written, by any output, nor of structs that speak of its classes.
+     */
     default Optional<Finding> check(StructModel struct, Layouts layouts) {
         return Optional.empty();
     }

@@ -1,4 +1,6 @@
-/** What is written for each struct: the seam between the compilation and the kinds of files, such as views or C headers. */
+/**
+ * The files that are written for each struct: the seam between the compilation and their kinds, such as views or C headers.
+ */
 @NullMarked
 package dev.ashlar.processor.output;
 

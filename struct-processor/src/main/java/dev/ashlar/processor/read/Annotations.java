@@ -24,7 +24,7 @@ final class Annotations {
         return find(element, annotation.getName());
     }
 
-    /** As {@link #find(Element, Class)}, for an annotation that this module does not know. */
+    /** Finds an annotation that this module does not know, as {@link #find(Element, Class)}. */
     static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> type(mirror).getQualifiedName().contentEquals(annotation))

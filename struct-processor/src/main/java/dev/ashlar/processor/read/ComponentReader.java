@@ -51,7 +51,10 @@ final class ComponentReader {
         return new ComponentTypeReader(settings, types, references, findings).read(type);
     }
 
-    /** Whether anybody's annotation of that name stands on the type or, as the older ones do, on the declaration. */
+    /**
+     * Returns whether an annotation of that name, from any library, is on the type or, as older ones are, on the
+     * declaration.
+     */
     private static boolean isNullable(ComponentDeclaration component, TypeMirror element) {
         return Stream.concat(
                         component.annotations(),

@@ -18,7 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** What the annotations of one component say. A value that the compiler cannot tell is a gap. */
+/** The values of the annotations of one component. A value that the compiler cannot work out is a gap. */
 final class ComponentSettings {
     private final String name;
     private final TypeMirror type;
@@ -34,7 +34,7 @@ final class ComponentSettings {
         this.findings = findings;
     }
 
-    /** Of a struct that is part of a union, or of the union itself. */
+    /** The settings of a struct that is part of a union, or of the union itself. */
     ComponentSettings(TypeElement struct, Site site, Findings findings) {
         this.name = struct.getSimpleName().toString();
         this.type = struct.asType();
@@ -48,7 +48,7 @@ final class ComponentSettings {
         return name;
     }
 
-    /** Where the component stands in the source. */
+    /** The place of the component in the source. */
     Site site() {
         return site;
     }

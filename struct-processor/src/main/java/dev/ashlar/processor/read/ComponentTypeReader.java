@@ -29,7 +29,7 @@ final class ComponentTypeReader {
         this.findings = findings;
     }
 
-    /** How {@code type} is stored; null, with a finding, when it is not. */
+    /** Reads {@code type}; null, with a finding, when it cannot be stored. */
     @Nullable
     ComponentType read(TypeMirror type) {
         boolean isArray = type instanceof ArrayType;

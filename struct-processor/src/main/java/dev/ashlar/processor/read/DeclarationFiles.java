@@ -81,7 +81,7 @@ final class DeclarationFiles {
         return header(sealed).map(TypeHeaders.Header::hasPermits).orElse(false);
     }
 
-    /** Whether {@code sealed} may stand in one source file with all that it permits, where it needs no clause. */
+    /** Returns whether {@code sealed} may be in one source file with all that it permits, where it needs no clause. */
     private boolean mayShareFile(TypeElement sealed) {
         TypeElement outermost = outermost(sealed);
         return sealed.getPermittedSubclasses().stream()
@@ -111,7 +111,7 @@ final class DeclarationFiles {
         return outermost;
     }
 
-    /** Whether {@code type} was read from a source; no when the compiler does not say. */
+    /** Returns whether {@code type} was read from a source; false when the compiler does not say. */
     public boolean isSource(TypeElement type) {
         return isSource(type, elements);
     }
@@ -124,7 +124,7 @@ final class DeclarationFiles {
         return Optional.ofNullable(file(type, elements)).filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE);
     }
 
-    /** Where {@code type} stands in its source, in characters from the start; behind all others where that is unknown. */
+    /** The position of {@code type} in its source, in characters from the start; the greatest number where it is unknown. */
     int position(TypeElement type) {
         return header(type).map(TypeHeaders.Header::position).orElse(Integer.MAX_VALUE);
     }
@@ -135,7 +135,7 @@ final class DeclarationFiles {
                         .find(StructNames.of(type, elements).nameInPackage()));
     }
 
-    /** Whether {@code type} was read from a class file. */
+    /** Returns whether {@code type} was read from a class file. */
     boolean isCompiled(TypeElement type) {
         try {
             JavaFileObject file = elements.getFileObjectOf(type);

@@ -9,7 +9,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
-/** What a struct is declared as: its kind, visibility and type parameters. */
+/** The checks of a declaration: its kind, visibility and type parameters. */
 final class DeclarationReader {
     private DeclarationReader() {}
 
@@ -45,12 +45,12 @@ final class DeclarationReader {
         }
     }
 
-    /** Whether {@code type} is of a kind that can be a struct. */
+    /** Returns whether {@code type} is of a kind that can be a struct. */
     static boolean isPossible(TypeElement type) {
         return type.getKind() == ElementKind.RECORD || KotlinClass.isDataClass(type) || UnionReader.isUnion(type);
     }
 
-    /** Whether {@code type} and every type around it is public. */
+    /** Returns whether {@code type} and every type around it is public. */
     static boolean isPublic(TypeElement type) {
         for (Element owner = type; owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
             if (!owner.getModifiers().contains(Modifier.PUBLIC)) {
@@ -60,7 +60,7 @@ final class DeclarationReader {
         return true;
     }
 
-    /** What {@code type} is, in words. */
+    /** Describes the kind of {@code type} in words. */
     static String description(TypeElement type) {
         return switch (type.getKind()) {
             case ENUM -> "an enum";

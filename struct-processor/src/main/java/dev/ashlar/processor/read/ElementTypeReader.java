@@ -26,12 +26,12 @@ final class ElementTypeReader {
         this.findings = findings;
     }
 
-    /** How {@code type} is stored; null when it is not, with a finding here or in the struct that it is. */
+    /** Reads {@code type}; null when it cannot be stored, with a finding here or in the struct that it is. */
     ComponentType.@Nullable Element element(TypeMirror type, ComponentSettings settings) {
         return element(type, settings, TypeAdvice.of(type));
     }
 
-    /** As {@link #element}, for the elements of an array. */
+    /** Reads the type of the elements of an array, as {@link #element}. */
     ComponentType.@Nullable Element arrayElement(TypeMirror type, ComponentSettings settings) {
         return element(type, settings, TypeAdvice.ofElement(type));
     }
@@ -65,7 +65,7 @@ final class ElementTypeReader {
         return primitive(primitive, units, settings);
     }
 
-    /** How the address of a reference is stored; null, with a finding, when it cannot be so. */
+    /** Reads the storage type of a reference; null, with a finding, when it is not allowed. */
     @Nullable
     StorageType address(DeclaredType type, ComponentSettings settings) {
         return storage(TypeDescription.of(type), StorageType.I64, StorageRule.ofAddress(), settings);

@@ -36,7 +36,7 @@ final class Findings {
         gaps.add(Finding.of(site, message, facts));
     }
 
-    /** What came of reading a struct. */
+    /** Returns the result of reading a struct. */
     Reading reading(Optional<StructModel> struct) {
         return new Reading(struct, wrong, gaps, uses, references);
     }

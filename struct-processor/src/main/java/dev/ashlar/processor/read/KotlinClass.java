@@ -41,7 +41,7 @@ final class KotlinClass {
     private final List<ExecutableElement> methods;
     private final int size;
 
-    /** Whether the fields may be in another order than the properties. */
+    /** Whether the order of the fields may differ from that of the properties. */
     private final boolean isOrderUnknown;
 
     KotlinClass(TypeElement type, Types types, NamedStructs named, DeclarationFiles files, Findings findings) {
@@ -58,17 +58,17 @@ final class KotlinClass {
         this.size = size(type);
     }
 
-    /** Whether {@code type} was written in Kotlin. */
+    /** Returns whether {@code type} was written in Kotlin. */
     static boolean isKotlin(TypeElement type) {
         return Annotations.find(type, METADATA).isPresent();
     }
 
-    /** Whether {@code type} is a data class. Those with {@code @JvmRecord} are records. */
+    /** Returns whether {@code type} is a data class. Those with {@code @JvmRecord} are records. */
     static boolean isDataClass(TypeElement type) {
         return type.getKind() == ElementKind.CLASS && size(type) > 0;
     }
 
-    /** How many properties a data class has; 0 for anything else. */
+    /** Counts the properties of a data class; 0 for anything else. */
     private static int size(TypeElement type) {
         Set<String> names = names(type);
         if (!names.contains("copy")) {

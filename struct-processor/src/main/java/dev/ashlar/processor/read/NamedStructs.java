@@ -23,7 +23,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** What is a struct, and by whose word: its own annotation, or a {@code @StructsFor} elsewhere. */
+/** The types that are structs, by their own annotation or by a {@code @StructsFor} elsewhere. */
 final class NamedStructs {
     /** One name in a {@code @StructsFor}: who has the annotation, what it says, and where the name stands in it. */
     private record Naming(Element holder, AnnotationMirror annotation, Sites.Position position) {}
@@ -84,7 +84,7 @@ final class NamedStructs {
         return Finding.of(sites.add(position), message, facts);
     }
 
-    /** Whether {@code type} is named by a {@code @StructsFor}, and has no {@code @Struct} itself. */
+    /** Returns whether {@code type} is named by a {@code @StructsFor}, and has no {@code @Struct} itself. */
     boolean isNamed(TypeElement type) {
         return namings.containsKey(type);
     }

@@ -39,7 +39,10 @@ final class NestedReader {
         this.findings = findings;
     }
 
-    /** The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or has no fixed size, or is not even a record. */
+    /**
+     * The struct {@code type}; null when it holds {@code owner} in turn, with a finding, or has no fixed size, or is not
+     * even a record.
+     */
     @Nullable
     StructModel read(TypeElement type, ComponentSettings settings) {
         List<TypeElement> cycle = path.from(type);
@@ -65,7 +68,7 @@ final class NestedReader {
         return struct;
     }
 
-    /** Whether {@code type} is a struct. */
+    /** Returns whether {@code type} is a struct. */
     boolean isStruct(TypeElement type) {
         return named.isStruct(type, owner);
     }
@@ -79,12 +82,12 @@ final class NestedReader {
         return StructNames.of(type, elements).nameInPackage();
     }
 
-    /** Whether {@code type} lies in the package of the view, where only what is private is hidden. */
+    /** Returns whether {@code type} is in the package of the view, from which only private members are hidden. */
     boolean isInSamePackage(TypeElement type) {
         return elements.getPackageOf(type).equals(named.home(owner));
     }
 
-    /** Whether the view, in the package of the struct, can name {@code type}. */
+    /** Returns whether the view, in the package of the struct, can name {@code type}. */
     boolean canName(TypeElement type, ComponentSettings settings) {
         boolean samePackage = isInSamePackage(type);
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {

@@ -25,7 +25,7 @@ final class ReferenceReader {
         this.findings = findings;
     }
 
-    /** How a {@code Ref} is stored; null, with a finding, when it is not. */
+    /** Reads a {@code Ref}; null, with a finding, when it cannot be stored. */
     ComponentType.@Nullable Reference read(DeclaredType type, ComponentSettings settings) {
         TypeMirror target = type.getTypeArguments().isEmpty()
                 ? null

@@ -8,7 +8,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Which place in the source each site stands for. Lives for one round: the compiler's elements must not outlive it. */
+/** The positions in the source that sites stand for. Lives for one round: the compiler's elements must not outlive it. */
 public final class Sites {
     /**
      * What a message points at.

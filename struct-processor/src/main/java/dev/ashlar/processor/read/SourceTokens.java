@@ -44,7 +44,7 @@ final class SourceTokens {
         return Character.isJavaIdentifierStart(source.codePointAt(start));
     }
 
-    /** Where the token starts, in characters from the start of the source. */
+    /** The start of the token, in characters from the start of the source. */
     int position() {
         return start;
     }

@@ -5,7 +5,7 @@ import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.struct.StorageType;
 import java.util.List;
 
-/** Which storage types a Java type may have: the Java type must hold all values that can be stored. */
+/** The storage types that a Java type may have: the Java type must hold all values that can be stored. */
 final class StorageRule {
     private static final List<StorageType> INTEGERS = List.of(
             StorageType.I8,

@@ -99,7 +99,7 @@ public final class StrayAnnotations {
         return true;
     }
 
-    /** Whether {@code element} is a record or data class that some sealed interface permits. */
+    /** Returns whether {@code element} is a record or data class that some sealed interface permits. */
     private static boolean isVariant(Element element) {
         return element instanceof TypeElement type
                 && DeclarationReader.isPossible(type)
@@ -109,12 +109,12 @@ public final class StrayAnnotations {
                         .anyMatch(implemented -> implemented instanceof TypeElement parent && mayBeUnion(parent));
     }
 
-    /** Of an interface of Kotlin one cannot tell whether it is sealed. */
+    /** Returns whether a type may be sealed; Kotlin does not show that of an interface. */
     private static boolean mayBeUnion(TypeElement parent) {
         return UnionReader.isUnion(parent) || KotlinClass.isKotlin(parent);
     }
 
-    /** Whether the annotation is read there, or what is wrong there is reported already. */
+    /** Returns whether the annotation is read there, or an error there is reported already. */
     private boolean isRead(Element element, Class<? extends Annotation> annotation) {
         if (element instanceof TypeElement type) {
             return UnionReader.isUnion(type) && isStructOrMayBe(type, annotation);
@@ -133,7 +133,7 @@ public final class StrayAnnotations {
                 || (KotlinClass.isDataClass(owner) && isStructOrMayBe(owner, annotation));
     }
 
-    /** Whether the compiler copied the annotation from the record component of the same name. */
+    /** Returns whether the compiler copied the annotation from the record component of the same name. */
     private static boolean isCopy(Element element, TypeElement owner, Class<? extends Annotation> annotation) {
         Set<ElementKind> homes = Set.of(ElementKind.FIELD, ElementKind.METHOD, ElementKind.PARAMETER);
         for (RecordComponentElement component : owner.getRecordComponents()) {

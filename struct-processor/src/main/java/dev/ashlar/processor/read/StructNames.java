@@ -17,7 +17,7 @@ final class StructNames {
         return of(type, elements, elements.getPackageOf(type));
     }
 
-    /** As {@link #of(TypeElement, Elements)}, with the package of its generated classes. */
+    /** Names a struct whose generated classes are in package {@code home}, as {@link #of(TypeElement, Elements)}. */
     static StructName of(TypeElement type, Elements elements, PackageElement home) {
         Deque<String> simpleNames = new ArrayDeque<>();
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {

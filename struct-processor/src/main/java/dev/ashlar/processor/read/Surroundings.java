@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** What stands around a struct and would change the meaning of the code written beside it. */
+/** The declarations around a struct that would change the meaning of the code written beside it. */
 final class Surroundings {
     /** The types of java.lang that generated code names. */
     private static final List<String> JAVA_LANG = List.of(
@@ -37,7 +37,7 @@ final class Surroundings {
         this.elements = elements;
     }
 
-    /** Those of the classes that are generated for {@code type} in package {@code home}. */
+    /** The surroundings of the classes that are generated for {@code type} in package {@code home}. */
     StructModel.Surroundings of(TypeElement type, boolean isNamedElsewhere, PackageElement home) {
         return new StructModel.Surroundings(isDeprecated(type), isNamedElsewhere, hidesJavaLang(home));
     }

@@ -9,7 +9,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** What to use instead of a type that cannot be stored. */
+/** The advice on types to use instead of one that cannot be stored. */
 final class TypeAdvice {
     private static final Map<String, String> PRIMITIVE_OF_BOX = Map.of(
             "java.lang.Byte", "byte",
@@ -41,7 +41,7 @@ final class TypeAdvice {
                 + " @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer";
     }
 
-    /** For the element of an array. */
+    /** The advice on the element of an array. */
     static String ofElement(TypeMirror element) {
         if (element instanceof ArrayType) {
             return "use an array of one dimension, or of a record with @Struct that holds the inner array";

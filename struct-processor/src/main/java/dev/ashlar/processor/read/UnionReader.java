@@ -50,7 +50,7 @@ final class UnionReader {
         this.findings = findings;
     }
 
-    /** Whether {@code type} is what a union is declared as. */
+    /** Returns whether {@code type} is declared as unions are. */
     static boolean isUnion(TypeElement type) {
         return type.getKind() == ElementKind.INTERFACE
                 && (type.getModifiers().contains(Modifier.SEALED) || listsVariants(type));

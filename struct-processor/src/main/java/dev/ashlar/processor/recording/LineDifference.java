@@ -11,7 +11,7 @@ public final class LineDifference {
     private final List<String> before;
     private final List<String> now;
 
-    /** How long the longest common subsequence of the rest of {@code before} and the rest of {@code now} is. */
+    /** The length of the longest common subsequence of the rest of {@code before} and the rest of {@code now}. */
     private final int[][] common;
 
     private LineDifference(List<String> before, List<String> now) {
@@ -27,7 +27,7 @@ public final class LineDifference {
         }
     }
 
-    /** What changed from {@code before} to {@code now}; empty when nothing did. */
+    /** The lines that changed from {@code before} to {@code now}; empty when none did. */
     public static List<String> of(LayoutRecording before, LayoutRecording now) {
         return new LineDifference(before.lines(), now.lines()).lines();
     }

@@ -102,7 +102,10 @@ final class RecordedRows {
                 + bits;
     }
 
-    /** With the package of what a reference leads to, as in fingerprints: nothing else tells of that struct. */
+    /**
+     * The name of a type; a reference names its target with its package, as fingerprints do, since nothing else identifies
+     * that struct.
+     */
     // Ref<p.Person>
     private static String typeName(ComponentType type) {
         return type instanceof ComponentType.Reference reference

@@ -14,7 +14,7 @@ import dev.ashlar.processor.write.view.LinkCode;
 import java.util.Collection;
 import javax.lang.model.element.Modifier;
 
-/** How one comes by an array: new memory, a copy of records, or memory that is there. */
+/** The factory methods of an array: in new memory, as a copy of records, or over existing memory. */
 public final class ArrayFactories {
     private ArrayFactories() {}
 
@@ -29,7 +29,7 @@ public final class ArrayFactories {
     private static MethodSpec allocate(GeneratedNames names) {
         return factory("allocate", names)
                 .addJavadoc(
-                        "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}, their bytes zero. For none,\nnothing is taken from the allocator.\n\n",
+                        "Allocates {@code count} structs at a multiple of {@link $T#BYTE_ALIGNMENT}; their bytes are zero. If\n{@code count} is 0, nothing is taken from the allocator.\n\n",
                         names.view())
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
@@ -67,10 +67,10 @@ public final class ArrayFactories {
                 .build();
     }
 
-    /** What a copy of records is, and what becomes of it when a record is refused. */
+    /** The Javadoc of a copy of records: the copy, and its fate when a record is refused. */
     public static CodeBlock copies(String holding, String freed) {
         return CodeBlock.of(
-                "Allocates $L {@code values}. When one is refused the $L is freed again, by an allocator\nthat frees single blocks.\n",
+                "Allocates $L {@code values}. If one of them is refused, the $L is freed again, provided that the\nallocator frees single blocks.\n",
                 holding,
                 freed);
     }
@@ -93,7 +93,7 @@ public final class ArrayFactories {
     private static MethodSpec at(StructLayout layout, GeneratedNames names) {
         return factory("at", names)
                 .addJavadoc(
-                        "The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.\n\n")
+                        "Returns the {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))

@@ -8,7 +8,7 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import javax.lang.model.element.Modifier;
 
-/** Where an array is and how long: the handle, the offset and the size that are all it consists of. */
+/** The fields of an array, the handle, the offset and the size, and the methods that return and release them. */
 public final class ArrayFields {
     private ArrayFields() {}
 

@@ -77,7 +77,7 @@ final class ColumnsAccessors {
         String name = names.column(column.placed().component());
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
-                        "All of column {@code $L}, {@code $L * size()} bytes. Not revoked by {@code free()}.\n",
+                        "Returns the whole column {@code $L} as a segment of {@code $L * size()} bytes, which {@code free()} does not revoke.\n",
                         column.name(),
                         column.placed().byteSize())
                 .addModifiers(Modifier.PUBLIC)

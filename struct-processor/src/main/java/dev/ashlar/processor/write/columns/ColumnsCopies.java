@@ -18,7 +18,7 @@ final class ColumnsCopies {
                 .addJavadoc("Copies all structs of {@code array}, byte for byte. The two must not overlap.\n\n");
         MethodSpec.Builder to = copy("copyTo", names)
                 .addJavadoc(
-                        "Copies all rows to {@code array}, byte for byte; its padding is left as it is. The two must not\noverlap.\n\n");
+                        "Copies all rows to {@code array}, byte for byte; the padding of the array is left as it is. The two\nmust not overlap.\n\n");
         for (MethodSpec.Builder method : new MethodSpec.Builder[] {from, to}) {
             method.addJavadoc("@throws $T if it is not of the same size\n", IllegalArgumentException.class)
                     .addStatement("$T.requireSameSize(this, array)", Library.COLUMN_COPY);

@@ -11,7 +11,7 @@ import dev.ashlar.processor.write.view.AtomicCheck;
 import dev.ashlar.processor.write.view.LinkCode;
 import javax.lang.model.element.Modifier;
 
-/** How one comes by columns: new memory, a copy of records or of an array, or memory that is there. */
+/** The factory methods of columns: in new memory, as a copy of records or of an array, or over existing memory. */
 final class ColumnsFactories {
     private ColumnsFactories() {}
 
@@ -31,7 +31,7 @@ final class ColumnsFactories {
     private static MethodSpec allocate(ColumnsNames names) {
         return factory("allocate", names)
                 .addJavadoc(
-                        "Allocates columns for {@code count} structs, their bytes zero. For none, nothing is taken from the\nallocator.\n\n")
+                        "Allocates columns for {@code count} structs whose bytes are zero. If {@code count} is 0, nothing is taken\nfrom the allocator.\n\n")
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
@@ -65,7 +65,7 @@ final class ColumnsFactories {
     private static MethodSpec at(StructLayout layout, ColumnsNames names) {
         return factory("at", names)
                 .addJavadoc(
-                        "The columns of {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is\nwritten. Their alignment is counted from there.\n\n")
+                        "Returns the columns of {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is\nwritten. The alignment of each column is counted from that offset.\n\n")
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))

@@ -13,7 +13,10 @@ import dev.ashlar.processor.write.view.ViewConstants;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Where columns are and how long: the handle, the offset and the size, and where each column starts. */
+/**
+ * The fields of columns, the handle, the offset, the size and the start of each column, and the methods that return and
+ * release them.
+ */
 final class ColumnsFields {
     private ColumnsFields() {}
 
@@ -69,7 +72,8 @@ final class ColumnsFields {
                 .map(column -> CodeBlock.of("$L", column.placed().byteSize()))
                 .collect(CodeBlock.joining(",$W"));
         return MethodSpec.methodBuilder("byteSize")
-                .addJavadoc("The size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
+                .addJavadoc(
+                        "Returns the size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
                 .addJavadoc(
                         "@throws $T if {@code count} is negative, or the size does not fit in a {@code long}\n",
                         IllegalArgumentException.class)

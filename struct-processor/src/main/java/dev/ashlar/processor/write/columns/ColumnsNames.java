@@ -69,7 +69,7 @@ record ColumnsNames(
         return rows.view();
     }
 
-    /** What is written for each column, in order. */
+    /** The code of each column, in order. */
     List<ComponentCode> codes() {
         return layout.columns().stream().map(this::code).toList();
     }

@@ -25,7 +25,7 @@ final class ColumnsRow {
     private final ColumnsNames names;
     private final GeneratedNames rows;
 
-    /** Those of {@code write}: of all columns, and of the records that they are read from. */
+    /** The variables of {@code write}: those of all columns, and of the records that they are read from. */
     private final Set<String> variables = new HashSet<>();
 
     private ColumnsRow(ColumnsNames names) {
@@ -41,7 +41,7 @@ final class ColumnsRow {
 
     private TypeSpec build() {
         TypeSpec.Builder row = TypeSpec.classBuilder(names.row())
-                .addJavadoc("One {@link $T}, each of its components in another column.\n", rows.struct())
+                .addJavadoc("One {@link $T} whose components lie in different columns.\n", rows.struct())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ROW, rows.struct()))
                 .addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL)

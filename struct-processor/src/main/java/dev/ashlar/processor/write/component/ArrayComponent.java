@@ -59,7 +59,7 @@ abstract class ArrayComponent extends ComponentCode {
         return check(path, value, length.ofNew());
     }
 
-    /** For elements that replace those in memory. */
+    /** Checks elements that are to replace those in memory. */
     private CodeBlock checkReplacement(CodeBlock path, CodeBlock value) {
         return check(path, value, Optional.of(length()));
     }
@@ -91,7 +91,7 @@ abstract class ArrayComponent extends ComponentCode {
                 .addCode(load)
                 .build());
         view.addMethod(MethodSpec.methodBuilder(accessor() + "From")
-                .addJavadoc("Stores all elements of {@code source}; none when one is refused.\n\n")
+                .addJavadoc("Stores all elements of {@code source}, or none if one of them is refused.\n\n")
                 .addJavadoc(refusal(length.refusal()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.view())
@@ -101,7 +101,7 @@ abstract class ArrayComponent extends ComponentCode {
                 .build());
     }
 
-    /** What was checked, refused where it holds references and {@code memory} is not theirs. */
+    /** An expression for checked elements that refuses references which are not of {@code memory}. */
     CodeBlock inMemory(CodeBlock checked) {
         return checked;
     }

@@ -89,7 +89,7 @@ final class BitFieldComponent extends ComponentCode {
         return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), names.get(component()));
     }
 
-    /** Whether there are values that cannot be stored. */
+    /** Returns whether there are values that cannot be stored. */
     private boolean refuses() {
         return primitive != JavaPrimitive.BOOLEAN;
     }

@@ -92,7 +92,10 @@ public abstract class ComponentCode {
      */
     public abstract CodeBlock check(CodeBlock path, CodeBlock value);
 
-    /** A statement that refuses what was checked where it holds references and {@code memory} is not theirs; empty if it holds none. */
+    /**
+     * A statement that refuses what was checked where it holds references and {@code memory} is not theirs; empty if it
+     * holds none.
+     */
     public Optional<CodeBlock> requireIn(CodeBlock checked) {
         return Optional.empty();
     }

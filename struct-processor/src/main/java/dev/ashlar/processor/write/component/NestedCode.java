@@ -13,14 +13,17 @@ public record NestedCode(ClassName struct, ClassName view, ClassName array, bool
         return new NestedCode(Names.type(name), Names.view(name), Names.array(name), isInSamePackage);
     }
 
-    /** Without a check of the bounds where the constructor can be reached: every access checks them. */
+    /**
+     * An expression for a view; without a check of the bounds where the constructor can be called, since every access checks
+     * them.
+     */
     // new PointView(memory, byteOffset() + OFFSET_START)
     // PointView.at(memory, byteOffset() + OFFSET_START)
     public CodeBlock viewAt(CodeBlock offset) {
         return viewAt(CodeBlock.of("memory"), offset);
     }
 
-    /** As {@link #viewAt(CodeBlock)}, in another handle. */
+    /** An expression for a view in another handle, as {@link #viewAt(CodeBlock)}. */
     public CodeBlock viewAt(CodeBlock memory, CodeBlock offset) {
         return isInSamePackage
                 ? CodeBlock.of("new $T($L, $L)", view, memory, offset)

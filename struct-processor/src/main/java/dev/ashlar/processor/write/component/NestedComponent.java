@@ -34,7 +34,7 @@ final class NestedComponent extends ComponentCode {
                 .addStatement("return this")
                 .build());
         view.addMethod(setter(nested.view())
-                .addJavadoc("Copies the bytes of another struct, its padding included.\n")
+                .addJavadoc("Copies the bytes of another struct, padding included.\n")
                 .addStatement(
                         "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)",
                         variable,

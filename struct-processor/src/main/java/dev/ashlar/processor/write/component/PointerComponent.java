@@ -25,7 +25,7 @@ final class PointerComponent extends ComponentCode {
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         CodeBlock load = CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, address(""));
-        CodeBlock javadoc = refusal("it is a segment of the Java heap, which has no address");
+        CodeBlock javadoc = refusal("it is a segment on the Java heap, which has no address");
         addGetterAndSetter(view, TypeName.get(MemorySegment.class), load, javadoc);
     }
 

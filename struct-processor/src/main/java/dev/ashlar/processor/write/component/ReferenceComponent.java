@@ -41,8 +41,8 @@ final class ReferenceComponent extends ComponentCode {
             type.addMethod(chain());
         }
         type.addMethod(setter(view.annotated(Library.NULLABLE))
-                .addJavadoc("Refers to the struct of a view, or to nothing.\n\n")
-                .addJavadoc(refusal("the view lies in another memory or is not aligned"))
+                .addJavadoc("Refers to the struct of a view, or to nothing if it is {@code null}.\n\n")
+                .addJavadoc(refusal("the view is in another memory or is not aligned"))
                 .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
                         "return $L($T.address($S, $L, memory, $L, $L))",
@@ -73,7 +73,7 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc(
                         address.refuses()
                                 ? refusal("it does not fit in " + address.storageType())
-                                : CodeBlock.of("As any other address, it is checked when it is followed.\n"))
+                                : CodeBlock.of("Stores the address, which is checked when it is followed.\n"))
                 .addParameter(TypeName.LONG, variable)
                 .addStatement(address.store(place(), address.check(name(), CodeBlock.of("$L", variable))))
                 .addStatement("return this")
@@ -93,10 +93,10 @@ final class ReferenceComponent extends ComponentCode {
                 address,
                 isOwn() ? CodeBlock.of("BYTE_SIZE, BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK", view));
         return getter(view.annotated(Library.NULLABLE))
-                .addJavadoc("The struct referred to, or {@code null}.\n\n")
+                .addJavadoc("Returns the struct referred to, or {@code null}.\n\n")
                 .addJavadoc("@throws $T if the address leads out of the memory\n", IndexOutOfBoundsException.class)
                 .addJavadoc(
-                        "@throws $T if the address is not aligned, or stands in memory that has no addresses\n",
+                        "@throws $T if the address is not aligned, or the struct is in memory that has no addresses\n",
                         IllegalStateException.class)
                 .addStatement("long $L = $L()", address, accessor("Address"))
                 .addStatement(
@@ -114,7 +114,7 @@ final class ReferenceComponent extends ComponentCode {
                 .build();
         return method(accessor("Chain"), chain)
                 .addJavadoc(
-                        "This struct, the one that {@code $L} refers to, and so on up to the last.\n",
+                        "Returns this struct, the one that {@code $L} refers to, and so on up to the last.\n",
                         component().name())
                 .addStatement("return $L", body)
                 .build();
@@ -196,7 +196,7 @@ final class ReferenceComponent extends ComponentCode {
         return read();
     }
 
-    /** Whether it leads to its own kind of struct. */
+    /** Returns whether it leads to its own kind of struct. */
     private boolean isOwn() {
         return view.equals(names.view());
     }

@@ -51,7 +51,7 @@ final class ScalarCode {
         };
     }
 
-    /** Whether there are values that cannot be stored. */
+    /** Returns whether there are values that cannot be stored. */
     boolean refuses() {
         return switch (scalar) {
             case ComponentType.Primitive primitive -> primitive.isNarrowed();

@@ -24,7 +24,8 @@ final class TextComponent extends ComponentCode {
     public void addAccessors(TypeSpec.Builder view) {
         CodeBlock load =
                 CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), names.length(component()));
-        CodeBlock javadoc = refusal("it has more than " + text.length() + " bytes in UTF-8, a NUL or a lone surrogate");
+        CodeBlock javadoc =
+                refusal("it has more than " + text.length() + " bytes in UTF-8, or contains a NUL or a lone surrogate");
         addGetterAndSetter(view, TypeName.get(String.class), load, javadoc);
     }
 

@@ -39,7 +39,7 @@ public final class ElementIterator {
         return method(view, subclass(Library.LIST_VIEW_ITERATOR, view, "this", viewAt));
     }
 
-    /** For the description of a struct with a tail. */
+    /** The iterator of the structs in a log, made by the description of a struct with a tail. */
     // protected Iterator<EntryView> structsIn(Memory memory, long byteSize) {
     //     return new StructLogIterator<EntryView>(memory, byteSize) {
     //         protected EntryView view(Memory memory, long byteOffset) { return at(memory, byteOffset); }

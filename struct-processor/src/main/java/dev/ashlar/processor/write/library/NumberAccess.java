@@ -24,7 +24,7 @@ public record NumberAccess(StorageType storageType, StructOrder order) {
                 : CodeBlock.of("$T.$L(memory, $L,$W$L)", Library.endian(order), method, offset, value);
     }
 
-    /** Whether the handle itself loads and stores it. */
+    /** Returns whether the handle itself loads and stores the number. */
     private boolean isPlain() {
         return order == StructOrder.LITTLE_ENDIAN || storageType.byteSize() == 1;
     }

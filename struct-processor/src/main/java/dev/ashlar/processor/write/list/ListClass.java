@@ -64,7 +64,7 @@ public final class ListClass {
     private static MethodSpec createWithCapacity(GeneratedNames names) {
         return factory("create", names)
                 .addJavadoc(
-                        "Allocates an empty list with room for {@code capacity} structs. For none, nothing is taken from the\nallocator until the list grows.\n\n")
+                        "Allocates an empty list with room for {@code capacity} structs. If that is 0, nothing is taken from the\nallocator until the list grows.\n\n")
                 .addJavadoc("@throws $T if {@code capacity} is negative\n", IllegalArgumentException.class)
                 .addParameter(TypeName.LONG, "capacity")
                 .addStatement("return new $T(allocator, capacity)", names.list())

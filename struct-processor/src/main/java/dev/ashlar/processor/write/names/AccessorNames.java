@@ -6,7 +6,7 @@ import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.struct.StructAccessors;
 
-/** What the methods that read and write a component are called, in the style of the struct. */
+/** The names of the methods that read and write a component, in the style of the struct. */
 record AccessorNames(StructAccessors style) {
     // id
     // getId

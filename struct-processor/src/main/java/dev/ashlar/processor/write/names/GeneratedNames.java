@@ -64,7 +64,10 @@ public final class GeneratedNames {
     private final NestedNames nested;
     private final MemberNames members;
 
-    /** What a variable would hide where it stands: fields, classes, and the roots of qualified names; constants besides. */
+    /**
+     * The names that a variable would hide: fields, classes, and the roots of qualified names. Constants are told by their
+     * prefixes.
+     */
     private final Set<String> hideable;
 
     public GeneratedNames(StructModel model) {
@@ -154,7 +157,7 @@ public final class GeneratedNames {
         return isBean() ? ClassName.OBJECT.annotated(Library.NULLABLE) : ClassName.OBJECT;
     }
 
-    /** Whether accessors are properties of Kotlin. */
+    /** Returns whether accessors are properties of Kotlin. */
     public boolean isBean() {
         return members.isBean();
     }
@@ -183,7 +186,7 @@ public final class GeneratedNames {
         return members.setter(component, suffix);
     }
 
-    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
+    /** The start of the names of all methods of a component that neither read nor write it as a whole. */
     public String accessor(ComponentModel component) {
         return members.accessor(component);
     }
@@ -227,7 +230,10 @@ public final class GeneratedNames {
         return "LENGTH_" + OffsetConstant.upperSnake(component.name());
     }
 
-    /** A method that is about a component and is not called after it; {@code name}, or the first like it that no component has. */
+    /**
+     * A method that is about a component and is not called after it; {@code name}, or the first like it that no component
+     * has.
+     */
     public String unused(String name) {
         return members.unused(name);
     }

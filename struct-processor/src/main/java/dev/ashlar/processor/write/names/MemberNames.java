@@ -40,7 +40,7 @@ final class MemberNames {
         }
     }
 
-    /** Whether accessors are properties of Kotlin. */
+    /** Returns whether accessors are properties of Kotlin. */
     boolean isBean() {
         return style.isBean();
     }
@@ -69,7 +69,7 @@ final class MemberNames {
         return unused(style.setter(component, accessor(component) + suffix), properties());
     }
 
-    /** What the names of all methods of a component start with that neither read nor write it as a whole. */
+    /** The start of the names of all methods of a component that neither read nor write it as a whole. */
     String accessor(ComponentModel component) {
         return accessors.getOrDefault(component.name(), component.name());
     }

@@ -20,19 +20,19 @@ public final class Placement {
         this.offset = offset;
     }
 
-    /** In a view, which knows where its struct starts. */
+    /** The placement in a view, which knows where its struct starts. */
     // byteOffset() + OFFSET_ID
     public static Placement inView(StructOrder order) {
         return fromStart(order, "byteOffset()");
     }
 
-    /** In a method with a parameter {@code byteOffset} that says where the struct starts. */
+    /** The placement in a method with a parameter {@code byteOffset}, the start of the struct. */
     // byteOffset + OFFSET_ID
     public static Placement fromParameter(StructOrder order) {
         return fromStart(order, "byteOffset");
     }
 
-    /** In a row of columns, which has a method for the offset of each component. */
+    /** The placement in a row of columns, which has a method for the offset of each component. */
     // idOffset()
     public static Placement inRow(StructOrder order, GeneratedNames rows) {
         return new Placement(order, "", component -> CodeBlock.of("$L()", rows.accessor(component, "Offset")));

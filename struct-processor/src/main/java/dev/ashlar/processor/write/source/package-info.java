@@ -1,4 +1,4 @@
-/** Generated source files, and the style of their text. */
+/** The style of generated text. */
 @NullMarked
 package dev.ashlar.processor.write.source;
 

@@ -10,7 +10,10 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.view.EnumTables;
 import javax.lang.model.element.Modifier;
 
-/** What a union holds: its tag, and for each variant a method to see it and one to become it. */
+/**
+ * The accessors of a union: its tag, and for each variant a method that returns its view and one that makes the union hold
+ * it.
+ */
 final class UnionAccessors {
     private UnionAccessors() {}
 
@@ -43,7 +46,7 @@ final class UnionAccessors {
     //     CIRCLE, RECT
     private static TypeSpec tagEnum(UnionCode code, GeneratedNames names) {
         TypeSpec.Builder tags = TypeSpec.enumBuilder(names.tag().simpleName())
-                .addJavadoc("What a {@link $T} in memory can be.\n", names.struct())
+                .addJavadoc("The variants of a {@link $T} in memory.\n", names.struct())
                 .addModifiers(Modifier.PUBLIC);
         code.variants().forEach(variant -> tags.addEnumConstant(variant.constant()));
         return tags.build();
@@ -54,7 +57,7 @@ final class UnionAccessors {
     // if (tag == null) { throw UnionTag.unknown("p.Shape", number); }
     private static MethodSpec tag(UnionCode code, GeneratedNames names) {
         return MethodSpec.methodBuilder("tag")
-                .addJavadoc("Which variant it holds.\n\n")
+                .addJavadoc("Returns the variant that the union holds.\n\n")
                 .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.tag())
@@ -79,8 +82,8 @@ final class UnionAccessors {
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec as(UnionCode.Variant variant, UnionCode code) {
         return method("as", variant)
-                .addJavadoc("The $L that it holds.\n\n", variant.name())
-                .addJavadoc("@throws $T if it holds another variant\n", IllegalStateException.class)
+                .addJavadoc("Returns the view of the $L that the union holds.\n\n", variant.name())
+                .addJavadoc("@throws $T if the union holds another variant\n", IllegalStateException.class)
                 .addStatement(
                         "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
                 .addStatement("return $L", variant.view(code.placement()))
@@ -92,7 +95,7 @@ final class UnionAccessors {
     private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
         return method("be", variant)
                 .addJavadoc(
-                        "Makes it a $L whose bytes are zero; nothing is left of what it held, not even in the padding.\n",
+                        "Makes the union hold a $L whose bytes are all zero, padding included, and returns its view.\n",
                         variant.name())
                 .addCode(code.empty(CodeBlock.of("$L", variant.numberConstant()), code.placement()))
                 .addStatement("return $L", variant.view(code.placement()))
@@ -104,7 +107,7 @@ final class UnionAccessors {
     private static MethodSpec tagNumber(UnionCode code, GeneratedNames names) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
-                        "The number of the variant that it holds, which is one of the constants TAG_; any other where no variant was\nwritten. A {@code switch} over it does without the enum of {@link #tag()}.\n")
+                        "Returns the number of the variant that the union holds, one of the {@code TAG_} constants; any other number\nif no variant was written. A {@code switch} over it does not need the enum of {@link #tag()}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addStatement(

@@ -12,7 +12,7 @@ import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
 import java.util.function.Function;
 
-/** What all code about a union needs: its variants, and how their numbers are loaded and stored. */
+/** The parts that all code about a union shares: its variants, and the loads and stores of their numbers. */
 record UnionCode(
         UnionModel union, long valueByteSize, NumberAccess access, Placement placement, List<Variant> variants) {
     /** One variant: the classes of its struct, its name, its constant and its number. */
@@ -47,12 +47,12 @@ record UnionCode(
                         .toList());
     }
 
-    /** Whether some variant holds references. */
+    /** Returns whether some variant holds references. */
     boolean holdsReferences() {
         return union.variants().stream().anyMatch(variant -> variant.struct().holdsReferences());
     }
 
-    /** What to throw for the variable {@code number}, which is that of no variant. */
+    /** An expression for the exception about the variable {@code number}, which is that of no variant. */
     // UnionTag.unknown("p.Shape", number)
     CodeBlock unknown() {
         return CodeBlock.of(

@@ -8,7 +8,10 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import javax.lang.model.element.Modifier;
 
-/** {@code equals}, {@code hashCode} and {@code toString} of a union, by what it holds; the bytes that it does not use are ignored. */
+/**
+ * {@code equals}, {@code hashCode} and {@code toString} of a union, by what it holds; the bytes that it does not use are
+ * ignored.
+ */
 final class UnionIdentity {
     private UnionIdentity() {}
 

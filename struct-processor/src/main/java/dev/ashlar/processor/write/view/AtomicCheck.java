@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.write.component.ComponentCode;
 
-/** What {@code at} asks of the place of a struct with atomic components. */
+/** The check of {@code at} that the address of a struct with atomic components is aligned. */
 public final class AtomicCheck {
     private AtomicCheck() {}
 

@@ -14,7 +14,7 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.List;
 
-/** What only some structs have to say of themselves at run time: that they are packed, and what they refer to. */
+/** The parts of a description that only some structs have: that they are packed, and the structs that they refer to. */
 final class DescriptionFacts {
     private DescriptionFacts() {}
 

@@ -42,7 +42,7 @@ public final class EnumTables {
     //     static final EnumNumbers<Tag> ALL = EnumNumbers.of(Tag.values(), TAG_CIRCLE, TAG_RECT);
     public static TypeSpec tags(String name, TypeName type, CodeBlock made) {
         return TypeSpec.classBuilder(name)
-                .addJavadoc("Made when it is first needed.\n")
+                .addJavadoc("Created on first use.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addField(field("ALL", type, made)
                         .addModifiers(Modifier.STATIC, Modifier.FINAL)

@@ -48,7 +48,7 @@ public final class LinkCode {
         String method = names.unused("link");
         view.addField(FieldSpec.builder(Library.STRUCT_LINK, "LINK", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "The layout that this class was compiled with, for classes of structs that hold this one.\n")
+                        "The layout that this class was compiled with, checked by the classes of structs that hold this one.\n")
                 .initializer(holdsStructs ? CodeBlock.of("$L()", method) : code.withoutStructs(struct))
                 .build());
         if (holdsStructs) {

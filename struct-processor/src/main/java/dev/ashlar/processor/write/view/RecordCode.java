@@ -76,7 +76,7 @@ public final class RecordCode {
                 .toList();
     }
 
-    /** Whether an expression is all it takes. */
+    /** Returns whether an expression is enough. */
     public boolean isPlain() {
         return compared.isEmpty();
     }
@@ -148,7 +148,7 @@ public final class RecordCode {
         return CodeBlock.of("$T.equals($L, $L)", comparing, one, other);
     }
 
-    /** Whether {@code ==} compares its values; NaN is not equal to itself. */
+    /** Returns whether {@code ==} compares values of a type; NaN is not equal to itself. */
     private static boolean isPlainNumber(TypeName type) {
         return type.isPrimitive() && !isFloating(type);
     }

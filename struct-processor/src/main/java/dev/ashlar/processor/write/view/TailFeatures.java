@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** What the view of a struct with a tail has besides, or in another form: its structs are of different sizes. */
+/** The methods that a view of a struct with a tail has in addition, or in another form, since its structs differ in size. */
 final class TailFeatures {
     private final ComponentCode component;
     private final TailLength tail;
@@ -23,7 +23,7 @@ final class TailFeatures {
         this.names = names;
     }
 
-    /** Those of a struct; empty when it has no tail. */
+    /** The features of a struct; empty when it has no tail. */
     static Optional<TailFeatures> of(List<ComponentCode> components, GeneratedNames names) {
         ComponentCode last = components.getLast();
         return last.tail().map(tail -> new TailFeatures(last, tail, names));
@@ -34,7 +34,7 @@ final class TailFeatures {
     MethodSpec allocateWith() {
         return MethodSpec.methodBuilder("allocate")
                 .addJavadoc(
-                        "Allocates a struct that holds {@code value}, as large as its tail asks for; nothing when it is\nrefused.\n")
+                        "Allocates a struct that holds {@code value}, large enough for its tail; allocates nothing if the value is\nrefused.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.view())
                 .addParameter(Library.ALLOCATOR, "allocator")
@@ -53,10 +53,10 @@ final class TailFeatures {
     MethodSpec put() {
         return MethodSpec.methodBuilder("put")
                 .addJavadoc(
-                        "Writes a new struct at {@code byteOffset}, whatever lies there, with the length of the tail that\n")
-                .addJavadoc("{@code value} has. It takes {@code type().byteSize(value)} bytes.\n\n")
+                        "Writes a new struct at {@code byteOffset}, over whatever is there. Its tail is as long as that of\n")
+                .addJavadoc("{@code value}. The struct takes {@code type().byteSize(value)} bytes.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
-                .addJavadoc(ComponentCode.refusal("a component does not fit the way it is stored"))
+                .addJavadoc(ComponentCode.refusal("a component does not fit its storage type"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.view())
                 .addParameter(Library.MEMORY, "memory")
@@ -94,7 +94,7 @@ final class TailFeatures {
                 .build();
     }
 
-    /** For the description. */
+    /** The method by which the description tells the size of one struct. */
     // public long byteSizeAt(Memory memory, long byteOffset) {
     //     return StructTail.byteSize(TAIL_OFFSET, at(memory, byteOffset).textLength(), 1, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {

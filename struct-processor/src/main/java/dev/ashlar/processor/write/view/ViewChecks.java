@@ -52,7 +52,7 @@ public final class ViewChecks {
     // private static final class Checked implements CheckedStruct {
     public static TypeSpec.Builder classFor(GeneratedNames names, ClassName type) {
         return TypeSpec.classBuilder(names.checked())
-                .addJavadoc("A record that was read once and can be stored.\n")
+                .addJavadoc("A record that was read once and checked, ready to be stored.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(type);
     }

@@ -42,7 +42,7 @@ public final class ViewDescription {
     //     return Description.TYPE;
     private static MethodSpec type(TypeName structType, GeneratedNames names) {
         return MethodSpec.methodBuilder("type")
-                .addJavadoc("The description of the struct.\n")
+                .addJavadoc("Returns the description of the struct.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(structType)
                 .addCode(LinkCode.check(names))
@@ -55,9 +55,9 @@ public final class ViewDescription {
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
                 ? " C functions take and return it by value.\n"
-                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, holds a struct that\nis, or has a tail.\n";
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, holds such a\nstruct, or it has a tail.\n";
         return MethodSpec.methodBuilder("layout")
-                .addJavadoc("The layout for {@code java.lang.foreign}.$L", byValue)
+                .addJavadoc("Returns the layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(MemoryLayout.class)
                 .addStatement("return type().layout()")
@@ -69,7 +69,7 @@ public final class ViewDescription {
     private static TypeSpec.Builder description(
             TypeName structType, StructModel struct, StructLayout layout, GeneratedNames names) {
         return TypeSpec.classBuilder(names.description())
-                .addJavadoc("Made when it is first asked for.\n")
+                .addJavadoc("Created on first use.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(structType)
                 .addField(FieldSpec.builder(structType, "TYPE", Modifier.STATIC, Modifier.FINAL)

@@ -9,7 +9,7 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** How one comes by a view: new memory, or memory that is there. */
+/** The factory methods of a view: in new memory, or over existing memory. */
 public final class ViewFactories {
     private ViewFactories() {}
 
@@ -26,7 +26,7 @@ public final class ViewFactories {
     //     return new PersonView(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0);
     private static MethodSpec allocate(GeneratedNames names) {
         return factory("allocate", names)
-                .addJavadoc("Allocates a struct, its bytes zero.\n")
+                .addJavadoc("Allocates a struct whose bytes are zero.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addCode(LinkCode.check(names))
                 .addStatement("return new $T(allocator.allocate(BYTE_SIZE, BYTE_ALIGNMENT), 0)", names.view())
@@ -37,7 +37,7 @@ public final class ViewFactories {
     // checked.storeAt(view.memory, view.byteOffset()); return view;
     private static MethodSpec allocateWith(GeneratedNames names) {
         return factory("allocate", names)
-                .addJavadoc("Allocates a struct that holds {@code value}; nothing when it is refused.\n")
+                .addJavadoc("Allocates a struct that holds {@code value}; allocates nothing if the value is refused.\n")
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(names.struct(), "value")
                 .addCode(LinkCode.check(names))
@@ -55,7 +55,9 @@ public final class ViewFactories {
     //     return at(memory, 0);
     private static MethodSpec atStart(GeneratedNames names) {
         return factory("at", names)
-                .addJavadoc("The struct at the start of {@code memory}; see {@link #at($T, long)}.\n", Library.MEMORY)
+                .addJavadoc(
+                        "Returns the struct at the start of {@code memory}, as {@link #at($T, long)} does.\n",
+                        Library.MEMORY)
                 .addParameter(Library.MEMORY, "memory")
                 .addStatement("return at(memory, 0)")
                 .build();
@@ -65,7 +67,7 @@ public final class ViewFactories {
     // return new PersonView(memory, byteOffset);
     private static MethodSpec at(StructLayout layout, GeneratedNames names) {
         return factory("at", names)
-                .addJavadoc("The struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.\n\n")
+                .addJavadoc("Returns the struct at {@code byteOffset} of {@code memory}. Nothing is written.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")

@@ -10,18 +10,19 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Where a view is: the handle and the offset that are all it consists of. */
+/** The fields of a view, the handle and the offset, and the methods that return and release them. */
 public final class ViewFields {
     private ViewFields() {}
 
     // private Memory memory;
-    // private long place;
+    // private long flippedOffset;
     public static void addTo(TypeSpec.Builder view) {
         view.addField(FieldSpec.builder(Library.MEMORY, "memory", Modifier.PRIVATE)
-                .addJavadoc("Not final, as the place is not: see {@link $T}.\n", Library.STRUCT_VIEW)
+                .addJavadoc("The handle. Neither field is final: see {@link $T}.\n", Library.STRUCT_VIEW)
                 .build());
-        view.addField(FieldSpec.builder(TypeName.LONG, "place", Modifier.PRIVATE)
-                .addJavadoc("The offset, with its sign bit flipped.\n")
+        view.addField(FieldSpec.builder(TypeName.LONG, "flippedOffset", Modifier.PRIVATE)
+                .addJavadoc(
+                        "The offset with its sign bit flipped, so that 0, which a thread may see if it gets the view by a data race,\nis no offset of a struct.\n")
                 .build());
         view.addMethod(constructor());
     }
@@ -33,24 +34,24 @@ public final class ViewFields {
         view.addMethod(structType(names));
     }
 
-    // /** For callers that have checked the bounds. */
+    // /** Creates a view without a check of the bounds: for callers that have checked them. */
     // PersonView(Memory memory, long byteOffset) {
     private static MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
-                .addJavadoc("For callers that have checked the bounds.\n")
+                .addJavadoc("Creates a view without a check of the bounds: for callers that have checked them.\n")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("this.memory = memory")
-                .addStatement("this.place = byteOffset ^ $T.MIN_VALUE", Long.class)
+                .addStatement("this.flippedOffset = byteOffset ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
     // public long byteOffset() {
-    //     return place ^ Long.MIN_VALUE;
+    //     return flippedOffset ^ Long.MIN_VALUE;
     private static MethodSpec byteOffset() {
         return Library.override("byteOffset")
                 .returns(TypeName.LONG)
-                .addStatement("return place ^ $T.MIN_VALUE", Long.class)
+                .addStatement("return flippedOffset ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
