@@ -48,7 +48,8 @@ final class DumpedStruct {
         long offset = start + component.valueOffset();
         switch (component.kind()) {
             case ComponentKind.Union union -> addUnion(component, union, held, offset, depth);
-            default -> addValues(component, component.length(), offset, depth);
+            case ComponentKind.Scalar _, ComponentKind.Nested _, ComponentKind.Bits _ ->
+                addValues(component, component.length(), offset, depth);
         }
     }
 

@@ -284,7 +284,7 @@ class ViewTest {
                 wholes.memory().fill(0, 7, wholes.memory().length());
                 Whole value = WholeView.allocate(allocator).read();
                 WholeView withoutPlace = wholes.get(1);
-                java.lang.reflect.Field place = WholeView.class.getDeclaredField("place");
+                java.lang.reflect.Field place = WholeView.class.getDeclaredField("flippedOffset");
                 place.setAccessible(true);
                 place.setLong(withoutPlace, 0);
                 for (WholeView half : List.of(withoutPlace, new WholeView(null, 0))) {

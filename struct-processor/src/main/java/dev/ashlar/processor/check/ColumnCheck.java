@@ -76,7 +76,9 @@ final class ColumnCheck {
             case ComponentType.BitField bits -> Optional.of("a bit-field");
             case ComponentType.Tail tail -> Optional.of("a tail");
             case ComponentType.Nested union -> Optional.of("the union " + union.typeName());
-            default -> Optional.empty();
+            case ComponentType.Scalar _, ComponentType.FixedArray _, ComponentType.FixedText _ -> Optional.empty();
+            case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Pointer _ -> Optional.empty();
+            case ComponentType.Tag _, ComponentType.Union _ -> Optional.empty();
         };
         refused.ifPresent(what -> findings.add(Finding.of(site, Message.COLUMNS_COMPONENT, column.path(), what)));
     }
@@ -89,13 +91,15 @@ final class ColumnCheck {
 
     /** The type that a nested struct of another package can name, and this package cannot. */
     private Optional<StructName> hidden(ComponentType type) {
-        return switch (ComponentType.elementOf(type)) {
+        return switch (type.elementType()) {
             case ComponentType.Enumeration enumeration ->
                 hidden(enumeration.model().name(), enumeration.model().isPublic());
             case ComponentType.Reference reference -> hidden(reference.target(), reference.isPublic());
             case ComponentType.Nested nested ->
                 hidden(nested.struct().name(), nested.struct().isPublic());
-            default -> Optional.empty();
+            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.FixedText _ -> Optional.empty();
+            case ComponentType.Tail _, ComponentType.Atomic _, ComponentType.Pointer _ -> Optional.empty();
+            case ComponentType.Tag _, ComponentType.Union _, ComponentType.BitField _ -> Optional.empty();
         };
     }
 

@@ -2,7 +2,6 @@ package dev.ashlar.processor.header;
 
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
-import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
@@ -99,10 +98,10 @@ public final class HeaderWriter {
     private void writeEnums() {
         Set<String> written = new TreeSet<>();
         for (PlacedComponent placed : layout.components()) {
-            if (ComponentType.elementOf(placed.type()) instanceof ComponentType.Enumeration enumeration
-                    && written.add(enumeration.model().name().canonicalName())) {
-                writeEnum(enumeration.model());
-            }
+            placed.type()
+                    .enumeration()
+                    .filter(model -> written.add(model.name().canonicalName()))
+                    .ifPresent(this::writeEnum);
         }
         struct.union().ifPresent(this::writeTags);
     }

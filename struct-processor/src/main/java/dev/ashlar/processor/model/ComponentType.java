@@ -2,24 +2,80 @@ package dev.ashlar.processor.model;
 
 import dev.ashlar.struct.StorageType;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The type of a component and the way it is stored. Sizes are the layout's business. */
+/**
+ * The type of a component and the way it is stored. Sizes are the layout's business.
+ *
+ * <p>A new kind is a new record here. The questions that other packages ask of any type are switches without a default, here
+ * or there, so that the compiler lists what a new kind has to answer.
+ */
 public sealed interface ComponentType {
     /** The type as it is written in Java; arrays with their length. */
     String typeName();
 
-    /** The structs that lie in it, each once. */
-    default List<StructModel> structs() {
-        return List.of();
-    }
-
     /** Returns the type of the elements of an array or tail, and any other type itself. */
-    static ComponentType elementOf(ComponentType type) {
-        return switch (type) {
+    default ComponentType elementType() {
+        return switch (this) {
             case FixedArray array -> array.element();
             case ArrayTail tail -> tail.element();
-            default -> type;
+            case Element _, FixedText _, TextTail _, Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _ ->
+                this;
+        };
+    }
+
+    /** The structs that lie in it, each once. */
+    default List<StructModel> structs() {
+        return switch (elementType()) {
+            case Nested nested -> List.of(nested.struct());
+            case Union union ->
+                union.union().variants().stream()
+                        .map(UnionModel.Variant::struct)
+                        .toList();
+            case Scalar _, FixedArray _, ArrayTail _, FixedText _, TextTail _ -> List.of();
+            case Pointer _, Atomic _, Reference _, Tag _, BitField _ -> List.of();
+        };
+    }
+
+    /** The enum whose constants it holds; empty for all else. */
+    default Optional<EnumModel> enumeration() {
+        return switch (elementType()) {
+            case Enumeration enumeration -> Optional.of(enumeration.model());
+            case Primitive _, Nested _, FixedArray _, ArrayTail _, FixedText _, TextTail _ -> Optional.empty();
+            case Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _ -> Optional.empty();
+        };
+    }
+
+    /** The names of the types that code about it mentions: structs, enums and the targets of references. */
+    default List<StructName> mentioned() {
+        return switch (elementType()) {
+            case Reference reference -> List.of(reference.target());
+            case Enumeration enumeration -> List.of(enumeration.model().name());
+            case Nested _, Union _ -> structs().stream().map(StructModel::name).toList();
+            case Primitive _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> List.of();
+            case Pointer _, Atomic _, Tag _, BitField _ -> List.of();
+        };
+    }
+
+    /** The number of values that it holds, for an array or string of fixed length; empty for all else. */
+    default OptionalInt fixedLength() {
+        return switch (this) {
+            case FixedArray array -> OptionalInt.of(array.length());
+            case FixedText text -> OptionalInt.of(text.length());
+            case Element _, ArrayTail _, TextTail _, Pointer _, Atomic _ -> OptionalInt.empty();
+            case Reference _, Tag _, Union _, BitField _ -> OptionalInt.empty();
+        };
+    }
+
+    /** Returns whether it is one {@code boolean}. */
+    default boolean isTruth() {
+        return switch (this) {
+            case Primitive primitive -> primitive.primitive() == JavaPrimitive.BOOLEAN;
+            case BitField bits -> bits.value().primitive() == JavaPrimitive.BOOLEAN;
+            case Enumeration _, Nested _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> false;
+            case Pointer _, Atomic _, Reference _, Tag _, Union _ -> false;
         };
     }
 
@@ -59,11 +115,6 @@ public sealed interface ComponentType {
         public String typeName() {
             return struct.name().nameInPackage();
         }
-
-        @Override
-        public List<StructModel> structs() {
-            return List.of(struct);
-        }
     }
 
     /** {@code length} values, one after the other. */
@@ -71,11 +122,6 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return element.typeName() + "[" + length + "]";
-        }
-
-        @Override
-        public List<StructModel> structs() {
-            return element.structs();
         }
     }
 
@@ -95,11 +141,6 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return element.typeName() + "[]";
-        }
-
-        @Override
-        public List<StructModel> structs() {
-            return element.structs();
         }
     }
 
@@ -152,11 +193,6 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return union.variants().stream().map(UnionModel.Variant::name).collect(Collectors.joining(" | "));
-        }
-
-        @Override
-        public List<StructModel> structs() {
-            return union.variants().stream().map(UnionModel.Variant::struct).toList();
         }
     }
 

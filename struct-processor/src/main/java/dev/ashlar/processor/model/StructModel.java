@@ -49,8 +49,8 @@ public record StructModel(
     public boolean holdsOthers() {
         return components.stream()
                 .map(ComponentModel::storedType)
-                .anyMatch(type -> !type.structs().isEmpty()
-                        || ComponentType.elementOf(type) instanceof ComponentType.Enumeration);
+                .anyMatch(
+                        type -> !type.structs().isEmpty() || type.enumeration().isPresent());
     }
 
     /** Returns whether it, or a struct in it, has a component that is the address of another struct. */

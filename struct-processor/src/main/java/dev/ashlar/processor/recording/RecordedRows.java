@@ -42,20 +42,20 @@ final class RecordedRows {
         for (int index = 0; index < described.size(); index++) {
             PlacedComponent placed = layout.components().get(index);
             lines.add(row(placed, described.get(index), prefix, start));
-            boolean isArray = placed.type() instanceof ComponentType.FixedArray
-                    || placed.type() instanceof ComponentType.ArrayTail;
-            String path = prefix + placed.name() + (isArray ? "[]" : "");
-            addParts(ComponentType.elementOf(placed.type()), path + ".", start + placed.valueOffset());
+            String path = prefix + placed.name() + (described.get(index).isSequence() ? "[]." : ".");
+            addParts(placed.type().elementType(), path, start + placed.valueOffset());
         }
     }
 
     private void addParts(ComponentType type, String prefix, long start) {
-        if (type instanceof ComponentType.Nested nested) {
-            add(nested.struct(), prefix, start);
-        } else if (type instanceof ComponentType.Enumeration enumeration) {
-            addNumbers(enumeration.model());
-        } else if (type instanceof ComponentType.Union union) {
-            addVariants(union.union(), prefix, start);
+        switch (type) {
+            case ComponentType.Nested nested -> add(nested.struct(), prefix, start);
+            case ComponentType.Enumeration enumeration -> addNumbers(enumeration.model());
+            case ComponentType.Union union -> addVariants(union.union(), prefix, start);
+            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.ArrayTail _ -> {}
+            case ComponentType.FixedText _, ComponentType.TextTail _, ComponentType.Pointer _ -> {}
+            case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Tag _ -> {}
+            case ComponentType.BitField _ -> {}
         }
     }
 
@@ -89,9 +89,7 @@ final class RecordedRows {
     }
 
     private static String row(PlacedComponent placed, StructComponent described, String prefix, long start) {
-        String bits = placed.type() instanceof ComponentType.BitField bitField
-                ? " bits " + placed.bitOffset() + ":" + bitField.width()
-                : "";
+        String bits = described.isBitField() ? " bits " + described.bitOffset() + ":" + described.bitWidth() : "";
         return String.join(
                         " ",
                         Long.toString(start + placed.byteOffset()),

@@ -1,8 +1,6 @@
 package dev.ashlar.processor.write.names;
 
 import dev.ashlar.processor.model.ComponentModel;
-import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.struct.StructAccessors;
 
@@ -32,8 +30,6 @@ record AccessorNames(StructAccessors style) {
 
     /** Only of booleans Kotlin reads {@code isOpen()} as a property. */
     private static boolean isBoolean(ComponentModel component) {
-        ComponentType type =
-                component.storedType() instanceof ComponentType.BitField bits ? bits.value() : component.storedType();
-        return type instanceof ComponentType.Primitive primitive && primitive.primitive() == JavaPrimitive.BOOLEAN;
+        return component.storedType().isTruth();
     }
 }

@@ -1,7 +1,5 @@
 package dev.ashlar.processor.write.names;
 
-import dev.ashlar.processor.model.ComponentModel;
-import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
@@ -32,17 +30,15 @@ final class NestedNames {
     NestedNames(StructModel struct, Collection<StructName> others) {
         take(struct.name());
         others.forEach(this::take);
-        struct.components().forEach(component -> take(element(component)));
+        struct.components()
+                .forEach(component -> component.storedType().mentioned().forEach(this::take));
         description = unused("Description");
         checked = unused("Checked");
         tag = unused("Tag");
         row = unused("Row");
         tagNumbers = struct.union().isPresent() ? unused(tag + "Numbers") : "";
-        struct.components().forEach(component -> {
-            if (element(component) instanceof ComponentType.Enumeration enumeration) {
-                nameTable(enumeration.model());
-            }
-        });
+        struct.components()
+                .forEach(component -> component.storedType().enumeration().ifPresent(this::nameTable));
     }
 
     String description() {
@@ -84,21 +80,6 @@ final class NestedNames {
                     "NUMBERS_OF_" + OffsetConstant.upperSnake(model.name().simpleName()));
             names.put(model.name(), name);
             enums.put(name, model);
-        }
-    }
-
-    private static ComponentType element(ComponentModel component) {
-        return ComponentType.elementOf(component.storedType());
-    }
-
-    private void take(ComponentType type) {
-        switch (type) {
-            case ComponentType.Nested nested -> take(nested.struct().name());
-            case ComponentType.Union union -> union.structs().forEach(variant -> take(variant.name()));
-            case ComponentType.Reference reference -> take(reference.target());
-            case ComponentType.Enumeration enumeration ->
-                take(enumeration.model().name());
-            default -> {}
         }
     }
 

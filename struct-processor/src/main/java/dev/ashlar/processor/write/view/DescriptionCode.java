@@ -88,7 +88,7 @@ final class DescriptionCode {
     // "start", "Point", PointView.type(), OFFSET_START
     // "ends", "Point[2]", PointView.type(), OFFSET_ENDS
     private CodeBlock struct() {
-        ComponentType.Nested nested = (ComponentType.Nested) ComponentType.elementOf(placed.type());
+        ComponentType.Nested nested = (ComponentType.Nested) placed.type().elementType();
         return CodeBlock.of(
                 "$S, $S,$W$T.type(), $L",
                 described.name(),
@@ -119,7 +119,7 @@ final class DescriptionCode {
 
     // NUMBERS_OF_COLOR
     private String numbers() {
-        return names.numbers((ComponentType.Enumeration) ComponentType.elementOf(placed.type()));
+        return names.numbers((ComponentType.Enumeration) placed.type().elementType());
     }
 
     // StorageType.I32

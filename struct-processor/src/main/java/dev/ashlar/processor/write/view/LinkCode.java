@@ -116,7 +116,7 @@ public final class LinkCode {
     }
 
     private void add(ComponentModel component) {
-        switch (ComponentType.elementOf(component.storedType())) {
+        switch (component.storedType().elementType()) {
             case ComponentType.Nested nested -> add(component.name(), nested.struct());
             case ComponentType.Union union -> {
                 for (UnionModel.Variant variant : union.union().variants()) {
@@ -127,7 +127,10 @@ public final class LinkCode {
                 enums.putIfAbsent(
                         enumeration.model().name(),
                         CodeBlock.of(".constants($S, $L)", component.name(), names.numbers(enumeration)));
-            default -> {}
+            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.ArrayTail _ -> {}
+            case ComponentType.FixedText _, ComponentType.TextTail _, ComponentType.Pointer _ -> {}
+            case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Tag _ -> {}
+            case ComponentType.BitField _ -> {}
         }
     }
 

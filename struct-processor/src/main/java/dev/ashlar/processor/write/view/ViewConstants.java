@@ -26,22 +26,19 @@ public final class ViewConstants {
     /** The constants that say how long strings and arrays are, and where a tail starts. */
     public static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, GeneratedNames names) {
         for (PlacedComponent placed : components) {
-            switch (placed.type()) {
-                case ComponentType.Tail tail ->
-                    view.addField(FieldSpec.builder(
-                                    TypeName.LONG,
-                                    GeneratedNames.TAIL_OFFSET,
-                                    Modifier.PRIVATE,
-                                    Modifier.STATIC,
-                                    Modifier.FINAL)
-                            .initializer("$L", placed.valueOffset())
-                            .build());
-                case ComponentType.FixedText text ->
-                    view.addField(length(names.length(placed.component()), text.length()));
-                case ComponentType.FixedArray array ->
-                    view.addField(length(names.length(placed.component()), array.length()));
-                default -> {}
+            if (placed.type() instanceof ComponentType.Tail) {
+                view.addField(FieldSpec.builder(
+                                TypeName.LONG,
+                                GeneratedNames.TAIL_OFFSET,
+                                Modifier.PRIVATE,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .initializer("$L", placed.valueOffset())
+                        .build());
             }
+            placed.type()
+                    .fixedLength()
+                    .ifPresent(length -> view.addField(length(names.length(placed.component()), length)));
         }
     }
 
