@@ -33,7 +33,7 @@ class NamesTest {
             "write",
             "free",
             "byteOffset",
-            "place",
+            "flippedOffset",
             "structType",
             "equals",
             "get",
