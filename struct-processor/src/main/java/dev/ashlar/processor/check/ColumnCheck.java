@@ -84,27 +84,18 @@ final class ColumnCheck {
     }
 
     private void hidden(ColumnNode node, ComponentType type, Site site) {
-        hidden(type)
-                .ifPresent(name -> findings.add(Finding.of(
-                        site, Message.HIDDEN_TYPE, node.path(), name.canonicalName(), name.nameInPackage())));
+        for (ComponentType.Mention mention : type.mentions()) {
+            if (isHidden(mention)) {
+                StructName name = mention.name();
+                findings.add(
+                        Finding.of(site, Message.HIDDEN_TYPE, node.path(), name.canonicalName(), name.nameInPackage()));
+            }
+        }
     }
 
-    /** The type that a nested struct of another package can name, and this package cannot. */
-    private Optional<StructName> hidden(ComponentType type) {
-        return switch (type.elementType()) {
-            case ComponentType.Enumeration enumeration ->
-                hidden(enumeration.model().name(), enumeration.model().isPublic());
-            case ComponentType.Reference reference -> hidden(reference.target(), reference.isPublic());
-            case ComponentType.Nested nested ->
-                hidden(nested.struct().name(), nested.struct().isPublic());
-            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.FixedText _ -> Optional.empty();
-            case ComponentType.Tail _, ComponentType.Atomic _, ComponentType.Pointer _ -> Optional.empty();
-            case ComponentType.Tag _, ComponentType.Union _, ComponentType.BitField _ -> Optional.empty();
-        };
-    }
-
-    private Optional<StructName> hidden(StructName type, boolean isPublic) {
-        boolean isHidden = !isPublic && !type.packageName().equals(struct.name().packageName());
-        return isHidden ? Optional.of(type) : Optional.empty();
+    /** A type that a nested struct of another package can name, and this package cannot. */
+    private boolean isHidden(ComponentType.Mention mention) {
+        return !mention.isPublic()
+                && !mention.name().packageName().equals(struct.name().packageName());
     }
 }

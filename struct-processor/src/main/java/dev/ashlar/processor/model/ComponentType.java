@@ -48,12 +48,17 @@ public sealed interface ComponentType {
         };
     }
 
-    /** The names of the types that code about it mentions: structs, enums and the targets of references. */
-    default List<StructName> mentioned() {
+    /** The types that code about it mentions: structs, enums and the targets of references. */
+    default List<Mention> mentions() {
         return switch (elementType()) {
-            case Reference reference -> List.of(reference.target());
-            case Enumeration enumeration -> List.of(enumeration.model().name());
-            case Nested _, Union _ -> structs().stream().map(StructModel::name).toList();
+            case Reference reference -> List.of(new Mention(reference.target(), reference.isPublic()));
+            case Enumeration enumeration ->
+                List.of(new Mention(
+                        enumeration.model().name(), enumeration.model().isPublic()));
+            case Nested _, Union _ ->
+                structs().stream()
+                        .map(struct -> new Mention(struct.name(), struct.isPublic()))
+                        .toList();
             case Primitive _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> List.of();
             case Pointer _, Atomic _, Tag _, BitField _ -> List.of();
         };
@@ -78,6 +83,13 @@ public sealed interface ComponentType {
             case Pointer _, Atomic _, Reference _, Tag _, Union _ -> false;
         };
     }
+
+    /**
+     * A type of the user's that a component mentions.
+     *
+     * @param isPublic whether it and every type around it is public
+     */
+    record Mention(StructName name, boolean isPublic) {}
 
     /** A type that the elements of an array can have. */
     sealed interface Element extends ComponentType {}

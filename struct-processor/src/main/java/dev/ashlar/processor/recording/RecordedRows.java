@@ -48,15 +48,12 @@ final class RecordedRows {
     }
 
     private void addParts(ComponentType type, String prefix, long start) {
-        switch (type) {
-            case ComponentType.Nested nested -> add(nested.struct(), prefix, start);
-            case ComponentType.Enumeration enumeration -> addNumbers(enumeration.model());
-            case ComponentType.Union union -> addVariants(union.union(), prefix, start);
-            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.ArrayTail _ -> {}
-            case ComponentType.FixedText _, ComponentType.TextTail _, ComponentType.Pointer _ -> {}
-            case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Tag _ -> {}
-            case ComponentType.BitField _ -> {}
+        if (type instanceof ComponentType.Union union) {
+            addVariants(union.union(), prefix, start);
+        } else {
+            type.structs().forEach(struct -> add(struct, prefix, start));
         }
+        type.enumeration().ifPresent(this::addNumbers);
     }
 
     private void addVariants(UnionModel union, String prefix, long start) {

@@ -44,7 +44,7 @@ final class ElementsCode {
                 ? CodeBlock.of("$T<>", EnumElements.class)
                 : CodeBlock.of("$T", type(scalar));
         CodeBlock numbers = scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of(",\n$L", names.numbers(enumeration))
+                ? CodeBlock.of(",\n$L", names.numbers(enumeration.model()))
                 : CodeBlock.of("");
         return CodeBlock.of(
                 "new $L(\n$L,\nmemory,\n$L,\n$L,\n$T.$L,\n$L$L)",

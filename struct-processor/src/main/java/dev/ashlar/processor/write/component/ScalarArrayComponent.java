@@ -98,7 +98,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration), contents(""))
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration.model()), contents(""))
                 : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
     }
 

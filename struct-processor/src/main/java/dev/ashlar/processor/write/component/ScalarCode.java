@@ -47,7 +47,7 @@ final class ScalarCode {
                     case INT, LONG, FLOAT, DOUBLE -> number;
                 };
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.constant($S, $L)", names.numbers(enumeration), component, number);
+                CodeBlock.of("$L.constant($S, $L)", names.numbers(enumeration.model()), component, number);
         };
     }
 
@@ -82,7 +82,7 @@ final class ScalarCode {
                         value);
             case ComponentType.Primitive primitive -> value;
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.number($L,$W$L)", names.numbers(enumeration), path, value);
+                CodeBlock.of("$L.number($L,$W$L)", names.numbers(enumeration.model()), path, value);
         };
     }
 
@@ -110,7 +110,7 @@ final class ScalarCode {
                         length.isPresent() ? "requireLength" : "require",
                         arguments);
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.all($L)", names.numbers(enumeration), arguments);
+                CodeBlock.of("$L.all($L)", names.numbers(enumeration.model()), arguments);
         };
     }
 

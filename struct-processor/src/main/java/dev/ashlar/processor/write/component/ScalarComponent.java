@@ -81,7 +81,7 @@ class ScalarComponent extends ComponentCode {
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration), number(""))
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration.model()), number(""))
                 : names.get(component());
     }
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.model.ComponentModel;
-import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.StructModel;
@@ -141,8 +140,8 @@ public final class GeneratedNames {
     }
 
     /** The constant that has the numbers of an enum. */
-    public String numbers(ComponentType.Enumeration enumeration) {
-        return nested.numbers(enumeration.model());
+    public String numbers(EnumModel model) {
+        return nested.numbers(model);
     }
 
     /** The enums of the struct, by the names of the constants that have their numbers. */

@@ -31,7 +31,7 @@ final class NestedNames {
         take(struct.name());
         others.forEach(this::take);
         struct.components()
-                .forEach(component -> component.storedType().mentioned().forEach(this::take));
+                .forEach(component -> component.storedType().mentions().forEach(mention -> take(mention.name())));
         description = unused("Description");
         checked = unused("Checked");
         tag = unused("Tag");

@@ -88,12 +88,11 @@ final class DescriptionCode {
     // "start", "Point", PointView.type(), OFFSET_START
     // "ends", "Point[2]", PointView.type(), OFFSET_ENDS
     private CodeBlock struct() {
-        ComponentType.Nested nested = (ComponentType.Nested) placed.type().elementType();
         return CodeBlock.of(
                 "$S, $S,$W$T.type(), $L",
                 described.name(),
                 described.typeName(),
-                Names.view(nested.struct().name()),
+                Names.view(placed.type().structs().getFirst().name()),
                 offset());
     }
 
@@ -119,7 +118,7 @@ final class DescriptionCode {
 
     // NUMBERS_OF_COLOR
     private String numbers() {
-        return names.numbers((ComponentType.Enumeration) placed.type().elementType());
+        return names.numbers(placed.type().enumeration().orElseThrow());
     }
 
     // StorageType.I32

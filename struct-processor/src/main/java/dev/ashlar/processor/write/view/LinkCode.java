@@ -10,7 +10,6 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
-import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
@@ -116,22 +115,13 @@ public final class LinkCode {
     }
 
     private void add(ComponentModel component) {
-        switch (component.storedType().elementType()) {
-            case ComponentType.Nested nested -> add(component.name(), nested.struct());
-            case ComponentType.Union union -> {
-                for (UnionModel.Variant variant : union.union().variants()) {
-                    add(variant.name(), variant.struct());
-                }
-            }
-            case ComponentType.Enumeration enumeration ->
-                enums.putIfAbsent(
-                        enumeration.model().name(),
-                        CodeBlock.of(".constants($S, $L)", component.name(), names.numbers(enumeration)));
-            case ComponentType.Primitive _, ComponentType.FixedArray _, ComponentType.ArrayTail _ -> {}
-            case ComponentType.FixedText _, ComponentType.TextTail _, ComponentType.Pointer _ -> {}
-            case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Tag _ -> {}
-            case ComponentType.BitField _ -> {}
+        ComponentType type = component.storedType();
+        for (StructModel struct : type.structs()) {
+            add(type instanceof ComponentType.Union ? struct.name().simpleName() : component.name(), struct);
         }
+        type.enumeration()
+                .ifPresent(model -> enums.putIfAbsent(
+                        model.name(), CodeBlock.of(".constants($S, $L)", component.name(), names.numbers(model))));
     }
 
     // .struct("start", PointView.LINK, 8, 4, 0x0123456789abcdefL)
