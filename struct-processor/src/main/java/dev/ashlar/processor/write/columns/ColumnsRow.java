@@ -86,13 +86,20 @@ final class ColumnsRow {
 
     private RecordCode.Argument argument(ColumnNode node) {
         return switch (node) {
-            case ColumnNode.Column column ->
-                new RecordCode.Argument(
+            case ColumnNode.Column column -> {
+                ComponentCode code = names.code(column);
+                yield new RecordCode.Argument(
                         column.declared(),
+                        code.recordType(),
                         rows.variable(column.placed().component()),
-                        names.code(column).read());
+                        code.read());
+            }
             case ColumnNode.Group group ->
-                new RecordCode.Argument(group.declared(), rows.variableBesides(group.name()), read(group));
+                new RecordCode.Argument(
+                        group.declared(),
+                        Names.type(group.struct().name()),
+                        rows.variableBesides(group.name()),
+                        read(group));
         };
     }
 

@@ -70,6 +70,11 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     @Override
+    public final TypeName recordType() {
+        return ArrayTypeName.of(elementType);
+    }
+
+    @Override
     public final Optional<TailLength> tail() {
         return length.tail();
     }

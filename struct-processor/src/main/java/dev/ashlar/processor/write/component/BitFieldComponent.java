@@ -46,6 +46,11 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return Names.primitive(primitive);
+    }
+
+    @Override
     public TypeName checkedType() {
         return refuses() ? TypeName.LONG : TypeName.BOOLEAN;
     }

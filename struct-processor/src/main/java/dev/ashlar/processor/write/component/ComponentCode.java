@@ -82,6 +82,9 @@ public abstract class ComponentCode {
         return names.get(component());
     }
 
+    /** The Java type of the component in the record. */
+    public abstract TypeName recordType();
+
     /** The Java type of what is ready to be stored. */
     public abstract TypeName checkedType();
 

@@ -51,6 +51,11 @@ final class NestedComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return nested.struct();
+    }
+
+    @Override
     public TypeName checkedType() {
         return Library.CHECKED_STRUCT;
     }

@@ -35,6 +35,11 @@ final class PointerComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return TypeName.get(MemorySegment.class);
+    }
+
+    @Override
     public TypeName checkedType() {
         return TypeName.LONG;
     }

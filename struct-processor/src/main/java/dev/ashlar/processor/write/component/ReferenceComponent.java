@@ -144,6 +144,11 @@ final class ReferenceComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return ref;
+    }
+
+    @Override
     public TypeName checkedType() {
         return ref;
     }

@@ -36,6 +36,11 @@ class ScalarComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return code.javaType();
+    }
+
+    @Override
     public TypeName checkedType() {
         return code.checkedType();
     }

@@ -35,6 +35,11 @@ final class TextTailComponent extends ComponentCode {
     }
 
     @Override
+    public TypeName recordType() {
+        return TypeName.get(String.class);
+    }
+
+    @Override
     public TypeName checkedType() {
         return TypeName.get(byte[].class);
     }

@@ -7,12 +7,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.model.ComponentModel;
-import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
-import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,15 +27,12 @@ public final class RecordCode {
     /**
      * One argument of the constructor.
      *
-     * @param component as it is declared
-     * @param variable what it is called where it needs a name
+     * @param component the component as it is declared
+     * @param type its type in the record
+     * @param variable its name, where it needs one
      * @param value an expression for it
      */
-    public record Argument(ComponentModel component, String variable, CodeBlock value) {
-        TypeName type() {
-            return typeOf(component.storedType());
-        }
-
+    public record Argument(ComponentModel component, TypeName type, String variable, CodeBlock value) {
         // x
         // name()
         CodeBlock passed(boolean isCompared) {
@@ -159,28 +153,5 @@ public final class RecordCode {
 
     private static TypeName erased(TypeName type) {
         return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
-    }
-
-    /** The type that the record has for a component. */
-    private static TypeName typeOf(ComponentType type) {
-        return switch (type) {
-            case ComponentType.Scalar scalar -> Names.scalar(scalar);
-            case ComponentType.Nested nested -> Names.type(nested.struct().name());
-            case ComponentType.FixedArray array -> ArrayTypeName.of(typeOf(array.element()));
-            case ComponentType.ArrayTail tail -> ArrayTypeName.of(typeOf(tail.element()));
-            case ComponentType.TextTail text -> ClassName.get(String.class);
-            case ComponentType.FixedText text -> ClassName.get(String.class);
-            case ComponentType.Pointer pointer -> ClassName.get(MemorySegment.class);
-            case ComponentType.Atomic atomic -> typeOf(atomic.value());
-            case ComponentType.BitField bits -> typeOf(bits.value());
-            case ComponentType.Reference reference ->
-                ParameterizedTypeName.get(Library.REF, Names.type(reference.target()));
-            case ComponentType.Tag tag -> throw noRecord(type);
-            case ComponentType.Union union -> throw noRecord(type);
-        };
-    }
-
-    private static IllegalStateException noRecord(ComponentType type) {
-        return new IllegalStateException("no component of a record: " + type);
     }
 }

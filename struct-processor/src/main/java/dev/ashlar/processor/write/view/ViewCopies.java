@@ -27,7 +27,8 @@ public final class ViewCopies {
     //     return new Person(id(), height(), age());
     private static MethodSpec read(StructModel struct, GeneratedNames names, List<ComponentCode> components) {
         List<RecordCode.Argument> arguments = components.stream()
-                .map(code -> new RecordCode.Argument(code.component(), names.variable(code.component()), code.read()))
+                .map(code -> new RecordCode.Argument(
+                        code.component(), code.recordType(), names.variable(code.component()), code.read()))
                 .toList();
         MethodSpec.Builder read = Library.override("read").returns(names.struct());
         new RecordCode(struct, names, arguments).addTo(read);
