@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handles that every load and store goes through: little-endian and unaligned, as WebAssembly's are.
@@ -22,22 +24,59 @@ final class Access {
     static final VarHandle F64 = littleEndian(ValueLayout.JAVA_DOUBLE_UNALIGNED);
 
     /** The class of native segments, from which that of mapped ones derives. */
-    private static final Class<? extends MemorySegment> OFF_HEAP = MemorySegment.NULL.getClass();
+    private static final Class<? extends MemorySegment> NATIVE = MemorySegment.NULL.getClass();
+
+    /** The class of segments of byte arrays, which memory on the Java heap consists of. */
+    private static final Class<? extends MemorySegment> BYTES =
+            MemorySegment.ofArray(new byte[0]).getClass();
+
+    private static volatile @Nullable Class<? extends MemorySegment> mappedClass;
 
     private Access() {}
 
-    /** Whether {@link #offHeap} takes a segment. */
+    /** Returns whether a segment is of native memory: not a mapped file. */
+    static boolean isNative(MemorySegment segment) {
+        return segment.getClass() == NATIVE;
+    }
+
+    /** Returns whether a segment is not on the Java heap: native, or a mapped file. */
     static boolean isOffHeap(MemorySegment segment) {
-        return OFF_HEAP.isInstance(segment);
+        return NATIVE.isInstance(segment);
     }
 
     /**
-     * A segment that is not on the Java heap, as the JIT should know it. What it learns of the inside of
-     * {@code java.lang.foreign} it learns from all segments of a program together; a cast tells it which methods an access
-     * calls, however many kinds there are.
+     * A native segment, as the JIT should know it. Methods inside {@code java.lang.foreign} are compiled for all kinds of
+     * segments that the program has used; where the class is known exactly, the JIT calls those of that class. It must be one
+     * comparison, never taken the other way: then the JIT shares it between the accesses of a method.
      */
+    static MemorySegment ofNative(MemorySegment segment) {
+        return segment.getClass() == NATIVE ? segment : offHeap(segment);
+    }
+
+    /** A segment that is not on the Java heap, of whichever class. */
     static MemorySegment offHeap(MemorySegment segment) {
-        return OFF_HEAP.cast(segment);
+        return NATIVE.cast(segment);
+    }
+
+    /** Notes the class of mapped segments, for {@link MappedMemory} to know before its first handle. */
+    static void noteMapped(MemorySegment segment) {
+        if (mappedClass == null) {
+            mappedClass = segment.getClass();
+        }
+    }
+
+    /** The class of mapped segments: all are of one class, which no segment shows before there is a mapped file. */
+    static Class<? extends MemorySegment> mappedClass() {
+        return Objects.requireNonNull(mappedClass, "no mapped segment yet");
+    }
+
+    /** A segment of a byte array, as {@link #ofNative} does it; any other segment as it is. */
+    static MemorySegment ofBytes(MemorySegment segment) {
+        return segment.getClass() == BYTES ? segment : any(segment);
+    }
+
+    private static MemorySegment any(MemorySegment segment) {
+        return segment;
     }
 
     private static VarHandle littleEndian(ValueLayout layout) {

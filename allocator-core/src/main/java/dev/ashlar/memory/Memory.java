@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * thread rule of the owner.
  */
 public abstract sealed class Memory extends AtomicOperations implements AutoCloseable
-        permits OffHeapMemory, OnHeapMemory {
+        permits MappedMemory, NativeMemory, OnHeapMemory {
     /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
@@ -52,9 +52,18 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     private static Memory handle(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
-        return Access.isOffHeap(segment)
-                ? new OffHeapMemory(segment, offset, claim, isWhole)
-                : new OnHeapMemory(segment, offset, claim, isWhole);
+        if (!Access.isOffHeap(segment)) {
+            return new OnHeapMemory(segment, offset, claim, isWhole);
+        }
+        // The temporary file of a memory without a file of the user has no name, by which anybody could cut it short.
+        boolean isInFile = claim == null
+                ? segment.isMapped()
+                : claim.memory().file() != null;
+        if (Access.isNative(segment)) {
+            return new NativeMemory(segment, offset, claim, isWhole, isInFile);
+        }
+        Access.noteMapped(segment);
+        return new MappedMemory(segment, offset, claim, isWhole, isInFile);
     }
 
     /**

@@ -15,9 +15,28 @@ final class OnHeapMemory extends Memory {
     }
 
     @Override
+    public void checkRange(long offset, long byteSize) {
+        check(Access.ofBytes(segment), offset, byteSize);
+    }
+
+    @Override
+    public MemorySegment readable(long offset, long byteSize) {
+        MemorySegment exact = Access.ofBytes(segment);
+        check(exact, offset, byteSize);
+        return exact;
+    }
+
+    @Override
+    public MemorySegment writable(long offset, long byteSize) {
+        MemorySegment exact = Access.ofBytes(segment);
+        checkWritable(exact, offset, byteSize);
+        return exact;
+    }
+
+    @Override
     public int loadI8(long offset) {
         try {
-            return (byte) Access.I8.get(reach(), offset);
+            return (byte) Access.I8.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Byte.BYTES, cause);
         }
@@ -26,7 +45,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public int loadI16(long offset) {
         try {
-            return (short) Access.I16.get(reach(), offset);
+            return (short) Access.I16.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Short.BYTES, cause);
         }
@@ -35,7 +54,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public int loadI32(long offset) {
         try {
-            return (int) Access.I32.get(reach(), offset);
+            return (int) Access.I32.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Integer.BYTES, cause);
         }
@@ -44,7 +63,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public long loadI64(long offset) {
         try {
-            return (long) Access.I64.get(reach(), offset);
+            return (long) Access.I64.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Long.BYTES, cause);
         }
@@ -53,7 +72,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public float loadF32(long offset) {
         try {
-            return (float) Access.F32.get(reach(), offset);
+            return (float) Access.F32.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Float.BYTES, cause);
         }
@@ -62,7 +81,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public double loadF64(long offset) {
         try {
-            return (double) Access.F64.get(reach(), offset);
+            return (double) Access.F64.get(Access.ofBytes(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Double.BYTES, cause);
         }
@@ -71,7 +90,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI8(long offset, int value) {
         try {
-            Access.I8.set(reach(), offset, (byte) value);
+            Access.I8.set(Access.ofBytes(segment), offset, (byte) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Byte.BYTES, cause);
         }
@@ -80,7 +99,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI16(long offset, int value) {
         try {
-            Access.I16.set(reach(), offset, (short) value);
+            Access.I16.set(Access.ofBytes(segment), offset, (short) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Short.BYTES, cause);
         }
@@ -89,7 +108,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI32(long offset, int value) {
         try {
-            Access.I32.set(reach(), offset, value);
+            Access.I32.set(Access.ofBytes(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Integer.BYTES, cause);
         }
@@ -98,7 +117,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI64(long offset, long value) {
         try {
-            Access.I64.set(reach(), offset, value);
+            Access.I64.set(Access.ofBytes(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Long.BYTES, cause);
         }
@@ -107,7 +126,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeF32(long offset, float value) {
         try {
-            Access.F32.set(reach(), offset, value);
+            Access.F32.set(Access.ofBytes(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Float.BYTES, cause);
         }
@@ -116,7 +135,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeF64(long offset, double value) {
         try {
-            Access.F64.set(reach(), offset, value);
+            Access.F64.set(Access.ofBytes(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Double.BYTES, cause);
         }

@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
  * <p>Each access is a single one on the segment, whose own checks stop what does not fit; the catch explains it. So the
  * good path pays nothing beyond the checks of {@code java.lang.foreign}.
  *
- * <p>What stands here is for segments that are not on the Java heap; {@link OnHeapMemory} has it for those that are.
+ * <p>The code here is for native segments; {@link MappedMemory} and {@link OnHeapMemory} repeat it for the other kinds
+ * (decision 0022).
  */
 abstract sealed class TypedAccess permits AtomicOperations {
     MemorySegment segment;
@@ -31,15 +32,65 @@ abstract sealed class TypedAccess permits AtomicOperations {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public void checkRange(long offset, long byteSize) {
-        if ((offset | byteSize) < 0 || offset > segment.byteSize() - byteSize || !self().isAlive()) {
+        check(Access.ofNative(segment), offset, byteSize);
+    }
+
+    /**
+     * Returns the segment of this handle for several loads in a row, after a check that a range lies inside the handle. The
+     * segment has the offsets of the handle, and may be longer than the range. It is not revoked with the handle, so it must
+     * not be kept longer than the loads take, and the handle must stay reachable until then:
+     *
+     * <pre>{@code
+     * MemorySegment segment = memory.readable(offset, 16);
+     * long sum = segment.get(JAVA_LONG_UNALIGNED, offset) + segment.get(JAVA_LONG_UNALIGNED, offset + 8);
+     * Reference.reachabilityFence(memory);
+     * }</pre>
+     *
+     * @param offset bytes from the start of the handle
+     * @param byteSize bytes, not negative
+     * @throws IndexOutOfBoundsException if the range does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public MemorySegment readable(long offset, long byteSize) {
+        MemorySegment exact = Access.ofNative(segment);
+        check(exact, offset, byteSize);
+        return exact;
+    }
+
+    /**
+     * Returns the segment of this handle for several stores in a row, with the rules of {@link #readable}.
+     *
+     * @throws IndexOutOfBoundsException if the range does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     * @throws UnsupportedOperationException if the handle is read-only
+     */
+    public MemorySegment writable(long offset, long byteSize) {
+        MemorySegment exact = Access.ofNative(segment);
+        checkWritable(exact, offset, byteSize);
+        return exact;
+    }
+
+    /** Checks a range of the segment, which is that of this handle, of a class that the caller knows. */
+    final void check(MemorySegment exact, long offset, long byteSize) {
+        boolean isInside = (offset | byteSize) >= 0 && offset <= exact.byteSize() - byteSize;
+        // The segment of a revoked handle has no bytes: only an empty range can lie in it.
+        if (!isInside || !exact.scope().isAlive() || (byteSize == 0 && !self().isAlive())) {
             throw AccessFailure.ofRange(self(), offset, byteSize);
+        }
+    }
+
+    /** Checks a range that is to be stored to, as {@link #check} does. */
+    final void checkWritable(MemorySegment exact, long offset, long byteSize) {
+        check(exact, offset, byteSize);
+        if (exact.isReadOnly()) {
+            throw AccessFailure.readOnly(self(), offset, byteSize);
         }
     }
 
     /** Loads 1 byte at {@code offset}, extended with its sign. Throws as every load does, see {@link Memory}. */
     public int loadI8(long offset) {
         try {
-            return (byte) Access.I8.get(Access.offHeap(segment), offset);
+            return (byte) Access.I8.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -53,7 +104,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 2 bytes at {@code offset}, extended with their sign. */
     public int loadI16(long offset) {
         try {
-            return (short) Access.I16.get(Access.offHeap(segment), offset);
+            return (short) Access.I16.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -67,7 +118,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset}. */
     public int loadI32(long offset) {
         try {
-            return (int) Access.I32.get(Access.offHeap(segment), offset);
+            return (int) Access.I32.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -81,7 +132,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset}. */
     public long loadI64(long offset) {
         try {
-            return (long) Access.I64.get(Access.offHeap(segment), offset);
+            return (long) Access.I64.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -90,7 +141,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 4 bytes at {@code offset} as an IEEE 754 binary32 value. */
     public float loadF32(long offset) {
         try {
-            return (float) Access.F32.get(Access.offHeap(segment), offset);
+            return (float) Access.F32.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -99,7 +150,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Loads 8 bytes at {@code offset} as an IEEE 754 binary64 value. */
     public double loadF64(long offset) {
         try {
-            return (double) Access.F64.get(Access.offHeap(segment), offset);
+            return (double) Access.F64.get(Access.ofNative(segment), offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }
@@ -108,7 +159,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low byte of {@code value} at {@code offset}. Throws as every store does, see {@link Memory}. */
     public void storeI8(long offset, int value) {
         try {
-            Access.I8.set(Access.offHeap(segment), offset, (byte) value);
+            Access.I8.set(Access.ofNative(segment), offset, (byte) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Byte.BYTES, cause);
         }
@@ -117,7 +168,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores the low 2 bytes of {@code value} at {@code offset}. */
     public void storeI16(long offset, int value) {
         try {
-            Access.I16.set(Access.offHeap(segment), offset, (short) value);
+            Access.I16.set(Access.ofNative(segment), offset, (short) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Short.BYTES, cause);
         }
@@ -126,7 +177,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}. */
     public void storeI32(long offset, int value) {
         try {
-            Access.I32.set(Access.offHeap(segment), offset, value);
+            Access.I32.set(Access.ofNative(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Integer.BYTES, cause);
         }
@@ -135,7 +186,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}. */
     public void storeI64(long offset, long value) {
         try {
-            Access.I64.set(Access.offHeap(segment), offset, value);
+            Access.I64.set(Access.ofNative(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Long.BYTES, cause);
         }
@@ -144,7 +195,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 4 bytes at {@code offset}: the IEEE 754 binary32 value, the payload of a NaN included. */
     public void storeF32(long offset, float value) {
         try {
-            Access.F32.set(Access.offHeap(segment), offset, value);
+            Access.F32.set(Access.ofNative(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Float.BYTES, cause);
         }
@@ -153,7 +204,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /** Stores 8 bytes at {@code offset}: the IEEE 754 binary64 value, the payload of a NaN included. */
     public void storeF64(long offset, double value) {
         try {
-            Access.F64.set(Access.offHeap(segment), offset, value);
+            Access.F64.set(Access.ofNative(segment), offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(self(), offset, Double.BYTES, cause);
         }

@@ -27,6 +27,16 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     /** The view of the element at an index that was checked; for generated code, which knows the size of its structs. */
     protected abstract V viewAt(Memory memory, long index);
 
+    /** Reads the element at an index that was checked. For generated code. */
+    protected R readAt(Memory memory, long index) {
+        return viewAt(memory, index).read();
+    }
+
+    /** Writes the element at an index that was checked. For generated code. */
+    protected void writeAt(Memory memory, long index, R value) {
+        viewAt(memory, index).write(value);
+    }
+
     // What is done to the view of one element after the other. Generated lists repeat these, word for word: with code
     // of
     // its own for each list, the JIT sees what is passed to it there, and removes the view.
@@ -72,7 +82,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final R read(long index) {
-        return get(index).read();
+        return readAt(memory(), checked(index));
     }
 
     /**
@@ -83,9 +93,9 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      *     memory; nothing has changed then
      */
     public final void set(long index, R value) {
-        V view = get(index);
+        long checked = checked(index);
         try {
-            view.write(value);
+            writeAt(memory(), checked, value);
         } catch (Error failure) {
             // Possibly between two components.
             cutOffSize = size;
@@ -133,7 +143,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
             checked.storeAt(memory(), end);
             return added();
         }
-        viewAt(memory(), size()).write(value);
+        writeAt(memory(), size(), value);
         return added();
     }
 

@@ -1,10 +1,18 @@
 package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** Loads and stores of values in the byte order of the machine, which the JIT knows. For generated code. */
 public final class NativeEndian {
+    public static final ValueLayout.OfByte I8 = ValueLayout.JAVA_BYTE;
+    public static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;
+    public static final ValueLayout.OfInt I32 = ValueLayout.JAVA_INT_UNALIGNED;
+    public static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED;
+    public static final ValueLayout.OfFloat F32 = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    public static final ValueLayout.OfDouble F64 = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+
     private static final boolean BIG = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
 
     private NativeEndian() {}

@@ -15,6 +15,8 @@ final class ArrayElements {
     static void addTo(TypeSpec.Builder array, GeneratedNames names) {
         array.addMethod(Library.getter("size", TypeName.LONG));
         array.addMethod(get(names));
+        array.addMethod(read(names));
+        array.addMethod(setRecord(names));
         array.addMethod(set(names));
         array.addMethod(elementOffset(names));
         array.addMethod(ElementIterator.ofSequence(names.view()));
@@ -27,6 +29,27 @@ final class ArrayElements {
                 .returns(names.view())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return new $T(memory, elementOffset(index))", names.view())
+                .build();
+    }
+
+    /** Without a view, and not shared with other arrays: the JIT knows what is read here. */
+    // public Person read(long index) {
+    //     return PersonView.read(memory, elementOffset(index));
+    private static MethodSpec read(GeneratedNames names) {
+        return Library.override("read")
+                .returns(names.struct())
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return $T.read(memory, elementOffset(index))", names.view())
+                .build();
+    }
+
+    // public void set(long index, Person value) {
+    //     PersonView.write(memory, elementOffset(index), value);
+    private static MethodSpec setRecord(GeneratedNames names) {
+        return Library.override("set")
+                .addParameter(TypeName.LONG, "index")
+                .addParameter(names.struct(), "value")
+                .addStatement("$T.write(memory, elementOffset(index), value)", names.view())
                 .build();
     }
 

@@ -26,23 +26,15 @@ final class BitFieldComponent extends ComponentCode {
     //     return (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
-        CodeBlock loaded = CodeBlock.of(
-                "$T.$L(memory, $L, $L, $L,$W$L)",
-                Library.BIT_FIELD,
-                isSigned() ? "loadSigned" : "loadUnsigned",
-                place(),
-                placed.bitOffset(),
-                bits.width(),
-                placement.byteOrder());
-        CodeBlock load = switch (primitive) {
-            case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
-            case LONG -> loaded;
-            default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
-        };
         CodeBlock javadoc = refuses()
                 ? refusal("it does not fit in " + bits.width() + (isSigned() ? " signed bits" : " unsigned bits"))
                 : CodeBlock.of("");
-        addGetterAndSetter(view, Names.primitive(primitive), load, javadoc);
+        addGetterAndSetter(view, Names.primitive(primitive), load(), javadoc);
+    }
+
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return load();
     }
 
     @Override
@@ -94,12 +86,29 @@ final class BitFieldComponent extends ComponentCode {
         return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), names.get(component()));
     }
 
-    /** Returns whether there are values that cannot be stored. */
-    private boolean refuses() {
+    @Override
+    public boolean refuses() {
         return primitive != JavaPrimitive.BOOLEAN;
     }
 
     private boolean isSigned() {
         return primitive != JavaPrimitive.BOOLEAN && !bits.value().storageType().isUnsigned();
+    }
+
+    // (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
+    private CodeBlock load() {
+        CodeBlock loaded = CodeBlock.of(
+                "$T.$L(memory, $L, $L, $L,$W$L)",
+                Library.BIT_FIELD,
+                isSigned() ? "loadSigned" : "loadUnsigned",
+                place(),
+                placed.bitOffset(),
+                bits.width(),
+                placement.byteOrder());
+        return switch (primitive) {
+            case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
+            case LONG -> loaded;
+            default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
+        };
     }
 }

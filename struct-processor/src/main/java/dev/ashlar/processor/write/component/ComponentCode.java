@@ -82,6 +82,22 @@ public abstract class ComponentCode {
         return names.get(component());
     }
 
+    /**
+     * An expression for the component as its record holds it, of the struct at {@code byteOffset} of {@code memory}.
+     *
+     * @param segment the segment of that memory
+     */
+    // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID)
+    // new PersonView(memory, byteOffset).nameTo(new byte[LENGTH_NAME])
+    public CodeBlock readFrom(CodeBlock segment) {
+        return CodeBlock.of("new $T(memory, byteOffset).$L", names.view(), read());
+    }
+
+    /** Returns whether some values are refused, or must be made ready before they can be stored. */
+    public boolean refuses() {
+        return true;
+    }
+
     /** The Java type of the component in the record. */
     public abstract TypeName recordType();
 
@@ -105,6 +121,13 @@ public abstract class ComponentCode {
 
     /** A statement that stores what was checked, where {@code memory} and {@code byteOffset} say. */
     public abstract CodeBlock store(CodeBlock checked);
+
+    /** As {@link #store}, to the segment of {@code memory}. */
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id())
+    // memory.storeBytes(byteOffset + OFFSET_NAME, name)
+    public CodeBlock storeTo(CodeBlock segment, CodeBlock checked) {
+        return store(checked);
+    }
 
     /** Statements that store what was checked as a new component, whatever lies there. */
     public List<CodeBlock> storeNew(CodeBlock checked) {
@@ -156,7 +179,7 @@ public abstract class ComponentCode {
 
     // "id"
     // "name"
-    final CodeBlock name() {
+    public final CodeBlock name() {
         return CodeBlock.of("$S", component().name());
     }
 

@@ -50,6 +50,13 @@ final class NestedComponent extends ComponentCode {
         return CodeBlock.of("$L.read()", names.get(component()));
     }
 
+    // PointView.read(memory, byteOffset + OFFSET_START)
+    // PointView.read(memory, byteOffset + OFFSET_END)
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return CodeBlock.of("$T.read(memory, $L)", nested.view(), place());
+    }
+
     @Override
     public TypeName recordType() {
         return nested.struct();

@@ -34,6 +34,17 @@ final class PointerComponent extends ComponentCode {
         return true;
     }
 
+    // MemorySegment.ofAddress(segment.get(LittleEndian.I64, byteOffset + OFFSET_NEXT))
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, access.loadFrom(segment, place()));
+    }
+
+    @Override
+    public CodeBlock storeTo(CodeBlock segment, CodeBlock checked) {
+        return access.storeTo(segment, place(), checked);
+    }
+
     @Override
     public TypeName recordType() {
         return TypeName.get(MemorySegment.class);

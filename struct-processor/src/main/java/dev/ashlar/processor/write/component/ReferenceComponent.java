@@ -143,6 +143,23 @@ final class ReferenceComponent extends ComponentCode {
         return CodeBlock.of("$L()", accessor("Ref"));
     }
 
+    // segment.set(LittleEndian.I64, byteOffset + OFFSET_NEXT, next.address())
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_NEXT, (int) next.address())
+    @Override
+    public CodeBlock storeTo(CodeBlock segment, CodeBlock checked) {
+        return address.storeTo(segment, place(), addressOf(checked));
+    }
+
+    // RefTarget.read(memory, segment.get(LittleEndian.I64, byteOffset + OFFSET_NEXT))
+    // RefTarget.read(memory, segment.get(LittleEndian.I32, byteOffset + OFFSET_NEXT) & 0xFFFF_FFFFL)
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return CodeBlock.of(
+                "$T.read(memory,$W$L)",
+                Library.REF_TARGET,
+                address.loadFrom(component().name(), segment, place()));
+    }
+
     @Override
     public TypeName recordType() {
         return ref;
@@ -181,7 +198,11 @@ final class ReferenceComponent extends ComponentCode {
     // memory.storeI32(byteOffset() + OFFSET_NEXT, (int) next.address())
     @Override
     public CodeBlock store(CodeBlock checked) {
-        return address.store(place(), CodeBlock.of(address.refuses() ? "(int) $L.address()" : "$L.address()", checked));
+        return address.store(place(), addressOf(checked));
+    }
+
+    private CodeBlock addressOf(CodeBlock checked) {
+        return CodeBlock.of(address.refuses() ? "(int) $L.address()" : "$L.address()", checked);
     }
 
     // nextAddress() == that.nextAddress()

@@ -56,6 +56,20 @@ final class ScalarArrayComponent extends ArrayComponent {
         addCopies(view, loadAll());
     }
 
+    // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return isBulk()
+                ? CodeBlock.of(
+                        "$T.load(memory, $L,$Wnew $T[$L],$W$L)",
+                        Library.PRIMITIVE_ELEMENTS,
+                        place(),
+                        elementType,
+                        length(),
+                        placement.byteOrder())
+                : super.readFrom(segment);
+    }
+
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
     // ComponentValue.requireLength("xs", value.xs(), LENGTH_XS)
     @Override

@@ -51,6 +51,62 @@ final class ScalarCode {
         };
     }
 
+    // segment.get(LittleEndian.I8, byteOffset + OFFSET_OPEN) != 0
+    // NUMBERS_OF_COLOR.constant("color", segment.get(LittleEndian.I32, byteOffset + OFFSET_COLOR))
+    CodeBlock loadFrom(String component, CodeBlock segment, CodeBlock offset) {
+        CodeBlock bits = access.loadFrom(segment, offset);
+        CodeBlock number = extended(bits);
+        return switch (scalar) {
+            case ComponentType.Primitive primitive ->
+                switch (primitive.primitive()) {
+                    case BOOLEAN -> CodeBlock.of("$L != 0", bits);
+                    case CHAR ->
+                        storageType() == StorageType.U16
+                                ? CodeBlock.of("(char) $L", bits)
+                                : CodeBlock.of("(char) ($L)", number);
+                    case SHORT -> storageType() == StorageType.U8 ? CodeBlock.of("(short) ($L)", number) : number;
+                    case BYTE, INT, LONG, FLOAT, DOUBLE -> number;
+                };
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.constant($S,$W$L)", names.numbers(enumeration.model()), component, number);
+        };
+    }
+
+    // segment.get(LittleEndian.I8, byteOffset + OFFSET_LEVEL) & 0xFF
+    private CodeBlock extended(CodeBlock bits) {
+        return switch (storageType()) {
+            case U8 -> CodeBlock.of("$L & 0xFF", bits);
+            case U16 -> CodeBlock.of("$L & 0xFFFF", bits);
+            case U32 -> CodeBlock.of("$L & 0xFFFF_FFFFL", bits);
+            case I8, I16, I32, I64, U64, F32, F64 -> bits;
+        };
+    }
+
+    // segment.set(LittleEndian.I8, byteOffset + OFFSET_OPEN, (byte) (value.open() ? 1 : 0))
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_COLOR, (int) color)
+    CodeBlock storeTo(CodeBlock segment, CodeBlock offset, CodeBlock checked) {
+        boolean isTruth = scalar instanceof ComponentType.Primitive primitive
+                && primitive.primitive() == JavaPrimitive.BOOLEAN;
+        CodeBlock number = isTruth ? CodeBlock.of("$L ? 1 : 0", checked) : checked;
+        CodeBlock narrowed = isTruth ? CodeBlock.of("($L)", number) : number;
+        return access.storeTo(
+                segment,
+                offset,
+                switch (storageType()) {
+                    case I8, U8 -> isStoredAsIs() ? number : CodeBlock.of("(byte) $L", narrowed);
+                    case I16, U16 -> isStoredAsIs() ? number : CodeBlock.of("(short) $L", narrowed);
+                    case I32, U32 -> scalar instanceof ComponentType.Enumeration ? CodeBlock.of("(int) $L", number) : number;
+                    case I64, U64, F32, F64 -> number;
+                });
+    }
+
+    /** Returns whether the Java type is that of the layout: not for {@code char}, whose bits are stored as a {@code short}. */
+    private boolean isStoredAsIs() {
+        return scalar instanceof ComponentType.Primitive primitive
+                && !primitive.isNarrowed()
+                && (primitive.primitive() == JavaPrimitive.BYTE || primitive.primitive() == JavaPrimitive.SHORT);
+    }
+
     /** Returns whether there are values that cannot be stored. */
     boolean refuses() {
         return switch (scalar) {

@@ -36,6 +36,21 @@ class ScalarComponent extends ComponentCode {
     }
 
     @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return code.loadFrom(component().name(), segment, place());
+    }
+
+    @Override
+    public boolean refuses() {
+        return code.refuses();
+    }
+
+    @Override
+    public CodeBlock storeTo(CodeBlock segment, CodeBlock checked) {
+        return code.storeTo(segment, place(), checked);
+    }
+
+    @Override
     public TypeName recordType() {
         return code.javaType();
     }

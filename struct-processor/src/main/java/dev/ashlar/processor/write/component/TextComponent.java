@@ -22,16 +22,19 @@ final class TextComponent extends ComponentCode {
     //     return FixedString.load(memory, byteOffset() + OFFSET_NAME, LENGTH_NAME);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
-        CodeBlock load =
-                CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), names.length(component()));
         CodeBlock javadoc =
                 refusal("it has more than " + text.length() + " bytes in UTF-8, or contains a NUL or a lone surrogate");
-        addGetterAndSetter(view, TypeName.get(String.class), load, javadoc);
+        addGetterAndSetter(view, TypeName.get(String.class), load(), javadoc);
     }
 
     @Override
     public boolean canFill() {
         return true;
+    }
+
+    @Override
+    public CodeBlock readFrom(CodeBlock segment) {
+        return load();
     }
 
     @Override
@@ -56,5 +59,11 @@ final class TextComponent extends ComponentCode {
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
+    }
+
+    // FixedString.load(memory, byteOffset() + OFFSET_NAME, LENGTH_NAME)
+    // FixedString.load(memory, codeOffset(), LENGTH_CODE)
+    private CodeBlock load() {
+        return CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), names.length(component()));
     }
 }

@@ -37,6 +37,7 @@ import dev.ashlar.struct.support.EnumNumbers;
 import dev.ashlar.struct.support.FixedString;
 import dev.ashlar.struct.support.Generated;
 import dev.ashlar.struct.support.IntegerType;
+import dev.ashlar.struct.support.LittleEndian;
 import dev.ashlar.struct.support.NativeEndian;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
@@ -65,6 +66,7 @@ public final class Library {
     public static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     public static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     public static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
+    public static final ClassName LITTLE_ENDIAN = ClassName.get(LittleEndian.class);
     public static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
     public static final ClassName REF = ClassName.get(Ref.class);
     public static final ClassName REF_TARGET = ClassName.get(RefTarget.class);
@@ -98,6 +100,7 @@ public final class Library {
                     COMPONENT_VALUE,
                     FIXED_STRING,
                     INTEGER_TYPE,
+                    LITTLE_ENDIAN,
                     PRIMITIVE_ELEMENTS,
                     REF_TARGET,
                     STORAGE_TYPE,
@@ -143,6 +146,11 @@ public final class Library {
             type.addModifiers(Modifier.PUBLIC);
         }
         return type.addModifiers(Modifier.FINAL);
+    }
+
+    /** The class with the layouts of numbers in a byte order. */
+    public static ClassName valueLayouts(StructOrder order) {
+        return order == StructOrder.LITTLE_ENDIAN ? LITTLE_ENDIAN : endian(order);
     }
 
     /** The class that loads and stores in a byte order other than little-endian. */

@@ -24,6 +24,19 @@ public record NumberAccess(StorageType storageType, StructOrder order) {
                 : CodeBlock.of("$T.$L(memory, $L,$W$L)", Library.endian(order), method, offset, value);
     }
 
+    /** The bits of the number, extended with their sign. */
+    // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID)
+    // segment.get(BigEndian.I16, byteOffset + OFFSET_PORT)
+    public CodeBlock loadFrom(CodeBlock segment, CodeBlock offset) {
+        return CodeBlock.of("$L.get($T.$L, $L)", segment, Library.valueLayouts(order), signed(), offset);
+    }
+
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, id)
+    // segment.set(LittleEndian.I8, byteOffset + OFFSET_LEVEL, (byte) level)
+    public CodeBlock storeTo(CodeBlock segment, CodeBlock offset, CodeBlock value) {
+        return CodeBlock.of("$L.set($T.$L, $L,$W$L)", segment, Library.valueLayouts(order), signed(), offset, value);
+    }
+
     /** Returns whether the handle itself loads and stores the number. */
     private boolean isPlain() {
         return order == StructOrder.LITTLE_ENDIAN || storageType.byteSize() == 1;

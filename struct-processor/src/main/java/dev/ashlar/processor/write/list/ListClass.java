@@ -33,6 +33,8 @@ public final class ListClass {
                 .addMethod(createWithCapacity(names))
                 .addMethod(copyOf(names))
                 .addMethod(viewAt(names))
+                .addMethod(readAt(names))
+                .addMethod(writeAt(names))
                 .addMethods(ListHooks.of(names.view()))
                 .addMethod(ElementIterator.ofList(names.view()))
                 .addMethod(asArray(names))
@@ -96,6 +98,27 @@ public final class ListClass {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return new $1T(memory, index * $1T.BYTE_SIZE)", names.view())
+                .build();
+    }
+
+    // protected Person readAt(Memory memory, long index) {
+    //     return PersonView.read(memory, index * PersonView.BYTE_SIZE);
+    private static MethodSpec readAt(GeneratedNames names) {
+        return Library.hook("readAt", names.struct())
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("return $1T.read(memory, index * $1T.BYTE_SIZE)", names.view())
+                .build();
+    }
+
+    // protected void writeAt(Memory memory, long index, Person value) {
+    //     PersonView.write(memory, index * PersonView.BYTE_SIZE, value);
+    private static MethodSpec writeAt(GeneratedNames names) {
+        return Library.hook("writeAt", TypeName.VOID)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "index")
+                .addParameter(names.struct(), "value")
+                .addStatement("$1T.write(memory, index * $1T.BYTE_SIZE, value)", names.view())
                 .build();
     }
 

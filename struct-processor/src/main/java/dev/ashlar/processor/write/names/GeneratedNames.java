@@ -52,8 +52,8 @@ public final class GeneratedNames {
                     METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
             .collect(Collectors.toSet());
 
-    /** The classes of the JDK that compare components: a variable of the same name would hide them. */
-    private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects");
+    /** The classes of the JDK that whole records are copied with: a variable of the same name would hide them. */
+    private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects", "Reference");
 
     private final StructModel model;
     private final ClassName struct;

@@ -3,7 +3,8 @@ package dev.ashlar.processor.write.union;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.view.ViewChecks;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.view.ViewCopies;
 
@@ -13,18 +14,30 @@ final class UnionCopies {
 
     static void addTo(TypeSpec.Builder view, UnionCode code, GeneratedNames names) {
         view.addMethod(read(code, names));
-        view.addMethod(ViewCopies.write(names));
+        view.addMethod(write(names));
+        ViewCopies.addInstanceMethodsTo(view, names);
     }
 
-    // int number = tagNumber();
-    // return switch (number) { case TAG_CIRCLE -> asCircle().read(); default -> throw ...; };
+    // int number = memory.loadI32(byteOffset + OFFSET_TAG);
+    // return switch (number) { case TAG_CIRCLE -> CircleView.read(memory, byteOffset + OFFSET_VALUE);
+    //     default -> throw ...; };
     private static MethodSpec read(UnionCode code, GeneratedNames names) {
-        return Library.override("read")
-                .returns(names.struct())
-                .addStatement("int number = tagNumber()")
+        Placement placement = Placement.fromParameter(names.model().settings().order());
+        return ViewCopies.readMethod(names)
+                .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
+                .addStatement(
+                        "int number = $L", code.access().load(CodeBlock.of("memory"), placement.at("OFFSET_TAG")))
                 .addCode("return switch (number) {$>\n")
-                .addCode(code.cases(variant -> CodeBlock.of("as$L().read()", variant.name())))
+                .addCode(code.cases(variant -> CodeBlock.of(
+                        "$T.read(memory, $L)", variant.nested().view(), placement.at("OFFSET_VALUE"))))
                 .addCode("default -> throw $L;\n$<};\n", code.unknown())
+                .build();
+    }
+
+    // new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset);
+    private static MethodSpec write(GeneratedNames names) {
+        return ViewCopies.writeMethod(names, "value")
+                .addStatement("$L.storeAt(memory, byteOffset)", ViewChecks.checkedRecord(names, "memory"))
                 .build();
     }
 }

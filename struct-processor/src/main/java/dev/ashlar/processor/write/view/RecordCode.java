@@ -86,9 +86,31 @@ public final class RecordCode {
     public void addTo(MethodSpec.Builder method) {
         if (isPlain()) {
             method.addStatement("return $L", plain());
-            return;
+        } else {
+            String value = names.variableBesides("value");
+            addCompared(method, value);
+            method.addStatement("return $L", value);
         }
+    }
+
+    /**
+     * Adds the statements, and one to be made before the record is returned.
+     *
+     * @param last that statement
+     */
+    // Person value = new Person(...);
+    // Reference.reachabilityFence(memory); return value;
+    void addTo(MethodSpec.Builder method, CodeBlock last) {
         String value = names.variableBesides("value");
+        if (isPlain()) {
+            method.addStatement("$T $L = $L", record(), value, plain());
+        } else {
+            addCompared(method, value);
+        }
+        method.addStatement(last).addStatement("return $L", value);
+    }
+
+    private void addCompared(MethodSpec.Builder method, String value) {
         String again = names.variableBesides("again");
         compared.forEach(
                 argument -> method.addStatement("$T $L = $L", argument.type(), argument.variable(), argument.value()));
@@ -112,7 +134,6 @@ public final class RecordCode {
                         .map(argument -> same(argument.type(), argument.of(value), argument.of(again)))
                         .collect(CodeBlock.joining("$W&& ")));
         method.endControlFlow();
-        method.addStatement("return $L", value);
     }
 
     private ClassName record() {

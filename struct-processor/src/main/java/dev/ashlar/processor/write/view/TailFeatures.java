@@ -3,6 +3,8 @@ package dev.ashlar.processor.write.view;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.component.TailLength;
 import dev.ashlar.processor.write.library.Library;
@@ -66,9 +68,26 @@ final class TailFeatures {
                 .build();
     }
 
+    void addCopiesTo(TypeSpec.Builder view, StructModel struct, List<ComponentCode> components) {
+        view.addMethod(read(struct, components));
+        view.addMethod(write());
+    }
+
+    // public Entry read() {
+    //     return new Entry(id(), text());
+    private MethodSpec read(StructModel struct, List<ComponentCode> components) {
+        List<RecordCode.Argument> arguments = components.stream()
+                .map(code -> new RecordCode.Argument(
+                        code.component(), code.recordType(), names.variable(code.component()), code.read()))
+                .toList();
+        MethodSpec.Builder read = Library.override("read").returns(names.struct());
+        new RecordCode(struct, names, arguments).addTo(read);
+        return read.build();
+    }
+
     // Checked checked = new Checked(ComponentPath.RECORD, value);
     // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset());
-    MethodSpec write() {
+    private MethodSpec write() {
         return Library.override("write")
                 .addParameter(names.struct(), "value")
                 .addStatement(checked("memory"))

@@ -44,7 +44,7 @@ public final class ViewChecks {
     /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
     // new Checked(ComponentPath.RECORD, value)
     // new Checked(ComponentPath.RECORD, value).requireIn(memory)
-    static CodeBlock checkedRecord(GeneratedNames names, String memory) {
+    public static CodeBlock checkedRecord(GeneratedNames names, String memory) {
         CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", names.checked(), Library.COMPONENT_PATH);
         return names.model().holdsReferences() ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
     }

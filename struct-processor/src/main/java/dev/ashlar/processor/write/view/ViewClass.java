@@ -35,7 +35,9 @@ public final class ViewClass {
         ViewDescription.addTo(view, struct, layout, names, tail);
         components.forEach(component -> component.addAccessors(view));
         Destructuring.addTo(view, components, names);
-        ViewCopies.addTo(view, struct, names, components, tail);
+        tail.ifPresentOrElse(
+                features -> features.addCopiesTo(view, struct, components),
+                () -> ViewCopies.addTo(view, struct, layout, names));
         ViewFields.addMethodsTo(view, names, tail);
         ViewIdentity.addTo(view, struct, names, components);
         ViewChecks.addTo(view, layout, names, tail);

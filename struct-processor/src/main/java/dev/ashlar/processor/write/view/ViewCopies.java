@@ -1,46 +1,138 @@
 package dev.ashlar.processor.write.view;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.List;
-import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
-/** Whole records to and from the memory. */
+/**
+ * Whole records to and from the memory, of structs of fixed size: in static methods, so that nothing needs a view, and by
+ * accesses of the segment, which the JIT always inlines, however many components there are.
+ */
 public final class ViewCopies {
-    private ViewCopies() {}
+    private final StructModel struct;
+    private final GeneratedNames names;
+    private final List<ComponentCode> components;
+    private final String segment;
 
-    static void addTo(
-            TypeSpec.Builder view,
-            StructModel struct,
-            GeneratedNames names,
-            List<ComponentCode> components,
-            Optional<TailFeatures> tail) {
-        view.addMethod(read(struct, names, components));
-        view.addMethod(tail.map(TailFeatures::write).orElseGet(() -> write(names)));
+    private ViewCopies(StructModel struct, StructLayout layout, GeneratedNames names) {
+        this.struct = struct;
+        this.names = names;
+        this.components = ComponentCode.of(
+                layout, names, Placement.fromParameter(struct.settings().order()));
+        this.segment = names.variableBesides("segment");
     }
 
-    // public Person read() {
-    //     return new Person(id(), height(), age());
-    private static MethodSpec read(StructModel struct, GeneratedNames names, List<ComponentCode> components) {
+    static void addTo(TypeSpec.Builder view, StructModel struct, StructLayout layout, GeneratedNames names) {
+        ViewCopies copies = new ViewCopies(struct, layout, names);
+        view.addMethod(copies.read());
+        view.addMethod(copies.write());
+        addInstanceMethodsTo(view, names);
+    }
+
+    /** The methods of a view, by those that need none. */
+    public static void addInstanceMethodsTo(TypeSpec.Builder view, GeneratedNames names) {
+        view.addMethod(Library.override("read")
+                .returns(names.struct())
+                .addStatement("return read(memory, byteOffset())")
+                .build());
+        view.addMethod(Library.override("write")
+                .addParameter(names.struct(), "value")
+                .addStatement("write(memory, byteOffset(), value)")
+                .build());
+    }
+
+    /** The head of the method that reads a struct of fixed size. */
+    // public static Person read(Memory memory, long byteOffset) {
+    public static MethodSpec.Builder readMethod(GeneratedNames names) {
+        return MethodSpec.methodBuilder("read")
+                .addJavadoc("Copies the struct at {@code byteOffset} of {@code memory} to the heap, as {@link #read()} does.\n\n")
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.struct())
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addCode(LinkCode.check(names));
+    }
+
+    /** The head of the method that writes a struct of fixed size. */
+    // public static void write(Memory memory, long byteOffset, Person value) {
+    public static MethodSpec.Builder writeMethod(GeneratedNames names, String value) {
+        return MethodSpec.methodBuilder("write")
+                .addJavadoc(
+                        "Stores {@code $L} at {@code byteOffset} of {@code memory}, as {@link #write($T)} does.\n\n",
+                        value,
+                        names.struct())
+                .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
+                .addJavadoc(ComponentCode.refusal("a component does not fit its storage type"))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(names.struct(), value)
+                .addCode(LinkCode.check(names));
+    }
+
+    // MemorySegment segment = memory.readable(byteOffset, BYTE_SIZE);
+    // Person value = new Person(segment.get(LittleEndian.I32, byteOffset + OFFSET_ID), ...);
+    // Reference.reachabilityFence(memory); return value;
+    private MethodSpec read() {
         List<RecordCode.Argument> arguments = components.stream()
                 .map(code -> new RecordCode.Argument(
-                        code.component(), code.recordType(), names.variable(code.component()), code.read()))
+                        code.component(),
+                        code.recordType(),
+                        names.variable(code.component()),
+                        code.readFrom(CodeBlock.of("$L", segment))))
                 .toList();
-        MethodSpec.Builder read = Library.override("read").returns(names.struct());
-        new RecordCode(struct, names, arguments).addTo(read);
+        MethodSpec.Builder read = readMethod(names)
+                .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment);
+        new RecordCode(struct, names, arguments).addTo(read, FENCE);
         return read.build();
     }
 
-    // public void write(Person value) {
-    //     new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset());
-    public static MethodSpec write(GeneratedNames names) {
-        return Library.override("write")
-                .addParameter(names.struct(), "value")
-                .addStatement("$L.storeAt(memory, byteOffset())", ViewChecks.checkedRecord(names, "memory"))
-                .build();
+    /** Keeps the memory from being collected, and so closed, while its segment is used. */
+    private static final CodeBlock FENCE = CodeBlock.of("$T.reachabilityFence(memory)", Reference.class);
+
+    // ComponentValue.require(ComponentPath.RECORD, value);
+    // byte[] name = FixedString.encode("name", value.name(), LENGTH_NAME);
+    // MemorySegment segment = memory.writable(byteOffset, BYTE_SIZE);
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id());
+    private MethodSpec write() {
+        String value = names.variableBesides("value");
+        MethodSpec.Builder write = writeMethod(names, value)
+                .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
+        write.addComment("Everything is read before the first store: what throws changes nothing.");
+        for (ComponentCode code : components) {
+            CodeBlock component = CodeBlock.of("$L.$L()", value, code.component().getter());
+            if (code.refuses()) {
+                write.addStatement("$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), component));
+            } else {
+                write.addStatement("var _ = $L", component);
+            }
+        }
+        for (ComponentCode code : components) {
+            code.requireIn(CodeBlock.of("$L", variable(code))).ifPresent(write::addStatement);
+        }
+        write.addStatement("$T $L = memory.writable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment);
+        for (ComponentCode code : components) {
+            CodeBlock stored = code.refuses()
+                    ? CodeBlock.of("$L", variable(code))
+                    : CodeBlock.of("$L.$L()", value, code.component().getter());
+            write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
+        }
+        return write.addStatement(FENCE).build();
+    }
+
+    private String variable(ComponentCode code) {
+        return names.variable(code.component());
     }
 }
