@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.write.library.ElementIterator;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The elements of an array; everything else about them derives from these in {@code StructArray}. */
@@ -15,8 +16,10 @@ final class ArrayElements {
     static void addTo(TypeSpec.Builder array, GeneratedNames names) {
         array.addMethod(Library.getter("size", TypeName.LONG));
         array.addMethod(get(names));
-        array.addMethod(read(names));
-        array.addMethod(setRecord(names));
+        for (TypeName index : List.of(TypeName.LONG, TypeName.INT)) {
+            array.addMethod(read(names, index));
+            array.addMethod(setRecord(names, index));
+        }
         array.addMethod(set(names));
         array.addMethod(elementOffset(names));
         array.addMethod(ElementIterator.ofSequence(names.view()));
@@ -35,19 +38,19 @@ final class ArrayElements {
     /** Without a view, and not shared with other arrays: the JIT knows what is read here. */
     // public Person read(long index) {
     //     return PersonView.read(memory, elementOffset(index));
-    private static MethodSpec read(GeneratedNames names) {
+    private static MethodSpec read(GeneratedNames names, TypeName index) {
         return Library.override("read")
                 .returns(names.struct())
-                .addParameter(TypeName.LONG, "index")
+                .addParameter(index, "index")
                 .addStatement("return $T.read(memory, elementOffset(index))", names.view())
                 .build();
     }
 
     // public void set(long index, Person value) {
     //     PersonView.write(memory, elementOffset(index), value);
-    private static MethodSpec setRecord(GeneratedNames names) {
+    private static MethodSpec setRecord(GeneratedNames names, TypeName index) {
         return Library.override("set")
-                .addParameter(TypeName.LONG, "index")
+                .addParameter(index, "index")
                 .addParameter(names.struct(), "value")
                 .addStatement("$T.write(memory, elementOffset(index), value)", names.view())
                 .build();
