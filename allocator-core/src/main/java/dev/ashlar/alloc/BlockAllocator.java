@@ -166,7 +166,7 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /**
-     * Whether single blocks can be freed, as is so unless overridden. Where they cannot, {@link Memory#close()} does
+     * Returns whether single blocks can be freed, as is so unless overridden. Where they cannot, {@link Memory#close()} does
      * nothing.
      */
     protected boolean freesSingleBlocks() {
@@ -184,7 +184,7 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /**
-     * Whether a range of addresses lies before the end, after growing the memory if that helps and the range of this
+     * Returns whether a range of addresses lies before the end, after growing the memory if that helps and the range of this
      * allocator grows with it.
      *
      * @param address not negative

@@ -295,7 +295,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
                 && (newLength <= block.length() || (isNewest(block) && reaches(block.offset(), newLength)));
     }
 
-    /** Whether nothing lies behind the block, not even a mark: a reset to that must leave the block whole. */
+    /** Returns whether nothing lies behind the block, not even a mark: a reset to that must leave the block whole. */
     private boolean isNewest(Memory block) {
         return block.offset() + block.length() == next && block.offset() >= newest.next;
     }

@@ -239,7 +239,7 @@ public final class PoolAllocator extends BlockAllocator {
         return addressOf(cell);
     }
 
-    /** Whether there is room for one cell more, in the range, the memory and the table. */
+    /** Returns whether there is room for one cell more, in the range, the memory and the table. */
     private boolean reachesFresh() {
         long address = addressOf(fresh);
         if (!reaches(address, cellByteSize)) {

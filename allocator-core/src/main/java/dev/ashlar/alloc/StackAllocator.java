@@ -362,7 +362,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
             this.boundary = boundary;
         }
 
-        /** Whether it was closed, by itself or with a frame around it. */
+        /** Returns whether it was closed, by itself or with a frame around it. */
         public boolean isClosed() {
             stack.completePending();
             return boundary.isDropped;

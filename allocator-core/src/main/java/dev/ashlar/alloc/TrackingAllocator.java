@@ -197,7 +197,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
             this.site = site;
         }
 
-        /** Whether the block was freed, or none came about. */
+        /** Returns whether the block was freed, or none came about. */
         private boolean isGone() {
             // Read before the block, which is stored first.
             boolean wasSettled = isSettled;

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
  *
  * <p>They are constants so that the JIT folds the access down to one instruction; the unaligned ones measured faster
  * than the aligned ones, which must test the address. Handles, and not {@code MemorySegment.get} with a layout, because
- * that asks the layout for its handle each time: an eighth of the nodes that the JIT makes of an access, and it stops to
- * inline when a loop has come to 18 000.
+ * that asks the layout for its handle each time: an eighth of the nodes that the JIT makes of an access, and it stops
+ * inlining once a loop has 18 000 of them.
  */
 final class Access {
     static final VarHandle I8 = ValueLayout.JAVA_BYTE.varHandle();
@@ -26,15 +26,15 @@ final class Access {
 
     private Access() {}
 
-    /** Whether {@link #offHeap} takes a segment. */
+    /** Returns whether {@link #offHeap} accepts a segment. */
     static boolean isOffHeap(MemorySegment segment) {
         return OFF_HEAP.isInstance(segment);
     }
 
     /**
-     * A segment that is not on the Java heap, as the JIT should know it. What it learns of the inside of
-     * {@code java.lang.foreign} it learns from all segments of a program together; a cast tells it which methods an access
-     * calls, however many kinds there are.
+     * Casts a segment that is not on the Java heap to its class. The JIT's profile of the inside of {@code
+     * java.lang.foreign} is shared by all segments of a program; the cast tells it which methods an access calls,
+     * however many kinds there are.
      */
     static MemorySegment offHeap(MemorySegment segment) {
         return OFF_HEAP.cast(segment);

@@ -3,8 +3,8 @@ package dev.ashlar.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A last look at a {@link LinearMemory} before it closes, for what can be told only while its bytes are there: a leak
- * report, say. See {@link LinearMemory#addCloseHook}.
+ * A last look at a {@link LinearMemory} before it closes, for what can be known only while its bytes are there: a leak
+ * report, for example. See {@link LinearMemory#addCloseHook}.
  */
 @FunctionalInterface
 public interface CloseHook {

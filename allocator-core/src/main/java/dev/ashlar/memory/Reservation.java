@@ -52,7 +52,7 @@ final class Reservation {
         return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena, files);
     }
 
-    /** Commits the first pages; gives everything back when they are refused. */
+    /** Commits the first pages; releases everything if they are refused. */
     static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
         if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
             arena.close();

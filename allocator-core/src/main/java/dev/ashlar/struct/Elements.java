@@ -96,7 +96,7 @@ public abstract sealed class Elements<T> implements Iterable<T>
         return StructExtent.ofElement(byteOffset, index, size, storageType.byteSize());
     }
 
-    /** Whether elements are stored as {@code natural}, in the byte order of the handle. */
+    /** Returns whether elements are stored as {@code natural}, in the byte order of the handle. */
     final boolean isPlain(StorageType natural) {
         return storageType == natural && !order.isBig();
     }

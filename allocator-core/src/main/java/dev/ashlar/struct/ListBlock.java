@@ -73,7 +73,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return count;
     }
 
-    /** Whether there are no elements. Throws as {@link #size} does. */
+    /** Returns whether there are no elements. Throws as {@link #size} does. */
     public final boolean isEmpty() {
         return size() == 0;
     }
@@ -229,7 +229,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return count * byteSize;
     }
 
-    /** Whether the next element needs growth. */
+    /** Returns whether the next element needs growth. */
     final boolean isFull() {
         return size == capacity;
     }

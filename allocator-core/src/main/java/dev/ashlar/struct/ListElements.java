@@ -46,7 +46,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         return order.compare(viewAt(memory, first), viewAt(memory, second));
     }
 
-    /** Whether {@code filter} holds for one element. For generated code. */
+    /** Returns whether {@code filter} holds for one element. For generated code. */
     protected boolean testAt(Memory memory, long index, Predicate<? super V> filter) {
         return filter.test(viewAt(memory, index));
     }

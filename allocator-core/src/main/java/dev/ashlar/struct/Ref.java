@@ -95,7 +95,7 @@ public final class Ref<T> {
         return memory;
     }
 
-    /** Whether it refers to nothing. */
+    /** Returns whether it refers to nothing. */
     public boolean isNone() {
         return address == 0;
     }
@@ -118,7 +118,7 @@ public final class Ref<T> {
         return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
     }
 
-    /** Whether {@code other} is a reference with the same address. */
+    /** Returns whether {@code other} is a reference with the same address. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ref<?> that && address == that.address;

@@ -66,12 +66,12 @@ public enum StorageType {
         return byteSize;
     }
 
-    /** Whether its values are integers. */
+    /** Returns whether its values are integers. */
     public boolean isInteger() {
         return integerType != null;
     }
 
-    /** Whether its values are integers that are never negative. */
+    /** Returns whether its values are integers that are never negative. */
     public boolean isUnsigned() {
         return this == U8 || this == U16 || this == U32 || this == U64;
     }

@@ -214,12 +214,12 @@ public final class StructComponent {
         return count.length();
     }
 
-    /** Whether it is a number of values, even of one: an array or a string, a tail also. */
+    /** Returns whether it is a number of values, even of one: an array or a string, a tail also. */
     public boolean isSequence() {
         return count.isSequence();
     }
 
-    /** Whether it has as many values as its struct says: {@link Tail}. */
+    /** Returns whether it has as many values as its struct says: {@link Tail}. */
     public boolean isTail() {
         return count.tailOffset() > 0;
     }
@@ -234,17 +234,17 @@ public final class StructComponent {
         return byteAlignment;
     }
 
-    /** Whether it is a {@link Ref}, the address of another struct in the same memory. */
+    /** Returns whether it is a {@link Ref}, the address of another struct in the same memory. */
     public boolean isReference() {
         return kind instanceof ComponentKind.Reference;
     }
 
-    /** Whether it has atomic accessors: {@link Atomic}. */
+    /** Returns whether it has atomic accessors: {@link Atomic}. */
     public boolean isAtomic() {
         return kind instanceof ComponentKind.Atomic;
     }
 
-    /** Whether it is a bit-field. */
+    /** Returns whether it is a bit-field. */
     public boolean isBitField() {
         return kind instanceof ComponentKind.Bits;
     }

@@ -54,7 +54,7 @@ public final class StructElements {
         }
     }
 
-    /** Whether two arrays have equal elements, and as many. */
+    /** Returns whether two arrays have equal elements, and as many. */
     public static boolean equal(StructArray<?, ?> first, StructArray<?, ?> second) {
         if (first.size() != second.size()) {
             return false;

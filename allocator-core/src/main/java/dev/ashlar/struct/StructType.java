@@ -93,7 +93,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         return byteSize();
     }
 
-    /** Whether its structs are of different sizes: {@link Tail}. */
+    /** Returns whether its structs are of different sizes: {@link Tail}. */
     public final boolean hasTail() {
         return components.getLast().isTail();
     }
@@ -144,12 +144,12 @@ public abstract class StructType<R, V extends StructView<R>> {
         throw new IllegalArgumentException("no such component: struct=" + name() + " component=" + componentName);
     }
 
-    /** Whether it is a tagged union: a sealed interface, and not a record. */
+    /** Returns whether it is a tagged union: a sealed interface, and not a record. */
     public final boolean isUnion() {
         return components.getFirst().kind() instanceof ComponentKind.Tag;
     }
 
-    /** Whether its components have no alignment of their own: {@link Struct#packed()}. */
+    /** Returns whether its components have no alignment of their own: {@link Struct#packed()}. */
     public boolean isPacked() {
         return false;
     }

@@ -95,7 +95,7 @@ import dev.ashlar.memory.Memory;
  * <tr><td>lengthen a block</td><td>its header, after that of the rest inside the free block behind it</td></tr>
  * <tr><td>shorten a block by one or more granules</td><td>the note of it in the preamble: no header may be written
  * into the payload before</td></tr>
- * <tr><td>grow the heap</td><td>the header of the tail, or the old end header, which becomes a free block up to the new
+ * <tr><td>grow the heap</td><td>the header of the wilderness, or the old end header, which becomes a free block up to the new
  * end header</td></tr>
  * <tr><td>cut the end of the heap off</td><td>the size in the preamble, after all that growing stores after it</td></tr>
  * <tr><td>move a block</td><td>that which frees the old one: until then the new one is noted in the preamble</td></tr>
@@ -167,14 +167,14 @@ public final class BlockFormat {
         return word == tagged(word);
     }
 
-    /** Whether this can be the word of a block, live or free: a tag, a size, and no bit where none belongs. */
+    /** Returns whether this can be the word of a block, live or free: a tag, a size, and no bit where none belongs. */
     static boolean isBlock(long word) {
         long mustBeZero = isLive(word) ? GRANULE_BYTE_SIZE >>> 1 : ~(SIZE_MASK | TAG_MASK);
         boolean hasKnownBits = (word & mustBeZero) == 0;
         return hasTag(word) && hasKnownBits && sizeOf(word) >= MIN_BLOCK_BYTE_SIZE;
     }
 
-    /** Whether this is the word of an end header, whatever it says about the block before. */
+    /** Returns whether this is the word of an end header, whatever it says about the block before. */
     static boolean isEnd(long word) {
         return (word & ~FOLLOWS_FREE) == END;
     }

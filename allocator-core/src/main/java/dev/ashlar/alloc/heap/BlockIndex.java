@@ -21,12 +21,12 @@ class BlockIndex {
 
     private long[] @Nullable [] pages = new long[4][];
 
-    /** Whether a live block's payload starts at {@code address}, whatever number that is. */
+    /** Returns whether a live block's payload starts at {@code address}, whatever number that is. */
     final boolean isLive(long address) {
         return has(address, 0);
     }
 
-    /** Whether a free block's payload would start at {@code address}, whatever number that is. */
+    /** Returns whether a free block's payload would start at {@code address}, whatever number that is. */
     final boolean isFree(long address) {
         return has(address, 1);
     }

@@ -33,7 +33,7 @@ final class Damage {
                         + " which is for one thread at a time"
                 : "an error has cut a change of the heap off";
         return new IllegalStateException(
-                sentence + "; recover() makes the heap whole" + (journal.isKept() ? ", as does opening it again" : "")
+                sentence + "; recover() makes the heap whole" + (journal.isPersistent() ? ", as does opening it again" : "")
                         + ": change=" + journal.change + " movedTo=" + journal.movedTo + nameOf(cause),
                 cause);
     }

@@ -191,7 +191,7 @@ class FileJournal extends Journal {
     }
 
     @Override
-    final boolean isKept() {
+    final boolean isPersistent() {
         return true;
     }
 

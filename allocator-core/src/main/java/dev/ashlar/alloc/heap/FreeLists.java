@@ -74,7 +74,7 @@ class FreeLists {
         return bin < heads.length ? heads[bin] : 0;
     }
 
-    /** Whether the bitmaps have a bin as not empty. */
+    /** Returns whether the bitmaps have a bin as not empty. */
     boolean isMarked(int bin) {
         int power = bin >>> LOG_BINS_PER_POWER;
         return (powers >>> power & 1) != 0 && (binsOfPower[power] >>> (bin & (BINS_PER_POWER - 1)) & 1) != 0;

@@ -18,7 +18,7 @@ final class FreePages {
         this.granule = claim.discardGranule();
     }
 
-    /** Whether the operating system takes pages of this memory back. */
+    /** Returns whether the operating system takes pages of this memory back. */
     boolean canBeGivenBack() {
         return granule != 0;
     }

@@ -8,7 +8,7 @@ import dev.ashlar.memory.LinearMemory;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is free in the large tier: the listed blocks, and the tail, a free block at the end of the heap, which is in no list
+ * What is free in the large tier: the listed blocks, and the wilderness, a free block at the end of the heap, which is in no list
  * and grows with the memory.
  *
  * <p>Where a method finds what a stray store has hit, it throws {@link HeapDamagedException}, and nothing has changed.
@@ -42,11 +42,11 @@ final class FreeSpace {
     /** The size of the largest free block, or 0: walks the highest bin that has any. */
     long largestFree() {
         long endHeader = extent.endHeader();
-        return Math.max(lists.largest(), endHeader - tail());
+        return Math.max(lists.largest(), endHeader - wilderness());
     }
 
     /**
-     * A free block that has {@code size} aligned bytes in it, or 0. The tail comes last, see the class comment, and only
+     * A free block that has {@code size} aligned bytes in it, or 0. The wilderness comes last, see the class comment, and only
      * then the memory grows.
      */
     long find(long size, long alignment) {
@@ -57,9 +57,9 @@ final class FreeSpace {
         if (found != 0) {
             return found;
         }
-        long tail = tail();
-        if (extendTail(tail, tail + FreeLists.front(tail, alignment) + size)) {
-            return tail;
+        long wilderness = wilderness();
+        if (extendWilderness(wilderness, wilderness + FreeLists.front(wilderness, alignment) + size)) {
+            return wilderness;
         }
         return lists.findByWalking(size, alignment);
     }
@@ -70,15 +70,15 @@ final class FreeSpace {
         if (found != 0) {
             return found;
         }
-        long tail = tail();
-        long wanted = tail + FreeLists.front(tail, alignment) + size;
-        return wanted <= extent.endHeader() ? tail : 0;
+        long wilderness = wilderness();
+        long wanted = wilderness + FreeLists.front(wilderness, alignment) + size;
+        return wanted <= extent.endHeader() ? wilderness : 0;
     }
 
-    /** The size of a free block that is sure to be in its list, or to be the tail. */
+    /** The size of a free block that is sure to be in its list, or to be the wilderness. */
     long checked(long block) {
         long size = lists.checkedSize(block);
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.requireListed(block, size);
         }
         return size;
@@ -129,7 +129,7 @@ final class FreeSpace {
     }
 
     /**
-     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the tail, to a visitor that changes
+     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the wilderness, to a visitor that changes
      * nothing of what is told about them. All of that is checked for each block: a size that is wrong would reach into live
      * ones.
      */
@@ -142,9 +142,9 @@ final class FreeSpace {
             }
             visitor.visit(block, found);
         });
-        long tail = tail();
-        if (tail != extent.endHeader()) {
-            visitor.visit(tail, extent.endHeader() - tail);
+        long wilderness = wilderness();
+        if (wilderness != extent.endHeader()) {
+            visitor.visit(wilderness, extent.endHeader() - wilderness);
         }
     }
 
@@ -152,10 +152,10 @@ final class FreeSpace {
      * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in reverse
      * order, so that a kill between them leaves what a kill in the middle of growing leaves.
      */
-    void cutTail() {
-        long tail = tail();
-        long end = Alignment.alignUp(tail + HEADER_BYTE_SIZE, LinearMemory.PAGE_BYTE_SIZE);
-        long rest = end - HEADER_BYTE_SIZE - tail;
+    void cutWilderness() {
+        long wilderness = wilderness();
+        long end = Alignment.alignUp(wilderness + HEADER_BYTE_SIZE, LinearMemory.PAGE_BYTE_SIZE);
+        long rest = end - HEADER_BYTE_SIZE - wilderness;
         if (rest != 0 && rest < BlockFormat.MIN_BLOCK_BYTE_SIZE) {
             end += LinearMemory.PAGE_BYTE_SIZE;
             rest += LinearMemory.PAGE_BYTE_SIZE;
@@ -172,18 +172,18 @@ final class FreeSpace {
         journal.beginChange();
         if (rest != 0) {
             format.setEnd(end - HEADER_BYTE_SIZE, true);
-            format.setFooter(tail, rest);
-            format.setFree(tail, rest);
+            format.setFooter(wilderness, rest);
+            format.setFree(wilderness, rest);
         } else {
-            format.setEnd(tail, false);
-            blocks.removeFree(BlockFormat.payloadOf(tail));
+            format.setEnd(wilderness, false);
+            blocks.removeFree(BlockFormat.payloadOf(wilderness));
         }
         journal.setByteSize(end - extent.start());
         extent.cutAt(end, memoryByteSize);
         journal.endChange();
     }
 
-    private boolean isTail(long block, long size) {
+    private boolean isWilderness(long block, long size) {
         return block + size == extent.endHeader();
     }
 
@@ -195,7 +195,7 @@ final class FreeSpace {
     /** Adds a block that room was {@linkplain #reserve reserved} for. */
     void list(long block, long size) {
         blocks.addFree(BlockFormat.payloadOf(block));
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.insert(block, size);
         }
     }
@@ -203,7 +203,7 @@ final class FreeSpace {
     /** Takes a block out that was {@link #checked} last. */
     void unlist(long block, long size) {
         blocks.removeFree(BlockFormat.payloadOf(block));
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.remove(block, size, lists.checkedNext, lists.checkedPrevious);
         }
     }
@@ -217,7 +217,7 @@ final class FreeSpace {
         blocks.removeFree(BlockFormat.payloadOf(other));
         long otherNext = lists.checkedNext;
         long otherPrevious = lists.checkedPrevious;
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.remove(block, size, next, previous);
             otherNext = otherNext == block ? next : otherNext;
             otherPrevious = otherPrevious == block ? previous : otherPrevious;
@@ -227,12 +227,12 @@ final class FreeSpace {
 
     /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */
     boolean extendLast(long block, long size, long wanted) {
-        long tail = tail();
-        return tail == block + size && extendTail(tail, block + wanted);
+        long wilderness = wilderness();
+        return wilderness == block + size && extendWilderness(wilderness, block + wanted);
     }
 
     /** The start of the free space at the end of the heap: the last free block, or the end header. */
-    private long tail() {
+    private long wilderness() {
         long endHeader = extent.endHeader();
         long word = format.word(endHeader);
         if (!BlockFormat.isEnd(word)) {
@@ -242,23 +242,23 @@ final class FreeSpace {
     }
 
     /**
-     * Makes the free space that starts at {@code tail} one block that reaches {@code wanted} or more. The memory grows
+     * Makes the free space that starts at {@code wilderness} one block that reaches {@code wanted} or more. The memory grows
      * only by what the free space there does not cover.
      */
-    private boolean extendTail(long tail, long wanted) {
+    private boolean extendWilderness(long wilderness, long wanted) {
         journal.requireWriter();
         long end = extent.reach(wanted + HEADER_BYTE_SIZE);
         if (end == 0) {
             return false;
         }
         lists.reserve(end);
-        reserve(tail);
+        reserve(wilderness);
         long endHeader = end - HEADER_BYTE_SIZE;
         journal.beginChange();
         format.setEnd(endHeader, true);
         journal.setByteSize(end - extent.start());
-        format.setFree(tail, endHeader - tail);
-        blocks.addFree(BlockFormat.payloadOf(tail));
+        format.setFree(wilderness, endHeader - wilderness);
+        blocks.addFree(BlockFormat.payloadOf(wilderness));
         extent.endAt(end);
         journal.endChange();
         return true;

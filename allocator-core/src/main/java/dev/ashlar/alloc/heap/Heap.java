@@ -114,7 +114,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
                 journal.leave();
             }
         } catch (IllegalStateException | InternalError anotherWriterOrPageGone) {
-            extent.keepFile();
+            extent.forgetCut();
         }
     }
 

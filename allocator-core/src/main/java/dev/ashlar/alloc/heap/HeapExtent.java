@@ -71,20 +71,20 @@ public final class HeapExtent {
         uncutByteSize = newEnd < memoryByteSize ? memoryByteSize : 0;
     }
 
-    /** Whether the file is to be cut when the memory is closed. */
+    /** Returns whether the file is to be cut when the memory is closed. */
     boolean isCut() {
         return uncutByteSize != 0;
     }
 
     /** Leaves the file as long as it is. */
-    void keepFile() {
+    void forgetCut() {
         uncutByteSize = 0;
     }
 
     /** Has the file of the memory, which is closed, end where the extent was cut last, if it has not grown since. */
     void cutFile() {
         if (uncutByteSize != 0) {
-            claim.keepUpTo(end, uncutByteSize);
+            claim.cutFile(end, uncutByteSize);
         }
     }
 

@@ -160,7 +160,7 @@ public final class HeapOpening {
         walk.storeStates();
         undoMove();
         walk.orphans().forEach(this::freeIfLive);
-        walk.emptyRuns().forEach(heap.small()::keepOrGiveBack);
+        walk.emptyRuns().forEach(heap.small()::makeSpareOrGiveBack);
     }
 
     /** A move is done once the old block is free. Until then the new one is nobody's. */
@@ -201,7 +201,7 @@ public final class HeapOpening {
             throw Damage.format(
                     memory, start, "damaged preamble", "version=" + preamble.version() + " flags=" + preamble.flags());
         }
-        if (!preamble.isKept()) {
+        if (!preamble.isPersistent()) {
             throw Damage.format(
                     memory, start, "heap that was not kept: it lay in no file, and what its slots held is gone", "");
         }

@@ -97,10 +97,10 @@ abstract class Journal {
     /** Stores the slack of a slot whose state is to be {@link SlotRun#WIDE}, in a heap that keeps states in the memory. */
     abstract void storeSlack(SlotRun run, int slot, int slack);
 
-    /** Whether the heap outlives the process, so that the states of its slots lie in the memory. */
-    abstract boolean isKept();
+    /** Returns whether the heap outlives the process, so that the states of its slots lie in the memory. */
+    abstract boolean isPersistent();
 
-    /** Whether anything may be changed; if not, every change is refused by {@link #requireSettled}. */
+    /** Returns whether anything may be changed; if not, every change is refused by {@link #requireSettled}. */
     boolean isWritable() {
         return true;
     }
@@ -145,7 +145,7 @@ abstract class Journal {
         return (change & CODE_MASK) == SHRINKING ? change & ~CODE_MASK : 0;
     }
 
-    /** Whether the notes say something that they can say. */
+    /** Returns whether the notes say something that they can say. */
     final boolean hasKnownNotes() {
         return change == 0 || change == CHANGING || shrinkingBlock() != 0;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
  * joined with free neighbours at once when they are freed.
  *
- * <p>The tail, a free block at the end of the heap, is in no list and is taken last: so a block before it can go on
+ * <p>The wilderness, a free block at the end of the heap, is in no list and is taken last: so a block before it can go on
  * growing in place, and the heap reaches no further than it must.
  *
  * <p>Every change looks at all it needs first, so that what a stray store has hit is found before anything is changed
@@ -149,10 +149,10 @@ final class LargeTier {
             shape = wanted;
             found = free.find(RunShape.runByteSize(shape), RunShape.runByteSize(shape));
         }
-        return found == 0 ? null : placeRun(found, shape, owner);
+        return found == 0 ? null : cutRun(found, shape, owner);
     }
 
-    private <R extends SlotRun> R placeRun(long found, int shape, RunOwner<R> owner) {
+    private <R extends SlotRun> R cutRun(long found, int shape, RunOwner<R> owner) {
         long size = RunShape.runByteSize(shape);
         long front = FreeLists.front(found, size);
         long available = free.checked(found, front + size);
@@ -252,7 +252,7 @@ final class LargeTier {
     }
 
     /**
-     * Whether a live block can have another length where it lies, for which the memory has grown then if need be. Nothing
+     * Returns whether a live block can have another length where it lies, for which the memory has grown then if need be. Nothing
      * of the block has changed.
      */
     boolean makeRoom(long address, long length) {

@@ -43,10 +43,10 @@ final class OpeningWalk {
     private long oldEnd;
 
     /** The start of the free block that takes in the old end header. */
-    private long grownTail;
+    private long grownWilderness;
 
-    /** The free block that ends the heap, or 0; where it has grown, {@link #grownTail} is that. */
-    private long tail;
+    /** The free block that ends the heap, or 0; where it has grown, {@link #grownWilderness} is that. */
+    private long wilderness;
 
     OpeningWalk(Heap heap, Survivors survivors, LinearMemory memory) {
         Journal journal = heap.journal();
@@ -110,7 +110,7 @@ final class OpeningWalk {
             long word = wordOf(block);
             if (isChanging && BlockFormat.isEnd(word)) {
                 oldEnd = block;
-                grownTail = followsFree ? last : block;
+                grownWilderness = followsFree ? last : block;
             } else {
                 visit(block, word, followsFree);
                 metShrinking |= block == shrinking;
@@ -132,9 +132,9 @@ final class OpeningWalk {
         }
         if (oldEnd == 0) {
             checkFlag(end, word, followsFree);
-            tail = followsFree ? last : 0;
+            wilderness = followsFree ? last : 0;
         } else if (followsFree) {
-            // It was not the last block when the walk met it, but is a part of the tail, which is in no list.
+            // It was not the last block when the walk met it, but is a part of the wilderness, which is in no list.
             freeBlockCount--;
         }
     }
@@ -147,10 +147,10 @@ final class OpeningWalk {
         }
         if (oldEnd != 0) {
             format.setFollowsFree(heap.extent().endHeader(), true);
-            format.setFree(grownTail, heap.extent().endHeader() - grownTail);
+            format.setFree(grownWilderness, heap.extent().endHeader() - grownWilderness);
         }
         for (long block : withOldFooter) {
-            if (oldEnd == 0 || block < grownTail) {
+            if (oldEnd == 0 || block < grownWilderness) {
                 format.setFree(block, format.sizeAt(block));
             }
         }
@@ -164,7 +164,7 @@ final class OpeningWalk {
         for (int i = freeBlockCount - 1; i >= 0; i--) {
             list(freeBlocks[i]);
         }
-        long last = oldEnd == 0 ? tail : grownTail;
+        long last = oldEnd == 0 ? wilderness : grownWilderness;
         if (last != 0) {
             list(last);
         }
@@ -288,7 +288,7 @@ final class OpeningWalk {
         withOldFlag.add(block);
     }
 
-    /** Whether one more of these may be from before: what a stray store has hit is made anew when a heap is recovered. */
+    /** Returns whether one more of these may be from before: what a stray store has hit is made anew when a heap is recovered. */
     private boolean mayBeOld(List<Long> old) {
         return survivors.isRecovery() || (isChanging && old.isEmpty());
     }

@@ -56,13 +56,13 @@ public interface PlainHeap {
     long lengthAt(long address);
 
     /**
-     * Whether a live block can have another length where it lies; the memory has grown for it then, if need be, and the
+     * Returns whether a live block can have another length where it lies; the memory has grown for it then, if need be, and the
      * block is as before. So a handle can be made before {@link #resize}, which may still answer {@code false} where
      * threads share the heap.
      */
     boolean makeRoom(long address, long newLength, long alignment);
 
-    /** Whether an address lies in a run, where a block has its slot for itself, whatever its length. */
+    /** Returns whether an address lies in a run, where a block has its slot for itself, whatever its length. */
     boolean isInSlot(long address);
 
     /** As {@link #resize(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
@@ -75,7 +75,7 @@ public interface PlainHeap {
         return move(address, length, newAddress, newLength);
     }
 
-    /** Whether the live block at an address had one length and has the other now, where it lies. */
+    /** Returns whether the live block at an address had one length and has the other now, where it lies. */
     boolean resize(long address, long length, long newLength, long alignment);
 
     /**

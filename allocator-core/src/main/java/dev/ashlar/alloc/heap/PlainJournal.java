@@ -26,7 +26,7 @@ class PlainJournal extends Journal {
     void storeSlack(SlotRun run, int slot, int slack) {}
 
     @Override
-    final boolean isKept() {
+    final boolean isPersistent() {
         return false;
     }
 

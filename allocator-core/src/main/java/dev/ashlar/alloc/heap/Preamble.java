@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   +0   magic            I64   "AshlarHp"
  *   +8   version          I32
- *   +12  flags            I32   1 KEPT: the state bytes of slots are valid; 2 FIXED: the heap never grows
+ *   +12  flags            I32   1 PERSISTENT: the state bytes of slots are valid; 2 FIXED: the heap never grows
  *   +16  root             I64   an address that the user sets, 0 for none
  *   +24  byteSize         I64   from the preamble to the end of the end header
  *   +32  change           I64   0 none; 1 a change of blocks; block | 2 a shrink of that block
@@ -32,7 +32,7 @@ public final class Preamble {
     /** 2: a slot may be in use for far less than its size, see the state bytes in {@link BlockFormat}. */
     static final int VERSION = 2;
 
-    private static final int KEPT = 1;
+    private static final int PERSISTENT = 1;
     private static final int FIXED = 2;
 
     private static final long VERSION_OFFSET = 8;
@@ -78,17 +78,17 @@ public final class Preamble {
     /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
     void write(Journal journal, long byteSize, boolean isFixed) {
         journal.store(start, 0);
-        long end = journal.isKept() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
+        long end = journal.isPersistent() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
         for (long offset = ROOT_OFFSET; offset < end; offset += Long.BYTES) {
             journal.store(start + offset, 0);
         }
-        long flags = (journal.isKept() ? KEPT : 0) | (isFixed ? FIXED : 0);
+        long flags = (journal.isPersistent() ? PERSISTENT : 0) | (isFixed ? FIXED : 0);
         journal.store(start + VERSION_OFFSET, flags << Integer.SIZE | VERSION);
         journal.setByteSize(byteSize);
         journal.store(start, MAGIC);
     }
 
-    /** Whether a heap starts here. */
+    /** Returns whether a heap starts here. */
     public boolean hasMagic() {
         return bytes.loadI64(start) == MAGIC;
     }
@@ -101,8 +101,8 @@ public final class Preamble {
         return bytes.loadI32(start + FLAGS_OFFSET);
     }
 
-    boolean isKept() {
-        return (flags() & KEPT) != 0;
+    boolean isPersistent() {
+        return (flags() & PERSISTENT) != 0;
     }
 
     boolean isFixed() {
@@ -110,11 +110,11 @@ public final class Preamble {
     }
 
     boolean hasKnownFlags() {
-        return (flags() & ~(KEPT | FIXED)) == 0;
+        return (flags() & ~(PERSISTENT | FIXED)) == 0;
     }
 
     /**
-     * Whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
+     * Returns whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
      * any other program put here, unless it did so in the place of the writer.
      */
     public boolean isBlank() {

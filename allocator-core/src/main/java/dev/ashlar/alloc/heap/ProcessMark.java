@@ -26,7 +26,7 @@ final class ProcessMark {
     }
 
     /**
-     * Whether a process other than this one may run: where its number means nothing here, nobody knows.
+     * Returns whether a process other than this one may run: where its number means nothing here, nobody knows.
      *
      * @param current the mark of this process
      */

@@ -37,7 +37,7 @@ class RunIndex {
     private @Nullable Run[][] allPages = NO_PAGES;
 
     private final RunGroup[] heads = NO_HEADS.clone();
-    private final @Nullable RunGroup[] tails = new RunGroup[SizeClasses.COUNT + 1];
+    private final @Nullable RunGroup[] lasts = new RunGroup[SizeClasses.COUNT + 1];
 
     /** For each class the group that takes its next run. */
     private final RunGroup[] growing = NO_HEADS.clone();
@@ -192,16 +192,16 @@ class RunIndex {
     }
 
     private void append(RunGroup group) {
-        RunGroup tail = tails[group.sizeClass];
+        RunGroup last = lasts[group.sizeClass];
         group.isListed = true;
         group.next = null;
-        group.previous = tail;
-        if (tail != null) {
-            tail.next = group;
+        group.previous = last;
+        if (last != null) {
+            last.next = group;
         } else {
             heads[group.sizeClass] = group;
         }
-        tails[group.sizeClass] = group;
+        lasts[group.sizeClass] = group;
     }
 
     /** Takes a group out of the list of its class. */
@@ -211,7 +211,7 @@ class RunIndex {
         if (after != null) {
             after.previous = before;
         } else {
-            tails[group.sizeClass] = before;
+            lasts[group.sizeClass] = before;
         }
         if (before != null) {
             before.next = after;

@@ -162,7 +162,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** Whether the block at an address had one length and has the other now. */
+    /** Returns whether the block at an address had one length and has the other now. */
     boolean resize(long address, long length, long newLength, @Nullable Object handle) {
         lock.lock();
         try {
@@ -278,13 +278,13 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         sweep.ofQueue(queue);
     }
 
-    /** Whether the thread that is in here holds the lock of a stripe. */
+    /** Returns whether the thread that is in here holds the lock of a stripe. */
     @SuppressWarnings("ReferenceEquality") // a stripe is one object
     boolean isEntered(SharedStripe stripe) {
         return entered != null && entered.stripe == stripe;
     }
 
-    /** Whether every request is refused, since a change was cut off or the memory is closed. */
+    /** Returns whether every request is refused, since a change was cut off or the memory is closed. */
     boolean isStopped() {
         return table.isHidden();
     }

@@ -145,7 +145,7 @@ final class SharedRun extends SlotRun {
         return length == 0 ? -1 : length;
     }
 
-    /** Whether a state says a length itself: neither 0 nor {@link #WIDE}, with one comparison. */
+    /** Returns whether a state says a length itself: neither 0 nor {@link #WIDE}, with one comparison. */
     private static boolean isPlain(int state) {
         return Integer.compareUnsigned(state - 1, WIDE - 1) < 0;
     }
@@ -192,7 +192,7 @@ final class SharedRun extends SlotRun {
     }
 
     /**
-     * Whether the block in a slot had one length and has the other now, which may be any from 1 to that of a slot. While it
+     * Returns whether the block in a slot had one length and has the other now, which may be any from 1 to that of a slot. While it
      * changes from or to one that is told apart, another thread may find no block.
      */
     boolean resize(int slot, long length, long newLength) {
@@ -251,12 +251,12 @@ final class SharedRun extends SlotRun {
         }
     }
 
-    /** Whether the run was detached and the caller is the one who brings it back. */
+    /** Returns whether the run was detached and the caller is the one who brings it back. */
     boolean reattach() {
         return detached && DETACHED.compareAndSet(this, true, false);
     }
 
-    /** Whether the run was empty, and can never be allocated from again, unless it is {@linkplain #readmit readmitted}. */
+    /** Returns whether the run was empty, and can never be allocated from again, unless it is {@linkplain #readmit readmitted}. */
     boolean retire() {
         return live == 0 && LIVE.compareAndSet(this, 0L, allSlots);
     }

@@ -61,7 +61,7 @@ final class SharedRunQueue {
     }
 
     /**
-     * Whether so many bytes of runs have become empty, with these, that looking at all runs of the list is worth it: so each
+     * Returns whether so many bytes of runs have become empty, with these, that looking at all runs of the list is worth it: so each
      * that is given back pays for few that are not.
      */
     boolean hasMuchEmptied(long byteSize) {
@@ -80,7 +80,7 @@ final class SharedRunQueue {
         last = run;
     }
 
-    /** Whether there is a run in the list, to which those that came back are added if it is empty. */
+    /** Returns whether there is a run in the list, to which those that came back are added if it is empty. */
     boolean hasNext() {
         if (first == null) {
             takeReturned();

@@ -47,7 +47,7 @@ final class SizeClasses {
         return CLASSES_BY_ALIGNMENT[Long.numberOfTrailingZeros(byteAlignment)][(int) length];
     }
 
-    /** Whether a state byte can tell this slack. */
+    /** Returns whether a state byte can tell this slack. */
     static boolean isTold(long slack) {
         return slack >= 0 && slack <= MAX_SLACK;
     }

@@ -85,7 +85,7 @@ public abstract sealed class SlotRun permits Run, SharedRun {
         return Integer.rotateRight((int) (address - this.address) * oddInverse, evenShift);
     }
 
-    /** Whether a slot has this number. One comparison, without sign; the JIT needs no other one for the state of the slot. */
+    /** Returns whether a slot has this number. One comparison, without sign; the JIT needs no other one for the state of the slot. */
     final boolean hasSlot(int number) {
         return Integer.compareUnsigned(number, states.length) < 0;
     }

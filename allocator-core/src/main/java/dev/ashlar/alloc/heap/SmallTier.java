@@ -103,7 +103,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         long free = run.freeSlots | 1L << slot;
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
-        if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !keepsBack(run))) {
+        if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !becomesSpare(run))) {
             return freeFurther(address, run, length, mayChange);
         }
         byte[] states = run.states;
@@ -116,7 +116,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return found;
     }
 
-    /** Whether the live slot at an address in that run took another length, which it does if a state byte can tell that. */
+    /** Returns whether the live slot at an address in that run took another length, which it does if a state byte can tell that. */
     boolean resize(long address, Run run, long length) {
         if (!SizeClasses.isTold(run.slotByteSize - length)) {
             return false;
@@ -158,8 +158,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Whether a run that gets empty is the one of its class to be kept back, which it is then. */
-    private boolean keepsBack(Run run) {
+    /** Returns whether a run that gets empty is the one of its class to be kept back, which it is then. */
+    private boolean becomesSpare(Run run) {
         Run spare = spares[run.sizeClass()];
         if (spare != null && spare != run && spare.isEmpty()) {
             return false;
@@ -275,7 +275,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Whether a live block starts at an address, whatever is under way. */
+    /** Returns whether a live block starts at an address, whatever is under way. */
     boolean isLive(long address) {
         Run run = runs.at(address);
         return (run == null ? large.lengthAt(address) : lengthAt(address, run)) >= 0;
@@ -317,7 +317,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return addRoom(sizeClass) ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
     }
 
-    /** Whether a class has a slot to allocate now: lets full groups go, and makes a run if there is no other one. */
+    /** Returns whether a class has a slot to allocate now: lets full groups go, and makes a run if there is no other one. */
     private boolean addRoom(int sizeClass) {
         journal.requireSettled();
         if (isHidden()) {
@@ -351,7 +351,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
     private long tidy(Run run, int slot, long found) {
         long free = run.freeSlots | 1L << slot;
-        if (free == run.allSlots && !keepsBack(run)) {
+        if (free == run.allSlots && !becomesSpare(run)) {
             large.freeRun(run, this);
             byteSize -= found;
             return found;
@@ -376,7 +376,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     /** {@inheritDoc} It is kept back until a slot of it is taken, which an error may prevent. */
     @Override
     public void enter(Run run) {
-        keepsBack(run);
+        becomesSpare(run);
         runs.enter(run);
     }
 
@@ -388,8 +388,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /** Keeps an empty run of a class back, or gives it back if that is done already. */
-    void keepOrGiveBack(Run run) {
-        if (!keepsBack(run)) {
+    void makeSpareOrGiveBack(Run run) {
+        if (!becomesSpare(run)) {
             large.freeRun(run, this);
         }
     }
@@ -399,8 +399,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         journal.requireSettled();
         try {
             giveSparesBack();
-            if (journal.isKept()) {
-                large.freeSpace().cutTail();
+            if (journal.isPersistent()) {
+                large.freeSpace().cutWilderness();
             }
         } catch (Throwable failure) {
             stop(failure);

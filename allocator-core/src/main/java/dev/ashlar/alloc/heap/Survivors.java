@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Survivors {
     private final BlockFormat format;
-    private final boolean isKept;
+    private final boolean isPersistent;
     private final @Nullable Before before;
 
     /** A heap as this process has had it open. */
@@ -27,11 +27,11 @@ final class Survivors {
     /** Of a heap that is read from its memory, or was {@code before} in this process. */
     Survivors(Journal journal, @Nullable Before before) {
         this.format = new BlockFormat(journal);
-        this.isKept = journal.isKept();
+        this.isPersistent = journal.isPersistent();
         this.before = before;
     }
 
-    /** Whether this process has had the heap open. */
+    /** Returns whether this process has had the heap open. */
     boolean isRecovery() {
         return before != null;
     }
@@ -63,14 +63,14 @@ final class Survivors {
         return slack > SizeClasses.MAX_SLACK && slack < run.slotByteSize ? run.slotByteSize - slack : -1;
     }
 
-    /** Whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
+    /** Returns whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
     boolean wasHandedOut(long address) {
         return before == null || (before.handedOut().isLive(address) && before.journal().allocating != address);
     }
 
-    /** Whether the memory of a heap that is kept has another state for a slot than it has now. */
+    /** Returns whether the memory of a heap that is kept has another state for a slot than it has now. */
     boolean isStale(Run run, int slot) {
-        return isKept
+        return isPersistent
                 && before != null
                 && (format.slotState(run, slot) != run.state(slot) || run.state(slot) == SlotRun.WIDE);
     }

@@ -30,7 +30,7 @@ public final class UnionTag {
         return new IllegalStateException("no variant has the tag that is stored: union=" + union + " tag=" + stored);
     }
 
-    /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */
+    /** Returns whether two places have the same bytes: what there is to compare where nobody knows what they hold. */
     public static boolean sameBytes(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
         return first.mismatch(firstOffset, second, secondOffset, byteSize) < 0;
     }
