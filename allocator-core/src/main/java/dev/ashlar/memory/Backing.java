@@ -47,8 +47,8 @@ interface Backing {
     }
 
     /**
-     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of {@link
-     * #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
+     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of
+     * {@link #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
      */
     default boolean discard(long address, long byteSize) {
         return false;

@@ -117,8 +117,8 @@ public final class Claim {
     }
 
     /**
-     * The unit of {@link #discard} in bytes, a page of the operating system: a power of two, or 0 where nothing can be given
-     * back.
+     * The unit of {@link #discard} in bytes, a page of the operating system: a power of two, or 0 where nothing can be
+     * given back.
      */
     public long discardGranule() {
         return memory.discardGranule();

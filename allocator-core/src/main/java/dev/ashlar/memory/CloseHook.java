@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface CloseHook {
     /**
-     * Looks at the memory while every access still works. Called by the thread that closes it, which holds no lock; again
-     * if that close is refused and another one follows. It must not close the memory.
+     * Looks at the memory while every access still works. Called by the thread that closes it, which holds no lock;
+     * again if that close is refused and another one follows. It must not close the memory.
      *
      * @return an action to run once the memory is closed, and only then; {@code null} for none
      */

@@ -47,7 +47,7 @@ final class ForgottenMemory implements Runnable {
     private @Nullable Cleanable cleanable;
     private boolean hasSegmentOut;
 
-    /** Whether the memory releases everything itself. */
+    /** Whether the memory was closed, and so releases everything itself. */
     volatile boolean isClosed;
 
     ForgottenMemory(Arena arena, Backing backing, long maxByteSize, @Nullable Path file) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that memories of this process write, and their siblings: by path, and by identity, which hard links and bind
- * mounts share.
+ * The files that memories of this process write, and their siblings: by path, and by identity, which hard links and
+ * bind mounts share.
  *
  * <p>POSIX drops all locks that a process has on a file as soon as the process closes it anywhere. So a sibling whose
  * lock this process holds is never opened a second time: code that wants to open a sibling asks here first, and opens
@@ -54,7 +54,7 @@ final class HeldFiles {
                 : "another memory of this process has the file mapped for writing";
     }
 
-    /** Keeps a file open as long as the process runs. */
+    /** Leaves a file open as long as the process runs. */
     static synchronized void keepOpen(RandomAccessFile file) {
         KEPT_OPEN.add(file);
     }

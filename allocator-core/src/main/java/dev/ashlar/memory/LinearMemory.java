@@ -82,13 +82,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /**
      * Creates a memory off the Java heap, zeroed.
      *
-     * <p>Address space for {@code maxPages} is reserved: from the operating system where native access is enabled for this
-     * module, else with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If neither can be
-     * had, a memory of at most 256 pages lies on the Java heap, as {@link #createOnHeap(long, long)} has it.
+     * <p>Address space for {@code maxPages} is reserved: from the operating system if native access is enabled for this
+     * module, otherwise with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If
+     * neither is available, a memory of at most 256 pages lies on the Java heap, see {@link #createOnHeap(long, long)}.
      *
      * <p><b>Cost.</b> With native access, pages cost nothing until they are stored to. Without it, every page is
-     * written when it is added: this takes some 90 microseconds and 64 KiB of {@code /dev/shm} or disk for each. For 30
-     * 000 pages that is 2.7 seconds and 1.9 GB at once, instead of less than a millisecond and nothing.
+     * written when it is added: this takes some 90 microseconds and 64 KiB of {@code /dev/shm} or disk for each. For
+     * 30 000 pages that is 2.7 seconds and 1.9 GB at once, instead of less than a millisecond and nothing.
      *
      * @param minPages pages at the start, not negative
      * @param maxPages pages that it may grow to, at least {@code minPages}
@@ -131,7 +131,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         return Reservation.onHeap(minPages, maxPages);
     }
 
-    /** As {@link #createOnHeap(long, long)}, with {@code segments} as {@link #create(long, long, DataSegment...)} has. */
+    /** As {@link #createOnHeap(long, long)}, with {@code segments}, see {@link #create(long, long, DataSegment...)}. */
     public static LinearMemory createOnHeap(long minPages, long maxPages, DataSegment... segments) {
         return createOnHeap(minPages, maxPages).with(segments);
     }
@@ -278,12 +278,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * Grows, if need be, until at least {@code byteSize} bytes are there.
+     * Grows, if necessary, until at least {@code byteSize} bytes are there.
      *
      * @param byteSize bytes, not negative
      * @return whether they are there now; if not, nothing has changed
      * @throws IllegalArgumentException if {@code byteSize} is negative
-     * @throws IllegalStateException if the memory is closed, or has lost its file, see {@link #grow}; nothing has changed then
+     * @throws IllegalStateException if the memory is closed, or has lost its file, see {@link #grow}; nothing has
+     *     changed then
      */
     public boolean ensureCapacity(long byteSize) {
         if (byteSize < 0) {

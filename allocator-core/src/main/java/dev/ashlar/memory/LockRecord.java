@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *   +0   magic         "AshlarLk"
  *   +8   writer        the random number of the writer that took the lock last
  *   +16  sequence      of that writer's changes of this record
- *   +24  kind          0 the size is settled; 1 the file is being mapped; 2 it is growing; 3 it was closed, without holes
- *   +32  byteSize      what the file has for its users while the size is not settled; what a closed one has
- *   +40  newByteSize   what it is on its way to; of a closed one {@link FileIdentity#changeTime}
- *   +48  identity      of the file whose size that is, see {@link FileIdentity#number}
- *   +56  check         of all the others
+ *   +24  kind          0 the size is settled; 1 the file is being mapped; 2 it is growing; 3 it was closed without holes
+ *   +32  byteSize      the size that users see while the size is not settled; the size of a closed file
+ *   +40  newByteSize   the size that it is changing to; {@link FileIdentity#changeTime} of a closed file
+ *   +48  identity      of the file, see {@link FileIdentity#number}
+ *   +56  check         the checksum of all other fields
  * </pre>
  */
 record LockRecord(long writer, long sequence, long kind, long byteSize, long newByteSize, long identity) {

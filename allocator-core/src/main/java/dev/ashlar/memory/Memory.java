@@ -80,7 +80,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * The handle's length in bytes: what was asked for, not what the allocator rounded it up to.
+     * The handle's length in bytes: the length requested, not what the allocator rounded it up to.
      *
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
@@ -170,7 +170,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * Gives the block another length, keeping its bytes up to the shorter of the two lengths; bytes gained are zero.
+     * Gives the block another length, preserving its bytes up to the shorter of the two lengths; bytes gained are zero.
      *
      * <p>On success a new handle is returned and this one is revoked, whether the block moved or not. On failure this
      * handle and its block are as before.
@@ -241,8 +241,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * As {@link #segment()}, for a segment that does not leave the library. Reads the field once, so that a revocation by
-     * another thread is an exception and not an empty segment.
+     * As {@link #segment()}, for a segment that does not leave the library. Reads the field once, so that a revocation
+     * by another thread is an exception and not an empty segment.
      */
     final MemorySegment bytes() {
         MemorySegment segment = reach();

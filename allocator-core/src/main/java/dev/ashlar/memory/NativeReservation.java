@@ -19,7 +19,9 @@ final class NativeReservation implements Backing {
         this.reserved = reserved;
     }
 
-    /** Returns whether this module may make restricted calls silently, on an operating system whose functions are known. */
+    /**
+     * Returns whether this module may make restricted calls silently, on an operating system whose functions are known.
+     */
     static boolean isAvailable() {
         return NativeCalls.virtualMemory() != null;
     }

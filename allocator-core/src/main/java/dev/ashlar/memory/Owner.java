@@ -19,8 +19,8 @@ public interface Owner {
     void free(Memory handle);
 
     /**
-     * Gives the block of {@code handle} another length, and returns a new handle. The old one is revoked when this returns;
-     * on failure the old block and its handle are as before.
+     * Gives the block of {@code handle} another length, and returns a new handle. The old one is revoked when this
+     * returns; on failure the old block and its handle are as before.
      *
      * @param newLength bytes, positive
      * @param byteAlignment a positive power of two
@@ -28,8 +28,8 @@ public interface Owner {
     Memory reallocate(Memory handle, long newLength, long byteAlignment);
 
     /**
-     * Returns whether single blocks can be freed. Where they cannot, {@link Memory#close()} leaves the block to the owner, so
-     * that try-with-resources works with every owner.
+     * Returns whether single blocks can be freed. Where they cannot, {@link Memory#close()} leaves the block to the
+     * owner, so that try-with-resources works with every owner.
      */
     default boolean freesSingleBlocks() {
         return true;

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Address space by {@code mmap(PROT_NONE)}, committed by {@code mprotect}, as Wasm engines do it: on Linux, with glibc and
- * with musl, and on macOS.
+ * Address space by {@code mmap(PROT_NONE)}, committed by {@code mprotect}, as Wasm engines do it: on Linux, with glibc
+ * and with musl, and on macOS.
  *
  * <p>The pages of the operating system have 4, 16 or 64 KiB. Commits are multiples of 64 KiB, so that the page size
  * matters to {@link #discard} alone.

@@ -80,7 +80,7 @@ final class SizeNote {
     }
 
     /**
-     * Notes that the file was closed as it is now, after it was unmapped, if all of it has disk space.
+     * Notes that the file, which has been unmapped, was closed with this size, if all of it has disk space.
      *
      * @param path of the file
      */

@@ -232,8 +232,8 @@ abstract sealed class TypedAccess permits AtomicOperations {
     }
 
     /**
-     * Copies {@code length} elements from {@code offset} on into an array, from {@code index} on. Nothing is copied when either
-     * range does not fit.
+     * Copies {@code length} elements from {@code offset} on into an array, from {@code index} on. Nothing is copied
+     * when either range does not fit.
      *
      * @param elementLayout the layout of the elements here: its carrier is the component type of the array; unaligned
      *     layouts fit everywhere
@@ -248,7 +248,10 @@ abstract sealed class TypedAccess permits AtomicOperations {
         }
     }
 
-    /** Copies {@code length} elements of an array, from {@code index} on, to {@code offset}: {@link #copyTo} the other way. */
+    /**
+     * Copies {@code length} elements of an array, from {@code index} on, to {@code offset}: {@link #copyTo} the other
+     * way.
+     */
     public void copyFrom(long offset, ValueLayout elementLayout, Object array, int index, int length) {
         checkStore(offset, length * elementLayout.byteSize());
         try {

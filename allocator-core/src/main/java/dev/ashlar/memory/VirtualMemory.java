@@ -29,8 +29,8 @@ interface VirtualMemory {
     long discardGranule();
 
     /**
-     * Gives the pages of committed bytes back to the operating system; they stay usable, and read as zeros. Start and size
-     * are multiples of {@link #discardGranule}. Returns {@code false}, with nothing changed, if that is refused.
+     * Gives the pages of committed bytes back to the operating system; they stay usable, and read as zeros. Start and
+     * size are multiples of {@link #discardGranule}. Returns {@code false}, with nothing changed, if that is refused.
      */
     boolean discard(long address, long byteSize);
 

@@ -8,10 +8,10 @@ import dev.ashlar.memory.LinearMemory;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is free in the large tier: the listed blocks, and the wilderness, a free block at the end of the heap, which is in no list
- * and grows with the memory.
+ * The free space of the large tier: the listed blocks, and the wilderness, which is the free block at the end of the
+ * heap, in no list and growing with the memory.
  *
- * <p>Where a method finds what a stray store has hit, it throws {@link HeapDamagedException}, and nothing has changed.
+ * <p>A method that finds damage by a stray store throws {@link HeapDamagedException}, and nothing has changed.
  */
 final class FreeSpace {
     private final BlockFormat format;
@@ -34,20 +34,20 @@ final class FreeSpace {
         return lists;
     }
 
-    /** Names what is asked for free space before the memory grows; it says whether it freed any. */
+    /** Sets the action that is asked for free space before the memory grows; it returns whether it freed any. */
     void onShortage(BooleanSupplier relief) {
         this.shortageRelief = relief;
     }
 
-    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    /** The size of the largest free block, or 0: walks over the highest bin that is not empty. */
     long largestFree() {
         long endHeader = extent.endHeader();
         return Math.max(lists.largest(), endHeader - wilderness());
     }
 
     /**
-     * A free block that has {@code size} aligned bytes in it, or 0. The wilderness comes last, see the class comment, and only
-     * then the memory grows.
+     * A free block with {@code size} aligned bytes in it, or 0. Takes the wilderness last, and only then grows the
+     * memory.
      */
     long find(long size, long alignment) {
         long found = findFree(size, alignment);
@@ -75,7 +75,7 @@ final class FreeSpace {
         return wanted <= extent.endHeader() ? wilderness : 0;
     }
 
-    /** The size of a free block that is sure to be in its list, or to be the wilderness. */
+    /** The size of a free block, after checking that it is in its list or is the wilderness. */
     long checked(long block) {
         long size = lists.checkedSize(block);
         if (!isWilderness(block, size)) {
@@ -84,7 +84,10 @@ final class FreeSpace {
         return size;
     }
 
-    /** As {@link #checked(long)}, of a block that has been found for {@code wanted} bytes: a stray link may lead to a smaller one. */
+    /**
+     * As {@link #checked(long)}, for a block that has been found for {@code wanted} bytes: a stray link may lead to a
+     * smaller one.
+     */
     long checked(long block, long wanted) {
         long size = checked(block);
         if (size < wanted) {
@@ -99,7 +102,10 @@ final class FreeSpace {
         return BlockFormat.isLive(word) ? 0 : BlockFormat.sizeOf(word);
     }
 
-    /** The header word of the block that follows another one: of a free one, {@link #checked}, a live one, or the end. */
+    /**
+     * The header word of the block that follows another one: a free block, which is {@link #checked}, a live one, or
+     * the end.
+     */
     long checkedNextWord(long block) {
         long word = format.word(block);
         if (!BlockFormat.isLive(word)) {
@@ -122,16 +128,16 @@ final class FreeSpace {
         return size;
     }
 
-    /** Is shown one free block. */
+    /** A visitor of free blocks. */
     interface Visitor {
-        /** Is shown the free block at an address. */
+        /** Visits the free block at an address. */
         void visit(long block, long size);
     }
 
     /**
-     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the wilderness, to a visitor that changes
-     * nothing of what is told about them. All of that is checked for each block: a size that is wrong would reach into live
-     * ones.
+     * Passes the free blocks of {@code size} bytes and more, possibly a few smaller ones, and the wilderness to a
+     * visitor, which must not change their bookkeeping. Each block is checked: a wrong size would reach into live
+     * blocks.
      */
     void forEachFrom(long size, Visitor visitor) {
         lists.forEachFrom(size, block -> {
@@ -149,8 +155,8 @@ final class FreeSpace {
     }
 
     /**
-     * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in reverse
-     * order, so that a kill between them leaves what a kill in the middle of growing leaves.
+     * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in
+     * reverse order, so that a kill between them leaves the same state as a kill in the middle of growing.
      */
     void cutWilderness() {
         long wilderness = wilderness();
@@ -165,7 +171,8 @@ final class FreeSpace {
         }
         long memoryByteSize = extent.claim().end();
         if (end >= extent.end()) {
-            // The memory may reach further: a process was killed behind trimming, and before it had closed the memory.
+            // The memory may reach further: a process was killed after it trimmed the heap and before it closed the
+            // memory.
             extent.cutAt(extent.end(), memoryByteSize);
             return;
         }
@@ -187,12 +194,12 @@ final class FreeSpace {
         return block + size == extent.endHeader();
     }
 
-    /** Has room for a block that starts there, so that {@link #list} needs no allocation. */
+    /** Makes room for a block that starts there, so that {@link #list} needs no allocation. */
     void reserve(long block) {
         blocks.reserve(BlockFormat.payloadOf(block));
     }
 
-    /** Adds a block that room was {@linkplain #reserve reserved} for. */
+    /** Adds a block for which room was {@linkplain #reserve reserved}. */
     void list(long block, long size) {
         blocks.addFree(BlockFormat.payloadOf(block));
         if (!isWilderness(block, size)) {
@@ -200,7 +207,7 @@ final class FreeSpace {
         }
     }
 
-    /** Takes a block out that was {@link #checked} last. */
+    /** Removes the block that was {@link #checked} last. */
     void unlist(long block, long size) {
         blocks.removeFree(BlockFormat.payloadOf(block));
         if (!isWilderness(block, size)) {
@@ -209,8 +216,8 @@ final class FreeSpace {
     }
 
     /**
-     * Takes two blocks out that were {@link #checked} one after the other, the first one with these links. They may be neighbours
-     * in one list.
+     * Removes two blocks that were {@link #checked} one after the other, the first one with these links. They may be
+     * adjacent in one list.
      */
     void unlist(long block, long size, long next, long previous, long other, long otherSize) {
         blocks.removeFree(BlockFormat.payloadOf(block));
@@ -225,13 +232,13 @@ final class FreeSpace {
         lists.remove(other, otherSize, otherNext, otherPrevious);
     }
 
-    /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */
+    /** Grows the memory until {@code wanted} bytes fit in the block, if only free space follows it. */
     boolean extendLast(long block, long size, long wanted) {
         long wilderness = wilderness();
         return wilderness == block + size && extendWilderness(wilderness, block + wanted);
     }
 
-    /** The start of the free space at the end of the heap: the last free block, or the end header. */
+    /** The start of the wilderness; the end header if there is none. */
     private long wilderness() {
         long endHeader = extent.endHeader();
         long word = format.word(endHeader);
@@ -242,8 +249,8 @@ final class FreeSpace {
     }
 
     /**
-     * Makes the free space that starts at {@code wilderness} one block that reaches {@code wanted} or more. The memory grows
-     * only by what the free space there does not cover.
+     * Makes the free space that starts at {@code wilderness} one block that reaches at least {@code wanted}. The memory
+     * grows only by what that free space does not cover.
      */
     private boolean extendWilderness(long wilderness, long wanted) {
         journal.requireWriter();

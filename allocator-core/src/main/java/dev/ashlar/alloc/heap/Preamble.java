@@ -5,8 +5,8 @@ import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preamble of a heap, which says what it is and how far it reaches: the one place that knows where its fields lie. It
- * is read here and stored to by the {@link Journal}.
+ * The preamble of a heap, with its version and size. No other class knows where its fields lie. They are read here and
+ * stored to by the {@link Journal}.
  *
  * <pre>
  *   +0   magic            I64   "AshlarHp"
@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  *   +32  change           I64   0 none; 1 a change of blocks; block | 2 a shrink of that block
  *   +40  operand          I64   of a shrink: the new header word; of a move: the old address
  *   +48  move             I64   the address that a block is moved to, 0 for none
- *   +56  writer           I64   the random number of who opened the heap for writing last; 0 in a heap that is not kept
- *   +64  process          I64   that process, see {@link ProcessMark}; 0 once it has closed the heap
+ *   +56  writer           I64   the random number of the last writer; 0 in a heap that is not persistent
+ *   +64  process          I64   the process of that writer, see {@link ProcessMark}; 0 once it has closed the heap
  * </pre>
  *
- * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0
- * between the operations, and always in a heap that is not kept. The last two are for {@link FileJournal}, which stops where another
- * writer has come.
+ * Three of them, from {@code change} on, tell what was under way when a process was killed, see {@link BlockFormat};
+ * they are 0 between operations, and always in a heap that is not persistent. The last two are for {@link FileJournal},
+ * which stops when another writer has opened the heap.
  */
 public final class Preamble {
-    /** "AshlarHp" as it stands in memory. */
+    /** "AshlarHp" as it is in memory. */
     static final long MAGIC = 0x70487261_6C687341L;
 
-    /** 2: a slot may be in use for far less than its size, see the state bytes in {@link BlockFormat}. */
+    /**
+     * The version of the format. In version 2 a slot may hold far fewer bytes than its size, see the state bytes in
+     * {@link BlockFormat}.
+     */
     static final int VERSION = 2;
 
     private static final int PERSISTENT = 1;
@@ -55,7 +58,9 @@ public final class Preamble {
         this.start = start;
     }
 
-    /** The preamble that a heap at {@code base} has, whatever lies there, or null if the memory has no room for a heap there. */
+    /**
+     * The preamble of a heap at {@code base}, whatever lies there, or null if the memory has no room for a heap there.
+     */
     public static @Nullable Preamble find(LinearMemory memory, long base) {
         long start = HeapExtent.startFor(base);
         boolean hasRoom = base >= 0 && memory.byteSize() - start >= BlockFormat.MIN_HEAP_BYTE_SIZE;
@@ -75,7 +80,7 @@ public final class Preamble {
         return start;
     }
 
-    /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
+    /** Makes the contents behind the preamble a heap, by storing the magic: without it there is no heap. */
     void write(Journal journal, long byteSize, boolean isFixed) {
         journal.store(start, 0);
         long end = journal.isPersistent() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
@@ -88,7 +93,7 @@ public final class Preamble {
         journal.store(start, MAGIC);
     }
 
-    /** Returns whether a heap starts here. */
+    /** Returns whether a heap starts here: the magic is there. */
     public boolean hasMagic() {
         return bytes.loadI64(start) == MAGIC;
     }
@@ -114,8 +119,8 @@ public final class Preamble {
     }
 
     /**
-     * Returns whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
-     * any other program put here, unless it did so in the place of the writer.
+     * Returns whether the preamble is blank, or as a process leaves it that is killed while it makes a heap: no magic,
+     * and nothing written by any other program, except in the bytes of the writer.
      */
     public boolean isBlank() {
         boolean isBlank = bytes.loadI64(start) == 0 && hasKnownFlags() && (version() == 0 || version() == VERSION);
@@ -168,7 +173,7 @@ public final class Preamble {
         return start + MOVE_OFFSET;
     }
 
-    /** The number of who opened the heap for writing last. */
+    /** The number of the process that last opened the heap for writing. */
     long writer() {
         return bytes.loadI64(start + WRITER_OFFSET);
     }

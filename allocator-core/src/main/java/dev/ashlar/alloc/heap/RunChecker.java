@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The part of {@link HeapChecker} that looks into the runs of a {@link SmallTier} and their lists. */
+/** The part of {@link HeapChecker} that checks the runs of a {@link SmallTier} and their lists. */
 final class RunChecker extends SlotChecker {
     private final BlockFormat format;
     private final boolean isPersistent;

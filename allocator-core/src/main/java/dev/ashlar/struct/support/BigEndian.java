@@ -2,7 +2,7 @@ package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 
-/** Loads and stores of values whose most significant byte comes first. For generated code. */
+/** Big-endian loads and stores of values: the most significant byte comes first. For generated code. */
 public final class BigEndian {
     private BigEndian() {}
 

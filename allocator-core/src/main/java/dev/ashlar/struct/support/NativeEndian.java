@@ -3,7 +3,9 @@ package dev.ashlar.struct.support;
 import dev.ashlar.memory.Memory;
 import java.nio.ByteOrder;
 
-/** Loads and stores of values in the byte order of the machine, which the JIT knows. For generated code. */
+/**
+ * Native-endian loads and stores of values: in the byte order of the machine, which the JIT knows. For generated code.
+ */
 public final class NativeEndian {
     private static final boolean BIG = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
 

@@ -24,8 +24,8 @@ class ErrorInjectionTest {
         for (long seed = first; seed < first + SCRIPTS; seed++) {
             for (int failing = 0; failing < OPERATIONS; failing++) {
                 for (int i = 0; ; i++) {
-                    String where = "-Ddev.ashlar.error.seed=" + seed + " persistent=" + isPersistent + " operation=" + failing
-                            + " call=" + (i / 2 + 1) + " late=" + (i % 2 == 1);
+                    String where = "-Ddev.ashlar.error.seed=" + seed + " persistent=" + isPersistent + " operation="
+                            + failing + " call=" + (i / 2 + 1) + " late=" + (i % 2 == 1);
                     ErrorInjection injection = new ErrorInjection(seed, pages, isPersistent);
                     try {
                         if (!injection.run(OPERATIONS, failing, i / 2 + 1, i % 2 == 1)) {
@@ -39,7 +39,8 @@ class ErrorInjectionTest {
                 }
             }
         }
-        System.out.println("errors=" + errors + " recoveries=" + recoveries + " persistent=" + isPersistent + " pages=" + pages);
+        System.out.println(
+                "errors=" + errors + " recoveries=" + recoveries + " persistent=" + isPersistent + " pages=" + pages);
         assertThat(recoveries).isBetween(1L, errors - 1);
     }
 }
