@@ -144,7 +144,8 @@ public final class LinkedListAllocator extends HeapAllocator {
      *
      * <p>A process that opens a heap for writing is its only writer from then on. If another process has it open (a
      * lock prevents that, as long as nobody tampers with the lock file, see {@link LinearMemory#map}), every further
-     * change there, {@link
+     * change there, {@link #recover()} included, is refused with an {@link IllegalStateException} that says so; in that
+     * case this method waits 200 ms for an operation that may be under way there.
      *
      * <p>The heap may lie in any memory, provided it was made in a file.
      *
@@ -225,7 +226,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      *
      * <p>Call it where there is room on the stack and on the Java heap. Handles stay valid, except one: the handle of a
      * block whose {@link Memory#reallocate(long)} was under way may have another length afterwards or, if the block has
-     * moved, be freed; {@link {@link HeapMap.Area#payloadAddress()}.
+     * moved, be freed; {@link #map()} shows where the block lies, see {@link HeapMap.Area#payloadAddress()}.
      *
      * <p>A heap that is whole does not change. A read-only heap is left alone.
      *
@@ -239,7 +240,8 @@ public final class LinkedListAllocator extends HeapAllocator {
     /**
      * Gives memory that no block needs back to the operating system: the pages, of 4 KiB on most systems, that lie
      * wholly in free space. For programs after a peak of memory use. Blocks stay where they are, and the heap goes on
-     * {@linkplain
+     * {@linkplain #committedByteSize() holding} the address space, except in files; later allocations there take pages
+     * again, which costs up to a microsecond each. O(free blocks + small blocks).
      *
      * <p>Works for a memory that was {@linkplain LinearMemory#create(long, long) created} with native access, on Linux
      * and macOS. Elsewhere nothing is given back and 0 is returned. A heap in a file returns 0 too, and releases the

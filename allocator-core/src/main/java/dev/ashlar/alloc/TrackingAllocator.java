@@ -100,7 +100,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
 
     /**
      * Returns a report of the blocks that are live now, with the sites that requested them. O(blocks tracked), plus
-     * what {@link
+     * what {@link #stats()} costs.
      *
      * @throws IllegalStateException if the memory is closed
      */

@@ -32,7 +32,9 @@ import java.util.stream.StreamSupport;
  *
  * <p><b>Growth.</b> A full block is reallocated with one half more, so that adding takes amortised constant time. All
  * views, arrays and iterators taken before are dead then, whether the block moved or not: they throw {@link
- * IllegalStateException}. The same holds after {@link
+ * IllegalStateException}. The same holds after {@link #ensureCapacity} and {@link #trimToSize} if they change the
+ * block. If there is no room, {@link OutOfLinearMemoryException} is thrown, the list is unchanged, and all views of it
+ * stay valid.
  *
  * <p><b>The block</b> is one byte longer than the elements for which it has room, so that no view or array covers all
  * of it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that

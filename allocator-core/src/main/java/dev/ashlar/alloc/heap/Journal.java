@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Errors in the middle.</b> Any call can end in a {@link StackOverflowError}, any allocation of a Java object in
  * an {@link OutOfMemoryError}, and the program may catch them. So a change is made in this order: first everything that
- * can be refused or can fail, growth of indexes included; then {@link
+ * can be refused or can fail, growth of indexes included; then {@link #beginChange}; then the stores; then {@link
+ * #endChange}. An error between the last two leaves the note in place, and every later change finds it by {@link
+ * #requireSettled}. The notes are plain fields, so that code can store to them without a call.
  *
  * <p>Allocating and freeing a slot need no note: everything that can fail comes before {@link #storeState}, which
  * commits in a file, and only stores to fields follow it.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are two records of a slot. Its bit in {@link #live} tells whether it is taken. Its state tells whether there
  * is a block, and its length: this is authoritative for a free, and changes by compare-and-set. If the length is stored
- * separately ({@link
+ * separately ({@link #WIDE}), that length is authoritative: 0 for no block.
  *
  * <pre>
  *               taken   state       length apart
