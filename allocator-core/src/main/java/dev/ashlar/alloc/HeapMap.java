@@ -119,7 +119,10 @@ public final class HeapMap {
                 .sum();
     }
 
-    /** Live blocks by the bytes they occupy, which is their size class in the small tier. O(areas). */
+    /**
+     * The numbers of live blocks by the bytes that each occupies, which is their size class in the small tier.
+     * O(areas).
+     */
     public SortedMap<Long, Long> liveBlocksByByteSize() {
         SortedMap<Long, Long> blocks = new TreeMap<>();
         areas.stream().filter(Area::isLive).forEach(area -> blocks.merge(area.byteSize(), 1L, Long::sum));

@@ -31,10 +31,10 @@ public final class PoolAllocator extends BlockAllocator {
     private long peakUsedByteSize;
     private long liveCells;
 
-    /** For each cell that was ever used: the length of a live block; for a free one -(1 + the next free cell), or 0. */
+    /** The cells that were ever used: the length of a live block; for a free one -(1 + the next free cell), or 0. */
     private int[] cells;
 
-    /** 1 + the first free cell, or 0. */
+    /** The first free cell plus 1, or 0. */
     private int firstFree;
 
     /** The first cell of those that were never used. */

@@ -61,7 +61,7 @@ public final class DataSegment {
         bytes = DROPPED;
     }
 
-    /** Kind and size, for logs. */
+    /** The kind and the size, for logs. */
     @Override
     public String toString() {
         return isActive()

@@ -53,7 +53,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private volatile boolean closed;
     private volatile @Nullable IOException growthFailure;
 
-    /** Whether closing is complete: it is not after an error in the middle of it. */
+    /** Whether closing is complete: not after an error in the middle of it. */
     private boolean ended;
 
     private CloseHooks.Answers answers = CloseHooks.Answers.NONE;
@@ -500,7 +500,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         }
     }
 
-    /** Size and maximum, for logs. */
+    /** The size and the maximum, for logs. */
     @Override
     public String toString() {
         long pages = whole.reach().byteSize() / PAGE_BYTE_SIZE;

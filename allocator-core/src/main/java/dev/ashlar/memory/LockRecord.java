@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record LockRecord(long writer, long sequence, long kind, long byteSize, long newByteSize, long identity) {
     static final int BYTE_SIZE = 8 * Long.BYTES;
 
-    /** "AshlarLk" as it is in the file. */
+    /** The magic number: "AshlarLk", as stored in the file. */
     static final long MAGIC = 0x4173_686C_6172_4C6BL;
 
     static final long SETTLED = 0;

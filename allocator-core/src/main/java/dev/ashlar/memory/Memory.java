@@ -196,7 +196,9 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return resized;
     }
 
-    /** {@code Memory[offset=…, length=…]} in bytes, or {@code Memory[freed]} or {@code Memory[closed]}. */
+    /**
+     * The handle as text: {@code Memory[offset=…, length=…]} in bytes, {@code Memory[freed]} or {@code Memory[closed]}.
+     */
     @Override
     public String toString() {
         if (isRevoked()) {

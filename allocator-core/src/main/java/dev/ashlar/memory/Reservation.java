@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the {@link Backing} of a new memory and commits its first pages. */
 final class Reservation {
-    /** More pages than this have more bytes than a {@code long} counts. */
+    /** The most pages whose bytes a {@code long} can count. */
     static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
 
     private static final String REMEDY = "; ask for fewer pages, name a directory with room in the property "

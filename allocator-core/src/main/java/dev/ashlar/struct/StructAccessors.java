@@ -4,12 +4,12 @@ package dev.ashlar.struct;
 public enum StructAccessors {
     /** {@link #BEAN} for Kotlin classes, {@link #RECORD} for all others. */
     AUTOMATIC,
-    /** Like those of records: {@code view.id()} reads, {@code view.id(7)} writes. */
+    /** The accessors of records: {@code view.id()} reads, {@code view.id(7)} writes. */
     RECORD,
     /**
-     * {@code getId()} and {@code setId(7)}, which Kotlin sees as a property: {@code view.id += 1}. Arrays of numbers
-     * are {@link Elements}, {@code view.xs[0] += 1}, and {@code component1()} and so on destructure a view, {@code val
-     * (id, height) = view}.
+     * Getters and setters, {@code getId()} and {@code setId(7)}, which Kotlin sees as a property: {@code view.id += 1}.
+     * Arrays of numbers are {@link Elements}, {@code view.xs[0] += 1}, and {@code component1()} and so on destructure a
+     * view, {@code val (id, height) = view}.
      */
     BEAN
 }

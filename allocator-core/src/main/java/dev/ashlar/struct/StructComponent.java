@@ -289,7 +289,7 @@ public final class StructComponent {
         return isBitField() ? bitOffset() + ":" + bitWidth() : Long.toString(byteSize());
     }
 
-    /** Name, storage and offset in bytes: {@code id: I32 at 0}; for a bit-field also its bits. */
+    /** The name, storage and offset in bytes as text: {@code id: I32 at 0}; for a bit-field also its bits. */
     @Override
     public String toString() {
         return name + ": " + storage() + (isBitField() ? " bits " + size() : "") + " at " + byteOffset;

@@ -5,7 +5,9 @@ import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.ComponentValue;
 
-/** Checks, copies, comparisons and texts of whole arrays of structs inside a struct. For generated code. */
+/**
+ * Operations on whole arrays of structs inside a struct: checking, copying, comparing and printing. For generated code.
+ */
 public final class StructElements {
     private StructElements() {}
 

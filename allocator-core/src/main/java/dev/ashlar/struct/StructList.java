@@ -221,7 +221,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         return structType().arrayAt(memory(), 0, size());
     }
 
-    /** Struct, size, capacity and memory, for logs. */
+    /** The struct, size, capacity and memory, for logs. */
     @Override
     public final String toString() {
         return "StructList[" + structType().name() + ", size=" + (size < 0 ? "half-changed" : size) + ", capacity="

@@ -28,7 +28,10 @@ public abstract class StructType<R, V extends StructView<R>> {
     private final StructOrder order;
     private final List<StructComponent> components;
 
-    /** Made when first requested: {@code java.lang.foreign} takes milliseconds to start. A race makes it twice. */
+    /**
+     * The layout, made when first requested: {@code java.lang.foreign} takes milliseconds to start. A race makes it
+     * twice.
+     */
     private @Nullable MemoryLayout layout;
 
     /**
@@ -300,7 +303,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         return LayoutTable.of(name(), byteSize(), byteAlignment(), components);
     }
 
-    /** Name, size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
+    /** The name, and the size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
     @Override
     public final String toString() {
         return "StructType[" + name() + ", byteSize=" + byteSize() + ", byteAlignment=" + byteAlignment() + "]";

@@ -5,7 +5,7 @@
  * java.lang.NullPointerException} unless a method says otherwise.
  *
  * <table>
- *   <caption>Saying what a struct is</caption>
+ *   <caption>Declaring structs</caption>
  *   <tr><td>{@link Struct}<td>{@code @Struct record Person(int id, double height, int age) {}}
  *   <tr><td>{@link StructsFor}<td>{@code @StructsFor(java.awt.Point.class) class Names {}}: classes that cannot be
  *   annotated
@@ -17,7 +17,7 @@
  * </table>
  *
  * <table>
- *   <caption>Saying how a component is stored</caption>
+ *   <caption>Declaring how components are stored</caption>
  *   <tr><td>{@link Length}<td>{@code @Length(16) String name}, {@code @Length(4) int[] xs}
  *   <tr><td>{@link Tail}<td>{@code @Tail String text}: of any length, as the last one
  *   <tr><td>{@link Stored}, {@link StorageType}<td>{@code @Stored(StorageType.U8) int level}
@@ -25,8 +25,7 @@
  *   <tr><td>{@link Code}<td>{@code enum Colour { @Code(10) RED }}
  *   <tr><td>{@link Align}<td>{@code @Align(64) long hot}
  *   <tr><td>{@link Atomic}<td>{@code @Atomic long count}: {@code view.countGetAndAdd(1)}
- *   <tr><td>{@link LayoutCheck}, {@link Offset}<td>{@code @LayoutCheck(byteSize = 24)}, {@code @Offset(8) double
- *   height}
+ *   <tr><td>{@link LayoutCheck}, {@link Offset}<td>{@code @LayoutCheck(size = 24)}, {@code @Offset(8) double height}
  * </table>
  *
  * <table>
@@ -45,17 +44,17 @@
  * </table>
  *
  * <table>
- *   <caption>Knowing a struct without knowing it</caption>
+ *   <caption>Working with any struct</caption>
  *   <tr><td>{@link StructType}<td>{@code PersonView.type().byteSize()}
  *   <tr><td>{@link StructComponent}, {@link ComponentKind} <td>{@code switch (component.kind()) { case
  *   ComponentKind.Numeric number -> …}}
  *   <tr><td>{@link StructConstant}, {@link StructVariant}<td>{@code component.constants()}, {@code kind.variants()}
  *   <tr><td>{@link StructDump}, {@link LayoutTable}<td>{@code StructDump.of(view)}, {@code LayoutTable.of(name,
  *   byteSize, byteAlignment, components)}
- *   <tr><td>{@link StructLinkError}<td>thrown where a struct meets another one than it was compiled with
+ *   <tr><td>{@link StructLinkError}<td>thrown if a struct meets structs other than those it was compiled with
  * </table>
  *
- * <p>Generated code alone calls {@link ColumnCopy}, {@link RefTarget}, {@link StructElements}, {@link StructLink}, and
+ * <p>Only generated code calls {@link ColumnCopy}, {@link RefTarget}, {@link StructElements}, {@link StructLink}, and
  * all of {@code dev.ashlar.struct.support}.
  */
 @NullMarked

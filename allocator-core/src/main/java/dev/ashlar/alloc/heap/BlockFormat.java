@@ -55,7 +55,7 @@ import dev.ashlar.memory.Memory;
  *   <li><b>I4</b> A header has FOLLOWS_FREE exactly if the block before it is free.
  *   <li><b>I5</b> No two free blocks are adjacent.
  *   <li><b>I6</b> The footer of a free block repeats its size.
- *   <li><b>I7</b> Every free block but one at the end of the heap is in the list of its bin exactly once, the lists
+ *   <li><b>I7</b> Every free block except the wilderness is in the list of its bin exactly once, the lists
  *       hold nothing else, and back links match.
  *   <li><b>I8</b> A bin's bit is set exactly if its list is not empty.
  *   <li><b>I9</b> The block index holds exactly the payload addresses of the live blocks, and of the free ones.
@@ -108,7 +108,7 @@ import dev.ashlar.memory.Memory;
  * anything else, or any of them when no change was under way, is damage.
  */
 public final class BlockFormat {
-    /** Sizes, and payload addresses, are multiples of this. */
+    /** The granule: sizes and payload addresses are multiples of it. */
     public static final long GRANULE_BYTE_SIZE = 16;
 
     public static final long HEADER_BYTE_SIZE = 8;

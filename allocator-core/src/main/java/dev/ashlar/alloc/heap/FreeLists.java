@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Free blocks, in lists by size: two-level segregated fit.
+ * The lists of free blocks by size: two-level segregated fit.
  *
  * <p>Bins 0 to 15 hold one size each, in steps of 16 bytes. From 256 bytes on, every power of two is cut into 16 bins
  * of equal width. So every block of a higher bin is large enough for a request of a lower one, and two bitmaps find the

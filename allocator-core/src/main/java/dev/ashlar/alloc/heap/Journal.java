@@ -32,7 +32,7 @@ abstract class Journal {
     /** The change under way: 0 for none; {@link #CHANGING}; or a block with {@link #SHRINKING}. */
     long change;
 
-    /** For a shrink, the new header word; for a move, the address from which a block is moved. */
+    /** The new header word, for a shrink; the address from which a block is moved, for a move. */
     long operand;
 
     /** The address that a block is being moved to, or 0. */
@@ -42,7 +42,7 @@ abstract class Journal {
     long allocating;
 
     /**
-     * In a heap that threads share, the handle whose block was last to be freed or resized: see {@link
+     * The handle whose block was last to be freed or resized, in a heap that threads share: see {@link
      * PlainHeap#subject}.
      */
     @Nullable

@@ -21,7 +21,7 @@ public interface PlainHeap {
     /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
     long allocate(long length);
 
-    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
+    /** Allocates with an alignment; returns an address, or 0 if there is no room. Not zeroed. */
     long allocate(long length, long alignment);
 
     /**

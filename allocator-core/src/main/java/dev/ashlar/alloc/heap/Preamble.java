@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * which stops when another writer has opened the heap.
  */
 public final class Preamble {
-    /** "AshlarHp" as it is in memory. */
+    /** The magic number: "AshlarHp", as stored in memory. */
     static final long MAGIC = 0x70487261_6C687341L;
 
     /**

@@ -30,7 +30,10 @@ class RunIndex {
         Arrays.fill(NO_HEADS, RunGroup.NONE);
     }
 
-    /** For each page of 64 KiB, for each 512 bytes of it, the run to which they belong; or {@link #NO_PAGES}. */
+    /**
+     * The runs by address: for each page of 64 KiB, for each 512 bytes of it, the run to which they belong; or {@link
+     * #NO_PAGES}.
+     */
     @Nullable
     Run[][] pages = NO_PAGES;
 
@@ -40,7 +43,7 @@ class RunIndex {
     private final RunGroup[] heads = NO_HEADS.clone();
     private final @Nullable RunGroup[] lasts = new RunGroup[SizeClasses.COUNT + 1];
 
-    /** For each class, the group that takes its next run. */
+    /** The group that takes the next run, for each class. */
     private final RunGroup[] growing = NO_HEADS.clone();
 
     private final long[] heldByteSizes = new long[SizeClasses.COUNT + 1];

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * separately ({@link #WIDE}), that length is authoritative: 0 for no block.
  *
  * <pre>
- *               taken   state       length apart
+ *               taken   state       separate length
  *   free          0       0            0
  *   allocating    1       0            0         the thread that set the bit stores the state
  *   block         1     slack + 1      0

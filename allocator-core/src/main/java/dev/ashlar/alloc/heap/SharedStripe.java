@@ -26,10 +26,10 @@ final class SharedStripe {
     /** The lock; accessible to callers, since it is released without a call. */
     final BriefLock lock = new BriefLock();
 
-    /** For each class the run to take slots from, if there is one; stored to by the holder of the lock. */
+    /** The current run of each class, from which slots are taken, or null; stored to by the holder of the lock. */
     private final @Nullable SharedRun[] current = new SharedRun[SizeClasses.COUNT + 1];
 
-    /** For each class its other runs, made when first needed; for the holder of the lock. */
+    /** The other runs of each class, made when first needed; for the holder of the lock. */
     private final @Nullable SharedRunQueue[] queues = new SharedRunQueue[SizeClasses.COUNT + 1];
 
     /** Whether a run has become empty since the last sweep. */

@@ -289,8 +289,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * If an error has cut off a change, replaces the tables that the hot paths read, so that they find nothing, and the
-     * slower paths find the note in the journal.
+     * Stops the heap if an error has cut off a change: replaces the tables that the hot paths read, so that they find
+     * nothing, and the slower paths find the note in the journal.
      *
      * @throws IllegalStateException instead of a failure that only a second thread can cause
      */
