@@ -91,8 +91,8 @@ public final class SharedAllocator extends HeapAllocator {
     }
 
     /**
-     * Makes the heap whole again after a {@link StackOverflowError} or {@link OutOfMemoryError} in the middle of an
-     * operation that the program caught. If it has cut off a change of larger blocks, every later request of any thread
+     * Makes the heap whole again after a {@link StackOverflowError} or {@link OutOfMemoryError}, caught by the program,
+     * in the middle of an operation. If it has cut off a change of larger blocks, every later request of any thread
      * throws {@link IllegalStateException}, which names the error, until this is called. If it has only cut off the
      * free of a small block, the block is freed, and its slot is {@linkplain #lostByteSize() lost} until this is
      * called. Every block whose allocation had returned, and whose free had not begun, is live afterwards, with its
@@ -124,7 +124,7 @@ public final class SharedAllocator extends HeapAllocator {
     /**
      * As {@link LinkedListAllocator#trim()}. May be called while other threads use the allocator: those that allocate
      * or free blocks of more than 512 bytes wait until the free ones have been visited. Space that many small blocks
-     * have left goes back to the heap automatically, but to the operating system only by this call.
+     * have freed goes back to the heap automatically, but to the operating system only by this call.
      *
      * @return the bytes of the pages given back; 0 if there are none
      * @throws dev.ashlar.memory.HeapDamagedException if a stray store has damaged the bookkeeping of a free block

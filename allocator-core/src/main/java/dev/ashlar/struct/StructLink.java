@@ -34,8 +34,8 @@ public record StructLink(
      * the first of several mismatches counts.
      *
      * @param component the name of the component or variant that is the other struct, or consists of such structs
-     * @param found the layout that the other struct has; {@code null} while its view, which refers to this one, is
-     *     being initialised
+     * @param found the layout that the other struct has; {@code null} while its view is being initialised, because that
+     *     struct holds this one in turn
      * @param expectedByteSize its size when this struct was compiled, in bytes
      * @param expectedByteAlignment its alignment then, in bytes
      * @param expectedFingerprint its fingerprint then

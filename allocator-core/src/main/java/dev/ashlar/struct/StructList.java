@@ -80,7 +80,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
 
     /**
      * Allocates an empty list of any struct. Code that knows its struct should use the class that {@link Struct#list}
-     * generates: its views never become garbage, while to the JIT those of this list may be of any type.
+     * generates: iterating over it makes no garbage, while to the JIT the views of this list may be of any type.
      *
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
      * @throws OutOfLinearMemoryException if there is no room
