@@ -1,5 +1,5 @@
 /**
- * Growable linear memory, allocators that live in it, and what generated struct views stand on.
+ * Growable linear memory, allocators that live in it, and the base of generated struct views.
  *
  * <p>Packages depend on each other in one direction only: {@code watch} ← {@code memory} ← {@code alloc.heap} ←
  * {@code alloc} ← {@code struct.support} ← {@code struct}.

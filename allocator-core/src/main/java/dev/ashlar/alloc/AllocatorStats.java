@@ -5,23 +5,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an allocator holds and has handed out, at one moment.
+ * The numbers of bytes and blocks that an allocator holds and has handed out, at one moment.
  *
- * <p>{@link LinkedListAllocator#stats()} and {@link SharedAllocator#stats()} walk the heap for the live blocks, the largest free
- * one and the fragmentation; every other allocator has all of it at hand. Whoever wants two plain numbers often asks {@link
- * LinkedListAllocator#usedByteSize()} and {@link LinkedListAllocator#committedByteSize()}, which are O(1).
+ * <p>{@link LinkedListAllocator#stats()} and {@link SharedAllocator#stats()} walk the heap for the live blocks, the
+ * largest free one and the fragmentation; every other allocator has all of it at hand. {@link
+ * LinkedListAllocator#usedByteSize()} and {@link LinkedListAllocator#committedByteSize()} are O(1).
  *
- * @param usedByteSize bytes in live blocks, as they were asked for
- * @param committedByteSize bytes of memory that the allocator holds, its own bookkeeping and free space included, whether
- *     they lie in RAM or not: of that {@link dev.ashlar.memory.LinearMemory#residentByteSize()} tells what the operating
- *     system does
+ * @param usedByteSize bytes in live blocks, as requested
+ * @param committedByteSize bytes of memory that the allocator holds, its own bookkeeping and free space included,
+ *     whether they lie in RAM or not; for that see {@link dev.ashlar.memory.LinearMemory#residentByteSize()}
  * @param liveBlocks blocks handed out and not yet freed
  * @param peakUsedByteSize the most that {@code usedByteSize} has been
  * @param largestFreeByteSize bytes of the largest block that could be allocated now without growing the memory
- * @param fragmentation how much of the free space is of no use for one request as large as possible: 0 where it is one
- *     block, near 1 where it is many small ones; 0 for allocators whose free space is one block or equal cells
+ * @param fragmentation the fraction of the free space that lies outside the largest free block: 0 if it is one block,
+ *     near 1 if it is many small ones; 0 for allocators whose free space is one block or equal cells
  * @param liveBlocksByByteSize live blocks by the bytes that each occupies, which is its size class in the small tier;
- *     empty for allocators without size classes. Cannot be changed
+ *     empty for allocators without size classes. Unmodifiable
  */
 public record AllocatorStats(
         long usedByteSize,
@@ -37,7 +36,7 @@ public record AllocatorStats(
         liveBlocksByByteSize = Collections.unmodifiableSortedMap(new TreeMap<>(liveBlocksByByteSize));
     }
 
-    /** Of an allocator without size classes and without fragmentation. */
+    /** Makes the statistics of an allocator without size classes and without fragmentation. */
     public AllocatorStats(
             long usedByteSize,
             long committedByteSize,

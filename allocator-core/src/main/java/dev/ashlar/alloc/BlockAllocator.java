@@ -8,8 +8,8 @@ import dev.ashlar.memory.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The skeleton of an allocator over a claimed range of a memory. It checks requests, zeroes blocks, makes and takes back their
- * handles, and explains refusals; an allocator that extends it says where blocks lie.
+ * The skeleton of an allocator over a claimed range of a memory. It checks requests, zeroes blocks, makes their handles
+ * and takes them back, and explains refusals; a subclass decides where blocks lie.
  *
  * <pre>
  * allocate     check request - {@link #findRoom} - zero - make handle - {@link #take}
@@ -47,31 +47,34 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Errors in the middle.</b> Any call can end in a {@link StackOverflowError}, and whatever makes an object in an {@link
- * OutOfMemoryError}; a program may catch them and go on. An operation either happens then or does not, if each of the methods
- * above either does what it says or changes nothing: it calls whatever can fail first, and from its first store to a
- * field to its end it calls nothing. The block of an operation that failed is given back; if there is no stack left for
- * that either, by the next operation.
+ * <p><b>Errors in the middle.</b> Any call can end in a {@link StackOverflowError}, and whatever makes an object in an
+ * {@link OutOfMemoryError}; a program may catch them and go on. Then an operation either happens or does not, provided
+ * that each of the methods above either does what it says or changes nothing: it first calls everything that can fail,
+ * and calls nothing from its first store to a field to its end. The block of an operation that failed is given back; if
+ * there is not enough stack left for that, by the next operation.
  *
  * <p><b>Threads.</b> For one thread at a time.
  */
 public abstract class BlockAllocator implements Allocator {
-    /** Stands for the address of {@link #unwantedBlock}. */
+    /** The value of {@link #unwantedAddress} that stands for {@link #unwantedBlock}. */
     private static final long TAKEN = -1;
 
-    /** Fields for {@link HeapAllocator}, whose allocation is measured. */
+    /** The whole memory; a field for the sake of {@link HeapAllocator}, whose allocation is measured. */
     final Memory bytes;
 
     final Claim claim;
 
-    /** The block that a failed operation had taken, until it is given back: an address, {@link #TAKEN}, or 0 for nothing. */
+    /**
+     * The block that a failed operation has taken, until it is given back: an address, {@link #TAKEN}, or 0 for
+     * nothing.
+     */
     long unwantedAddress;
 
     long unwantedByteSize;
     private @Nullable Memory unwantedBlock;
 
     /**
-     * An allocator from {@code base} to the end of {@code memory}, wherever growth moves that.
+     * Makes an allocator from {@code base} to the end of {@code memory}, wherever growth moves that end.
      *
      * @param base address of the first byte, at most the size of the memory
      * @throws IndexOutOfBoundsException if {@code base} is negative or beyond the end
@@ -82,7 +85,7 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /**
-     * An allocator in {@code [base, base + byteSize)}.
+     * Makes an allocator in {@code [base, base + byteSize)}.
      *
      * @param base address of the first byte
      * @param byteSize bytes, positive; the range must lie inside the memory as it is now
@@ -94,20 +97,23 @@ public abstract class BlockAllocator implements Allocator {
         this(memory, base, byteSize, false, false);
     }
 
-    /** As either of the others, of which {@code isGrowing} says which, for one thread at a time or for many. */
+    /**
+     * Makes an allocator as one of the other constructors does, the first if {@code isGrowing}; for one thread at a
+     * time, or many.
+     */
     BlockAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing, boolean isShared) {
         this.bytes = memory.whole();
         Owner owner = new Blocks(isShared);
-        // The last step: whatever fails before it leaves the range to others.
+        // The last step: a failure before it leaves the range unclaimed.
         this.claim = isGrowing ? memory.claim(base, owner) : memory.claim(base, byteSize, owner);
     }
 
     /**
-     * Finds room for a block, after growing the memory if that helps. The room is zeroed next, and {@link #take} makes it a
-     * live block; nothing is taken before.
+     * Finds room for a block, after growing the memory if that helps. The room is zeroed next, and then {@link #take}
+     * makes it a live block; until then nothing is taken.
      *
-     * <p>An allocator that keeps links in its free blocks, or whose search takes what it finds, takes the block here; it
-     * overrides {@link #cancel} and leaves {@code take} alone.
+     * <p>An allocator that stores links in its free blocks, or whose search removes what it finds, takes the block
+     * here; it overrides {@link #cancel} and not {@code take}.
      *
      * @param byteSize bytes, positive
      * @param byteAlignment a positive power of two
@@ -119,20 +125,20 @@ public abstract class BlockAllocator implements Allocator {
     /** Makes the room that {@link #findRoom} has just found a live block; {@code block} is its handle. */
     protected void take(Memory block) {}
 
-    /** Undoes what {@link #findRoom} has taken, since no handle could be made. Does nothing unless overridden. */
+    /** Gives back what {@link #findRoom} has taken, because no handle could be made. Does nothing unless overridden. */
     protected void cancel(long address, long byteSize) {}
 
     /**
      * Takes a block back. Its handle, which this allocator made, is revoked next.
      *
-     * @throws IllegalStateException if no live block lies exactly there, or if single blocks cannot be given back; nothing
-     *     has changed then
+     * @throws IllegalStateException if no live block lies exactly there, or if single blocks cannot be given back;
+     *     nothing has changed then
      */
     protected abstract void giveBack(Memory block);
 
     /**
-     * Gives a live block another length and returns its new handle; the old one is revoked next. Its bytes are kept up to the
-     * shorter of both lengths, and bytes gained are zero. Unless overridden it moves the block.
+     * Gives a live block another length and returns its new handle; the old one is revoked next. Its bytes are
+     * preserved up to the shorter of both lengths, and bytes gained are zero. Unless overridden it moves the block.
      *
      * @param newLength bytes, positive
      * @param byteAlignment a positive power of two
@@ -152,28 +158,28 @@ public abstract class BlockAllocator implements Allocator {
         return moved;
     }
 
-    /** Bytes of the largest block with an alignment that there is room for now, without growing the memory. */
+    /** The bytes of the largest block with an alignment for which there is room now, without growing the memory. */
     protected abstract long largestFreeByteSize(long byteAlignment);
 
-    /** Zeroes a block that is about to be handed out. An allocator whose blocks are zero anyway overrides it. */
+    /** Zeroes a block that is about to be handed out. An allocator whose blocks are zero anyway can override it. */
     protected void zero(long address, long byteSize) {
         ZeroFill.zero(bytes, address, byteSize);
     }
 
-    /** The alignment in bytes of blocks that are asked for without one: 16 unless overridden. */
+    /** The alignment in bytes of blocks requested without one: 16 unless overridden. */
     protected long defaultByteAlignment() {
         return DEFAULT_BYTE_ALIGNMENT;
     }
 
     /**
-     * Whether single blocks can be freed, as is so unless overridden. Where they cannot, {@link Memory#close()} does
-     * nothing.
+     * Returns whether single blocks can be freed: {@code true} unless overridden. Where they cannot, {@link
+     * Memory#close()} does nothing.
      */
     protected boolean freesSingleBlocks() {
         return true;
     }
 
-    /** The right to the range. It can make and revoke handles: not to be passed on. */
+    /** The claim to the range. It can make and revoke handles, so it should not be passed on. */
     protected final Claim claim() {
         return claim;
     }
@@ -184,8 +190,8 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /**
-     * Whether a range of addresses lies before the end, after growing the memory if that helps and the range of this
-     * allocator grows with it.
+     * Returns whether a range of addresses lies before the end, after growing the memory if that helps and this
+     * allocator's range grows with it.
      *
      * @param address not negative
      * @param byteSize bytes, not negative
@@ -198,10 +204,10 @@ public abstract class BlockAllocator implements Allocator {
     }
 
     /**
-     * Refuses a request for no bytes, or with an alignment that is none.
+     * Refuses a request for no bytes, or with an invalid alignment.
      *
-     * @throws IllegalArgumentException if {@code byteSize} is not positive, or {@code byteAlignment} no positive power of
-     *     two
+     * @throws IllegalArgumentException if {@code byteSize} is not positive, or {@code byteAlignment} is not a positive
+     *     power of two
      */
     protected static void checkRequest(long byteSize, long byteAlignment) {
         if (byteSize <= 0) {
@@ -210,7 +216,7 @@ public abstract class BlockAllocator implements Allocator {
         Alignment.requireValid(byteAlignment);
     }
 
-    /** The refusal of a block that there is no room for. */
+    /** The exception for a block for which there is no room. */
     protected final OutOfLinearMemoryException noRoom(long byteSize, long byteAlignment) {
         return Refusal.noRoom(claim, byteSize, largestFreeByteSize(byteAlignment));
     }
@@ -260,14 +266,14 @@ public abstract class BlockAllocator implements Allocator {
         return claim.memory();
     }
 
-    /** Gives a block back that an operation had taken which failed. */
+    /** Gives back a block that a failed operation has taken. */
     final void settle() {
         if (unwantedAddress != 0) {
             settleUnwanted();
         }
     }
 
-    /** Under a lock, so that threads that share the allocator do not give one block back twice. */
+    /** Gives back the block, under a lock, so that threads that share the allocator do not give it back twice. */
     private void settleUnwanted() {
         synchronized (claim) {
             long address = unwantedAddress;
@@ -287,11 +293,11 @@ public abstract class BlockAllocator implements Allocator {
         try {
             settle();
         } catch (Throwable stillNoRoom) {
-            // The next operation does it.
+            // The next operation will settle it.
         }
     }
 
-    /** The side of the allocator that handles see. */
+    /** The owner of the handles: the allocator as they see it. */
     private final class Blocks implements Owner {
         private final boolean isShared;
 

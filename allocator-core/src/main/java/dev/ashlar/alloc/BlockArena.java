@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An arena over the blocks of an allocator, see {@link Allocator#openArena()}.
  *
- * <p>A block is entered here as soon as it is there, so that whatever fails then, closing frees it.
+ * <p>A block is entered here as soon as it is allocated, so that closing frees it whatever fails afterwards.
  */
 final class BlockArena implements Arena {
     private final Allocator allocator;
@@ -57,7 +57,7 @@ final class BlockArena implements Arena {
         return block.segment();
     }
 
-    /** A scope that is alive until this arena is closed; made when it is first asked for. */
+    /** A scope that is alive until this arena is closed; made when first requested. */
     @Override
     public MemorySegment.Scope scope() {
         if (lifetime == null) {
@@ -70,8 +70,8 @@ final class BlockArena implements Arena {
     }
 
     /**
-     * Frees the blocks, the last one first; those whose memory is closed already, or that were freed, are let go. All others
-     * are freed even if one is refused; that one stays, and closing again tries it once more.
+     * Frees the blocks, the last one first; blocks that are already freed or closed are skipped. If one cannot be
+     * freed, the others still are; that one stays, and closing again tries it once more.
      */
     @Override
     public void close() {

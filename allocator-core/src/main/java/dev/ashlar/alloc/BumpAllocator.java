@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * is then grown as needed. Nobody else can claim it until {@link #close()}. There is no bookkeeping in the range; the
  * only bytes lost are gaps for alignment.
  *
- * <p><b>Addresses.</b> Multiples of 16 bytes unless another alignment is asked for. An alignment above
- * {@link LinearMemory#baseAlignment()} is one of the address in linear memory, not of the address in the process.
- * Address 0 is never handed out.
+ * <p><b>Addresses.</b> Multiples of 16 bytes unless another alignment is requested. An alignment above {@link
+ * LinearMemory#baseAlignment()} applies to the address in linear memory, not to the address in the process. Address 0
+ * is never handed out.
  *
  * <p><b>Contents.</b> {@link #allocate(long)} gives zeroed memory, {@link #allocateAddress(long)} does not.
  *
  * <p><b>Freeing.</b> {@link Memory#free()} of a single block is refused; {@link Memory#close()} does nothing, so that
  * try-with-resources works. {@link #reset(Mark)} and {@link #reset()} give back every block allocated since, and revoke
  * the handle of each, so that no access through one of them, or through a view of one, reaches a block allocated later.
- * For this the allocator keeps its handles, some 100 bytes of Java heap each, until the reset. Blocks from
- * {@code allocateAddress} have no handle and cost nothing; nothing can revoke a plain address.
+ * For this the allocator stores its handles, some 100 bytes of Java heap each, until the reset. Blocks from {@code
+ * allocateAddress} have no handle and cost nothing; nothing can revoke a plain address.
  *
  * <p><b>Cost.</b> Allocating is O(1) plus zeroing; a reset is O(blocks with a handle that it gives back).
  *
@@ -41,7 +41,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     /** The newest of the marks that a reset may still go to. */
     private Mark newest;
 
-    /** The mark of a reset that is under way, or that an error has cut off; else null. */
+    /** The mark of a reset that is under way, or that an error has cut off; otherwise null. */
     private @Nullable Mark resetTo;
 
     private long next;
@@ -61,7 +61,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * Allocates in {@code [base, base + byteSize)}, a range that never grows.
+     * Makes an allocator in {@code [base, base + byteSize)}, a range that never grows.
      *
      * @param base address of the first byte
      * @param byteSize bytes, positive; the range must lie inside the memory as it is now
@@ -77,7 +77,8 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * Allocates from {@code base} to the end of {@code memory}, and grows the memory when that is reached.
+     * Makes an allocator from {@code base} to the end of {@code memory}, which grows the memory when that end is
+     * reached.
      *
      * @param base address of the first byte, at most the size of the memory
      * @throws IndexOutOfBoundsException if {@code base} is negative or beyond the end
@@ -103,8 +104,8 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
      *
      * @param byteSize bytes, positive
      * @param byteAlignment a positive power of two; the address is a multiple of it
-     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is no positive power
-     *     of two
+     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is not a positive
+     *     power of two
      * @throws OutOfLinearMemoryException if there is no room and the memory cannot grow enough
      * @throws IllegalStateException if the memory or the allocator is closed
      */
@@ -125,7 +126,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         return address;
     }
 
-    /** Remembers where allocation stands, for {@link #reset(Mark)}. O(1). Many marks may be open at once. */
+    /** Marks the point that allocation has reached, for {@link #reset(Mark)}. O(1). Many marks may be open at once. */
     public Mark mark() {
         requireOpen();
         if (newest.next == next && newest.handles == handles.size()) {
@@ -137,11 +138,11 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * Gives back every block allocated since {@code mark} was taken, and revokes their handles. The mark stays good;
+     * Gives back every block allocated since {@code mark} was taken, and revokes their handles. The mark stays valid;
      * those taken after it do not. O(blocks and marks that it gives back).
      *
-     * <p>A block that was reallocated since counts as allocated since, unless it stayed where it was. A reset that an error
-     * has cut off is completed by the next operation.
+     * <p>A block that was reallocated since counts as allocated since, unless it stayed where it was. A reset that an
+     * error has cut off is completed by the next operation.
      *
      * @throws IllegalStateException if the mark is another allocator's, or was undone by a reset to an earlier one;
      *     nothing has changed then
@@ -157,7 +158,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         completeReset();
     }
 
-    /** Gives back every block and revokes all handles, as a reset to a mark taken at the start. */
+    /** Gives back every block and revokes all handles, like a reset to a mark taken at the start. */
     public void reset() {
         reset(origin);
     }
@@ -169,7 +170,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * Refuses: single blocks cannot be freed.
+     * Always throws: single blocks cannot be freed.
      *
      * @throws IllegalStateException always
      */
@@ -204,8 +205,9 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * A block stays where it is when it gets shorter, or when it is the newest one and no mark lies behind
-     * it. Otherwise it moves, and its old bytes are lost until a reset. O(log blocks), plus copying and zeroing.
+     * Gives a live block another length. The block stays where it is if it gets shorter, or if it is the newest one and
+     * no mark lies behind it. Otherwise it moves, and its old bytes are lost until a reset. O(log blocks), plus copying
+     * and zeroing.
      *
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
      */
@@ -243,13 +245,13 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         if (address == 0) {
             throw noRoom(newLength, byteAlignment);
         }
-        long kept = Math.min(block.length(), newLength);
+        long copied = Math.min(block.length(), newLength);
         Memory moved = claim().handle(address, newLength);
-        block.copyTo(0, moved, 0, kept);
-        if (newLength > kept) {
-            zero(address + kept, newLength - kept);
+        block.copyTo(0, moved, 0, copied);
+        if (newLength > copied) {
+            zero(address + copied, newLength - copied);
         }
-        // The old block is still there while the new one is.
+        // Both blocks are live at this moment.
         long peak = Math.max(peakUsedByteSize, usedByteSize() + newLength);
         handles.addMoved(moved, block);
         // No call from here on.
@@ -271,8 +273,8 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
     }
 
     /**
-     * Gives back every block, revokes all handles, and lets others claim the range. Does nothing the second time, unless an
-     * error has cut the first one off.
+     * Gives back every block, revokes all handles, and lets others claim the range. Does nothing the second time,
+     * unless an error has cut off the first call.
      */
     @Override
     public void close() {
@@ -284,7 +286,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         }
     }
 
-    /** The range and the bytes of it that are in use, for logs. */
+    /** The range and the number of its bytes in use, for logs. */
     @Override
     public String toString() {
         return "BumpAllocator[base=" + claim().base() + ", next=" + next + ", used=" + usedByteSize() + "]";
@@ -295,12 +297,14 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
                 && (newLength <= block.length() || (isNewest(block) && reaches(block.offset(), newLength)));
     }
 
-    /** Whether nothing lies behind the block, not even a mark: a reset to that must leave the block whole. */
+    /**
+     * Returns whether nothing lies behind the block, not even a mark: a reset to the mark must leave the block whole.
+     */
     private boolean isNewest(Memory block) {
         return block.offset() + block.length() == next && block.offset() >= newest.next;
     }
 
-    /** Goes on with a reset that is under way. Whatever step an error comes in, all of it can be done again. */
+    /** Completes a reset that is under way. Whichever step an error interrupts, all of it can be repeated. */
     private void completeReset() {
         Mark mark = resetTo;
         if (mark == null) {
@@ -341,7 +345,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         return Math.max(0, claim().end() - Alignment.alignUp(next, byteAlignment));
     }
 
-    /** A place that allocation had reached. Good until a reset goes to an earlier mark. */
+    /** A point that allocation had reached. Valid until a reset to an earlier mark. */
     public static final class Mark {
         private final long next;
         private final int handles;
@@ -350,7 +354,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
         private final @Nullable Mark previous;
         private final int depth;
 
-        /** The mark at the start. */
+        /** Makes the mark at the start. */
         private Mark(long next) {
             this.next = next;
             this.handles = 0;
@@ -369,7 +373,7 @@ public final class BumpAllocator extends BlockAllocator implements AutoCloseable
             this.depth = previous.depth + 1;
         }
 
-        /** The address after the block that was the newest one then. */
+        /** The address after the block that was the newest when the mark was taken. */
         public long address() {
             return next;
         }

@@ -8,30 +8,32 @@ import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What allocators over a heap of blocks have in common: requests checked, addresses made handles, refusals explained.
+ * The common base of allocators over a heap of blocks: checks requests, makes handles of addresses, explains refusals.
  */
 abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAllocator, SharedAllocator {
-    /** The most bytes that are zeroed without asking the heap: in a file no writer can come in so short a time. */
+    /**
+     * The most bytes that are zeroed without asking the heap: no other writer of a file can come in so short a time.
+     */
     private static final long SMALL_BYTE_SIZE = 1 << 16;
 
     /** The byte size of a claim that follows the end of the memory. */
     static final long GROWING = -1;
 
     /**
-     * The handle whose block is being freed or reallocated, for {@link #reconcile}, where one thread at a time does that; else the
-     * heap knows.
+     * The handle whose block is being freed or reallocated, for {@link #reconcile}, where one thread at a time does
+     * that; otherwise the heap knows it.
      */
     private @Nullable Memory touched;
 
     private final boolean isShared;
 
-    /** Claims the range, which follows the end of the memory if {@code byteSize} is negative. */
+    /** Makes an allocator and claims its range, which follows the end of the memory if {@code byteSize} is negative. */
     HeapAllocator(LinearMemory memory, long base, long byteSize, boolean isShared) {
         super(memory, base, byteSize, byteSize < 0, isShared);
         this.isShared = isShared;
     }
 
-    /** The heap that was made in the claim, or a refusal where it had no room for one. */
+    /** Returns the heap that was made in the claim, and throws if there was no room for one. */
     static <H> H requireRoom(Claim claim, @Nullable H heap) {
         if (heap == null) {
             throw Refusal.noRoom(claim, BlockFormat.MIN_HEAP_BYTE_SIZE, 0);
@@ -47,10 +49,10 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         return super.allocate(byteSize, byteAlignment);
     }
 
-    /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it looks at all that is free. */
+    /** {@inheritDoc} O(1), plus zeroing; before it returns {@code null} it searches all free blocks. */
     @Override
     public @Nullable Memory tryAllocate(long byteSize, long byteAlignment) {
-        // What the superclass does, without a call whose target the JIT has to guess where there are other allocators.
+        // As the superclass does, but without a call whose target the JIT has to guess if there are other allocators.
         checkRequest(byteSize, byteAlignment);
         settle();
         long address = heap().allocate(byteSize, byteAlignment);
@@ -103,10 +105,10 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
      *
      * @param byteSize bytes, positive
      * @param byteAlignment a positive power of two; the address is a multiple of it
-     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is no positive power
-     *     of two
+     * @throws IllegalArgumentException if {@code byteSize} is not positive or {@code byteAlignment} is not a positive
+     *     power of two
      * @throws OutOfLinearMemoryException if there is no room and the memory cannot grow enough. It is an exception and
-     *     not 0, because the address that is not checked would be stored to.
+     *     not 0, because an unchecked 0 would be stored to.
      * @throws IllegalStateException if the memory is closed
      */
     public long allocateAddress(long byteSize, long byteAlignment) {
@@ -135,15 +137,15 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     }
 
     /**
-     * Gives the block at {@code address} another length, in place where that is possible, else by moving it. Its bytes
-     * up to the shorter of the two lengths are kept; bytes gained are <b>not</b> zeroed. Handles to it are not revoked.
+     * Gives the block at {@code address} another length, in place if possible, otherwise by moving it. Its bytes up to
+     * the shorter of the two lengths are preserved; bytes gained are <b>not</b> zeroed. Handles to it are not revoked.
      * O(1), plus copying.
      *
      * @param newByteSize bytes, positive
      * @param byteAlignment a positive power of two; the address returned is a multiple of it
-     * @return where the block lies now
-     * @throws IllegalArgumentException if {@code newByteSize} is not positive or {@code byteAlignment} is no positive
-     *     power of two
+     * @return the address of the block now
+     * @throws IllegalArgumentException if {@code newByteSize} is not positive or {@code byteAlignment} is not a
+     *     positive power of two
      * @throws OutOfLinearMemoryException if there is no room; the block is as before then
      * @throws IllegalStateException if no live block starts there, another thread that shares the allocator frees or
      *     reallocates it at this moment, or the memory is closed; nothing has changed then
@@ -158,11 +160,11 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     }
 
     /**
-     * Makes a handle for exactly a live block: one that starts at {@code offset} and was asked for with {@code length}
-     * bytes. It is a handle of its own: freeing through another one does not revoke it, see {@link Memory}. O(1).
+     * Makes a handle for exactly a live block: one that starts at {@code offset} and was requested with {@code length}
+     * bytes. It is a separate handle: freeing through another one does not revoke it, see {@link Memory}. O(1).
      *
      * @param offset address of the payload in the linear memory
-     * @param length bytes that the block was asked for with
+     * @param length bytes that were requested for the block
      * @throws IllegalStateException if there is no such block, or the memory is closed
      */
     public Memory make(long offset, long length) {
@@ -189,7 +191,7 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         }
     }
 
-    /** Settles the handle of an operation that an error has cut off, where no other thread can be in the middle of one. */
+    /** Settles the handle of an operation that an error has cut off, if no other thread can be in the middle of one. */
     private void settleHandle() {
         heap().requireSettled();
         if (touched != null) {
@@ -198,9 +200,9 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     }
 
     /**
-     * Gives the block of a handle another length. The block stays where it is if the alignment allows it: shrinking gives the
-     * end back, growing takes the free block after it or, at the end of the heap, more memory. Otherwise it moves. O(1), plus
-     * zeroing and copying.
+     * Gives the block of a handle another length. The block stays where it is if the alignment allows it: shrinking
+     * gives back its end, growing takes the free block after it or, at the end of the heap, more memory. Otherwise it
+     * moves. O(1), plus zeroing and copying.
      */
     @Override
     protected final Memory resize(Memory handle, long newLength, long byteAlignment) {
@@ -216,7 +218,10 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         return resized;
     }
 
-    /** The handle of a block that took another length where it lies, or null if it cannot. Made before anything is changed. */
+    /**
+     * Resizes a block where it lies, and returns its handle, made before anything is changed; null if that is not
+     * possible.
+     */
     private @Nullable Memory resized(Memory handle, long length, long newLength, long byteAlignment) {
         long address = handle.offset();
         if (!heap().makeRoom(address, newLength, byteAlignment)) {
@@ -261,7 +266,7 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         return moved;
     }
 
-    /** For when there is no room to move the block to, which a smaller one does not need. */
+    /** Shortens a block where it lies, because there is no room to move it to. */
     private Memory shortened(long address, long length, long newLength, long byteAlignment) {
         if (newLength > length) {
             throw noRoom(newLength);
@@ -274,15 +279,15 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     }
 
     /**
-     * Makes the handle whose block was being freed or reallocated when an error came agree with the heap, where the heap is
-     * settled but the handle may not be.
+     * Makes a handle agree with the heap, if its block was being freed or reallocated when an error came: the heap is
+     * settled then, but the handle may not be.
      */
     private void reconcile(@Nullable Object subject) {
         long unwanted = unwantedAddress;
         if (unwanted != 0 && heap().lengthAt(unwanted) >= 0) {
             heap().free(unwanted, PlainHeap.ANY_LENGTH);
         }
-        // Before somebody else gets a block there.
+        // Before another block is allocated there.
         unwantedAddress = 0;
         touched = null;
         if (!(subject instanceof Memory handle) || !handle.isAlive()) {
@@ -296,7 +301,7 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
         }
     }
 
-    /** Lets {@code recovery} make the heap anew, and then puts the handle right that an error has come upon. */
+    /** Lets {@code recovery} rebuild the heap, and then reconciles the handle whose operation an error cut off. */
     final void recover(Runnable recovery) {
         Object subject = isShared ? heap().subject() : touched;
         recovery.run();

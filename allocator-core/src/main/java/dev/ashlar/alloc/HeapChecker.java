@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * Walks the heap of a {@link LinkedListAllocator} or {@link SharedAllocator} and reports every invariant that does not
- * hold, by the number it has in the description of the block format.
+ * hold, by its number in the description of the block format.
  *
- * <p>For tests, and for finding out who wrote where they should not. It changes nothing, reads only inside the heap and
- * ends on any contents. O(blocks). Follows the thread rule of the allocator.
+ * <p>For tests, and for finding stray stores. It changes nothing, reads only inside the heap and terminates whatever
+ * the heap contains. O(blocks). Follows the thread rule of the allocator.
  */
 public final class HeapChecker {
     private HeapChecker() {}
@@ -17,11 +17,11 @@ public final class HeapChecker {
      * One broken invariant.
      *
      * @param invariant its number
-     * @param address where it was seen, in linear memory
-     * @param text what is wrong
+     * @param address the address in linear memory where it was seen
+     * @param text the problem, in words
      */
     public record Finding(int invariant, long address, String text) {
-        /** As {@code I5 at 1032: …}. */
+        /** The finding as text: {@code I5 at 1032: …}. */
         @Override
         public String toString() {
             return "I" + invariant + " at " + address + ": " + text;
@@ -29,7 +29,7 @@ public final class HeapChecker {
     }
 
     /**
-     * Everything that is wrong with the heap: an empty list if it is whole.
+     * Returns everything that is wrong with the heap: an empty list if it is whole.
      *
      * @throws IllegalStateException if the memory is closed, or another writer has opened the heap
      */
@@ -39,8 +39,8 @@ public final class HeapChecker {
     }
 
     /**
-     * Everything that is wrong with the heap: an empty list if it is whole. For a moment at which no other thread works
-     * there.
+     * Returns everything that is wrong with the heap: an empty list if it is whole. No other thread may use the heap
+     * meanwhile.
      *
      * @throws IllegalStateException if the memory is closed
      */

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What lies where in the heap of a {@link LinkedListAllocator} or {@link SharedAllocator}, at the moment it was taken: the walk as data.
+ * The blocks, slots and bookkeeping in the heap of a {@link LinkedListAllocator} or {@link SharedAllocator}, by
+ * address, at the moment the map was taken.
  *
  * <p>A map is immutable and does not follow the heap. For pictures of it see {@link HeapMapText} and
  * {@link HeapMapSvg}.
@@ -25,22 +26,25 @@ public final class HeapMap {
         FREE_BLOCK,
         /** A live slot of a run. */
         LIVE_SLOT,
-        /** A free slot of a run: free for blocks of its size class alone. */
+        /** A free slot of a run: free only for blocks of its size class. */
         FREE_SLOT,
-        /** Preamble, headers and state bytes of runs, and what is too small for another slot. */
+        /** Preamble, headers and state bytes of runs, and remainders too small for another slot. */
         BOOKKEEPING
     }
 
     /**
      * A part of the heap.
      *
-     * @param kind what it is used for
-     * @param address where it starts in the linear memory
+     * @param kind the use of the area
+     * @param address its start in the linear memory
      * @param byteSize bytes that it covers, headers and slack included
-     * @param length bytes that were asked for, of a live block or slot; else 0
+     * @param length bytes that were requested, of a live block or slot; otherwise 0
      */
     public record Area(Kind kind, long address, long byteSize, long length) {
-        /** The address of the payload of a live block or slot: what {@code freeAddress} and {@code make} take; else 0. */
+        /**
+         * The address of the payload of a live block or slot: what {@code freeAddress} and {@code make} take; otherwise
+         * 0.
+         */
         public long payloadAddress() {
             return switch (kind) {
                 case LIVE_BLOCK -> BlockFormat.payloadOf(address);
@@ -107,7 +111,7 @@ public final class HeapMap {
         return areas.getLast().address() + areas.getLast().byteSize() - start();
     }
 
-    /** Bytes that areas of a kind cover. O(areas). */
+    /** The bytes that areas of a kind cover. O(areas). */
     public long byteSize(Kind kind) {
         return areas.stream()
                 .filter(area -> area.kind() == kind)
@@ -115,7 +119,10 @@ public final class HeapMap {
                 .sum();
     }
 
-    /** Live blocks by the bytes they occupy, which is their size class in the small tier. O(areas). */
+    /**
+     * The numbers of live blocks by the bytes that each occupies, which is their size class in the small tier.
+     * O(areas).
+     */
     public SortedMap<Long, Long> liveBlocksByByteSize() {
         SortedMap<Long, Long> blocks = new TreeMap<>();
         areas.stream().filter(Area::isLive).forEach(area -> blocks.merge(area.byteSize(), 1L, Long::sum));
@@ -123,8 +130,8 @@ public final class HeapMap {
     }
 
     /**
-     * How much of the free blocks' space is of no use for one request as large as possible: 0 where it is one block, near
-     * 1 where it is many small ones. O(areas).
+     * The fraction of the free space that lies outside the largest free block: 0 if it is one block, near 1 if it is
+     * many small ones. O(areas).
      */
     public double fragmentation() {
         long free = byteSize(Kind.FREE_BLOCK);
@@ -136,9 +143,7 @@ public final class HeapMap {
         return free == 0 ? 0 : 1 - (double) largest / free;
     }
 
-    /**
-     * How much of the heap is payload that was asked for: the rest is free, slack or bookkeeping. O(areas).
-     */
+    /** The fraction of the heap that is requested payload; the rest is free, slack or bookkeeping. O(areas). */
     public double utilisation() {
         return (double) areas.stream().mapToLong(Area::length).sum() / byteSize();
     }

@@ -9,12 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A heap map cut into cells of equal size, each of the kind that covers most of it: what pictures are drawn from. */
+/** A heap map cut into cells of equal size, each of the kind that covers most of it: the basis of pictures. */
 final class HeapMapCells {
     private final Kind[] kinds;
     private final long byteSize;
 
-    /** Cuts the map into {@code most} cells, or fewer so that a cell has at least 16 bytes and a whole number of them. */
+    /** Cuts the map into {@code most} cells, or fewer, so that a cell is a whole number of bytes, at least 16. */
     HeapMapCells(HeapMap map, int most) {
         long granules = (map.byteSize() / most + BlockFormat.GRANULE_BYTE_SIZE) / BlockFormat.GRANULE_BYTE_SIZE;
         this.byteSize = granules * BlockFormat.GRANULE_BYTE_SIZE;
@@ -37,7 +37,7 @@ final class HeapMapCells {
         return kinds.length;
     }
 
-    /** Bytes that one cell stands for. */
+    /** The bytes that one cell stands for. */
     long cellByteSize() {
         return byteSize;
     }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handles of a {@link BumpAllocator} in the order of their addresses, kept so that a reset can revoke them. One that
- * was revoked before stays in its place until then.
+ * The handles of a {@link BumpAllocator} in the order of their addresses, stored so that a reset can revoke them. A
+ * handle that was revoked earlier stays in the list until then.
  *
- * <p>Each method that changes something stores to fields only after its last call, so that an error in the middle changes
- * nothing; so may its caller, after the method has returned.
+ * <p>Each method that changes something stores to fields only after its last call, so that an error in the middle
+ * changes nothing; its caller can do the same after the method has returned.
  */
 final class IssuedHandles {
     private @Nullable Memory[] handles = new Memory[16];
@@ -31,7 +31,7 @@ final class IssuedHandles {
         live++;
     }
 
-    /** As {@link #add}, of a block that another one moves to: that one's handle is revoked next. */
+    /** As {@link #add}, for a block to which another one moves; the handle of that other block is revoked next. */
     void addMoved(Memory handle, Memory from) {
         long before = from.length();
         add(handle);
@@ -40,7 +40,7 @@ final class IssuedHandles {
         live--;
     }
 
-    /** Puts another handle in the place of one to the same address, which is revoked next. O(log n). */
+    /** Replaces a handle, which is revoked next, by another one to the same address. O(log n). */
     void replace(Memory handle, Memory other) {
         int index = indexOf(handle);
         long gained = other.length() - handle.length();
@@ -50,16 +50,16 @@ final class IssuedHandles {
         byteSize += gained;
     }
 
-    /** Revokes all but the first {@code kept} handles. Where an error ends this, it can be called again. */
-    void revokeFrom(Claim claim, int kept) {
-        for (int i = size - 1; i >= kept; i--) {
+    /** Revokes all but the first {@code count} handles. If an error cuts this off, it can be called again. */
+    void revokeFrom(Claim claim, int count) {
+        for (int i = size - 1; i >= count; i--) {
             Memory handle = handles[i];
             if (handle == null) {
                 continue;
             }
             boolean isLive = handle.isAlive();
             long length = isLive ? handle.length() : 0;
-            // Also if it is not alive: one whose memory is closed must read as freed should the range be reused.
+            // Even if it is not alive: a handle whose memory is closed must count as freed if the range is reused.
             claim.revoke(handle);
             if (isLive) {
                 byteSize -= length;
@@ -68,11 +68,11 @@ final class IssuedHandles {
         }
     }
 
-    /** Forgets all but the first {@code kept} handles, which are revoked. */
-    void forgetFrom(int kept) {
-        Arrays.fill(handles, kept, size, null);
+    /** Forgets all but the first {@code count} handles, which are revoked. */
+    void forgetFrom(int count) {
+        Arrays.fill(handles, count, size, null);
         // No call from here on.
-        size = kept;
+        size = count;
     }
 
     /** The number of handles, revoked ones included. */
@@ -80,17 +80,20 @@ final class IssuedHandles {
         return size;
     }
 
-    /** Bytes of the blocks whose handles are good. */
+    /** The bytes of the blocks whose handles are live. */
     long byteSize() {
         return byteSize;
     }
 
-    /** The number of handles that are good. */
+    /** The number of live handles. */
     long live() {
         return live;
     }
 
-    /** Binary search for a handle that is there: it is the only one with its address whose block has any bytes. */
+    /**
+     * The index of a handle in the list, by binary search: it is the only one with its address whose block has any
+     * bytes.
+     */
     private int indexOf(Memory handle) {
         int low = 0;
         for (int high = size; low < high; ) {

@@ -5,17 +5,18 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * The blocks of an allocator that were not freed, by size and, where a {@link TrackingAllocator} followed them, by the
- * place in the program that asked for them.
+ * The blocks of an allocator that were not freed, by size and, if a {@link TrackingAllocator} tracked them, by the site
+ * in the program that requested them.
  *
  * <p>Taken at one moment, while the memory is open; it does not follow the allocator.
  *
- * @param allocator what the allocator says about itself
- * @param liveBlocks how many blocks were live
- * @param liveByteSize their bytes, as they were asked for
+ * @param allocator a description of the allocator
+ * @param liveBlocks the number of live blocks
+ * @param liveByteSize their bytes, as requested
  * @param blocksByByteSize live blocks by the bytes that each occupies; empty for allocators without size classes
- * @param sites the places that asked for live blocks, the one with the most bytes first; empty without tracking. Blocks
- *     that came about otherwise (by plain addresses, by {@code reallocate}, past the tracking allocator) are in no site
+ * @param sites the sites that requested live blocks, the one with the most bytes first; empty without tracking. Blocks
+ *     that were made in other ways (by plain addresses, by {@code reallocate}, without the tracking allocator) are in
+ *     no site
  */
 public record LeakReport(
         String allocator,
@@ -25,18 +26,18 @@ public record LeakReport(
         List<Site> sites) {
 
     /**
-     * A place in the program.
+     * A site in the program.
      *
-     * @param call the innermost calls there, one a line, as in a stack trace
-     * @param blocks how many live blocks it asked for
-     * @param byteSize their bytes, as they were asked for
+     * @param call the innermost calls there, one to a line, as in a stack trace
+     * @param blocks the number of live blocks that it requested
+     * @param byteSize their bytes, as requested
      */
     public record Site(String call, long blocks, long byteSize) {}
 
-    /** Reports when it is closed, or when the memory is, whichever is first. */
+    /** A report to be given when this is closed, or when the memory is, whichever comes first. */
     @FunctionalInterface
     public interface OnClose extends AutoCloseable {
-        /** Gives the report, if any block is live and it was not given before. */
+        /** Gives the report, if any block is live and the report was not given before. */
         @Override
         void close();
     }
@@ -47,8 +48,8 @@ public record LeakReport(
     }
 
     /**
-     * The live blocks of an allocator now. Costs what {@link Allocator#stats()} costs and follows the thread rule of the
-     * allocator.
+     * Returns a report of the blocks of an allocator that are live now. Costs what {@link Allocator#stats()} costs and
+     * follows the thread rule of the allocator.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -63,8 +64,9 @@ public record LeakReport(
     }
 
     /**
-     * Reports once, when the result or the memory is closed, if blocks are live then. Named in a try statement after the
-     * memory, it is closed before it; a memory that is closed first has the consumer told as soon as it is closed.
+     * Arranges for one report when the result or the memory is closed, if blocks are live then. If the result is
+     * declared in a try statement after the memory, it is closed before the memory; if the memory is closed first, the
+     * consumer gets the report right after that.
      *
      * <pre>{@code
      * try (LinearMemory memory = LinearMemory.create(1)) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A leak report that is to be given once: when this is closed, or when the memory is. */
+/** A leak report to be given once: when this is closed, or when the memory is. */
 final class LeakWatch implements LeakReport.OnClose, CloseHook {
     private final LinearMemory memory;
     private final Supplier<LeakReport> report;
@@ -20,7 +20,7 @@ final class LeakWatch implements LeakReport.OnClose, CloseHook {
     }
 
     /**
-     * Starts to wait for either close.
+     * Starts watching for either close.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -40,7 +40,7 @@ final class LeakWatch implements LeakReport.OnClose, CloseHook {
         give(live);
     }
 
-    /** The report is made while the heap can be walked, and given when it is sure that the memory has closed. */
+    /** Makes the report while the heap can still be walked; the action gives it once the memory has closed. */
     @Override
     public @Nullable Runnable beforeClose() {
         if (isDone()) {

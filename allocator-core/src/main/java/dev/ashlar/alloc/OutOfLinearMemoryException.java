@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no room for a block and the memory cannot grow enough. Carries what was asked for and what there was, in
- * bytes. Its cause is what the file system said, where that was in the way: a full disk, mostly.
+ * Thrown when there is no room for a block and the memory cannot grow enough. Carries the size requested and the space
+ * there was, in bytes. Its cause is the failure of the file system, if that was the reason: usually a full disk.
  */
 public final class OutOfLinearMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -36,22 +36,22 @@ public final class OutOfLinearMemoryException extends RuntimeException {
         this.maxMemoryByteSize = maxMemoryByteSize;
     }
 
-    /** Bytes that were asked for. */
+    /** The bytes that were requested. */
     public long requestedByteSize() {
         return requestedByteSize;
     }
 
-    /** Bytes of the largest free block at that moment. */
+    /** The bytes of the largest free block at that moment. */
     public long largestFreeByteSize() {
         return largestFreeByteSize;
     }
 
-    /** Bytes of the memory at that moment. */
+    /** The bytes of the memory at that moment. */
     public long memoryByteSize() {
         return memoryByteSize;
     }
 
-    /** Bytes that the memory may grow to. */
+    /** The bytes to which the memory may grow. */
     public long maxMemoryByteSize() {
         return maxMemoryByteSize;
     }

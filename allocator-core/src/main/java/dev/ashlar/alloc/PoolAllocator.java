@@ -6,10 +6,10 @@ import dev.ashlar.memory.Memory;
 import java.util.Arrays;
 
 /**
- * An allocator of fixed-size cells: for many things of one size, without a byte of bookkeeping between them.
+ * An allocator of fixed-size cells: for many objects of one size, without a byte of bookkeeping between them.
  *
- * <p>Cells lie side by side in the claimed range. A block may be shorter than its cell and never longer. Which cells are
- * live, and how long their blocks are, is kept on the Java heap (4 bytes for each cell), where no payload can forge it;
+ * <p>Cells lie side by side in the claimed range. A block may be shorter than its cell but never longer. The Java heap
+ * records which cells are live and how long their blocks are (4 bytes for each cell), where no payload can forge it;
  * the free cells form a list there, the one freed last first. Allocating and freeing take O(1).
  *
  * <p>{@code free}, {@code reallocate} and {@link #make} accept exactly the live blocks; everything else is refused with
@@ -21,7 +21,7 @@ import java.util.Arrays;
 public final class PoolAllocator extends BlockAllocator {
     private static final int FIRST_TABLE_LENGTH = 64;
 
-    /** Beyond every memory; what lies there is refused by that. */
+    /** An address beyond every memory, so that the memory refuses it. */
     private static final long LAST_BASE = Long.MAX_VALUE - DEFAULT_BYTE_ALIGNMENT;
 
     private final long firstCell;
@@ -31,13 +31,13 @@ public final class PoolAllocator extends BlockAllocator {
     private long peakUsedByteSize;
     private long liveCells;
 
-    /** For each cell that was ever used: the length of a live block; or of a free one -(1 + the next free cell), or 0. */
+    /** The cells that were ever used: the length of a live block; for a free one -(1 + the next free cell), or 0. */
     private int[] cells;
 
-    /** 1 + the first free cell, or 0. */
+    /** The first free cell plus 1, or 0. */
     private int firstFree;
 
-    /** Cells from here on were never used. */
+    /** The first cell of those that were never used. */
     private int fresh;
 
     private PoolAllocator(LinearMemory memory, long base, long byteSize, boolean isGrowing, long cellByteSize) {
@@ -61,7 +61,8 @@ public final class PoolAllocator extends BlockAllocator {
     }
 
     /**
-     * A pool from {@code base} to the end of {@code memory}, growing with it cell by cell, by no page more than needed.
+     * Makes a pool from {@code base} to the end of {@code memory}, growing with it cell by cell, by no page more than
+     * needed.
      *
      * @param base address of the first byte, at most the size of the memory; the first cell starts at the next multiple
      *     of 16
@@ -76,7 +77,7 @@ public final class PoolAllocator extends BlockAllocator {
     }
 
     /**
-     * A pool in {@code [base, base + byteSize)}, which never grows.
+     * Makes a pool in {@code [base, base + byteSize)}, which never grows.
      *
      * @param base address of the first byte; the first cell starts at the next multiple of 16
      * @param byteSize bytes, positive; the range must lie inside the memory as it is now
@@ -98,7 +99,7 @@ public final class PoolAllocator extends BlockAllocator {
         return allocate(cellByteSize);
     }
 
-    /** Allocates a zeroed block aligned as cells are, see {@link #byteAlignment()}; else as {@link #allocate(long, long)}. */
+    /** As {@link #allocate(long, long)}, with the alignment of cells, see {@link #byteAlignment()}. */
     @Override
     public Memory allocate(long byteSize) {
         return super.allocate(byteSize);
@@ -116,7 +117,8 @@ public final class PoolAllocator extends BlockAllocator {
     }
 
     /**
-     * Allocates a whole cell and returns its plain address, never 0. Makes no object. The cell is <b>not</b> zeroed. O(1).
+     * Allocates a whole cell and returns its plain address, never 0. Makes no object. The cell is <b>not</b> zeroed.
+     * O(1).
      *
      * @throws OutOfLinearMemoryException if there is no room and the memory cannot grow enough
      * @throws IllegalStateException if the memory is closed
@@ -141,8 +143,8 @@ public final class PoolAllocator extends BlockAllocator {
     }
 
     /**
-     * Makes a handle for exactly a live block: one that starts at {@code offset} and was asked for with {@code length}
-     * bytes. It is a handle of its own: freeing through another one does not revoke it, see {@link Memory}. O(1).
+     * Makes a handle for exactly a live block: one that starts at {@code offset} and was requested with {@code length}
+     * bytes. It is a separate handle: freeing through another one does not revoke it, see {@link Memory}. O(1).
      *
      * @throws IllegalStateException if there is no such block, or the memory is closed
      */
@@ -159,8 +161,8 @@ public final class PoolAllocator extends BlockAllocator {
     /**
      * Gives a block another length in its cell. O(1), plus zeroing.
      *
-     * @throws IllegalArgumentException if {@code newLength} is larger than a cell, or {@code byteAlignment} stricter than
-     *     that of cells
+     * @throws IllegalArgumentException if {@code newLength} is larger than a cell, or {@code byteAlignment} stricter
+     *     than that of cells
      */
     @Override
     protected Memory resize(Memory block, long newLength, long byteAlignment) {
@@ -187,7 +189,7 @@ public final class PoolAllocator extends BlockAllocator {
         return byteAlignment;
     }
 
-    /** Bytes in a cell. */
+    /** The bytes in a cell. */
     public long cellByteSize() {
         return cellByteSize;
     }
@@ -197,7 +199,7 @@ public final class PoolAllocator extends BlockAllocator {
         return Math.max(0, (claim().end() - firstCell) / cellByteSize);
     }
 
-    /** {@inheritDoc} O(1). The largest free block is a cell, or 0 when all cells are live. */
+    /** {@inheritDoc} O(1). The largest free block is a cell, or 0 if all cells are live. */
     @Override
     public AllocatorStats stats() {
         return new AllocatorStats(
@@ -208,7 +210,7 @@ public final class PoolAllocator extends BlockAllocator {
                 largestFreeByteSize(byteAlignment));
     }
 
-    /** Cell size and how many cells are live, for logs. */
+    /** The cell size and the number of live cells, for logs. */
     @Override
     public String toString() {
         return "PoolAllocator[base=" + claim().base() + ", cellByteSize=" + cellByteSize + ", live=" + liveCells + "]";
@@ -239,7 +241,7 @@ public final class PoolAllocator extends BlockAllocator {
         return addressOf(cell);
     }
 
-    /** Whether there is room for one cell more, in the range, the memory and the table. */
+    /** Returns whether there is room for one more cell, in the range, the memory and the table. */
     private boolean reachesFresh() {
         long address = addressOf(fresh);
         if (!reaches(address, cellByteSize)) {

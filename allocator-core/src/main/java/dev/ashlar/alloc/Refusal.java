@@ -5,7 +5,7 @@ import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.watch.Watch;
 
-/** The exceptions for requests that allocators refuse: apart from the code that finds out, so that it stays small. */
+/** The exceptions for requests that allocators refuse, kept out of the code that checks, so that it stays small. */
 final class Refusal {
     private Refusal() {}
 
@@ -21,7 +21,7 @@ final class Refusal {
                 byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize, memory.growthFailure(), memory.file());
     }
 
-    /** No live block starts at {@code address}. */
+    /** The exception for an {@code address} at which no live block starts. */
     static IllegalStateException notLive(String operation, long address, Claim claim) {
         if (claim.memory().isClosed()) {
             return new IllegalStateException(operation + " in memory that is closed: address=" + address);
@@ -30,13 +30,13 @@ final class Refusal {
                 + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
     }
 
-    /** A live block starts at {@code address}, with another length. */
+    /** The exception for an {@code address} at which a live block of another length starts. */
     static IllegalStateException otherLength(String operation, long address, long length, long blockLength) {
         return new IllegalStateException(operation + " of a block with another length: address=" + address + " length="
                 + length + " blockLength=" + blockLength);
     }
 
-    /** A new heap where one is already that somebody may want to open. */
+    /** The exception for making a heap where there already is one. */
     static IllegalStateException holdsHeap(LinearMemory memory, long base) {
         return new IllegalStateException("file holds a heap already: open it, or delete the file to start anew: file="
                 + memory.file() + " base=" + base);

@@ -4,8 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * An arena over the blocks of an allocator that several threads use: one at a time. They wait for a monitor, which gives the
- * carrier of a virtual thread away, interrupted or not, and which no error leaves held.
+ * An arena over the blocks of an allocator that several threads use, one at a time. They wait for a monitor, which
+ * releases the carrier of a virtual thread, interrupted or not, and which no error leaves locked.
  */
 final class SharedArena implements Arena {
     private final Arena blocks;

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack in a fixed range of a memory, growing down from its end: typed values, blocks, and frames that drop both.
+ * A stack in a fixed range of a memory, growing down from its end. It holds typed values and blocks; frames drop both.
  *
  * <pre>
  * base               top                                end
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  *                     '- newest                   oldest -'
  * </pre>
  *
- * <p><b>Values</b> are pushed and popped by storage type, little-endian and packed: each takes exactly its own bytes, at
- * {@link #topAddress()} right after the push, and nothing is inserted to align it. A stack that holds values of one size
- * only, from an end aligned to it, is aligned. The stack does not remember types: eight bytes pushed as I64 can be
- * popped as two I32.
+ * <p><b>Values</b> are pushed and popped by storage type, little-endian and packed: each takes exactly its own bytes,
+ * which start at {@link #topAddress()} right after the push, without padding for alignment. A stack that holds only
+ * values of one size, from an end aligned to that size, is aligned. The stack does not remember types: eight bytes
+ * pushed as I64 can be popped as two I32.
  *
- * <p><b>Blocks</b> come from {@link #allocate(long)}, zeroed and aligned, so that views can lie on the stack. Values below
- * a block cannot be popped before it is freed, and it can be freed only when it is the newest thing on the stack.
+ * <p><b>Blocks</b> come from {@link #allocate(long)}, zeroed and aligned, so that views can lie on the stack. Values
+ * below a block cannot be popped before it is freed, and it can be freed only when it is the newest thing on the stack.
  *
- * <p><b>Frames.</b> {@link #openFrame()} remembers where the stack stands; closing the frame drops all that was pushed and
- * allocated since, and revokes the handles of those blocks. Values outside the innermost frame cannot be popped.
+ * <p><b>Frames.</b> {@link #openFrame()} remembers the state of the stack; closing the frame drops everything pushed
+ * and allocated since, and revokes the handles of those blocks. Values outside the innermost frame cannot be popped.
  *
  * <p><b>Limits.</b> A push or allocation that does not fit is refused with {@link OutOfLinearMemoryException}, a pop of
  * more bytes than there are with {@link IllegalStateException}; nothing is written or moved then. Nobody else can claim
@@ -44,15 +44,18 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     /** The lowest address of a block: never 0. */
     private final long lowest;
 
-    /** The newest of the frames that are open and the blocks that are live, each of which knows the one before. */
+    /** The newest open frame or live block, each of which knows the one before it. */
     private @Nullable Boundary newest;
 
     private long blocks;
 
-    /** The boundary that all is dropped from, the boundary included, while that is under way or cut off by an error. */
+    /**
+     * The boundary from which on everything is being dropped, itself included; set while that is under way or cut off
+     * by an error.
+     */
     private @Nullable Boundary dropFrom;
 
-    /** The move of the newest block that is under way, or cut off by an error. */
+    /** The move of the newest block, while it is under way or cut off by an error. */
     private @Nullable Move move;
 
     private boolean closed;
@@ -65,7 +68,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /**
-     * An empty stack in {@code [base, base + byteSize)}.
+     * Makes an empty stack in {@code [base, base + byteSize)}.
      *
      * @param base address of the last byte that the stack can reach
      * @param byteSize bytes, positive; the range must lie inside the memory as it is now
@@ -80,7 +83,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         return new StackAllocator(memory, base, byteSize);
     }
 
-    /** Opens a frame: all that comes onto the stack from now on goes when it is closed. O(1). */
+    /** Opens a frame: closing it drops everything that comes onto the stack from now on. O(1). */
     public Frame openFrame() {
         requireOpen();
         Boundary boundary = new Boundary(top, floor, null, newest);
@@ -100,7 +103,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     @Override
     protected long findRoom(long byteSize, long byteAlignment) {
         requireOpen();
-        // Once: a second thread, which has no business here, may change it in between.
+        // Read once: a second thread, although not allowed here, might change it in between.
         long end = top;
         return fits(end, byteSize, byteAlignment) ? Alignment.alignDown(end - byteSize, byteAlignment) : 0;
     }
@@ -112,7 +115,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /**
-     * Takes the newest block back, and with it the gap that alignment left above it. O(1).
+     * Takes back the newest block, and with it the gap that alignment left above it. O(1).
      *
      * @throws IllegalStateException if the block is not the newest thing on the stack
      */
@@ -127,11 +130,11 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /**
-     * {@inheritDoc} Only the newest thing on the stack can be reallocated. As the stack grows down, its bytes move unless
-     * the address stays the same. O(1), plus copying and zeroing.
+     * {@inheritDoc} Only the newest thing on the stack can be reallocated. As the stack grows down, its bytes move
+     * unless the address stays the same. O(1), plus copying and zeroing.
      *
-     * <p>An error in the middle of a move that overlaps may leave the handle as if freed: the next operation on the stack
-     * puts the bytes back and makes it good again.
+     * <p>An error in the middle of an overlapping move may leave the handle as if freed: the next operation on the
+     * stack restores the bytes and the handle.
      *
      * @throws IllegalStateException if the block is not the newest thing on the stack
      * @throws OutOfLinearMemoryException if there is no room; the block and its handle are as before then
@@ -147,7 +150,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         Boundary boundary = new Boundary(old.top, old.floor, resized, old.previous);
         long offset = block.offset();
         if (address == offset || address + newLength <= offset) {
-            // Only bytes that are free are written.
+            // Only free bytes are written.
             copy(block, address, newLength);
         } else {
             moveOver(block, address, newLength);
@@ -156,26 +159,26 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         return resized;
     }
 
-    /** Copies what is kept of a block to where it lies next, and zeroes what is gained. */
+    /** Copies the bytes of a block that remain to its new address, and zeroes those it gains. */
     private void copy(Memory block, long address, long newLength) {
-        long kept = Math.min(block.length(), newLength);
-        memory.copy(address, block.offset(), kept);
-        zero(address + kept, newLength - kept);
+        long copied = Math.min(block.length(), newLength);
+        memory.copy(address, block.offset(), copied);
+        zero(address + copied, newLength - copied);
     }
 
-    /** As {@link #copy}, over bytes of the block itself: they are kept apart until it is done. */
+    /** As {@link #copy}, if the block overlaps its new range: saves its bytes until the move is done. */
     private void moveOver(Memory block, long address, long newLength) {
         long length = block.length();
         Memory before = Memory.of(bytesAside(length));
         block.copyTo(before);
-        long kept = Math.min(length, newLength);
+        long copied = Math.min(length, newLength);
         Move made = new Move(block, before);
         move = made;
         isHeld = true;
         try {
             claim().revoke(block);
-            memory.copy(address, block.offset(), kept);
-            zero(address + kept, newLength - kept);
+            memory.copy(address, block.offset(), copied);
+            zero(address + copied, newLength - copied);
         } catch (Throwable failure) {
             undoQuietly();
             throw failure;
@@ -192,11 +195,11 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         try {
             completePending();
         } catch (Throwable stillNoRoom) {
-            // The next operation does it.
+            // The next operation will settle it.
         }
     }
 
-    /** Lets a boundary whose block starts at an address be the newest thing. Stores to fields and calls nothing. */
+    /** Makes a boundary whose block starts at an address the newest one. Stores to fields and calls nothing. */
     private void settleAt(long address, Boundary boundary) {
         newest = boundary;
         top = address;
@@ -208,7 +211,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         isHeld = false;
     }
 
-    /** {@inheritDoc} Used bytes are all that is on the stack, values and gaps included. O(1). */
+    /** {@inheritDoc} Used bytes are all bytes on the stack, values and gaps included. O(1). */
     @Override
     public AllocatorStats stats() {
         long used = byteSize();
@@ -218,8 +221,8 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /**
-     * Drops everything, revokes all handles, and lets others claim the range. Does nothing the second time, unless an error
-     * has cut the first one off.
+     * Drops everything, revokes all handles, and lets others claim the range. Does nothing the second time, unless an
+     * error has cut off the first call.
      */
     @Override
     public void close() {
@@ -243,7 +246,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         isHeld = true;
     }
 
-    /** The range and the bytes of it that are in use, for logs. */
+    /** The range and the number of its bytes in use, for logs. */
     @Override
     public String toString() {
         return "StackAllocator[base=" + claim().base() + ", end=" + claim().end() + ", top=" + topAddress() + "]";
@@ -264,7 +267,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         return boundary;
     }
 
-    /** Takes the stack back to where it was before a boundary. */
+    /** Resets the stack to its state before a boundary. */
     private void drop(Boundary from) {
         dropFrom = from;
         isHeld = true;
@@ -294,7 +297,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         isHeld = false;
     }
 
-    /** Whatever step an error comes in, all of it can be done again. */
+    /** Completes a drop. Whichever step an error interrupts, all of it can be repeated. */
     @SuppressWarnings("ReferenceEquality") // a boundary is one object
     private void completeDrop(Boundary from) {
         long dropped = 0;
@@ -333,7 +336,7 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         return Math.max(0, top - Alignment.alignUp(lowest, DEFAULT_BYTE_ALIGNMENT));
     }
 
-    /** A frame or a block: how the stack stood before it. */
+    /** A frame or a block, with the state of the stack before it. */
     private static final class Boundary {
         private final long top;
         private final long floor;
@@ -349,10 +352,10 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         }
     }
 
-    /** The move of a block over its own bytes, and what they were before. */
+    /** The move of a block over its own bytes, and a copy of the bytes before it. */
     private record Move(Memory block, Memory before) {}
 
-    /** A part of the stack that goes at once. */
+    /** A part of the stack that is dropped at once. */
     public static final class Frame implements AutoCloseable {
         private final StackAllocator stack;
         private final Boundary boundary;
@@ -362,15 +365,15 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
             this.boundary = boundary;
         }
 
-        /** Whether it was closed, by itself or with a frame around it. */
+        /** Returns whether the frame was closed, by itself or with a frame around it. */
         public boolean isClosed() {
             stack.completePending();
             return boundary.isDropped;
         }
 
         /**
-         * Drops all that was pushed and allocated in the frame, inner frames included, and revokes the handles of its
-         * blocks. Does nothing when it is closed already. Where an error cuts it off, the next operation completes it.
+         * Drops everything pushed and allocated in the frame, inner frames included, and revokes the handles of its
+         * blocks. Does nothing if it is already closed. If an error cuts this off, the next operation completes it.
          */
         @Override
         public void close() {

@@ -3,7 +3,7 @@ package dev.ashlar.alloc;
 import dev.ashlar.memory.LinearMemory;
 
 /**
- * The values of a {@link StackAllocator}: where its top stands, and pushing and popping by storage type.
+ * The values of a {@link StackAllocator}: its top, and pushing and popping by storage type.
  *
  * <p>The memory is touched before the top moves, so that a refused operation leaves the stack as it was.
  */
@@ -22,8 +22,8 @@ abstract sealed class StackValues extends BlockAllocator permits StackAllocator 
     long floor;
 
     /**
-     * Whether no value can be pushed as it is: the stack is closed, or something is to be completed first that an error
-     * has cut off. Then {@link #floor} keeps values from being popped.
+     * Whether no value can be pushed at the moment: the stack is closed, or an operation that an error has cut off has
+     * to be completed first. Then {@link #floor} keeps values from being popped.
      */
     boolean isHeld;
 
@@ -163,7 +163,7 @@ abstract sealed class StackValues extends BlockAllocator permits StackAllocator 
         return new IllegalStateException("stack or its memory is closed: base=" + base + " end=" + end);
     }
 
-    /** The address for a value of {@code byteSize} bytes. */
+    /** The address for a new value of {@code byteSize} bytes. */
     private long roomFor(long byteSize) {
         if (isHeld) {
             completePending();

@@ -16,19 +16,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An allocator that remembers where in the program each block was asked for, and says so when it, or its memory, is closed
- * while blocks are live.
+ * An allocator that remembers the site in the program that requested each block, and reports them when it, or its
+ * memory, is closed while blocks are live.
  *
- * <p>It hands out the blocks of another allocator, whose own they stay: {@link Memory#free()} goes there. So it costs
- * nothing to those who do not use it, and those who do pay for a walk over the stack (about a microsecond) and some 100
- * bytes of Java heap for each block, freed ones included until it looks through them again. A block
- * that was reallocated is followed no further.
+ * <p>It hands out the blocks of another allocator, which still owns them: {@link Memory#free()} goes there. Each block
+ * costs a stack walk (about a microsecond) and some 100 bytes of Java heap, which freed blocks take until the next
+ * cleanup. A block that was reallocated is no longer tracked.
  *
- * <p><b>Closing.</b> The report is given once: when this is closed, or when the memory is closed before it. In the latter case
- * it is made by the thread that closes the memory, while the blocks are still there, and given when the memory is closed; what
- * the consumer throws then is thrown by {@link LinearMemory#close()}, in the end.
+ * <p><b>Closing.</b> The report is given once: when this is closed, or when the memory is closed before it. In the
+ * latter case it is made by the thread that closes the memory, while the blocks are still there, and given when the
+ * memory is closed; what the consumer throws then is finally thrown by {@link LinearMemory#close()}.
  *
- * <p>As many threads may use it at a time as may use the other allocator.
+ * <p>It follows the thread rule of the other allocator.
  */
 public final class TrackingAllocator implements Allocator, AutoCloseable {
     private static final int FRAMES = 4;
@@ -48,8 +47,8 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
     /**
      * Tracks what is allocated through the result.
      *
-     * @param allocator whose blocks are handed out
-     * @param consumer gets the report when the result, or the memory, is closed while blocks are live
+     * @param allocator the allocator whose blocks are handed out
+     * @param consumer the receiver of the report, when the result, or the memory, is closed while blocks are live
      * @throws IllegalStateException if the memory is closed
      */
     public static TrackingAllocator over(Allocator allocator, Consumer<LeakReport> consumer) {
@@ -93,15 +92,15 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         return new SharedArena(this);
     }
 
-    /** Those of the other allocator. */
+    /** The statistics of the other allocator. */
     @Override
     public AllocatorStats stats() {
         return allocator.stats();
     }
 
     /**
-     * The blocks that are live now, with the places that asked for them. O(blocks tracked), plus what {@link #stats()}
-     * costs.
+     * Returns a report of the blocks that are live now, with the sites that requested them. O(blocks tracked), plus
+     * what {@link #stats()} costs.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -141,7 +140,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         Tracked tracked = track();
         try {
             Memory block = request.block();
-            // A store and not a call, so that no error can come between a block and its place.
+            // A store and not a call, so that no error can come between allocating a block and tracking it.
             tracked.block = block;
             return block;
         } finally {
@@ -187,7 +186,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         Memory block();
     }
 
-    /** A block, or one that is being allocated, and the place that asks for it. */
+    /** A block, allocated or being allocated, and the site that requests it. */
     private static final class Tracked {
         private final String site;
         private volatile @Nullable Memory block;
@@ -197,7 +196,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
             this.site = site;
         }
 
-        /** Whether the block was freed, or none came about. */
+        /** Returns whether the block was freed, or was never allocated. */
         private boolean isGone() {
             // Read before the block, which is stored first.
             boolean wasSettled = isSettled;
@@ -205,7 +204,7 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
             return found == null ? wasSettled : found.isFreed();
         }
 
-        /** The length of a live block, or 0: also if another thread has just freed it. */
+        /** The length of a live block, or 0, even if another thread has just freed it. */
         private long byteSize() {
             Memory found = block;
             try {

@@ -4,7 +4,7 @@ import dev.ashlar.memory.Memory;
 
 /**
  * Zeroing of blocks: a few plain stores where the call behind {@link Memory#fill(long, int, long)} would cost more than
- * what it does.
+ * the zeroing.
  */
 final class ZeroFill {
     private static final long MAX_STORED_BYTE_SIZE = 64;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are constants so that the JIT folds the access down to one instruction; the unaligned ones measured faster
  * than the aligned ones, which must test the address. Handles, and not {@code MemorySegment.get} with a layout, because
- * that asks the layout for its handle each time: an eighth of the nodes that the JIT makes of an access, and it stops to
- * inline when a loop has come to 18 000.
+ * that asks the layout for its handle each time: an eighth of the nodes that the JIT makes of an access, and it stops
+ * inlining once a loop has 18 000 of them.
  */
 final class Access {
     static final VarHandle I8 = ValueLayout.JAVA_BYTE.varHandle();

@@ -3,14 +3,15 @@ package dev.ashlar.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cold side of every access: turns what the JVM refused into an exception that says what happened.
+ * The failure path of every access: turns what the JVM refused into an exception that says what happened.
  *
- * <p>Accessors catch and come here, so that the good path carries no check of its own.
+ * <p>Accessors catch the JVM's exception and call this class, so that an access that succeeds pays for no check of its
+ * own.
  */
 final class AccessFailure {
     private AccessFailure() {}
 
-    /** What to throw for an access of {@code byteSize} bytes at {@code offset} that failed with {@code cause}. */
+    /** The exception for an access of {@code byteSize} bytes at {@code offset} that failed with {@code cause}. */
     static RuntimeException of(Memory handle, long offset, long byteSize, RuntimeException cause) {
         if (!handle.isAlive()) {
             return dead(handle);
@@ -32,12 +33,12 @@ final class AccessFailure {
         return of(handle, offset, byteSize, cause);
     }
 
-    /** Whether the memory guarantees that the address of {@code offset} is a multiple of {@code byteSize}. */
+    /** Returns whether the memory guarantees that the address of {@code offset} is a multiple of {@code byteSize}. */
     static boolean isAligned(Memory handle, long offset, long byteSize) {
         return handle.reach().asSlice(offset, 0).maxByteAlignment() >= byteSize;
     }
 
-    /** Atomic access where the memory does not guarantee the alignment that it needs. */
+    /** The exception for an atomic access where the memory does not guarantee the alignment that it needs. */
     static IllegalArgumentException misaligned(
             Memory handle, long offset, long byteSize, @Nullable RuntimeException cause) {
         return new IllegalArgumentException(
@@ -46,24 +47,24 @@ final class AccessFailure {
                 cause);
     }
 
-    /** A store to memory that may only be read. */
+    /** The exception for a store to memory that may only be read. */
     static UnsupportedOperationException readOnly(Memory handle, long offset, long byteSize) {
         return new UnsupportedOperationException("store to memory that is read-only: offset=" + offset + " byteSize="
                 + byteSize + " handleOffset=" + handle.offset());
     }
 
-    /** What to throw for a range that was found not to fit in the handle, or whose handle is dead. */
+    /** The exception for a range that does not fit in the handle, or whose handle is dead. */
     static RuntimeException ofRange(Memory handle, long offset, long byteSize) {
         return handle.isAlive() ? outOfRange(handle, offset, byteSize) : dead(handle);
     }
 
-    /** A part of a Java array that does not lie inside it. */
+    /** The exception for a range that does not lie inside a Java array. */
     static IndexOutOfBoundsException outsideArray(int from, int byteSize, int arrayLength) {
         return new IndexOutOfBoundsException(
                 "range outside the array: from=" + from + " byteSize=" + byteSize + " arrayLength=" + arrayLength);
     }
 
-    /** An access that does not fit in a handle which works. */
+    /** The exception for an access that does not fit in a live handle. */
     static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
         long reach = handle.reach().byteSize();
         if (handle.isWhole()) {
@@ -74,14 +75,14 @@ final class AccessFailure {
                 + " handleOffset=" + handle.offset() + " handleLength=" + reach);
     }
 
-    /** An access through a handle that no longer works. */
+    /** The exception for an access through a dead handle. */
     static IllegalStateException dead(Memory handle) {
         return handle.isClosed()
                 ? new IllegalStateException("access to memory that is closed: offset=" + handle.offset())
                 : new IllegalStateException("access to memory that is freed: offset=" + handle.offset());
     }
 
-    /** A free or reallocate of a handle that no longer works. */
+    /** The exception for a free or reallocate of a dead handle. */
     static IllegalStateException refusedOperation(Memory handle, String operation) {
         return handle.isClosed()
                 ? new IllegalStateException(operation + " in memory that is closed: offset=" + handle.offset())

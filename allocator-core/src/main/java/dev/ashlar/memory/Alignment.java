@@ -3,20 +3,19 @@ package dev.ashlar.memory;
 /**
  * Arithmetic on alignments: powers of two, in bytes.
  *
- * <p>The formulas are those of every C allocator, {@code (address + a - 1) & -a}, with the two traps taken out: an
- * alignment that is no power of two is refused, and a result beyond {@link Long#MAX_VALUE} is refused instead of
- * wrapping.
+ * <p>The formulas are those of every C allocator, {@code (address + a - 1) & -a}, without their two traps: an alignment
+ * that is not a power of two is refused, and a result beyond {@link Long#MAX_VALUE} is refused instead of wrapping.
  */
 public final class Alignment {
     private Alignment() {}
 
-    /** Whether {@code byteAlignment} is an alignment: a positive power of two. */
+    /** Returns whether {@code byteAlignment} is an alignment: a positive power of two. */
     public static boolean isValid(long byteAlignment) {
         return byteAlignment > 0 && (byteAlignment & (byteAlignment - 1)) == 0;
     }
 
     /**
-     * Returns {@code byteAlignment}, having checked that it is a positive power of two.
+     * Checks that {@code byteAlignment} is a positive power of two, and returns it.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -31,7 +30,7 @@ public final class Alignment {
      * The least multiple of {@code byteAlignment} that is not below {@code value}.
      *
      * @param value a byte address or byte size, not negative
-     * @throws IllegalArgumentException if {@code byteAlignment} is no positive power of two, if {@code value} is
+     * @throws IllegalArgumentException if {@code byteAlignment} is not a positive power of two, if {@code value} is
      *     negative, or if the result does not fit in a {@code long}
      */
     public static long alignUp(long value, long byteAlignment) {
@@ -48,7 +47,7 @@ public final class Alignment {
      * The greatest multiple of {@code byteAlignment} that is not above {@code value}.
      *
      * @param value a byte address or byte size, not negative
-     * @throws IllegalArgumentException if {@code byteAlignment} is no positive power of two, or {@code value} is
+     * @throws IllegalArgumentException if {@code byteAlignment} is not a positive power of two, or {@code value} is
      *     negative
      */
     public static long alignDown(long value, long byteAlignment) {
@@ -61,9 +60,9 @@ public final class Alignment {
     }
 
     /**
-     * Whether {@code value} is a multiple of {@code byteAlignment}.
+     * Returns whether {@code value} is a multiple of {@code byteAlignment}.
      *
-     * @throws IllegalArgumentException if {@code byteAlignment} is no positive power of two
+     * @throws IllegalArgumentException if {@code byteAlignment} is not a positive power of two
      */
     public static boolean isAligned(long value, long byteAlignment) {
         requireValid(byteAlignment);

@@ -4,7 +4,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The handles that every atomic access goes through: little-endian and aligned, as the hardware asks for. */
+/** The handles that every atomic access goes through: little-endian and aligned, as the hardware requires. */
 final class AtomicAccess {
     static final VarHandle I32 =
             ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();

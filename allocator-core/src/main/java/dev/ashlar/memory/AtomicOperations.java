@@ -3,12 +3,13 @@ package dev.ashlar.memory;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The accesses of a {@link Memory} that promise something to other threads. The address must be a multiple of the size
- * of the value, and the memory one that guarantees it; else they throw {@link IllegalArgumentException}.
+ * The accesses of a {@link Memory} that give guarantees to other threads. The address must be a multiple of the size of
+ * the value, in memory that guarantees that alignment; otherwise they throw {@link IllegalArgumentException}.
  *
- * <p>In a file that was cut short every one of them ends in an {@link InternalError}, as loads and stores do. Of itself the
- * JVM crashes there in a compare-and-set that is not compiled, and in a compare-and-exchange that C2 has not compiled; a
- * load of the same bytes in the same method first has it throw instead. Other memory is spared that load.
+ * <p>In a file that was cut short each of them ends in an {@link InternalError}, as loads and stores do. Left to
+ * itself, the JVM would crash there in a compare-and-set that is not compiled, and in a compare-and-exchange that C2
+ * has not compiled. A load of the same bytes earlier in the same method makes the JVM throw instead. Other memory is
+ * spared that load.
  */
 abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     AtomicOperations(MemorySegment segment, boolean isInFile) {
@@ -16,8 +17,8 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     }
 
     /**
-     * Checks once that atomic accesses at {@code offset} and at multiples of {@code byteAlignment} from it are possible,
-     * as views do when they are placed.
+     * Checks once that atomic accesses at {@code offset} and at multiples of {@code byteAlignment} from it are
+     * possible, as views do when they are made.
      *
      * @param offset bytes from the start of the handle, inside of it
      * @param byteAlignment the size of the largest access in bytes, 4 or 8
@@ -69,7 +70,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    /** Stores {@code value} if {@code expected} is there; returns whether it did. Volatile semantics. */
     public boolean compareAndSetI32(long offset, int expected, int value) {
         try {
             MemorySegment segment = reach();
@@ -80,7 +81,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    /** Stores {@code value} if {@code expected} is there; returns the previous value. Volatile semantics. */
     public int compareAndExchangeI32(long offset, int expected, int value) {
         try {
             return isInFile
@@ -91,7 +92,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** By compare-and-set, which both compilers compile, and so keep beside the load. */
+    /** Exchanges by compare-and-set, which both compilers compile, and so keep next to the load. */
     private static int exchangeInFile(MemorySegment segment, long offset, int expected, int value) {
         while (true) {
             int found = (int) AtomicAccess.I32.getVolatile(segment, offset);
@@ -101,7 +102,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    /** Stores {@code value} and returns the previous value, in one atomic step. */
     public int getAndSetI32(long offset, int value) {
         try {
             return (int) AtomicAccess.I32.getAndSet(reach(), offset, value);
@@ -110,7 +111,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    /** Adds {@code delta}, wrapping, and returns the previous value, in one atomic step. */
     public int getAndAddI32(long offset, int delta) {
         try {
             return (int) AtomicAccess.I32.getAndAdd(reach(), offset, delta);
@@ -119,7 +120,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise AND and returns the previous value, in one atomic step. */
     public int getAndBitwiseAndI32(long offset, int mask) {
         try {
             return (int) AtomicAccess.I32.getAndBitwiseAnd(reach(), offset, mask);
@@ -128,7 +129,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise OR and returns the previous value, in one atomic step. */
     public int getAndBitwiseOrI32(long offset, int mask) {
         try {
             return (int) AtomicAccess.I32.getAndBitwiseOr(reach(), offset, mask);
@@ -137,7 +138,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise XOR and returns the previous value, in one atomic step. */
     public int getAndBitwiseXorI32(long offset, int mask) {
         try {
             return (int) AtomicAccess.I32.getAndBitwiseXor(reach(), offset, mask);
@@ -182,7 +183,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} if {@code expected} stands there; returns whether it did. Volatile semantics. */
+    /** Stores {@code value} if {@code expected} is there; returns whether it did. Volatile semantics. */
     public boolean compareAndSetI64(long offset, long expected, long value) {
         try {
             MemorySegment segment = reach();
@@ -193,7 +194,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} if {@code expected} stands there; returns what stood there. Volatile semantics. */
+    /** Stores {@code value} if {@code expected} is there; returns the previous value. Volatile semantics. */
     public long compareAndExchangeI64(long offset, long expected, long value) {
         try {
             return isInFile
@@ -204,7 +205,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** By compare-and-set, which both compilers compile, and so keep beside the load. */
+    /** Exchanges by compare-and-set, which both compilers compile, and so keep next to the load. */
     private static long exchangeInFile(MemorySegment segment, long offset, long expected, long value) {
         while (true) {
             long found = (long) AtomicAccess.I64.getVolatile(segment, offset);
@@ -214,7 +215,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Stores {@code value} and returns what stood there, in one atomic step. */
+    /** Stores {@code value} and returns the previous value, in one atomic step. */
     public long getAndSetI64(long offset, long value) {
         try {
             return (long) AtomicAccess.I64.getAndSet(reach(), offset, value);
@@ -223,7 +224,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Adds {@code delta}, wrapping, and returns what stood there, in one atomic step. */
+    /** Adds {@code delta}, wrapping, and returns the previous value, in one atomic step. */
     public long getAndAddI64(long offset, long delta) {
         try {
             return (long) AtomicAccess.I64.getAndAdd(reach(), offset, delta);
@@ -232,7 +233,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise AND and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise AND and returns the previous value, in one atomic step. */
     public long getAndBitwiseAndI64(long offset, long mask) {
         try {
             return (long) AtomicAccess.I64.getAndBitwiseAnd(reach(), offset, mask);
@@ -241,7 +242,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise OR and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise OR and returns the previous value, in one atomic step. */
     public long getAndBitwiseOrI64(long offset, long mask) {
         try {
             return (long) AtomicAccess.I64.getAndBitwiseOr(reach(), offset, mask);
@@ -250,7 +251,7 @@ abstract sealed class AtomicOperations extends TypedAccess permits Memory {
         }
     }
 
-    /** Combines with {@code mask} by bitwise XOR and returns what stood there, in one atomic step. */
+    /** Combines with {@code mask} by bitwise XOR and returns the previous value, in one atomic step. */
     public long getAndBitwiseXorI64(long offset, long mask) {
         try {
             return (long) AtomicAccess.I64.getAndBitwiseXor(reach(), offset, mask);

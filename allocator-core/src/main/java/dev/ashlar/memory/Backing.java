@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bytes of one {@link LinearMemory} come from: address space reserved up to the maximum, of which a growing
+ * The source of the bytes of one {@link LinearMemory}: address space reserved up to the maximum, of which a growing
  * prefix is usable. The base never moves.
  *
  * <p>{@link LinearMemory} calls {@link #commit} under its lock, and never asks for a prefix beyond what was committed.
@@ -17,14 +17,14 @@ interface Backing {
      */
     boolean commit(long committed, long byteSize);
 
-    /** Why the last {@link #commit} was refused, if the file system said so. */
+    /** The reason for which the file system refused the last {@link #commit}; {@code null} if it gave none. */
     default @Nullable IOException refusal() {
         return null;
     }
 
     /**
-     * The bytes that are there: more than {@code committed} where another writer has made the file of the memory longer, by
-     * zeros of which some may be in use.
+     * The number of bytes that are there: more than {@code committed} where another writer has lengthened the memory's
+     * file, by zeros of which some may be in use by now.
      *
      * @throws IllegalStateException if they are fewer
      */
@@ -36,8 +36,8 @@ interface Backing {
     MemorySegment prefix(long byteSize);
 
     /**
-     * Asks for all stores into the committed bytes to be on the disk before it returns; does nothing where no file
-     * outlives the process.
+     * Writes all stores into the committed bytes to the disk before it returns; does nothing where no file outlives the
+     * process.
      */
     default void flush(MemorySegment committed) throws IOException {}
 
@@ -47,14 +47,14 @@ interface Backing {
     }
 
     /**
-     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of {@link
-     * #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
+     * Gives committed pages back to the operating system; they read as zeros then. Start and size are multiples of
+     * {@link #discardGranule}. Returns {@code false}, with nothing changed, if they stay.
      */
     default boolean discard(long address, long byteSize) {
         return false;
     }
 
-    /** Bytes of the committed ones that lie in RAM now, or {@link VirtualMemory#UNKNOWN}. */
+    /** The number of committed bytes that lie in RAM now, or {@link VirtualMemory#UNKNOWN}. */
     default long residentByteSize(long committed) {
         return VirtualMemory.UNKNOWN;
     }
@@ -63,17 +63,17 @@ interface Backing {
     long baseAlignment();
 
     /**
-     * Whether the end of the memory's arena ends every segment of this backing too. Where it does not, the memory
+     * Returns whether closing the memory's arena ends every segment of this backing too. Where it does not, the memory
      * revokes its handles one by one.
      */
     boolean endsWithArena();
 
     /**
-     * Has a file that outlives the process, and has {@code committed} bytes in the end, cut to {@code byteSize} when it is
-     * closed. Called when the arena is closed, before {@link #close}.
+     * Arranges for a file that outlives the process to be cut to {@code byteSize} bytes when it is closed, if it has
+     * {@code committed} bytes then. Called when the arena is closed, before {@link #close}.
      */
     default void cutOnClose(long committed, long byteSize) {}
 
-    /** Gives back what the arena does not. Called once, after the arena is closed. */
+    /** Releases what the arena does not. Called once, after the arena is closed. */
     void close();
 }

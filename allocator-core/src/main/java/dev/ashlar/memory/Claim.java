@@ -19,7 +19,7 @@ public final class Claim {
     private final long base;
     private final long limit;
     private final @Nullable Owner owner;
-    /** Stored to by {@link ClaimTable} alone. */
+    /** Whether the range was given up; stored to by {@link ClaimTable} alone. */
     volatile boolean released;
 
     private volatile @Nullable Runnable whenClosed;
@@ -46,7 +46,7 @@ public final class Claim {
         return limit == GROWING ? memory.byteSize() : limit;
     }
 
-    /** Whether the range follows the end of the memory as it grows. */
+    /** Returns whether the range follows the end of the memory as it grows. */
     public boolean isGrowing() {
         return limit == GROWING;
     }
@@ -77,31 +77,32 @@ public final class Claim {
         handle.revoke();
     }
 
-    /** Whether this claim made {@code handle}. */
+    /** Returns whether this claim made {@code handle}. */
     public boolean owns(Memory handle) {
         return handle.claim() == this;
     }
 
     /**
      * Gives the range up, so that another may claim it. Handles made by this claim go on working and can still be
-     * revoked, but no new ones are made; what they may be given back to is the owner's business. Does nothing when it
-     * was released before.
+     * revoked, but no new ones are made; whether they can be freed is up to the owner. Does nothing if it was released
+     * before.
      */
     public void release() {
         memory.release(this);
     }
 
     /**
-     * Gives memory of the range back to the operating system: the whole ones among its pages that lie inside {@code [address,
-     * address + byteSize)}. Their bytes read as zeros from then on, and a store to one takes a page again; the range stays a
-     * part of the memory, and every handle stays valid. For owners that have no use for the bytes there now.
+     * Gives memory of the range back to the operating system: those of its pages that lie wholly inside {@code
+     * [address, address + byteSize)}. Their bytes read as zeros from then on, and a store to one takes a page again;
+     * the range stays a part of the memory, and every handle stays valid. For owners that have no use for the bytes at
+     * the moment.
      *
      * <p>Works for memories off the heap that were created with native access, on Linux and macOS. Elsewhere nothing
-     * happens. O(pages that are given back). Waits while another thread grows or closes the memory.
+     * happens. O(pages given back). Waits while another thread grows or closes the memory.
      *
      * @param address of the first byte
      * @param byteSize bytes, not negative
-     * @return bytes given back; 0 where nothing was, and then nothing has changed
+     * @return bytes given back; if 0, nothing has changed
      * @throws IndexOutOfBoundsException if the bytes do not lie inside the range
      * @throws IllegalStateException if the memory is closed, or this claim released
      */
@@ -116,17 +117,17 @@ public final class Claim {
     }
 
     /**
-     * The unit of {@link #discard} in bytes, a page of the operating system: a power of two, or 0 where nothing can be given
-     * back.
+     * The unit of {@link #discard} in bytes, a page of the operating system: a power of two, or 0 where nothing can be
+     * given back.
      */
     public long discardGranule() {
         return memory.discardGranule();
     }
 
     /**
-     * Makes a memory as long as its file where that has become longer, because another writer has grown it after it was mapped
-     * here. For owners that have made sure that this is the writer now; a memory refuses to grow before. Does nothing if the
-     * range does not follow the end of the memory, or if no file outlives the process.
+     * Makes a memory as long as its file, where another writer has grown the file after it was mapped here. For owners
+     * that have made sure that this process is the writer now; until then the memory refuses to grow. Does nothing if
+     * the range does not follow the end of the memory, or if no file outlives the process.
      *
      * @throws IllegalStateException if the file has become shorter, or the memory is closed; nothing has changed then
      */
@@ -137,24 +138,24 @@ public final class Claim {
     }
 
     /**
-     * Names what is told once, by the thread that closes the memory, that it is gone and every handle with it. It must not
-     * throw. Another thread that is inside the owner meanwhile gets what the memory throws.
+     * Sets the action that is run once, by the thread that closes the memory, when the memory and all handles are
+     * closed. It must not throw. Another thread that is inside the owner meanwhile gets what the memory throws.
      */
     public void whenClosed(Runnable action) {
         whenClosed = action;
     }
 
     /**
-     * Has a file that the memory lies in end at {@code address}, or at the end of the page there, instead of where the memory
-     * ended: for the action of {@link #whenClosed}, when no handle reaches the bytes any more. Does nothing if the memory has
-     * grown since the owner gave the bytes up, if the range does not follow its end, or if no file outlives the process.
+     * Cuts the memory's file at {@code address}, or at the end of the page there. For the action of {@link
+     * #whenClosed}, when no handle reaches the bytes any more. Does nothing if the memory has grown since the owner
+     * gave the bytes up, if the range does not follow the end of the memory, or if no file outlives the process.
      *
      * @param address after the last byte of the range that is needed, not below {@link #base()}
-     * @param byteSize bytes that the memory had when what lies behind {@code address} was given up
+     * @param byteSize bytes that the memory had when the owner gave up what lies behind {@code address}
      * @throws IllegalArgumentException if {@code address} is below the base, or beyond {@code byteSize}
      * @throws IllegalStateException if the memory is open, or this claim released
      */
-    public void keepUpTo(long address, long byteSize) {
+    public void cutFile(long address, long byteSize) {
         if (address < base || address > byteSize) {
             throw new IllegalArgumentException(
                     "end outside its claim: address=" + address + " claimBase=" + base + " byteSize=" + byteSize);
@@ -164,7 +165,7 @@ public final class Claim {
                     "memory is open, or claim is released: address=" + address + " released=" + released);
         }
         if (isGrowing()) {
-            memory.keepUpTo(address, byteSize);
+            memory.cutFile(address, byteSize);
         }
     }
 
@@ -177,8 +178,8 @@ public final class Claim {
     }
 
     /**
-     * Makes a handle reach other bytes of the range, from where it starts on: for an owner that finds that the block of a
-     * handle has another length than it says.
+     * Gives a handle another length, starting where it does: for an owner that finds that the block of a handle is
+     * longer or shorter than the handle.
      *
      * @throws IllegalArgumentException if another claim made it
      */
@@ -194,7 +195,7 @@ public final class Claim {
         }
     }
 
-    /** Where it starts and ends, for messages. */
+    /** The start and the end of the range, for messages. */
     @Override
     public String toString() {
         return "Claim[base=" + base + ", end=" + (isGrowing() ? "growing" : limit) + "]";

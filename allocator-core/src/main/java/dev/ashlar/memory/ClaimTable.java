@@ -1,9 +1,9 @@
 package dev.ashlar.memory;
 
 /**
- * The claims of one memory: none overlaps another. There are a handful at most, so an array is searched.
+ * The claims of one memory: none overlaps another. There are a handful at most, so a search through an array is enough.
  *
- * <p>It changes by one store of an array that was made before, so that an error in the middle changes nothing.
+ * <p>It changes by a single store, of an array that was made before, so that an error in the middle changes nothing.
  */
 final class ClaimTable {
     private Claim[] claims = {};
@@ -31,7 +31,7 @@ final class ClaimTable {
         }
     }
 
-    /** Gives a range up, after which its claim makes no handles: both or neither. */
+    /** Gives a range up and stops its claim from making handles: both or neither. */
     synchronized void release(Claim released) {
         int found = indexOf(released);
         if (found < 0) {

@@ -3,10 +3,11 @@ package dev.ashlar.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hooks of one memory: asked before it closes, the last one added first, and followed up.
+ * The hooks of one memory: called before it closes, the last one added first; their actions run afterwards.
  *
- * <p>An exception of a hook does not keep the memory open, nor the other hooks from being asked; {@link Answers#follow}
- * throws the first one in the end. An {@link Error} of one ends the attempt to close while the memory is still open.
+ * <p>An exception thrown by a hook neither keeps the memory open nor the other hooks from being called; {@link
+ * Answers#follow} finally throws the first one. An {@link Error} thrown by a hook ends the attempt to close while the
+ * memory is still open.
  */
 final class CloseHooks {
     private CloseHook[] hooks = {};
@@ -35,7 +36,7 @@ final class CloseHooks {
         return hooks;
     }
 
-    /** Asks all hooks, holding no lock. */
+    /** Calls all hooks, holding no lock. */
     Answers ask() {
         CloseHook[] asked = all();
         @Nullable Runnable[] actions = new Runnable[asked.length];
@@ -60,7 +61,7 @@ final class CloseHooks {
         return thrown;
     }
 
-    /** The answers of the hooks of a memory: actions for when it is closed. */
+    /** The answers of the hooks of a memory: actions to run when it is closed. */
     static final class Answers {
         static final Answers NONE = new Answers(new Runnable[0], null);
 
@@ -72,7 +73,7 @@ final class CloseHooks {
             this.failure = failure;
         }
 
-        /** Runs the actions, all of them whatever one throws. */
+        /** Runs all actions, whatever any of them throws. */
         void follow() {
             RuntimeException thrown = failure;
             for (Runnable action : actions) {

@@ -3,14 +3,14 @@ package dev.ashlar.memory;
 /**
  * Bytes that initialise a {@link LinearMemory} (WebAssembly core specification, "Data Segments").
  *
- * <p>An <em>active</em> segment is written when the memory is created with it, and from then on acts as empty. A
+ * <p>An <em>active</em> segment is written when a memory is created with it, and acts as empty from then on. A
  * <em>passive</em> one is copied by {@link LinearMemory#init} as often as wanted, until it is {@linkplain #drop()
  * dropped}; then it acts as empty too.
  *
  * <p>An active segment belongs to the one memory that is created with it; a passive one may serve several memories.
  *
- * <p>Threads: {@code drop} is seen by other threads' later {@code init}; an {@code init} that runs meanwhile copies all
- * of what it was asked for, or nothing.
+ * <p>Threads: a later {@code init} on another thread sees the {@code drop}; an {@code init} that runs meanwhile copies
+ * everything it was asked for, or nothing.
  */
 public final class DataSegment {
     private static final byte[] DROPPED = {};
@@ -46,7 +46,7 @@ public final class DataSegment {
         return new DataSegment(PASSIVE, bytes.clone());
     }
 
-    /** Whether this is an active segment, written or not. */
+    /** Returns whether this is an active segment, written or not. */
     public boolean isActive() {
         return address != PASSIVE;
     }
@@ -56,12 +56,12 @@ public final class DataSegment {
         return isActive() ? 0 : bytes.length;
     }
 
-    /** Lets the bytes go (Wasm {@code data.drop}). Does nothing the second time. */
+    /** Discards the bytes (Wasm {@code data.drop}). Does nothing the second time. */
     public void drop() {
         bytes = DROPPED;
     }
 
-    /** Kind and size, for logs. */
+    /** The kind and the size, for logs. */
     @Override
     public String toString() {
         return isActive()

@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file mapped at the maximum, of which only the committed prefix exists: the size of the file is always the size of
- * the memory. What a refused growth had written is cut off again.
+ * the memory. Whatever a refused growth wrote is cut off again.
  */
 final class ExactLengthFile extends FileBacking {
     /**
-     * The size that the last growth was to give the file. It is more than the memory has where that could not be cut off again,
-     * or where an error came in the middle.
+     * The size that the last growth meant to give the file. It is greater than the memory's where a refused growth
+     * could not be cut off again, or where an error came in the middle.
      */
     private long attemptedByteSize;
 
-    /** The size that the file is cut from when it is closed, if it has that then, and the one that it is cut to. */
+    /**
+     * The size from which the file is cut when it is closed, if it still has that size, and the size to which it is
+     * cut.
+     */
     private long uncutByteSize = -1;
 
     private long cutByteSize;
@@ -51,7 +54,7 @@ final class ExactLengthFile extends FileBacking {
                 return committed;
             }
             if (lock.note().isAllocated()) {
-                // It may have been anybody who has made the file longer, by a hole.
+                // Anybody may have made the file longer, by a hole.
                 FileHoles.fill(lock.file(), file, committed, found);
             }
             return found;
@@ -61,7 +64,7 @@ final class ExactLengthFile extends FileBacking {
         }
     }
 
-    /** Zeros written over what another writer has added would be its loss. */
+    /** Refuses to grow a file that another writer has lengthened: zeros would overwrite that writer's data. */
     private void requireOwnSize(WriterLock held, long committed) {
         try {
             long found = file.length();

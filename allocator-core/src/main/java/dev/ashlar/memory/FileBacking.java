@@ -8,12 +8,12 @@ import java.nio.channels.FileChannel.MapMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file mapped at the maximum: where the operating system shortens mapped files it has the size of the memory ({@link
- * ExactLengthFile}), else that of the mapping ({@link FullLengthFile}).
+ * A file mapped at the maximum. Where the operating system can shorten mapped files, the file has the size of the
+ * memory ({@link ExactLengthFile}), elsewhere that of the mapping ({@link FullLengthFile}).
  *
- * <p>Growth writes zeros, so that a full disk is seen as a refused growth and not later as a lost store. It writes through
- * {@link RandomAccessFile} and not through the channel, which closes itself, and with it the memory's ability to grow, when the
- * thread is interrupted.
+ * <p>Growth writes zeros, so that a full disk shows as a refused growth and not as a store lost later. It writes
+ * through {@link RandomAccessFile} and not through the channel, which closes itself, and with it the memory's ability
+ * to grow, when the thread is interrupted.
  */
 abstract class FileBacking implements Backing {
     private static final long BASE_ALIGNMENT = 4096;
@@ -22,7 +22,10 @@ abstract class FileBacking implements Backing {
     final RandomAccessFile file;
     final MemorySegment reserved;
 
-    /** Of a file that outlives the process: notes every change of the size, and is released after the file is closed. */
+    /**
+     * The lock of a file that outlives the process: notes every change of the size, and is released after the file is
+     * closed.
+     */
     final @Nullable WriterLock lock;
 
     private final Runnable onClose;
@@ -36,8 +39,8 @@ abstract class FileBacking implements Backing {
     }
 
     /**
-     * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes. When this fails the file is possibly longer,
-     * and the caller closes it. The caller has the {@link SizeLock} of a file that others reach.
+     * Maps {@code maxByteSize} bytes of a file that has {@code byteSize} bytes. When this fails, the file may be longer
+     * than before, and the caller closes it. The caller holds the {@link SizeLock} of a file that others can reach.
      *
      * @param lock of the file, if it outlives the process
      * @param onClose runs once the memory is closed, after the file is
@@ -66,16 +69,18 @@ abstract class FileBacking implements Backing {
         return new ExactLengthFile(file, reserved, lock, onClose);
     }
 
-    /** Maps the first {@code byteSize} bytes of a file, for reading only. When this fails the caller closes the file. */
+    /**
+     * Maps the first {@code byteSize} bytes of a file, for reading only. When this fails, the caller closes the file.
+     */
     static Backing mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena)
             throws IOException {
         return new ExactLengthFile(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null, () -> {});
     }
 
-    /** As {@link #commit}; with the lock held, if there is one. */
+    /** Commits as {@link #commit} does; called with the lock held, if there is one. */
     abstract void extend(long committed, long byteSize) throws IOException;
 
-    /** Gives the file the size that it is to have when it is closed, and says so in the note. */
+    /** Gives the file the size that it should have when closed, and notes it. */
     abstract void settle(WriterLock held) throws IOException;
 
     @Override
@@ -93,7 +98,7 @@ abstract class FileBacking implements Backing {
         }
     }
 
-    /** Writes zeros, so that the disk has room for them or says that it has not. */
+    /** Writes zeros, so that the disk either has room for them or reports that it has not. */
     final void writeZeros(long from, long to) throws IOException {
         file.seek(from);
         for (long left = to - from; left > 0; left -= ZEROS.length) {
@@ -101,7 +106,7 @@ abstract class FileBacking implements Backing {
         }
     }
 
-    /** Keeps in mind why bytes of the file were not taken in. */
+    /** Remembers why the file could not be extended. */
     final void refused(IOException failure) {
         refusal = failure;
     }
@@ -144,9 +149,8 @@ abstract class FileBacking implements Backing {
                 settle(lock);
             }
         } catch (IOException asItWas) {
-            // The mapping is gone and all stores are in the page cache: nothing is lost, and the note has the next
-            // writer cut
-            // what is too long.
+            // The mapping is gone and all stores are in the page cache: nothing is lost, and because of the note the
+            // next writer cuts off what is too long.
         } finally {
             if (lock != null) {
                 lock.release();

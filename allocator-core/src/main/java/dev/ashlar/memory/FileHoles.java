@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Has the disk space of a file allocated that possibly has holes, which are bytes that read as zeros and that no disk space
- * stands behind.
+ * Allocates disk space for a file that may have holes: bytes that read as zeros and have no disk space yet.
  *
- * <p>A store into a hole needs space when it is made. Where the disk is full by then, it is too late for a refusal: the JVM
- * throws an {@link InternalError}, or ends in an atomic access that is not compiled. So zeros are written over what may be a
- * hole before anybody reaches the memory, through the file and not through the mapping, whose failures are errors.
+ * <p>A store into a hole needs disk space at that moment. If the disk is full by then, it is too late to refuse: the
+ * JVM throws an {@link InternalError}, or crashes in an atomic access that is not compiled. So zeros are written over
+ * anything that may be a hole before anybody can reach the memory. They are written through the file and not through
+ * the mapping, whose failures are errors.
  *
- * <p>The JDK knows neither SEEK_HOLE nor how many blocks a file has. But what has a byte that is not 0 is no hole, so only
- * units of zeros are written, and what is written stays the same.
+ * <p>The JDK offers neither SEEK_HOLE nor the number of blocks of a file. But a unit with a byte other than 0 is not a
+ * hole, so only units of zeros are written, and the contents do not change.
  */
 final class FileHoles {
-    /** The least and the most bytes that a file system is believed to allocate at once: powers of two. */
+    /** The least and the most bytes that a file system is assumed to allocate at once: powers of two. */
     private static final int LEAST_UNIT = 512;
 
     private static final int MOST_UNIT = 4096;
@@ -39,12 +39,12 @@ final class FileHoles {
     }
 
     /**
-     * Fills the holes of a part of a file: reads all of it, and writes what is zero. O(bytes).
+     * Fills the holes in a part of a file: reads all of it, and writes the units that are zero. O(bytes).
      *
      * @param from the first byte, a multiple of the page size
-     * @param to the byte after the last one, another one
-     * @throws IOException if the disk has no room for them, or fails, or the file is cut short meanwhile; the message names
-     *     the file, whose bytes are as before
+     * @param to the byte after the last one, also a multiple of the page size
+     * @throws IOException if the disk has no room for them, or fails, or the file is cut short meanwhile; the message
+     *     names the file, whose bytes have not changed
      */
     static void fill(Path path, RandomAccessFile file, long from, long to) throws IOException {
         new FileHoles(path, file).fill(from, to);
@@ -61,7 +61,7 @@ final class FileHoles {
         requireLength(to);
     }
 
-    /** Writing would make a file longer again that somebody has cut. */
+    /** Refuses a file that somebody has cut: writing would make it longer again. */
     private void requireLength(long byteSize) throws IOException {
         if (file.length() < byteSize) {
             throw new FileSystemException(
@@ -91,7 +91,10 @@ final class FileHoles {
         return chunk[start] == 0 && Arrays.equals(chunk, start, start + unit, zeros, 0, unit);
     }
 
-    /** The file system's unit of allocation, all of which has disk space when one byte has; else the least one that is known. */
+    /**
+     * The file system's unit of allocation, all of which has disk space if one byte has; the least known one if it is
+     * not known.
+     */
     private static int unit(Path path) {
         try {
             long blockByteSize = Files.getFileStore(path).getBlockSize();

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a file, which all its names share: device and inode, where the file system has such a thing. No two files
- * have the same one as long as either is open.
+ * The identity of a file, which all its names share: device and inode, where the file system has them. No two files
+ * have the same identity as long as either is open.
  */
 final class FileIdentity {
     private static final long FNV_BASIS = 0xCBF2_9CE4_8422_2325L;
@@ -21,12 +21,15 @@ final class FileIdentity {
 
     private FileIdentity() {}
 
-    /** The identity of the file that a path leads to, or null where there is no such thing. */
+    /** The identity of the file that a path leads to, or null where the file system has none. */
     static @Nullable Object of(Path path, LinkOption... options) throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class, options).fileKey();
     }
 
-    /** Whether a path still leads to a file with this identity; true where there is no such thing and any file is there. */
+    /**
+     * Returns whether a path still leads to a file with this identity; where there are no identities, whether any file
+     * is there.
+     */
     static boolean isStill(@Nullable Object key, Path path, LinkOption... options) throws IOException {
         try {
             return Objects.equals(key, of(path, options));
@@ -36,8 +39,8 @@ final class FileIdentity {
     }
 
     /**
-     * When a file was changed last, in nanoseconds: its contents or its attributes, which nobody can set back; where the
-     * operating system does not say, its contents.
+     * The time of the last change of a file, in nanoseconds: of its contents or its attributes, which nobody can set
+     * back; where the operating system does not tell that, of its contents.
      */
     static long changeTime(Path path) throws IOException {
         try {

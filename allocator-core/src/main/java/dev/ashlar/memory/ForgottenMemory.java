@@ -13,25 +13,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remains of a {@link LinearMemory} that the garbage collector took unclosed: given back where nothing can reach the
- * bytes any more, and reported.
+ * The remains of a {@link LinearMemory} that was garbage-collected without being closed: released if nothing can reach
+ * the bytes any more, and reported.
  *
- * <p>Handles, claims and views keep their memory from being collected; segments do not, since the arena that they belong to
- * is one of the remains. So what has handed out a segment is reported and stays.
+ * <p>Handles, claims and views keep their memory from being collected; segments do not, since the arena that they
+ * belong to is one of the remains. So a memory that has handed out a segment is reported and not released.
  *
- * <p>Nothing here may reach the memory, or it would never be collected. No access needs a fence: each of them explains its
- * failure by the handle, which the JIT therefore keeps until the access is over. What calls the operating system about the
- * addresses of a memory has one.
+ * <p>Nothing in this class may refer to the memory, or it would never be collected. Accesses need no fence: each of
+ * them uses the handle to explain a failure, so the JIT keeps the handle until the access is over. Code that calls the
+ * operating system with the addresses of a memory has a fence.
  */
 final class ForgottenMemory implements Runnable {
-    /** Says where forgotten memories were created, at the price of a walk over the stack for each memory. */
+    /**
+     * The property that makes warnings say where forgotten memories were created, for the price of a stack walk for
+     * each memory.
+     */
     static final String TRACK_PROPERTY = "dev.ashlar.track.memories";
 
     private static final boolean IS_TRACKING = Boolean.getBoolean(TRACK_PROPERTY);
     private static final int FRAMES = 4;
     private static final Cleaner CLEANER = Cleaner.create();
 
-    /** The places that a warning was given for. Without tracking all are one. */
+    /** The call sites that have been warned about; without tracking there is only one. */
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
     private static final String UNTRACKED = "";
@@ -44,7 +47,7 @@ final class ForgottenMemory implements Runnable {
     private @Nullable Cleanable cleanable;
     private boolean hasSegmentOut;
 
-    /** Set as soon as the memory gives everything back itself. */
+    /** Whether the memory was closed, and so releases everything itself. */
     volatile boolean isClosed;
 
     ForgottenMemory(Arena arena, Backing backing, long maxByteSize, @Nullable Path file) {
@@ -55,7 +58,7 @@ final class ForgottenMemory implements Runnable {
         this.site = IS_TRACKING && backing.endsWithArena() ? site() : UNTRACKED;
     }
 
-    /** Starts to wait. A memory on the Java heap leaves nothing behind. */
+    /** Starts to watch a memory; not one on the Java heap, which leaves nothing behind. */
     void watch(LinearMemory memory) {
         if (backing.endsWithArena()) {
             cleanable = CLEANER.register(memory, this);
@@ -63,8 +66,8 @@ final class ForgottenMemory implements Runnable {
     }
 
     /**
-     * A segment is about to leave the library, and can be used without the memory. The caller fences the memory, so that this is
-     * ordered before its collection; a plain field can be read ahead of a loop.
+     * Notes that a segment is about to leave the library, and can be used without the memory. The caller fences the
+     * memory, so that this is ordered before its collection; a plain field could be read ahead of a loop.
      */
     void segmentGoesOut() {
         if (!hasSegmentOut) {
@@ -72,7 +75,7 @@ final class ForgottenMemory implements Runnable {
         }
     }
 
-    /** Ends the wait for a memory that is closed. */
+    /** Stops watching a memory that is closed. */
     void unwatch() {
         if (cleanable != null) {
             cleanable.clean();

@@ -6,12 +6,12 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is as long as its maximum while it is mapped, for operating systems that do not shorten mapped files; it is cut
- * to the size of the memory when that is closed.
+ * A file that is as long as its maximum while it is mapped, for operating systems that do not shorten mapped files; it
+ * is cut to the size of the memory when the memory is closed.
  *
- * <p>If the file outlives the process, its {@link SizeNote} says from the mapping to the cut that the file is on its way from
- * the size of the memory to the maximum. So the next writer cuts what a killed process left. Behind the size that is noted lie
- * zeros: growth notes its new size before anybody can store there.
+ * <p>If the file outlives the process, its {@link SizeNote} says, from the mapping to the cut, that the file is
+ * changing from the size of the memory to the maximum. So the next writer cuts off what a killed process left. Only
+ * zeros lie behind the noted size: growth notes its new size before anybody can store there.
  */
 final class FullLengthFile extends FileBacking {
     /** The size of the memory, to which the file is cut. */

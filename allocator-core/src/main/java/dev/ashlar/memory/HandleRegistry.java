@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The handles of a memory on the Java heap, so that closing can revoke them one by one. A memory whose segments end
- * with its arena needs no registry, and pays nothing for this one.
+ * with its arena needs no registry, and pays nothing for it.
  *
- * <p>A ring of entries, which joining and leaving change by stores alone: an error in the middle loses no handle.
+ * <p>A ring of entries, changed by stores alone: an error in the middle loses no handle.
  */
 final class HandleRegistry {
     private final boolean needless;
     private final ReferenceQueue<Memory> collected = new ReferenceQueue<>();
 
-    /** The head of the ring, which is no handle's. */
+    /** The head of the ring, which belongs to no handle. */
     private final Entry head = new Entry(null, null);
 
     private boolean ended;

@@ -5,11 +5,11 @@ import java.lang.foreign.MemorySegment;
 /**
  * Bytes in one {@code long[]} on the Java heap, allocated at the maximum so that the base never moves.
  *
- * <p>For places where neither address space nor a file can be had. The garbage collector may move the array, so there
- * is no address to give to C; alignment is promised up to that of a {@code long}.
+ * <p>For environments where neither address space nor a file is available. The garbage collector may move the array, so
+ * there is no address to give to C; alignment is guaranteed up to that of a {@code long}.
  */
 final class HeapBacking implements Backing {
-    /** The maximum in pages where the user names none: 16 MiB. */
+    /** The maximum in pages if the user specifies none: 16 MiB. */
     static final long DEFAULT_MAX_PAGES = 256;
 
     /** The most pages that one {@code long[]} holds. */

@@ -10,28 +10,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that memories of this process write, and their siblings: by path, and by identity, which hard links and bind
- * mounts share.
+ * The files that memories of this process write, and their siblings: by path, and by identity, which hard links and
+ * bind mounts share.
  *
- * <p>POSIX drops all locks that a process has on a file as soon as the process closes it anywhere. So a sibling whose lock
- * this process has is never opened a second time: whoever means to open any asks here first, and opens it under the
- * monitor of this class or after it has entered it.
+ * <p>POSIX drops all locks that a process has on a file as soon as the process closes it anywhere. So a sibling whose
+ * lock this process holds is never opened a second time: code that wants to open a sibling asks here first, and opens
+ * it either under the monitor of this class or after entering it.
  */
 final class HeldFiles {
     private static final Map<Object, Held> HELD = new HashMap<>();
 
-    /** Siblings that other code of this process has locked: for ever, since closing one would drop that lock. */
+    /**
+     * Siblings that other code of this process has locked: left open for good, since closing one would drop that lock.
+     */
     private static final List<RandomAccessFile> KEPT_OPEN = new ArrayList<>();
 
     private HeldFiles() {}
 
-    /** A file that a lock is about, or its sibling. */
+    /** A file that a lock protects, or its sibling. */
     private record Held(WriterLock lock, boolean isSibling) {}
 
     /**
      * Enters a file, or a sibling, of a lock by a path or an identity.
      *
-     * @throws IOException if another lock has entered it
+     * @throws IOException if another lock has already entered it
      */
     static synchronized void enter(Object key, WriterLock lock, boolean isSibling) throws IOException {
         Held held = HELD.get(key);
@@ -52,29 +54,29 @@ final class HeldFiles {
                 : "another memory of this process has the file mapped for writing";
     }
 
-    /** Keeps a file open as long as the process runs. */
+    /** Leaves a file open as long as the process runs. */
     static synchronized void keepOpen(RandomAccessFile file) {
         KEPT_OPEN.add(file);
     }
 
-    /** Lets go of all that a lock has entered. */
+    /** Removes everything that a lock has entered. */
     static synchronized void leave(WriterLock lock) {
         HELD.values().removeIf(held -> held.lock.equals(lock));
     }
 
-    /** Lets go of the siblings that a lock has entered. */
+    /** Removes the siblings that a lock has entered. */
     static synchronized void leaveSiblings(WriterLock lock) {
         HELD.values().removeIf(held -> held.isSibling && held.lock.equals(lock));
     }
 
-    /** Whether a path or an identity is that of a sibling whose lock this process has. */
+    /** Returns whether a path or an identity is that of a sibling whose lock this process holds. */
     static synchronized boolean isSibling(@Nullable Object key) {
         Held held = key == null ? null : HELD.get(key);
         return held != null && held.isSibling;
     }
 
     /**
-     * The record in the sibling of a file, or null if there is none to read: without opening the sibling where this process
+     * The record in the sibling of a file, or null if there is none to read. Does not open the sibling if this process
      * writes the file.
      */
     static synchronized @Nullable LockRecord record(Path file, @Nullable Object key) throws IOException {

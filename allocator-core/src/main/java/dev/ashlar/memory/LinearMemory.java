@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * grows: growing copies nothing, and every handle, view and segment taken before stays valid.
  *
  * <p><b>Closing.</b> After {@link #close()} every access, through the memory and through every handle and view of it,
- * throws {@link IllegalStateException}. Every memory is to be closed. One that is not, and that nothing reaches any more, is
- * given back by the garbage collector whenever it finds that, address space, file and lock included, unless a segment of it
- * was ever handed out: by {@code segment()} of the memory, a handle or columns, or by an arena or segment allocator over it.
- * Then it stays taken until the process ends. Either is a Flight Recorder event and a warning of the {@link System.Logger}
- * {@code dev.ashlar.memory.LinearMemory}, the first time; with the system property {@code dev.ashlar.track.memories=true} the
- * first time for each place that created such memories, which it names. Close hooks are not asked.
+ * throws {@link IllegalStateException}. Every memory should be closed. One that is not, and that nothing can reach any
+ * more, is released when the garbage collector finds it, address space, file and lock included, unless a segment of it
+ * was ever handed out: by {@code segment()} of the memory, a handle or columns, or by an arena or segment allocator
+ * over it. Such a memory stays allocated until the process ends. Either case is a Flight Recorder event and, the first
+ * time, a warning of the {@link System.Logger} {@code dev.ashlar.memory.LinearMemory}; with the system property {@code
+ * dev.ashlar.track.memories=true} the warning comes once for each call site that created such memories, and names it.
+ * Close hooks are not called.
  *
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. Growing, claiming and closing are atomic. A thread
  * that is not ordered after a growth may still see the size before it.
@@ -35,7 +36,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /** Bytes in a page. */
     public static final long PAGE_BYTE_SIZE = 65_536;
 
-    /** The maximum in pages where the user names none: 4 GiB, what a 32-bit Wasm memory can address. */
+    /** The maximum in pages if the user specifies none: 4 GiB, what a 32-bit Wasm memory can address. */
     public static final long DEFAULT_MAX_PAGES = 65_536;
 
     private final Object lock = new Object();
@@ -52,7 +53,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private volatile boolean closed;
     private volatile @Nullable IOException growthFailure;
 
-    /** Whether everything that closing does is done: not so after an error in the middle of it. */
+    /** Whether closing is complete: not after an error in the middle of it. */
     private boolean ended;
 
     private CloseHooks.Answers answers = CloseHooks.Answers.NONE;
@@ -81,13 +82,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /**
      * Creates a memory off the Java heap, zeroed.
      *
-     * <p>Address space for {@code maxPages} is reserved: from the operating system where native access is enabled for this
-     * module, else with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If neither can be
-     * had, a memory of at most 256 pages lies on the Java heap, as {@link #createOnHeap(long, long)} has it.
+     * <p>Address space for {@code maxPages} is reserved: from the operating system if native access is enabled for this
+     * module, otherwise with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If
+     * neither is available, a memory of at most 256 pages lies on the Java heap, see {@link #createOnHeap(long, long)}.
      *
-     * <p><b>Cost.</b> With native access pages cost nothing before they are stored to. Without it every page is written when
-     * it is added: some 90 microseconds each, and its 64 KiB of {@code /dev/shm} or disk. For 30 000 pages that is 2.7 seconds
-     * and 1.9 GB at once, against less than a millisecond and nothing.
+     * <p><b>Cost.</b> With native access, pages cost nothing until they are stored to. Without it, every page is
+     * written when it is added: this takes some 90 microseconds and 64 KiB of {@code /dev/shm} or disk for each. For
+     * 30 000 pages that is 2.7 seconds and 1.9 GB at once, instead of less than a millisecond and nothing.
      *
      * @param minPages pages at the start, not negative
      * @param maxPages pages that it may grow to, at least {@code minPages}
@@ -100,7 +101,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * As {@link #create(long, long)}; then writes the active ones among {@code segments} into it, in order (Wasm
-     * instantiation). Passive ones are left for {@link #init}.
+     * instantiation). Passive segments are for {@link #init}.
      *
      * @throws IndexOutOfBoundsException if an active segment does not fit; no memory is created and no segment used
      *     up then
@@ -116,8 +117,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * Creates a memory in an array on the Java heap, which is allocated at the maximum. For places where nothing can be
-     * reserved off the heap. C cannot be given its address, channels cannot read into it ({@link
+     * Creates a memory in an array on the Java heap, which is allocated at the maximum. For environments where nothing
+     * can be reserved off the heap. Its address cannot be given to C, channels cannot read into it ({@link
      * MemorySegment#asByteBuffer()} refuses), and a {@link #segment()} of it does not end when the memory is closed.
      *
      * @param minPages pages at the start, not negative
@@ -130,73 +131,78 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         return Reservation.onHeap(minPages, maxPages);
     }
 
-    /** As {@link #createOnHeap(long, long)}, with {@code segments} as {@link #create(long, long, DataSegment...)} has. */
+    /** As {@link #createOnHeap(long, long)}, with {@code segments}, see {@link #create(long, long, DataSegment...)}. */
     public static LinearMemory createOnHeap(long minPages, long maxPages, DataSegment... segments) {
         return createOnHeap(minPages, maxPages).with(segments);
     }
 
     /**
-     * Maps a file as a memory: what is stored is in the file, for the next one that maps it. The size of the file is
-     * the size of the memory, always; a file that does not exist is made. On Windows, which does not shorten mapped files, it
-     * has {@code maxPages} pages while it is mapped, and is cut when the memory is closed, or by the next {@code map} after a
-     * kill; a file that was not made here needs disk space for all of them meanwhile.
+     * Maps a file as a memory: what is stored is in the file, for whoever maps it next. The size of the file is always
+     * the size of the memory; a file that does not exist is created. On Windows, which does not shorten mapped files,
+     * the file has {@code maxPages} pages while it is mapped, and is cut when the memory is closed, or by the next
+     * {@code map} after a kill; a file that was not created by this method needs disk space for all those pages
+     * meanwhile.
      *
      * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
-     * memory is closed: under every name in this process, in others through symbolic links but not through hard links. The
-     * sibling is made, with the mode and the group of the file, and stays; a new file has the mode that the system gives to
-     * new files. Other code can make a process lose the lock: by opening and closing the sibling in it, or by deleting,
-     * renaming or replacing the sibling or the file. Then {@link #grow} and {@link #flush} are refused; stores are not, so
-     * that a memory without a heap has to trust its neighbours. A heap in the file stops at the next operation that
-     * follows the opening by another writer. What such a writer stores while this call fills holes, see below, can be lost.
+     * memory is closed: in this process under every name of the file, in others through symbolic links but not through
+     * hard links. The sibling is created with the mode and the group of the file, and is not deleted; a new file has
+     * the mode that the system gives to new files. Other code can make a process lose the lock: by opening and closing
+     * the sibling in it, or by deleting, renaming or replacing the sibling or the file. Then {@link #grow} and {@link
+     * #flush} are refused, but stores are not, so that a memory without a heap has to trust other programs. A heap in
+     * the file stops at its first operation after another writer has opened it. What such a writer stores while this
+     * call fills holes, see below, can be lost.
      *
-     * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes that
-     * are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space behind its
-     * holes. So what may be a hole is written over with zeros before the memory can be reached, and a disk without room for
-     * that refuses here. For this the file is read: some 0.7 s for 1 GiB that is in the page cache, twice that and as many
-     * writes where it is all zeros. That is spared where the memory that had the file last was closed, the sibling says so, and
-     * nobody has changed the file since, which its time of change tells (on Windows every file is read); and by {@link
-     * MapOption#ASSUME_ALLOCATED}. Growth needs neither: it writes.
+     * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes
+     * that are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space
+     * behind its holes. So whatever may be a hole is overwritten with zeros before the memory can be reached, and if
+     * the disk has no room for that, this method fails. For this the file is read: some 0.7 s for 1 GiB that is in the
+     * page cache; where it is all zeros, twice that, and as many bytes are written. The file is not read if the memory
+     * that had it last was closed, the sibling says so, and the file's time of change shows that nobody has changed it
+     * since (on Windows every file is read); nor with {@link MapOption#ASSUME_ALLOCATED}. Growth needs no such check,
+     * because it writes.
      *
-     * <p>What this leaves, and where an atomic access that is not compiled can end the JVM: a file that is cut short between
-     * a compare-and-set and the load before it; holes that others punch into a file that is mapped; file systems that need
-     * space for every store (copy on write, compressed, thin) or report a full disk later (network); a disk that fails.
+     * <p>Some cases remain in which an atomic access that is not compiled can crash the JVM: a file that is cut short
+     * between a compare-and-set and the load before it; holes that others punch into a mapped file; file systems that
+     * need space for every store (copy on write, compressed, thin) or report a full disk later (network); a disk that
+     * fails.
      *
      * <p><b>Kill.</b> When the process is killed, everything it had stored is in the file, and the file is as long as
-     * the memory was: the sibling notes a mapping or a growth that is under way, and the next {@code map} undoes it, in a
-     * time that grows with what a growth had added, not with the maximum.
+     * the memory was: the sibling notes a mapping or a growth that is under way, and the next {@code map} undoes it, in
+     * a time proportional to what a growth had added, not to the maximum.
      *
      * <p><b>Loss of power.</b> Stores reach the disk when and in the order the operating system writes them back. Only
-     * {@link #flush()} makes sure that they are there.
+     * {@link #flush()} ensures that they are there.
      *
      * @param path of the default file system
      * @param minPages pages at the start, not negative; a shorter file is extended with zeros
      * @param maxPages pages that it may grow to, at least {@code minPages}
      * @throws IllegalArgumentException if the pages are not as described
-     * @throws IOException if the file is no regular file, is no whole number of pages, has more than {@code maxPages},
-     *     cannot be read and written, cannot be as long as {@code maxPages}, which it is while it is mapped, has another
-     *     writer, or if there is no room; if a file or a link of another origin has the name of the sibling; the message
-     *     names the file, whose contents are as before, though holes that were filled by then stay filled, and no new file
-     *     is left behind
+     * @throws IOException if the file is not a regular file, if its size is not a multiple of the page size or more
+     *     than {@code maxPages} pages, if it cannot be read and written, cannot be as long as {@code maxPages}, which
+     *     it is while it is mapped, or has another writer, or if there is no room; or if something else has the name of
+     *     the sibling. The message names the file, whose contents are as before, though holes that were filled by then
+     *     stay filled; no new file is left behind
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {
         return MappedFile.open(path, minPages, maxPages);
     }
 
-    /** As {@link #map(Path, long, long)}, for a file of which the program knows something. */
+    /** As {@link #map(Path, long, long)}, for a file about which the program knows something. */
     public static LinearMemory map(Path path, long minPages, long maxPages, MapOption... options) throws IOException {
         return MappedFile.open(path, minPages, maxPages, options);
     }
 
     /**
      * Maps all of a file for reading. It cannot grow, and every store throws {@link UnsupportedOperationException}.
-     * Takes no lock: what a writer stores meanwhile may be seen. The size is one that the memory of the writer had when
-     * this was called, or later. By a hard link, in another process than the writer's, it may be the maximum instead. A
-     * writer that trims a heap cuts the file when it is closed: an access behind the new end is an {@link InternalError} then,
-     * as it is wherever a file is cut short.
+     * Takes no lock: what a writer stores meanwhile may be seen. The size is one that the writer's memory had when this
+     * method was called, or later. Through a hard link, in a process other than the writer's, it may be the maximum
+     * instead. A writer that has trimmed a heap cuts the file when it closes the memory: from then on an access behind
+     * the new end is an {@link InternalError}, as it is whenever a file is cut short.
      *
      * @param path of the default file system
-     * @throws IOException if the file is no regular file, is no whole number of pages, cannot be read, changes its size all
-     *     the time, or is the lock of a file that this process has mapped for writing; the message names the file
+     * @throws IOException if the file is not a regular file, if its size is not a multiple of the page size or keeps
+     *     changing, if it cannot be read, or if it is the lock of a file that this process has mapped for writing; the
+     *     message names the file
      */
     public static LinearMemory mapReadOnly(Path path) throws IOException {
         return MappedFile.openReadOnly(path);
@@ -232,13 +238,14 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
 
     /**
      * Grows by {@code morePages} pages of zeros (Wasm {@code memory.grow}). Copies nothing; everything taken before
-     * stays valid. O(1) in the size of the memory. Where a file holds the memory, that of {@link #create(long, long)} without
-     * native access included, the new pages are written: O(morePages), some 90 microseconds each. With native access it is one
-     * call of the operating system.
+     * stays valid. O(1) in the size of the memory. Where the memory lies in a file, the temporary file of {@link
+     * #create(long, long)} without native access included, the new pages are written: O(morePages), some 90
+     * microseconds each. With native access it takes one system call.
      *
-     * @return the size before in pages, or -1 when the maximum would be passed, the operating system refuses, another process
-     *     keeps the size of the file locked for ten seconds, or {@code morePages} is negative; nothing has changed then
-     * @throws IllegalStateException if the memory is closed, or its file or the lock of that was deleted, renamed, replaced,
+     * @return the previous size in pages, or -1 if the maximum would be exceeded, the operating system refuses, another
+     *     process keeps the size of the file locked for ten seconds, or {@code morePages} is negative; nothing has
+     *     changed then
+     * @throws IllegalStateException if the memory is closed, or its file or lock file was deleted, renamed, replaced,
      *     taken by another writer or given another size since it was mapped; nothing has changed then
      */
     public long grow(long morePages) {
@@ -271,12 +278,13 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * Grows, if need be, until at least {@code byteSize} bytes are there.
+     * Grows, if necessary, until at least {@code byteSize} bytes are there.
      *
      * @param byteSize bytes, not negative
      * @return whether they are there now; if not, nothing has changed
      * @throws IllegalArgumentException if {@code byteSize} is negative
-     * @throws IllegalStateException if the memory is closed, or has lost its file, see {@link #grow}; nothing has changed then
+     * @throws IllegalStateException if the memory is closed, or has lost its file, see {@link #grow}; nothing has
+     *     changed then
      */
     public boolean ensureCapacity(long byteSize) {
         if (byteSize < 0) {
@@ -293,17 +301,18 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * What the file system said when it refused the last growth, such as a full disk; {@code null} where that was not refused, or
-     * for another reason.
+     * The failure, such as a full disk, with which the file system refused the last growth; {@code null} if it was not
+     * refused, or for another reason.
      */
     public @Nullable IOException growthFailure() {
         return growthFailure;
     }
 
     /**
-     * Bytes of this memory that lie in RAM now, or -1 where nobody tells: known for memories off the heap that were created
-     * with native access, on Linux and macOS. In whole pages of the operating system; what is swapped out is not counted,
-     * what was only read may be. What is not resident costs address space and no RAM: see {@link Claim#discard}. O(pages).
+     * The number of bytes of this memory that lie in RAM now, or -1 if it is not known: it is known for memories off
+     * the heap that were created with native access, on Linux and macOS. In whole pages of the operating system; pages
+     * that are swapped out are not counted, pages that were only read may be. What is not resident costs address space
+     * but no RAM: see {@link Claim#discard}. O(pages).
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -318,14 +327,14 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * Writes everything stored so far to the disk that the file of this memory lies on, and returns when the operating
-     * system says that it is there. O(pages of the operating system stored to since they were last written). Does
+     * Writes everything stored so far to the disk that this memory's file lies on, and returns when the operating
+     * system reports that it is there. O(pages of the operating system stored to since they were last written). Does
      * nothing where no file outlives the process, or the file was mapped for reading.
      *
-     * <p>Nobody needs this to survive the end of a process, by a kill included: see {@link #map(Path, long, long)}.
+     * <p>This is not needed to survive the end of the process, not even a kill: see {@link #map(Path, long, long)}.
      *
-     * @throws UncheckedIOException if the disk fails; what is on it then is not known
-     * @throws IllegalStateException if the memory is closed, or its file or the lock of that was deleted, renamed, replaced or
+     * @throws UncheckedIOException if the disk fails; the contents of the file on disk are undefined then
+     * @throws IllegalStateException if the memory is closed, or its file or lock file was deleted, renamed, replaced or
      *     taken by another writer since it was mapped
      */
     public void flush() {
@@ -354,7 +363,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * A handle over any range of the memory. Nobody owns it: {@link Memory#free()} refuses it, and no free revokes it.
+     * A handle over any range of the memory. It has no owner: {@link Memory#free()} refuses it, and no free revokes it.
      *
      * @param address bytes
      * @param byteSize bytes, not negative; 0 is fine up to and including the end
@@ -397,8 +406,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * A claim of no bytes for {@code owner}: it makes handles that stand for a block where there is nothing to hand out. It
-     * is in nobody's way, and need not be released.
+     * Returns a claim of no bytes for {@code owner}, to make handles that stand for an empty block. It overlaps no
+     * other claim, and need not be released.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -412,8 +421,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * {@code memory.init}). A segment that is active or dropped acts as empty. Nothing is copied when either range does
      * not fit.
      *
-     * @throws IndexOutOfBoundsException if a range does not fit, also where {@code byteSize} is 0 and it starts beyond
-     *     the end
+     * @throws IndexOutOfBoundsException if a range does not fit, even if {@code byteSize} is 0 and it starts beyond the
+     *     end
      */
     public void init(DataSegment segment, long to, long from, long byteSize) {
         whole.checkRange(to, byteSize);
@@ -421,21 +430,21 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     }
 
     /**
-     * The file whose bytes these are, symbolic links resolved, or {@code null} where the bytes end with the process: see
-     * {@link #map(Path, long, long)}.
+     * The file in which the memory lies, symbolic links resolved, or {@code null} if its bytes end with the process:
+     * see {@link #map(Path, long, long)}.
      */
     public @Nullable Path file() {
         return file;
     }
 
-    /** Whether {@link #close()} was called. */
+    /** Returns whether {@link #close()} was called. */
     public boolean isClosed() {
         return closed;
     }
 
     /**
-     * Has a hook asked before this memory closes. Hooks are asked by {@link #close()}, the last one added first; what they
-     * answer runs when the memory is closed, once, whoever closes it.
+     * Adds a hook to be called before this memory closes. {@link #close()} calls the hooks, the last one added first;
+     * the action that each returns runs once, when the memory is closed.
      *
      * @throws IllegalStateException if the memory is closed
      */
@@ -445,18 +454,19 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         hooks.add(hook);
     }
 
-    /** Lets go of a hook; does nothing if it was not added. */
+    /** Removes a hook; does nothing if it was not added. */
     public void removeCloseHook(CloseHook hook) {
         hooks.remove(hook);
     }
 
     /**
-     * Gives all memory back. From now on every access throws {@link IllegalStateException}; one that another thread is
-     * in the middle of either completes or throws. Does nothing the second time, unless an error in the middle of the first
-     * left something to do. What a {@link CloseHook} throws is thrown in the end, when the memory is closed.
+     * Releases all memory. From then on every access throws {@link IllegalStateException}; an access that another
+     * thread is in the middle of either completes or throws. Does nothing the second time, unless an error in the
+     * middle of the first call left something to do. What a {@link CloseHook} throws is thrown at the end, when the
+     * memory is closed.
      *
-     * @throws IllegalStateException if another thread is inside an operation of the operating system on a segment of
-     *     this memory, such as writing it to a channel; the memory is open as before then
+     * @throws IllegalStateException if another thread is in the middle of a system call on a segment of this memory,
+     *     such as writing it to a channel; the memory stays open then
      */
     @Override
     public void close() {
@@ -465,7 +475,10 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         }
     }
 
-    /** Whether it was this call that closed the memory. Each step can be made again, for when an error ends the first try. */
+    /**
+     * Ends the memory, and returns whether it was this call that did. Each step can be repeated if an error ends the
+     * first attempt.
+     */
     private boolean end(CloseHooks.Answers asked) {
         synchronized (lock) {
             if (ended) {
@@ -487,7 +500,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         }
     }
 
-    /** Size and maximum, for logs. */
+    /** The size and the maximum, for logs. */
     @Override
     public String toString() {
         long pages = whole.reach().byteSize() / PAGE_BYTE_SIZE;
@@ -509,7 +522,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         return handles.register(Memory.part(whole.bytes().asSlice(address, byteSize), address, claim));
     }
 
-    /** A segment of these bytes, which can be used without the memory, is about to leave the library. */
+    /** Notes that a segment, which can be used without the memory, is about to leave the library. */
     void segmentGoesOut() {
         try {
             forgotten.segmentGoesOut();
@@ -536,8 +549,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         }
     }
 
-    /** See {@link Claim#keepUpTo}; for what is told that the memory is closed. */
-    void keepUpTo(long address, long byteSize) {
+    /** See {@link Claim#cutFile}; for the actions that run when the memory is closed. */
+    void cutFile(long address, long byteSize) {
         backing.cutOnClose(byteSize, Alignment.alignUp(address, PAGE_BYTE_SIZE));
     }
 
@@ -546,7 +559,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         return backing.discardGranule();
     }
 
-    /** See {@link Claim#discard}. Under the lock: once the memory is closed, something else may lie at these addresses. */
+    /**
+     * See {@link Claim#discard}. Holds the lock: once the memory is closed, something else may lie at these addresses.
+     */
     long discard(long address, long byteSize) {
         try {
             synchronized (lock) {

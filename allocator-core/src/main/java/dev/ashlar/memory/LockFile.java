@@ -22,10 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sibling {@code <file>.lock} of a mapped file, as a file: made anew or recognized by its magic number, never reached
- * through a link. Whatever else has that name is refused and left as it is.
+ * The sibling {@code <file>.lock} of a mapped file, as a file: created, or recognized by its magic number, and never
+ * reached through a link. Anything else with that name is refused and left alone.
  *
- * <p>An empty file is taken for one whose maker was killed: nothing in it can be lost.
+ * <p>An empty file is taken for one whose creator was killed: it has nothing to lose.
  */
 final class LockFile {
     private static final Set<PosixFilePermission> OF_GROUP = EnumSet.of(
@@ -37,7 +37,7 @@ final class LockFile {
         return file.resolveSibling(file.getFileName() + ".lock");
     }
 
-    /** Makes the sibling, and returns whether it was not there before. */
+    /** Creates the sibling; returns {@code false} if it was there before. */
     static boolean create(Path sibling) throws IOException {
         try {
             Files.createFile(sibling);
@@ -47,7 +47,10 @@ final class LockFile {
         }
     }
 
-    /** Refuses what cannot be a sibling of ours, without opening it, as that may do harm: a pipe waits, a lock is lost. */
+    /**
+     * Refuses what cannot be a sibling of ours, without opening it, because opening may do harm: a pipe blocks, a lock
+     * is lost.
+     */
     static BasicFileAttributes requirePlausible(Path sibling) throws IOException {
         BasicFileAttributes found = Files.readAttributes(sibling, BasicFileAttributes.class, NOFOLLOW_LINKS);
         if (!found.isRegularFile() || (found.size() != 0 && found.size() != LockRecord.BYTE_SIZE)) {
@@ -71,7 +74,7 @@ final class LockFile {
                 "no lock of a mapped file, which is what the name is needed for; move it away, or map another file");
     }
 
-    /** The identity of a sibling, or its path where it has none, or does not exist. */
+    /** The identity of a sibling, or its path if it has none or does not exist. */
     static Object identity(Path sibling) throws IOException {
         try {
             Object key = FileIdentity.of(sibling, NOFOLLOW_LINKS);
@@ -81,7 +84,7 @@ final class LockFile {
         }
     }
 
-    /** What the sibling says, for a reader; null if there is no sibling, or it cannot be read. */
+    /** Reads the record in a sibling, for a reader of the file; null if there is no sibling, or it cannot be read. */
     static @Nullable LockRecord read(Path sibling) throws IOException {
         if (!Files.isRegularFile(sibling, NOFOLLOW_LINKS)) {
             return null;
@@ -100,8 +103,9 @@ final class LockFile {
     }
 
     /**
-     * Gives a sibling the mode and the group of its file, so that whoever may write the one can lock the other. Leaves it as
-     * it is where this user may not change it. Where the group alone cannot be set, the mode gives the group nothing.
+     * Gives a sibling the mode and the group of its file, so that whoever may write the one can lock the other. Leaves
+     * it as it is if this user may not change it. If only the group cannot be set, the mode gives the group no
+     * permissions.
      */
     static void follow(Path sibling, Path file) {
         try {
@@ -121,7 +125,7 @@ final class LockFile {
                 view.setPermissions(mode);
             }
         } catch (IOException | UnsupportedOperationException ofAnotherUser) {
-            // Its owner has given it the mode that it has.
+            // Its owner has chosen its mode.
         }
     }
 

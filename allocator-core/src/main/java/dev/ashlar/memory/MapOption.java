@@ -1,12 +1,15 @@
 package dev.ashlar.memory;
 
-/** The knowledge of a program about a file that {@link LinearMemory#map(java.nio.file.Path, long, long, MapOption...)} maps. */
+/**
+ * Something that a program knows about a file that it maps: see {@link LinearMemory#map(java.nio.file.Path, long, long,
+ * MapOption...)}.
+ */
 public enum MapOption {
     /**
-     * The file has no holes, or its disk never fills up: {@code map} does not look for holes, and reads and stores nothing.
-     * It takes O(1) instead of O(bytes of the file).
+     * States that the file has no holes, or that its disk never fills up: {@code map} does not look for holes, and
+     * reads and stores nothing. It takes O(1) instead of O(bytes of the file).
      *
-     * <p>Where the promise is wrong, and the disk is full, an access to a hole can end the JVM.
+     * <p>If that is wrong, and the disk is full, an access to a hole can crash the JVM.
      */
     ASSUME_ALLOCATED
 }

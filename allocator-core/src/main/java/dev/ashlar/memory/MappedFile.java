@@ -14,13 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a user's file as the bytes of a {@link LinearMemory}: checks what it is and how long, and leaves everything as it
- * was when anything is refused. A file is made and changed by the holder of its {@link WriterLock} only.
+ * Opens a user's file as the bytes of a {@link LinearMemory}: checks its type and length, and leaves everything as it
+ * was if anything is refused. Only the holder of its {@link WriterLock} creates or changes a file.
  */
 final class MappedFile {
     private static final long PAGE = LinearMemory.PAGE_BYTE_SIZE;
 
-    /** Links that are followed to a file that does not exist yet. */
+    /** The most links that are followed to a file that does not exist yet. */
     private static final int MOST_LINKS = 40;
 
     private MappedFile() {}
@@ -164,8 +164,8 @@ final class MappedFile {
     }
 
     /**
-     * Cuts off what a mapping has added, if the file has just the length that this has given it. Opens the file anew where an
-     * interrupt has closed it.
+     * Cuts off what a mapping has added, if the file has exactly the length that the mapping gave it. Reopens the file
+     * if an interrupt has closed it.
      */
     private static void shorten(
             Path path,
@@ -196,13 +196,14 @@ final class MappedFile {
         }
     }
 
-    /** Makes the file, and returns whether it was not there before. */
+    /** Creates the file; returns {@code false} if it was there before. */
     private static boolean create(Path path, MappableFiles files) throws IOException {
         try {
             if (files.shrinkWhileMapped()) {
                 Files.createFile(path);
             } else {
-                // As long as its maximum while it is mapped, and yet it is to take no more room than what is stored.
+                // It is as long as its maximum while it is mapped, but should take no more disk space than what is
+                // stored.
                 files.createSparse(path);
             }
             return true;
@@ -231,7 +232,7 @@ final class MappedFile {
         });
     }
 
-    /** Refuses what is no file that can be mapped, without opening it. */
+    /** Refuses what cannot be mapped, without opening it. */
     private static void requireFile(Path path) throws IOException {
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw refusal(path, "only a file of the default file system can be mapped");
@@ -247,7 +248,7 @@ final class MappedFile {
         }
     }
 
-    /** The path without symbolic links of a file that need not exist. */
+    /** The path, without symbolic links, of a file that need not exist. */
     private static Path realPath(Path path) throws IOException {
         Path target = path.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target) && links < MOST_LINKS; links++) {

@@ -18,20 +18,23 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p><b>Limits.</b> Revocation is for one handle. A second handle to the same bytes, a {@link LinearMemory#span span},
- * a raw address or a {@link #segment()} taken earlier is not revoked with it. Another thread is sure to see a
- * revocation only when it is ordered after the free.
+ * a raw address or a {@link #segment()} taken earlier is not revoked with it. Another thread is guaranteed to see a
+ * revocation only if it is ordered after the free.
  *
  * <p><b>Threads.</b> Loads and stores race as plain Java fields do. {@code free} and {@code reallocate} follow the
  * thread rule of the owner.
  */
 public abstract sealed class Memory extends AtomicOperations implements AutoCloseable
         permits MappedMemory, NativeMemory, OnHeapMemory {
-    /** What a revoked handle reads through: it has no bytes, so that the ordinary bounds check stops every access. */
+    /** The segment of a revoked handle: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
     private final long offset;
     private final @Nullable Claim claim;
-    /** Known here, so that whoever follows one address after the other needs no loads to find it again. */
+    /**
+     * Whether this is the handle of a whole memory; stored here so that following a chain of addresses needs no loads
+     * to find out.
+     */
     private final boolean isWhole;
 
     Memory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole, boolean isInFile) {
@@ -69,24 +72,24 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /**
      * A handle over any segment: a C pointer with its size, a mapped file, a {@code byte[]}, another runtime's memory.
      *
-     * <p>Nobody owns it: {@link #free()} refuses it. Its accesses also throw what the segment's own rules ask for, such
-     * as {@link WrongThreadException} for one that is confined to a thread, or {@link UnsupportedOperationException}
-     * for a store to one that is read-only.
+     * <p>It has no owner: {@link #free()} refuses it. Its accesses also throw what the segment's own rules require,
+     * such as {@link WrongThreadException} for one that is confined to a thread, or {@link
+     * UnsupportedOperationException} for a store to one that is read-only.
      */
     public static Memory of(MemorySegment segment) {
         return handle(Objects.requireNonNull(segment, "segment"), 0, null, false);
     }
 
     /**
-     * Where the handle starts: its address in its {@link LinearMemory}; 0 for a handle made by {@link #of}. Still
-     * answered after the handle is revoked.
+     * The start of the handle: its address in its {@link LinearMemory}; 0 for a handle made by {@link #of}. Still
+     * available after the handle is revoked.
      */
     public long offset() {
         return offset;
     }
 
     /**
-     * The handle's length in bytes: what was asked for, not what the allocator rounded it up to.
+     * The handle's length in bytes: the length requested, not what the allocator rounded it up to.
      *
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
@@ -97,19 +100,20 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /**
      * The handle of the whole {@link LinearMemory} that this one lies in, through which addresses that are stored in it
      * are followed: {@link LinearMemory#whole()}. {@code null} for a handle made by {@link #of}, which lies in none.
-     * Still answered after this handle is revoked.
+     * Still available after this handle is revoked.
      */
     public @Nullable Memory whole() {
         return isWhole ? this : claim == null ? null : claim.memory().whole();
     }
 
-    /** Whether loads and stores are possible: neither revoked nor closed. */
+    /** Returns whether loads and stores are possible: the handle is not revoked and its memory not closed. */
     public boolean isAlive() {
         return !isRevoked() && reach().scope().isAlive();
     }
 
     /**
-     * Whether a free or a reallocate ended this handle. A handle that its memory's end has ended is closed, not freed.
+     * Returns whether a free or a reallocate ended this handle. A handle that ended with its memory is closed, not
+     * freed.
      */
     public boolean isFreed() {
         return isRevoked() && !isClosed();
@@ -130,7 +134,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return segment;
     }
 
-    /** Whether every store is refused with an {@link UnsupportedOperationException}. */
+    /** Returns whether every store is refused with an {@link UnsupportedOperationException}. */
     public boolean isReadOnly() {
         return reach().isReadOnly();
     }
@@ -138,7 +142,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /**
      * Gives the block back to its allocator and revokes this handle.
      *
-     * @throws IllegalStateException if it is freed already, if its memory is closed, if nobody owns it, or if no live
+     * @throws IllegalStateException if it is already freed, if its memory is closed, if it has no owner, or if no live
      *     block starts here with this length; nothing has changed then
      */
     public void free() {
@@ -147,7 +151,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
             freeShared();
         } else {
             owner.free(this);
-            // A store and not a call, so that no error can come between this and what was done above.
+            // A store and not a call, so that no error can come between this and the owner's part above.
             segment = REVOKED;
         }
     }
@@ -158,8 +162,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * Frees the block as {@link #free()} does; does nothing when there is nothing left to free, when nobody owns it, or
-     * when its owner frees no single blocks.
+     * Frees the block as {@link #free()} does; does nothing if it is already freed or closed, if it has no owner, or if
+     * its owner frees no single blocks.
      */
     @Override
     public void close() {
@@ -175,7 +179,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * Gives the block another length, keeping its bytes up to the shorter of the two lengths; bytes gained are zero.
+     * Gives the block another length, preserving its bytes up to the shorter of the two lengths; bytes gained are zero.
      *
      * <p>On success a new handle is returned and this one is revoked, whether the block moved or not. On failure this
      * handle and its block are as before.
@@ -201,7 +205,9 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return resized;
     }
 
-    /** {@code Memory[offset=…, length=…]} in bytes, or {@code Memory[freed]} or {@code Memory[closed]}. */
+    /**
+     * The handle as text: {@code Memory[offset=…, length=…]} in bytes, {@code Memory[freed]} or {@code Memory[closed]}.
+     */
     @Override
     public String toString() {
         if (isRevoked()) {
@@ -210,7 +216,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return isAlive() ? "Memory[offset=" + offset + ", length=" + reach().byteSize() + "]" : "Memory[closed]";
     }
 
-    /** Whether the end of the memory, and not a free, is why the handle no longer works. */
+    /** Returns whether the handle is dead because its memory ended, and not because of a free. */
     boolean isClosed() {
         return (claim != null && claim.memory().isClosed()) || !reach().scope().isAlive();
     }
@@ -230,12 +236,12 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return claim;
     }
 
-    /** Whether this is {@link LinearMemory#whole()} of its memory. */
+    /** Returns whether this is {@link LinearMemory#whole()} of its memory. */
     boolean isWhole() {
         return isWhole;
     }
 
-    /** Ends the handle: from now on every access through it fails. */
+    /** Revokes the handle: every later access through it fails. */
     void revoke() {
         redirect(REVOKED);
     }
@@ -246,8 +252,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     }
 
     /**
-     * As {@link #segment()}, for a segment that does not leave the library. Reads the field once, so that a revocation by
-     * another thread is an exception and not an empty segment.
+     * As {@link #segment()}, for a segment that does not leave the library. Reads the field once, so that a revocation
+     * by another thread is an exception and not an empty segment.
      */
     final MemorySegment bytes() {
         MemorySegment segment = reach();

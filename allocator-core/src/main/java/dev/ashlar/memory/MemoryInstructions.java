@@ -4,11 +4,11 @@ package dev.ashlar.memory;
  * The loads, stores and bulk operations of a {@link LinearMemory} by address (WebAssembly core specification, "Memory
  * Instructions").
  *
- * <p>A base and an offset are added exactly and never wrap. Everything goes through the memory-wide handle, the one
- * place that knows how much memory there is.
+ * <p>A base and an offset are added exactly and never wrap. Everything goes through the memory-wide handle, which alone
+ * knows how much memory there is.
  */
 abstract sealed class MemoryInstructions permits LinearMemory {
-    /** The memory-wide handle: starts at address 0 and follows growth. Nobody owns it, so {@code free} refuses it. */
+    /** The memory-wide handle: starts at address 0 and follows growth. It has no owner, so {@code free} refuses it. */
     public abstract Memory whole();
 
     /** Loads 1 byte at {@code address}, extended with its sign. */
@@ -177,13 +177,18 @@ abstract sealed class MemoryInstructions permits LinearMemory {
         whole().fill(address, value, byteSize);
     }
 
-    /** The exact sum of a base and an offset, as Wasm's effective address; one that is in no memory if there is none. */
+    /**
+     * The exact sum of a base and an offset, like Wasm's effective address; on overflow, a number that no access
+     * accepts.
+     */
     private static long effective(long base, long offset) {
         long sum = base + offset;
         return (base | offset | sum) < 0 ? nowhere(base, offset) : sum;
     }
 
-    /** A negative operand as it is, and {@link Long#MAX_VALUE} for a sum beyond it: every access refuses both. */
+    /**
+     * Returns a negative operand as it is, and {@link Long#MAX_VALUE} for a sum beyond it: every access refuses both.
+     */
     private static long nowhere(long base, long offset) {
         return (base | offset) < 0 ? Math.min(base, offset) : Long.MAX_VALUE;
     }

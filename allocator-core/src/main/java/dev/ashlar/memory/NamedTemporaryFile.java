@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A temporary file that keeps its name while it is mapped, for operating systems that do not delete mapped files.
  *
- * <p>It is deleted when the memory is closed. What a killed process leaves is deleted by the next one that makes a memory in
- * the same directory: the operating system refuses to delete the files that are in use.
+ * <p>It is deleted when the memory is closed. The file of a killed process is deleted by the next process that makes a
+ * memory in the same directory: the operating system refuses to delete files that are in use.
  */
 final class NamedTemporaryFile {
     private static final String PREFIX = "ashlar-";
     private static final String SUFFIX = ".memory";
 
-    /** The directories that this process has looked through. */
+    /** The directories that this process has already searched. */
     private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
     private NamedTemporaryFile() {}
@@ -58,7 +58,7 @@ final class NamedTemporaryFile {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
             left.forEach(path -> delete(path, files));
         } catch (IOException noSuchDirectory) {
-            // Making the file there says so.
+            // Creating the file there will report it.
         }
     }
 
@@ -66,7 +66,7 @@ final class NamedTemporaryFile {
         try {
             files.delete(path);
         } catch (IOException inUse) {
-            // The next process tries again.
+            // The next process will try again.
         }
     }
 }

@@ -11,19 +11,19 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of the operating system, linked on first use: the only class with restricted calls.
+ * The functions of the operating system, linked on first use. This is the only class with restricted calls.
  *
  * <p>It is used where the user granted native access to this module (or, on the class path, to {@code ALL-UNNAMED}), so
  * that the JVM never warns.
  */
 @SuppressWarnings("restricted")
 final class NativeCalls {
-    // native-image has to know these beforehand: reachability-metadata.json of this module lists the same.
+    // native-image must know these in advance: reachability-metadata.json of this module lists the same ones.
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt FLAGS = ValueLayout.JAVA_INT;
     static final FunctionDescriptor MMAP = FunctionDescriptor.of(WORD, WORD, WORD, FLAGS, FLAGS, FLAGS, WORD);
 
-    /** Of {@code mprotect}, {@code madvise} and {@code VirtualFree}. */
+    /** The descriptor of {@code mprotect}, {@code madvise} and {@code VirtualFree}. */
     static final FunctionDescriptor CHANGE = FunctionDescriptor.of(FLAGS, WORD, WORD, FLAGS);
 
     static final FunctionDescriptor MUNMAP = FunctionDescriptor.of(FLAGS, WORD, WORD);
@@ -33,7 +33,9 @@ final class NativeCalls {
 
     private NativeCalls() {}
 
-    /** The acts of this operating system, or {@code null} where they are not known or this module may not call them. */
+    /**
+     * The operations of this operating system, or {@code null} if they are not known or this module may not call them.
+     */
     static @Nullable VirtualMemory virtualMemory() {
         return NativeCalls.class.getModule().isNativeAccessEnabled() ? Linked.VIRTUAL_MEMORY : null;
     }
@@ -147,7 +149,7 @@ final class NativeCalls {
 
     private record Kernel32(MethodHandle virtualAlloc, MethodHandle virtualFree) implements WindowsMemory.Functions {
         static Kernel32 link() {
-            // The default lookup of Windows has the C library alone.
+            // The default lookup on Windows has only the C library.
             SymbolLookup library = SymbolLookup.libraryLookup("kernel32", Arena.global());
             return new Kernel32(
                     function(library, "VirtualAlloc", VIRTUAL_ALLOC), function(library, "VirtualFree", CHANGE));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Address space reserved from the operating system and committed as the memory grows, see {@link VirtualMemory}.
  *
- * <p>It is used where the user granted native access. Pages that were not committed count against no limit; committing
- * counts, and a refusal is seen at once.
+ * <p>It is used where the user granted native access. Pages that are not committed count against no limit; committed
+ * pages do, and a refusal is seen at once.
  */
 final class NativeReservation implements Backing {
     private final VirtualMemory system;
@@ -19,12 +19,14 @@ final class NativeReservation implements Backing {
         this.reserved = reserved;
     }
 
-    /** Whether this module may make restricted calls silently, on an operating system whose functions are known. */
+    /**
+     * Returns whether this module may make restricted calls silently, on an operating system whose functions are known.
+     */
     static boolean isAvailable() {
         return NativeCalls.virtualMemory() != null;
     }
 
-    /** Reserves {@code byteSize} bytes, or returns {@code null} when there are no native calls or the system refuses. */
+    /** Reserves {@code byteSize} bytes, or returns {@code null} if there are no native calls or the system refuses. */
     static @Nullable NativeReservation reserve(long byteSize, Arena arena) {
         VirtualMemory system = NativeCalls.virtualMemory();
         return system == null ? null : reserve(byteSize, arena, system);
@@ -77,6 +79,6 @@ final class NativeReservation implements Backing {
 
     @Override
     public void close() {
-        // The arena releases.
+        // The arena releases it.
     }
 }

@@ -4,10 +4,10 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle of memory on the Java heap: the loads and stores of {@link TypedAccess} once more, in code of their own.
+ * A handle to memory on the Java heap: repeats the loads and stores of {@link TypedAccess} in code of its own.
  *
- * <p>So the JIT sees at each place that loads and stores which of the two kinds is met there, and compiles that one. In code
- * that both share it would have to provide for either, and nothing would leave a loop (decision 0022).
+ * <p>So the JIT sees, wherever a program loads and stores, which of the two kinds occurs there, and compiles for that
+ * one. In shared code it would have to provide for both, and could move nothing out of loops (decision 0022).
  */
 final class OnHeapMemory extends Memory {
     OnHeapMemory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {

@@ -1,14 +1,14 @@
 package dev.ashlar.memory;
 
 /**
- * Who answers for the handles of a {@link Claim}: an allocator.
+ * The owner of a {@link Claim} and its handles: an allocator.
  *
- * <p>{@link Memory#free()} and {@link Memory#reallocate(long)} end here. A handle reaches only the owner of the claim
+ * <p>{@link Memory#free()} and {@link Memory#reallocate(long)} call it. A handle reaches only the owner of the claim
  * that made it, and only while it is not revoked.
  *
- * <p><b>Errors in the middle.</b> {@code Memory} revokes the handle itself, by a single store after the owner has returned,
- * so that no error can come between the two. An owner in turn makes the last store of an operation the last thing that it
- * does.
+ * <p><b>Errors in the middle.</b> {@code Memory} revokes the handle itself, by a single store after the owner has
+ * returned, so that no error can come between the two. In turn, an owner's last action in an operation is its last
+ * store.
  */
 public interface Owner {
     /**
@@ -19,8 +19,8 @@ public interface Owner {
     void free(Memory handle);
 
     /**
-     * Gives the block of {@code handle} another length, and returns a new handle. The old one is revoked when this returns;
-     * on failure the old block and its handle are as before.
+     * Gives the block of {@code handle} another length, and returns a new handle. The old one is revoked when this
+     * returns; on failure the old block and its handle are as before.
      *
      * @param newLength bytes, positive
      * @param byteAlignment a positive power of two
@@ -28,16 +28,16 @@ public interface Owner {
     Memory reallocate(Memory handle, long newLength, long byteAlignment);
 
     /**
-     * Whether single blocks can be freed. Where they cannot, {@link Memory#close()} leaves the block to the owner, so
-     * that try-with-resources works with every owner.
+     * Returns whether single blocks can be freed. Where they cannot, {@link Memory#close()} leaves the block to the
+     * owner, so that try-with-resources works with every owner.
      */
     default boolean freesSingleBlocks() {
         return true;
     }
 
     /**
-     * Whether several threads may free and reallocate the handles: then giving back and revoking is one step for each handle,
-     * so that who comes second finds it revoked.
+     * Returns whether several threads may free and reallocate the handles: then freeing and revoking a handle is one
+     * step, so that the second of two threads finds it revoked.
      */
     default boolean isShared() {
         return false;

@@ -5,11 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Address space by {@code mmap(PROT_NONE)}, committed by {@code mprotect}, as Wasm engines do it: on Linux, with glibc and
- * with musl, and on macOS.
+ * Address space by {@code mmap(PROT_NONE)}, committed by {@code mprotect}, as Wasm engines do it: on Linux, with glibc
+ * and with musl, and on macOS.
  *
- * <p>The pages of the operating system have 4, 16 or 64 KiB. Commits are multiples of 64 KiB, so that only {@link #discard}
- * has to know.
+ * <p>The pages of the operating system have 4, 16 or 64 KiB. Commits are multiples of 64 KiB, so that the page size
+ * matters to {@link #discard} alone.
  */
 final class PosixMemory implements VirtualMemory {
     static final int PROT_NONE = 0;
@@ -82,8 +82,8 @@ final class PosixMemory implements VirtualMemory {
     }
 
     /**
-     * {@inheritDoc} Linux promises that pages which are not needed read as zeros from then on. macOS takes the same word as a
-     * hint, so that there fresh pages are mapped over the old ones.
+     * {@inheritDoc} Linux guarantees that pages marked as not needed read as zeros from then on. macOS treats the same
+     * call as a hint, so there fresh pages are mapped over the old ones.
      */
     @Override
     public boolean discard(long address, long byteSize) {
@@ -106,7 +106,7 @@ final class PosixMemory implements VirtualMemory {
                     return UNKNOWN;
                 }
                 for (long page = 0; page < asked / pageByteSize; page++) {
-                    // The other bits say other things, on macOS.
+                    // On macOS the other bits have other meanings.
                     resident += states.get(ValueLayout.JAVA_BYTE, page) & 1;
                 }
             }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a file for reading, with a size that it had for its users at some moment: a writer that maps it makes it as long as
- * the maximum for a moment, and one that grows it makes it longer bit by bit. Its sibling says so.
+ * Opens a file for reading, with a size that its users saw at some moment. A writer that maps the file makes it as long
+ * as the maximum for a moment, and one that grows it lengthens it bit by bit; the sibling tells.
  */
 final class ReadOnlyFile {
     private static final int ATTEMPTS = 1_000;
@@ -63,8 +63,8 @@ final class ReadOnlyFile {
     }
 
     /**
-     * The memory of the first pages of the file, or null if the file has fewer bytes than that, or more than {@code most}, so
-     * that its size has changed meanwhile.
+     * Maps the first pages of the file; returns null if the file has fewer bytes than that, or more than {@code most},
+     * because its size has changed meanwhile.
      */
     private @Nullable LinearMemory map(long pages, long most) throws IOException {
         Arena arena = Arena.ofShared();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the {@link Backing} of a new memory and commits its first pages. */
 final class Reservation {
-    /** More pages than this have more bytes than a {@code long} counts. */
+    /** The most pages whose bytes a {@code long} can count. */
     static final long MAX_PAGES = Long.MAX_VALUE / LinearMemory.PAGE_BYTE_SIZE;
 
     private static final String REMEDY = "; ask for fewer pages, name a directory with room in the property "
@@ -52,7 +52,7 @@ final class Reservation {
         return backing != null ? backing : TemporaryFile.reserve(maxByteSize, arena, files);
     }
 
-    /** Commits the first pages; gives everything back when they are refused. */
+    /** Commits the first pages; releases everything if they are refused. */
     static LinearMemory open(Arena arena, Backing backing, long minPages, long maxPages) {
         if (minPages > 0 && !backing.commit(0, minPages * LinearMemory.PAGE_BYTE_SIZE)) {
             arena.close();

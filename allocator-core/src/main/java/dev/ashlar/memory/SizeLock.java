@@ -9,17 +9,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two writers from changing the size of one file at once: a lock on the file itself, far behind its end, from the moment
- * that its size is read until it is changed. So it is known to all names of the file, and to a writer that has lost its {@link
- * WriterLock}.
+ * A lock that keeps two writers from changing the size of a file at once. It is on the file itself, far behind its end,
+ * and is held from reading the size until changing it. So it holds for all names of the file, and for a writer that has
+ * lost its {@link WriterLock}.
  *
- * <p>No longer than that, since POSIX drops it when the process closes the file anywhere, as a memory that is mapped for reading
- * does.
+ * <p>It is not held for longer, since POSIX drops it when the process closes the file anywhere, as a memory mapped for
+ * reading does.
  */
 final class SizeLock implements AutoCloseable {
     private static final long POSITION = Long.MAX_VALUE - 1;
 
-    /** Longer than any growth that is not stuck. */
+    /** The time to wait for the lock: longer than any growth that is not stuck. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -31,23 +31,22 @@ final class SizeLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, and waits for it if need be.
+     * Takes the lock, waiting for it if necessary.
      *
-     * @throws IOException if another process does not let go of it, or the file cannot be locked
+     * @throws IOException if another process does not release it, or the file cannot be locked
      */
     static SizeLock take(RandomAccessFile file) throws IOException {
         long start = System.nanoTime();
         do {
             try {
-                // Unlike lock(), this can be called in an interrupted thread, which keeps the file open.
+                // Unlike lock(), tryLock() does not close the file if the thread is interrupted.
                 FileLock lock = file.getChannel().tryLock(POSITION, 1, false);
                 if (lock != null) {
                     return new SizeLock(lock);
                 }
             } catch (OverlappingFileLockException ofThisProcess) {
-                // The table of held files lets no second writer in, so this is the lock of other code, or one that an
-                // error has
-                // left behind. It keeps other processes out.
+                // HeldFiles lets no second writer in, so this is the lock of other code, or one that an error has left
+                // behind. It keeps other processes out.
                 return new SizeLock(null);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -62,7 +61,7 @@ final class SizeLock implements AutoCloseable {
                 lock.release();
             }
         } catch (IOException closed) {
-            // Where the file was closed, the lock is gone.
+            // If the file was closed, the lock is gone.
         }
     }
 }

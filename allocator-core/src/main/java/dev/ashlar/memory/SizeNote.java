@@ -8,15 +8,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The note in a sibling file, see {@link LockRecord}, of who writes a mapped file and from which size to which it is
- * changing.
+ * The note in a sibling file, see {@link LockRecord}, about the writer of a mapped file and about the change of its
+ * size, from one to another, that is under way.
  *
- * <p>A process that is killed while it maps or grows a file leaves it longer than the memory was, by holes that no disk
- * space stands behind or by a part of a page. The next writer reads the note and cuts that off: only of the file with the
- * identity that was noted, and only zeros. While a file is being mapped nobody can store behind its old size, so that the
- * length it must have then and a look at some places tell enough; what a growth has added is read, all of it.
+ * <p>A process that is killed while it maps or grows a file leaves it longer than the memory was, by holes without disk
+ * space or by a part of a page. The next writer reads the note and cuts that off: only if the file has the noted
+ * identity, and only zeros. While a file is being mapped nobody can store behind its old size, so it is enough to check
+ * the length and a few samples; what a growth has added is read completely.
  *
- * <p>A memory that is closed notes that its file has no holes, with size and time, so that the next one need not look.
+ * <p>A memory that is closed notes that its file has no holes, with size and time, so that the next writer need not
+ * look for any.
  *
  * <p>Writes through {@link RandomAccessFile}, since a channel closes itself, and so gives up the lock on the sibling,
  * when the thread is interrupted.
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SizeNote {
     private static final int CHUNK_BYTE_SIZE = 1 << 16;
 
-    /** Places that are looked at in what a killed mapping has added. */
+    /** The number of samples taken of what a killed mapping has added. */
     private static final int PROBES = 64;
 
     private final RandomAccessFile sibling;
@@ -43,43 +44,43 @@ final class SizeNote {
         }
     }
 
-    /** What the note says, as far as this process has written and read it. */
+    /** The contents of the note, as this process has last written or read it. */
     LockRecord last() {
         return last;
     }
 
-    /** Whether what the sibling says is what this writer has written there last. */
+    /** Returns whether the sibling still has what this writer has written there last. */
     synchronized boolean isOwn() throws IOException {
         return last.equals(read());
     }
 
-    /** Says that the file is being mapped, which makes it longer for a moment. */
+    /** Notes that the file is being mapped, which makes it longer for a moment. */
     void mapping(long byteSize, long newByteSize) throws IOException {
         write(LockRecord.MAPPING, byteSize, newByteSize);
     }
 
-    /** Says that the file is on its way from one size to another. */
+    /** Notes that the file is changing from one size to another. */
     void growing(long byteSize, long newByteSize) throws IOException {
         write(LockRecord.GROWING, byteSize, newByteSize);
     }
 
-    /** Says that the file has the size that it should have. */
+    /** Notes that the file has the size that it should have. */
     void settled() throws IOException {
         write(LockRecord.SETTLED, 0, 0);
     }
 
-    /** Whether all bytes of the file have disk space, as far as anybody has looked. */
+    /** Returns whether all bytes of the file are known to have disk space. */
     boolean isAllocated() {
         return isAllocated;
     }
 
-    /** Takes note that somebody has looked, and that all bytes of the file have disk space. */
+    /** Remembers that all bytes of the file are known to have disk space. */
     void allocated() {
         isAllocated = true;
     }
 
     /**
-     * Says that the file, which is not mapped any more, has been left as it is, if that is so and all of it has disk space.
+     * Notes that the file, which has been unmapped, was closed with this size, if all of it has disk space.
      *
      * @param path of the file
      */
@@ -90,8 +91,7 @@ final class SizeNote {
     }
 
     /**
-     * Makes the note one about a file, and gives the file back the size from which a killed process was changing it, if
-     * there was any.
+     * Starts the note for a file. If a killed process was changing the size of the file, restores the size from before.
      */
     void settle(Path path, RandomAccessFile file, @Nullable Object key) throws IOException {
         LockRecord found = last;
@@ -120,7 +120,7 @@ final class SizeNote {
                 && isZero(file, Math.max(from, to - CHUNK_BYTE_SIZE), to, 1);
     }
 
-    /** Whether every so many chunks of a file are zeros, from the first one on. */
+    /** Returns whether chunks of a file at a regular distance, from the first one on, are all zeros. */
     private static boolean isZero(RandomAccessFile file, long from, long to, long step) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTE_SIZE];
         byte[] zeros = new byte[CHUNK_BYTE_SIZE];
@@ -145,7 +145,7 @@ final class SizeNote {
         return LockRecord.of(bytes);
     }
 
-    /** In one write, which is in the file as a whole or not at all. */
+    /** Writes the record in one write, which is in the file as a whole or not at all. */
     private synchronized void write(long kind, long byteSize, long newByteSize) throws IOException {
         LockRecord next = new LockRecord(writer, last.sequence() + 1, kind, byteSize, newByteSize, identity);
         sibling.seek(0);

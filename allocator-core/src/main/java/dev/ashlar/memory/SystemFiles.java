@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** The files of the operating system that this is. */
+/** The file operations of the operating systems. */
 enum SystemFiles implements MappableFiles {
     POSIX(true),
     WINDOWS(false);

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Address space reserved without any flag: a temporary file without a name, mapped at the maximum; or a {@link
- * NamedTemporaryFile}, where the operating system does not delete mapped files.
+ * NamedTemporaryFile} if the operating system does not delete mapped files.
  *
  * <p>The file lies in the directory named by the property {@value #DIRECTORY_PROPERTY}, else in {@code /dev/shm} where
  * its free space covers the maximum (a container's is often 64 MiB), else in {@code java.io.tmpdir}.
@@ -60,7 +60,7 @@ final class TemporaryFile {
         }
     }
 
-    /** Opens a new file and takes its name away at once, so that a killed process leaves nothing behind. */
+    /** Opens a new file and deletes its name at once, so that a killed process leaves nothing behind. */
     private static RandomAccessFile open(Path directory, MappableFiles files) throws IOException {
         Path path = Files.createTempFile(directory, "ashlar-", ".memory");
         RandomAccessFile file;

@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 /**
  * The typed loads and stores of a {@link Memory}, over one segment that can be replaced.
  *
- * <p>Each access is a single one on the segment, whose own checks stop what does not fit; the catch explains it. So the
- * good path pays nothing beyond the checks of {@code java.lang.foreign}.
+ * <p>Each access is a single access to the segment, whose own checks stop what does not fit; the catch block explains
+ * the failure. So an access that succeeds pays nothing beyond the checks of {@code java.lang.foreign}.
  *
  * <p>The code here is for native segments; {@link MappedMemory} and {@link OnHeapMemory} repeat it for the other kinds
  * (decision 0022).
@@ -24,7 +24,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     }
 
     /**
-     * Checks once that a range lies inside the handle, as views do when they are placed.
+     * Checks once that a range lies inside the handle, as views do when they are made.
      *
      * @param offset bytes from the start of the handle
      * @param byteSize bytes, not negative; 0 is fine up to and including the end
@@ -213,7 +213,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /**
      * The handle's bytes in a new array.
      *
-     * @throws IllegalArgumentException if there are more than a Java array holds
+     * @throws IllegalArgumentException if there are more than a Java array can hold
      */
     public byte[] loadBytes() {
         long byteSize = self().length();
@@ -235,18 +235,18 @@ abstract sealed class TypedAccess permits AtomicOperations {
         return bytes;
     }
 
-    /** Stores all of {@code bytes} at the start of the handle; nothing is stored when they do not fit. */
+    /** Stores all of {@code bytes} at the start of the handle; nothing is stored if they do not fit. */
     public void storeBytes(byte[] bytes) {
         storeBytes(0, bytes);
     }
 
-    /** Stores all of {@code bytes} from {@code offset} on; nothing is stored when they do not fit. */
+    /** Stores all of {@code bytes} from {@code offset} on; nothing is stored if they do not fit. */
     public void storeBytes(long offset, byte[] bytes) {
         storeBytes(offset, bytes, 0, bytes.length);
     }
 
     /**
-     * Stores {@code byteSize} of {@code bytes}, from index {@code from} on, at {@code offset}; nothing is stored when
+     * Stores {@code byteSize} of {@code bytes}, from index {@code from} on, at {@code offset}; nothing is stored if
      * either range does not fit.
      */
     public void storeBytes(long offset, byte[] bytes, int from, int byteSize) {
@@ -283,11 +283,11 @@ abstract sealed class TypedAccess permits AtomicOperations {
     }
 
     /**
-     * Copies {@code length} elements from {@code offset} on into an array, from {@code index} on. Nothing is copied when either
-     * range does not fit.
+     * Copies {@code length} elements from {@code offset} on into an array, from {@code index} on. Nothing is copied
+     * when either range does not fit.
      *
-     * @param elementLayout how the elements lie here: its carrier is the component type of the array; unaligned ones fit
-     *     everywhere
+     * @param elementLayout the layout of the elements here: its carrier is the component type of the array; unaligned
+     *     layouts fit everywhere
      * @param array of a primitive type
      */
     public void copyTo(long offset, ValueLayout elementLayout, Object array, int index, int length) {
@@ -299,7 +299,10 @@ abstract sealed class TypedAccess permits AtomicOperations {
         }
     }
 
-    /** Copies {@code length} elements of an array, from {@code index} on, to {@code offset}: {@link #copyTo} the other way. */
+    /**
+     * Copies {@code length} elements of an array, from {@code index} on, to {@code offset}: {@link #copyTo} the other
+     * way.
+     */
     public void copyFrom(long offset, ValueLayout elementLayout, Object array, int index, int length) {
         checkStore(offset, length * elementLayout.byteSize());
         try {
@@ -312,7 +315,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
     /**
      * Compares {@code byteSize} bytes from {@code offset} on with as many from {@code otherOffset} on in {@code other}.
      *
-     * @return the distance in bytes from there to the first ones that differ, or -1 if none do
+     * @return the distance in bytes from there to the first bytes that differ, or -1 if none do
      */
     public long mismatch(long offset, Memory other, long otherOffset, long byteSize) {
         checkRange(offset, byteSize);
@@ -330,7 +333,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
         }
     }
 
-    /** In a file that was cut short the JVM crashes in its own comparison, and throws in these loads. */
+    /** Compares by loads: in a file that was cut short the JVM crashes in its own comparison, but throws in loads. */
     private long mismatchByLoads(long offset, Memory other, long otherOffset, long byteSize) {
         long at = 0;
         for (; at <= byteSize - Long.BYTES; at += Long.BYTES) {

@@ -3,16 +3,18 @@ package dev.ashlar.memory;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 
-/** A channel closes itself where its thread is interrupted, but that is no reason to have no memory. */
+/** Runs actions on channels as if the thread were not interrupted: a channel closes itself when its thread is. */
 final class Uninterrupted {
     private Uninterrupted() {}
 
-    /** An action that opens what it needs, and closes it when it fails. */
+    /** An action that opens what it needs, and closes it if it fails. */
     interface Action<T> {
         T call() throws IOException;
     }
 
-    /** Calls an action as if nobody interrupted the thread, again if need be; the thread is interrupted afterwards then. */
+    /**
+     * Calls an action as if nobody interrupted the thread, again if necessary, and restores the interrupt afterwards.
+     */
     static <T> T call(Action<T> action) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {

@@ -3,9 +3,9 @@ package dev.ashlar.memory;
 /**
  * Address space by {@code VirtualAlloc(MEM_RESERVE)}, committed by {@code VirtualAlloc(MEM_COMMIT)}: on Windows.
  *
- * <p>No page is given back before all are. Between {@code MEM_DECOMMIT} and the next {@code MEM_COMMIT}, which can be
- * refused, a thread that still reads there would end the process; and what {@code DiscardVirtualMemory} or {@code
- * MEM_RESET} leave in a page is not defined.
+ * <p>Pages are only given back all at once. Between {@code MEM_DECOMMIT} and the next {@code MEM_COMMIT}, which can be
+ * refused, a thread that still reads there would crash the process; and {@code DiscardVirtualMemory} and {@code
+ * MEM_RESET} leave the contents of a page undefined.
  */
 final class WindowsMemory implements VirtualMemory {
     static final int MEM_COMMIT = 0x1000;
@@ -60,7 +60,7 @@ final class WindowsMemory implements VirtualMemory {
         return UNKNOWN;
     }
 
-    /** {@inheritDoc} All that was reserved at once goes at once, and the size that Windows wants to hear is 0. */
+    /** {@inheritDoc} Releases everything that one call reserved; Windows requires the size to be 0. */
     @Override
     public void release(long address, long byteSize) {
         int ignored = functions.virtualFree(address, 0, MEM_RELEASE);

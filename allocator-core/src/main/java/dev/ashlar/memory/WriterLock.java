@@ -14,13 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second writer of a mapped file out: a lock on the sibling file {@code <file>.lock}, which stays behind and
- * holds a {@link SizeNote}. {@link HeldFiles} answers for this process, and the lock for the others.
+ * A lock that keeps a second writer of a mapped file out. It is on the sibling file {@code <file>.lock}, which is not
+ * deleted and holds a {@link SizeNote}. {@link HeldFiles} keeps out other writers in this process, and the lock those
+ * in other processes.
  *
  * <p>The lock is not on the file itself, and the sibling is opened once at most, because POSIX drops all locks that a
- * process has on a file as soon as the process closes it anywhere. Other code of the process may still do that, and anybody
- * may delete the sibling or rename the file. So {@link #requireHeld} looks again before the file changes: whether the
- * sibling says what this writer wrote there last, and whether both names still lead to the same files.
+ * process has on a file as soon as the process closes it anywhere. Other code of the process may still do that, and
+ * anybody may delete the sibling or rename the file. So {@link #requireHeld} checks before each change of the file that
+ * the sibling still has what this writer wrote there last, and that both names still lead to the same files.
  */
 final class WriterLock {
     private static final int ATTEMPTS = 100;
@@ -42,7 +43,7 @@ final class WriterLock {
      * Takes the lock of {@code file}, which need not exist yet.
      *
      * @param file its real path, so that every symbolic link to it leads to one lock
-     * @throws FileSystemException if another writer holds it, or the sibling is no lock of ours
+     * @throws FileSystemException if another writer holds it, or the sibling is not a lock file of ours
      * @throws IOException if the sibling cannot be opened or locked
      */
     static WriterLock take(Path file) throws IOException {
@@ -61,7 +62,7 @@ final class WriterLock {
         }
     }
 
-    /** Enters the file by all it is known by, before its sibling, or itself, is opened. */
+    /** Enters the file by its path and its identity, before its sibling, or itself, is opened. */
     private void enterFile() throws IOException {
         HeldFiles.enter(file, this, false);
         if (Files.exists(file)) {
@@ -72,7 +73,7 @@ final class WriterLock {
         }
     }
 
-    /** Whether the sibling is locked now; if not, somebody has replaced it meanwhile. */
+    /** Locks the sibling, and returns whether that succeeded; if not, somebody has replaced the sibling meanwhile. */
     private boolean lockSibling() throws IOException {
         isSiblingNew |= createSibling();
         RandomAccessFile opened;
@@ -125,7 +126,7 @@ final class WriterLock {
                 throw heldElsewhere();
             }
         } catch (OverlappingFileLockException lockedByOtherCode) {
-            // Closing the sibling would drop the lock that other code of this process has.
+            // Closing the sibling would drop the lock that other code of this process holds.
             HeldFiles.keepOpen(opened);
             sibling = null;
             throw new FileSystemException(
@@ -133,14 +134,14 @@ final class WriterLock {
         }
     }
 
-    /** The file that the lock is about. */
+    /** The file that the lock protects. */
     Path file() {
         return file;
     }
 
     /**
-     * Takes note of the file, which is open now: gives it back the size from which a killed process was changing it, and
-     * the sibling its mode.
+     * Takes charge of the file, which has just been opened: restores the size from before if a killed process was
+     * changing it, and gives the sibling the file's mode.
      */
     void guard(RandomAccessFile opened) throws IOException {
         Object key = FileIdentity.of(file);
@@ -157,19 +158,19 @@ final class WriterLock {
         }
     }
 
-    /** Refuses a file that has gone from its name, or had another one put there, while it was being looked at. */
+    /** Refuses a file that was removed from its path, or replaced there, while it was being checked. */
     void requireFile() throws IOException {
         if (!FileIdentity.isStill(fileKey, file)) {
             throw refusal("the file was deleted, renamed or replaced while it was being mapped");
         }
     }
 
-    /** What the sibling says about the size of the file. */
+    /** The note in the sibling about the size of the file. */
     SizeNote note() {
         return Objects.requireNonNull(note);
     }
 
-    /** What the sibling says, or null before it is locked. */
+    /** The record in the sibling, or null before it is locked. */
     @Nullable
     LockRecord lastRecord() {
         SizeNote taken = note;
@@ -177,8 +178,8 @@ final class WriterLock {
     }
 
     /**
-     * Refuses to go on where another writer has taken the lock, or can: because the sibling or the file has been deleted,
-     * renamed or replaced.
+     * Refuses to go on if another writer has taken the lock, or could have: because the sibling or the file was
+     * deleted, renamed or replaced.
      *
      * @throws IllegalStateException if so
      */
@@ -198,7 +199,7 @@ final class WriterLock {
         }
     }
 
-    /** Whether {@link #requireHeld} would not refuse. */
+    /** Returns whether {@link #requireHeld} would not refuse. */
     boolean isHeld() {
         try {
             requireHeld();
@@ -208,13 +209,13 @@ final class WriterLock {
         }
     }
 
-    /** The exception for a memory whose file another writer has, or may have. */
+    /** The exception for a memory whose file has, or may have, another writer. */
     IllegalStateException lost(String reason, @Nullable IOException cause) {
         return new IllegalStateException(
                 reason + " since it was mapped, so that this memory neither grows nor is flushed: file=" + file, cause);
     }
 
-    /** Takes note that the file is not mapped any more, and has so many bytes. */
+    /** Notes that the file is no longer mapped, and has this many bytes. */
     void closed(long byteSize) throws IOException {
         note().closed(file, byteSize);
     }
@@ -226,15 +227,15 @@ final class WriterLock {
                 sibling.close();
             }
         } catch (IOException released) {
-            // Closing a file releases its locks even when it reports a failure.
+            // Closing a file releases its locks even if it reports a failure.
         } finally {
             HeldFiles.leave(this);
         }
     }
 
     /**
-     * Lets the next writer in, and takes the sibling away if it was made for this one, which has the lock but has not got the
-     * file.
+     * Lets the next writer in, and deletes the sibling if it was created for this lock: for a writer that has the lock
+     * but could not open the file.
      */
     void abandon() {
         try {
@@ -243,7 +244,7 @@ final class WriterLock {
                 Files.deleteIfExists(path);
             }
         } catch (IOException leftBehind) {
-            // A lock that nobody holds is in nobody's way.
+            // A lock file that nobody has locked does no harm.
         } finally {
             release();
         }

@@ -10,10 +10,10 @@ import java.lang.annotation.Target;
  * Makes a component of a {@link Struct} a bit-field, as C's {@code int flags : 3}, laid out by the System V ABI
  * (AMD64, section 3.1.2; AAPCS64 agrees).
  *
- * <p>The type of the bit-field is the component's storage type: {@code @Bits(3) int} is C's {@code int : 3}, signed, and
- * {@code @Bits(3) @Stored(U32) int} is {@code unsigned : 3}. A bit-field never crosses a boundary of its type, except in
- * a packed struct. Bits are counted from the least significant; in a big-endian struct from the most significant. A value
- * that needs more bits is refused on write.
+ * <p>The type of the bit-field is the component's storage type: {@code @Bits(3) int} is C's {@code int : 3}, signed,
+ * and {@code @Bits(3) @Stored(U32) int} is {@code unsigned : 3}. A bit-field never crosses a boundary of its type,
+ * except in a packed struct. Bits are counted from the least significant; in a big-endian struct from the most
+ * significant. Writing a value that needs more bits is refused.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,6 +22,6 @@ public @interface Bits {
     /** The width in bits, positive; 1 for a {@code boolean}. */
     int value();
 
-    /** Whether the bit-field starts a new unit of its type, as after C's zero-width {@code int : 0}. */
+    /** Indicates whether the bit-field starts a new unit of its type, as after C's zero-width {@code int : 0}. */
     boolean newUnit() default false;
 }

@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code boolean} inside a struct, seen in place. */
 public final class BooleanElements extends Elements<Boolean> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,7 +15,7 @@ public final class BooleanElements extends Elements<Boolean> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
@@ -32,7 +32,7 @@ public final class BooleanElements extends Elements<Boolean> {
         storeNumber(index, value ? 1 : 0);
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public boolean[] toArray() {
         boolean[] copy = new boolean[size()];
         for (int index = 0; index < copy.length; index++) {

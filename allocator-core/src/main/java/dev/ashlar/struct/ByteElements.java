@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code byte} inside a struct, seen in place. */
 public final class ByteElements extends Elements<Byte> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,12 +15,12 @@ public final class ByteElements extends Elements<Byte> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public byte get(int index) {
-        return (byte) memory.loadI8(place(index));
+        return (byte) memory.loadI8(offset(index));
     }
 
     /**
@@ -29,10 +29,10 @@ public final class ByteElements extends Elements<Byte> {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public void set(int index, byte value) {
-        memory.storeI8(place(index), value);
+        memory.storeI8(offset(index), value);
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public byte[] toArray() {
         byte[] copy = new byte[size()];
         for (int index = 0; index < copy.length; index++) {

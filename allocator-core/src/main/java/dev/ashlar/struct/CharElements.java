@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code char} inside a struct, seen in place. */
 public final class CharElements extends Elements<Character> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,29 +15,29 @@ public final class CharElements extends Elements<Character> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public char get(int index) {
-        return (char) (isPlain(StorageType.U16) ? memory.loadU16(place(index)) : number(index));
+        return (char) (isPlain(StorageType.U16) ? memory.loadU16(offset(index)) : number(index));
     }
 
     /**
      * Sets one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     * @throws IllegalArgumentException if {@code value} does not fit its storage type
      */
     public void set(int index, char value) {
         if (isPlain(StorageType.U16)) {
-            memory.storeI16(place(index), value);
+            memory.storeI16(offset(index), value);
         } else {
             storeChecked(index, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public char[] toArray() {
         char[] copy = new char[size()];
         for (int index = 0; index < copy.length; index++) {

@@ -2,12 +2,12 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
 
-/** One column to and from the structs of an array, byte for byte. For generated code. */
+/** Copies of one column to and from the structs of an array, byte for byte. For generated code. */
 public final class ColumnCopy {
     private ColumnCopy() {}
 
     /**
-     * Checks that columns and an array have room for each other.
+     * Checks that columns and an array have the same size.
      *
      * @throws IllegalArgumentException if they are of different sizes
      */
@@ -21,10 +21,10 @@ public final class ColumnCopy {
     /**
      * Copies one component of all structs of an array into a column.
      *
-     * @param array as many structs as the column has elements
-     * @param componentOffset where the component lies in each struct, in bytes
+     * @param array an array with as many structs as the column has elements
+     * @param componentOffset the offset of the component in each struct, in bytes
      * @param structByteSize the size of each struct, in bytes
-     * @param columnOffset where the column starts in {@code memory}, in bytes
+     * @param columnOffset the offset of the column in {@code memory}, in bytes
      * @param byteSize the size of the component, in bytes
      */
     public static void fromArray(
@@ -40,7 +40,7 @@ public final class ColumnCopy {
         }
     }
 
-    /** Copies a column into one component of all structs of an array; as {@link #fromArray}, the other way round. */
+    /** Copies a column into one component of all structs of an array; the reverse of {@link #fromArray}. */
     public static void toArray(
             Memory memory,
             long columnOffset,

@@ -5,23 +5,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one value of a {@link StructComponent} is, and how it is stored. There is a record for each kind, so that code that
- * works on any struct is a {@code switch} of which the compiler sees that no case is missing.
+ * The kind of one value of a {@link StructComponent}, and its storage. There is a record for each kind, so that code
+ * that works on any struct is a {@code switch}, which the compiler checks for missing cases.
  */
 public sealed interface ComponentKind {
-    /** The size of one value in bytes; of a bit-field, of the bytes that it has bits in. */
+    /** The size of one value in bytes; for a bit-field, of the bytes in which it has bits. */
     long byteSize();
 
-    /** How one value is stored; {@code null} when it is a struct or a union. */
+    /** The storage type of one value; {@code null} if it is a struct or a union. */
     @Nullable
     StorageType storageType();
 
-    /** How one value is stored, as text: {@code I32}, {@code ADDRESS}, {@code struct}. */
+    /** The storage of one value as text: {@code I32}, {@code ADDRESS}, {@code struct}. */
     default String storage() {
         return String.valueOf(storageType());
     }
 
-    /** What is stored as one number. */
+    /** A value that is stored as one number. */
     sealed interface Scalar extends ComponentKind {
         @Override
         StorageType storageType();
@@ -35,7 +35,7 @@ public sealed interface ComponentKind {
     /** A number: {@code byte}, {@code short}, {@code int}, {@code long}, {@code float} or {@code double}. */
     record Numeric(StorageType storageType) implements Scalar {}
 
-    /** A {@code boolean}: any number but 0 is true. */
+    /** A {@code boolean}: any number other than 0 is true. */
     record Truth(StorageType storageType) implements Scalar {}
 
     /** A {@code char}: a UTF-16 code unit. */
@@ -47,7 +47,7 @@ public sealed interface ComponentKind {
     /**
      * A constant of an enum.
      *
-     * @param constants all that it can be, in the order of their declaration
+     * @param constants all constants of the enum, in the order of their declaration
      */
     record Constant(StorageType storageType, List<StructConstant> constants) implements Scalar {
         public Constant {
@@ -55,10 +55,13 @@ public sealed interface ComponentKind {
         }
     }
 
-    /** The number that says which variant of a union is there. */
+    /** The number that tells which variant a union holds. */
     record Tag(StorageType storageType) implements Scalar {}
 
-    /** The address of another struct in the same memory: {@link Ref}. {@link StructType#target} is that other's type. */
+    /**
+     * The address of another struct in the same memory: {@link Ref}. {@link StructType#target} is the type of that
+     * other struct.
+     */
     record Reference(StorageType storageType) implements Scalar {}
 
     /** A C pointer. */
@@ -86,7 +89,7 @@ public sealed interface ComponentKind {
      * A bit-field.
      *
      * @param storageType its type in C
-     * @param bitOffset where it starts in its first byte, 0 to 7
+     * @param bitOffset its start in its first byte, 0 to 7
      * @param bitWidth its width in bits
      * @param isTruth whether it is a {@code boolean}
      */
@@ -100,7 +103,7 @@ public sealed interface ComponentKind {
     /**
      * Another struct, inline.
      *
-     * @param struct its description; {@code null} in the annotation processor, which knows only its size
+     * @param struct the description of the struct; {@code null} in the annotation processor, which knows only its size
      * @param byteSize its size in bytes
      */
     record Nested(@Nullable StructType<?, ?> struct, long byteSize) implements ComponentKind {
@@ -116,9 +119,9 @@ public sealed interface ComponentKind {
     }
 
     /**
-     * One of several structs; which of them, the {@link Tag} before it says.
+     * One of several structs: the one that the {@link Tag} before it indicates.
      *
-     * @param variants none in the annotation processor, which knows only their sizes
+     * @param variants the structs that it may be; none in the annotation processor, which knows only their sizes
      * @param byteSize the size of the largest in bytes, rounded up to the alignment of all
      */
     record Union(List<StructVariant> variants, long byteSize) implements ComponentKind {
@@ -137,7 +140,10 @@ public sealed interface ComponentKind {
         }
     }
 
-    /** The kind of a number of a primitive type, by its keyword or that of an array of it: {@code int}, {@code char[3]}. */
+    /**
+     * The kind of a number of a primitive type, by the name of the type or of an array of it: {@code int}, {@code
+     * char[3]}.
+     */
     static ComponentKind ofPrimitive(String typeName, StorageType storageType) {
         Objects.requireNonNull(storageType, "storageType");
         return switch (typeName.replaceFirst("\\[.*", "")) {

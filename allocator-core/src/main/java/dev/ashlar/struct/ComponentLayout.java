@@ -11,9 +11,9 @@ final class ComponentLayout {
     private ComponentLayout() {}
 
     /**
-     * The layout of a component, with its name, aligned as far as its place allows.
+     * The layout of a component, with its name, with as much alignment as its offset allows.
      *
-     * @param mostAlignment what the place of the struct allows
+     * @param mostAlignment the alignment that the offset of the struct allows
      */
     static MemoryLayout of(StructComponent component, long mostAlignment) {
         long start = component.valueOffset();
@@ -28,13 +28,13 @@ final class ComponentLayout {
             case ComponentKind.Nested nested ->
                 struct(Objects.requireNonNull(nested.struct(), "known only by size"), alignment);
             case ComponentKind.Union union -> union(union, alignment);
-            case ComponentKind.Pointer pointer -> placed(ValueLayout.ADDRESS, order, alignment);
-            case ComponentKind.Scalar scalar -> placed(scalar.storageType().layout(), order, alignment);
-            case ComponentKind.Bits bits -> placed(bits.storageType().layout(), order, alignment);
+            case ComponentKind.Pointer pointer -> valueLayout(ValueLayout.ADDRESS, order, alignment);
+            case ComponentKind.Scalar scalar -> valueLayout(scalar.storageType().layout(), order, alignment);
+            case ComponentKind.Bits bits -> valueLayout(bits.storageType().layout(), order, alignment);
         };
     }
 
-    private static MemoryLayout placed(ValueLayout value, StructOrder order, long alignment) {
+    private static MemoryLayout valueLayout(ValueLayout value, StructOrder order, long alignment) {
         return value.withOrder(order.byteOrder()).withByteAlignment(Math.min(alignment, value.byteAlignment()));
     }
 

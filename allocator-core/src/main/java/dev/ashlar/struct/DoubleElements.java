@@ -6,7 +6,7 @@ import dev.ashlar.struct.support.BigEndian;
 /** An array of {@code double} inside a struct, seen in place. */
 public final class DoubleElements extends Elements<Double> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -16,12 +16,12 @@ public final class DoubleElements extends Elements<Double> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public double get(int index) {
-        return order.isBig() ? BigEndian.loadF64(memory, place(index)) : memory.loadF64(place(index));
+        return order.isBig() ? BigEndian.loadF64(memory, offset(index)) : memory.loadF64(offset(index));
     }
 
     /**
@@ -30,15 +30,15 @@ public final class DoubleElements extends Elements<Double> {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public void set(int index, double value) {
-        long place = place(index);
+        long offset = offset(index);
         if (order.isBig()) {
-            BigEndian.storeF64(memory, place, value);
+            BigEndian.storeF64(memory, offset, value);
         } else {
-            memory.storeF64(place, value);
+            memory.storeF64(offset, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public double[] toArray() {
         double[] copy = new double[size()];
         for (int index = 0; index < copy.length; index++) {

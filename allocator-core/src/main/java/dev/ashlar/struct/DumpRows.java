@@ -18,7 +18,9 @@ final class DumpRows {
     private final long start;
 
     /**
-     * @param start where the struct starts in {@code memory}, in bytes
+     * Makes the rows of a struct.
+     *
+     * @param start the offset of the struct in {@code memory}, in bytes
      */
     DumpRows(StringBuilder rows, Memory memory, long start) {
         this.rows = rows;
@@ -30,23 +32,23 @@ final class DumpRows {
         return memory;
     }
 
-    /** Where {@code byteOffset}, counted from the start of the struct, lies in the handle. */
-    long place(long byteOffset) {
+    /** The offset in the handle of {@code byteOffset}, which counts from the start of the struct. */
+    long offset(long byteOffset) {
         return start + byteOffset;
     }
 
-    /** A row without bytes. */
+    /** Adds a row without bytes. */
     void heading(long byteOffset, int depth, String text) {
         row(byteOffset, "", depth, text);
     }
 
-    /** As many rows as the bytes take, the text in the first of them. */
+    /** Adds as many rows as the bytes take, with the text in the first of them. */
     void bytes(long byteOffset, long byteSize, int depth, String text) {
-        // Before the first row, so that there is none of what cannot be read.
-        memory.checkRange(place(byteOffset), byteSize);
+        // Before the first row, so that there is no row for bytes that cannot be read.
+        memory.checkRange(offset(byteOffset), byteSize);
         for (long shown = 0; shown < byteSize; shown += ROW_BYTES) {
             int length = (int) Math.min(ROW_BYTES, byteSize - shown);
-            String hex = HEX.formatHex(memory.loadBytes(place(byteOffset + shown), length));
+            String hex = HEX.formatHex(memory.loadBytes(offset(byteOffset + shown), length));
             row(byteOffset + shown, hex, depth, shown == 0 ? text : "");
         }
     }

@@ -4,7 +4,7 @@ import dev.ashlar.struct.support.StructTail;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a struct by its description, and through those that lie in it, and makes the rows of a dump. */
+/** Makes the rows of a dump from a struct, and from the structs in it, by their descriptions. */
 final class DumpedStruct {
     private static final String PADDING = "(padding)";
 
@@ -17,8 +17,10 @@ final class DumpedStruct {
     }
 
     /**
-     * @param start where it starts, in bytes from the start of the outermost struct
-     * @param depth how many structs it lies in
+     * Adds the rows of a struct.
+     *
+     * @param start its start, in bytes from the start of the outermost struct
+     * @param depth the number of structs around it
      */
     void add(StructType<?, ?> type, long start, int depth) {
         long end = 0;
@@ -64,13 +66,13 @@ final class DumpedStruct {
                         offset,
                         bits.byteSize(),
                         depth,
-                        component.name() + " = " + values.bits(rows.place(offset), bits, component.order()) + " (bits "
+                        component.name() + " = " + values.bits(rows.offset(offset), bits, component.order()) + " (bits "
                                 + component.size() + ")");
             case ComponentKind.Scalar scalar -> addScalars(component, scalar, length, offset, depth);
         }
     }
 
-    /** As many elements in a row as there is room for. */
+    /** Adds rows with as many elements in each as there is room for. */
     private void addScalars(
             StructComponent component, ComponentKind.Scalar scalar, long length, long offset, int depth) {
         long inRow = DumpRows.ROW_BYTES / scalar.byteSize();
@@ -78,7 +80,7 @@ final class DumpedStruct {
             long count = Math.min(inRow, length - first);
             StringJoiner texts = new StringJoiner(", ");
             for (long index = first; index < first + count; index++) {
-                texts.add(values.scalar(rows.place(offset + index * scalar.byteSize()), scalar, component.order()));
+                texts.add(values.scalar(rows.offset(offset + index * scalar.byteSize()), scalar, component.order()));
             }
             String name = component.isSequence() ? component.name() + "[" + first + "]" : component.name();
             rows.bytes(offset + first * scalar.byteSize(), count * scalar.byteSize(), depth, name + " = " + texts);
@@ -102,7 +104,7 @@ final class DumpedStruct {
 
     private @Nullable StructVariant addTag(
             StructType<?, ?> union, StructComponent component, ComponentKind.Tag tag, long start, int depth) {
-        long number = values.number(rows.place(start + component.byteOffset()), tag, component.order());
+        long number = values.number(rows.offset(start + component.byteOffset()), tag, component.order());
         StructVariant held = null;
         for (StructVariant variant : union.components().getLast().variants()) {
             held = variant.number() == number ? variant : held;
@@ -133,8 +135,8 @@ final class DumpedStruct {
     private void addTail(StructType<?, ?> struct, StructComponent tail, long start, int depth) {
         ComponentKind.Numeric counter = new ComponentKind.Numeric(StorageType.I32);
         long counterOffset = start + tail.byteOffset();
-        long length = values.number(rows.place(counterOffset), counter, tail.order());
-        long room = rows.memory().length() - rows.place(start + tail.tailOffset());
+        long length = values.number(rows.offset(counterOffset), counter, tail.order());
+        long room = rows.memory().length() - rows.offset(start + tail.tailOffset());
         long most = Math.max(0, room) / tail.kind().byteSize();
         boolean isPossible = length >= 0 && length <= most;
         String text = tail.name() + "Length = " + length + (isPossible ? "" : " (impossible, at most " + most + ")");
@@ -152,6 +154,6 @@ final class DumpedStruct {
     }
 
     private String text(StructComponent component, long offset, long length) {
-        return values.text(rows.place(offset), (int) length, component.isTail());
+        return values.text(rows.offset(offset), (int) length, component.isTail());
     }
 }

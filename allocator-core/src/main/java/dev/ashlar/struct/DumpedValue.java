@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** One value in memory as text, for a {@link StructDump}; whatever the bytes are, there is a text for them. */
+/** One value in memory as text, for a {@link StructDump}; there is a text for any bytes. */
 final class DumpedValue {
     private final Memory memory;
 
@@ -44,7 +44,7 @@ final class DumpedValue {
         return isUnsigned ? Long.toUnsignedString(value) : Long.toString(value);
     }
 
-    /** In quotes, its unprintable characters as escapes, and a note where its bytes are not UTF-8. */
+    /** A string in quotes, with unprintable characters as escapes, and a note if its bytes are not UTF-8. */
     String text(long offset, int byteSize, boolean isTail) {
         byte[] field = memory.loadBytes(offset, byteSize);
         byte[] bytes = isTail ? field : Arrays.copyOf(field, FixedString.length(field));
@@ -57,7 +57,7 @@ final class DumpedValue {
                 : quoted.append(" (malformed UTF-8)").toString();
     }
 
-    /** An integer as it is stored. */
+    /** The integer that is stored. */
     long number(long offset, ComponentKind.Scalar scalar, StructOrder order) {
         return PrimitiveElements.number(memory, offset, scalar.storageType().integerType(), order.byteOrder());
     }
@@ -102,7 +102,7 @@ final class DumpedValue {
         }
     }
 
-    /** A code point that could break the row, or that nobody would see, is an escape. */
+    /** The text of a code point: an escape if it could break the row, or would be invisible. */
     private static String escaped(int codePoint, char quote) {
         if (codePoint == quote || codePoint == '\\') {
             return "\\" + (char) codePoint;

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * An array of numbers inside a struct, seen in place: what is set is in memory. There is a class for each primitive type,
- * with a {@code get} and a {@code set} that do not box, and {@link EnumElements}.
+ * An array of numbers inside a struct, seen in place: setting an element changes the memory. There is a class for each
+ * primitive type, with a {@code get} and a {@code set} that do not box, and {@link EnumElements}.
  *
  * <pre>{@code
  * line.xs[0] += 1              // Kotlin; the struct has @Length(4) val xs: IntArray
  * for (x in line.xs) { ... }
  * }</pre>
  *
- * <p>Like a view it is a handle and an offset, value-based and immutable, and lives as long as its handle. Indexes count
- * elements from 0. Each operation on one element takes constant time.
+ * <p>Like a view it is a handle and an offset, value-based and immutable, and lives as long as its handle. Indexes
+ * count elements from 0. Each operation on one element takes constant time.
  *
  * @param <T> the type of the elements
  */
@@ -55,10 +55,10 @@ public abstract sealed class Elements<T> implements Iterable<T>
         return size;
     }
 
-    /** One element as an object; {@code get} of the subclasses does not box. */
+    /** One element as an object. Unlike this, {@code get} of the subclasses does not box. */
     abstract T element(int index);
 
-    /** The values of all elements, in order, as they are when they are reached. */
+    /** Returns an iterator over the values of all elements, in order, each as it is when it is reached. */
     @Override
     public final Iterator<T> iterator() {
         return new Iterator<>() {
@@ -91,30 +91,30 @@ public abstract sealed class Elements<T> implements Iterable<T>
         return component;
     }
 
-    /** Where an element lies, in bytes; its index is checked. */
-    final long place(int index) {
+    /** The offset of an element in bytes; checks the index. */
+    final long offset(int index) {
         return StructRange.ofElement(byteOffset, index, size, storageType.byteSize());
     }
 
-    /** Whether elements are stored as {@code natural}, in the byte order of the handle. */
+    /** Returns whether elements are stored as {@code natural}, in the byte order of the handle. */
     final boolean isPlain(StorageType natural) {
         return storageType == natural && !order.isBig();
     }
 
-    /** An integer, however it is stored. */
+    /** Loads an integer of any storage type. */
     final long number(int index) {
-        return PrimitiveElements.number(memory, place(index), storageType.integerType(), order.byteOrder());
+        return PrimitiveElements.number(memory, offset(index), storageType.integerType(), order.byteOrder());
     }
 
-    /** Stores an integer that fits. */
+    /** Stores an integer that is known to fit. */
     final void storeNumber(int index, long number) {
-        PrimitiveElements.storeNumber(memory, place(index), number, storageType.integerType(), order.byteOrder());
+        PrimitiveElements.storeNumber(memory, offset(index), number, storageType.integerType(), order.byteOrder());
     }
 
-    /** Stores an integer that may not fit. */
+    /** Stores an integer, after checking that it fits. */
     final void storeChecked(int index, long number) {
-        long place = place(index);
+        long offset = offset(index);
         long checked = StoredInteger.require(component, index, number, storageType.integerType());
-        PrimitiveElements.storeNumber(memory, place, checked, storageType.integerType(), order.byteOrder());
+        PrimitiveElements.storeNumber(memory, offset, checked, storageType.integerType(), order.byteOrder());
     }
 }

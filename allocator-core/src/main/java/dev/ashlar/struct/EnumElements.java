@@ -12,10 +12,10 @@ public final class EnumElements<E extends Enum<E>> extends Elements<E> {
     private final EnumNumbers<E> numbers;
 
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
-     * @param numbers those of the constants; all of them fit {@code storageType}
+     * @param numbers the numbers of the constants, all of which fit {@code storageType}
      */
     public EnumElements(
             String component,
@@ -30,7 +30,7 @@ public final class EnumElements<E extends Enum<E>> extends Elements<E> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      * @throws IllegalStateException if no constant has the number that is stored

@@ -6,7 +6,7 @@ import dev.ashlar.struct.support.BigEndian;
 /** An array of {@code float} inside a struct, seen in place. */
 public final class FloatElements extends Elements<Float> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -16,12 +16,12 @@ public final class FloatElements extends Elements<Float> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public float get(int index) {
-        return order.isBig() ? BigEndian.loadF32(memory, place(index)) : memory.loadF32(place(index));
+        return order.isBig() ? BigEndian.loadF32(memory, offset(index)) : memory.loadF32(offset(index));
     }
 
     /**
@@ -30,15 +30,15 @@ public final class FloatElements extends Elements<Float> {
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public void set(int index, float value) {
-        long place = place(index);
+        long offset = offset(index);
         if (order.isBig()) {
-            BigEndian.storeF32(memory, place, value);
+            BigEndian.storeF32(memory, offset, value);
         } else {
-            memory.storeF32(place, value);
+            memory.storeF32(offset, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public float[] toArray() {
         float[] copy = new float[size()];
         for (int index = 0; index < copy.length; index++) {

@@ -6,12 +6,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Sorts the elements of a list where they are: introsort (D. Musser, 1997). Quicksort with the median of three, or of
- * three medians, as its pivot; heapsort for a part that was divided {@code 2 log2 n} times, so that no input takes more
- * than O(n log n); insertion sort for parts of a few elements.
+ * An in-place sort of the elements of a list: introsort (D. Musser, 1997). It is quicksort with the median of three, or
+ * of three medians, as its pivot; heapsort for a part that was divided {@code 2 log2 n} times, so that no input takes
+ * more than O(n log n); and insertion sort for parts of a few elements.
  *
- * <p>Elements are only ever swapped, so that all of them are there when a comparison throws, and between two swaps. The
- * stack is O(log n) deep: recursion takes the smaller part.
+ * <p>Elements are only swapped, so that none is lost if a comparison throws, nor at any time between two swaps. The
+ * stack is O(log n) deep, because recursion takes the smaller part.
  *
  * @param <V> the view of one element
  */
@@ -34,7 +34,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
     /** Compares two elements. */
     abstract int compare(long first, long second);
 
-    /** Takes the element at {@code index}, which stays there for now, as the one that others are held against. */
+    /** Makes the element at {@code index} the pivot, which stays there for now. */
     abstract void pivotAt(long index);
 
     /** Compares an element with the pivot. */
@@ -76,7 +76,10 @@ abstract class InPlaceSort<V extends StructView<?>> {
         insertionSort(start, end);
     }
 
-    /** Puts what is less before the pivot and what is greater behind it; equal ones on both sides. Returns its place. */
+    /**
+     * Puts lesser elements before the pivot and greater ones after it, equal ones on both sides. Returns the index of
+     * the pivot.
+     */
     private long divide(long start, long end) {
         swap(start, choosePivot(start, end));
         pivotAt(start);
@@ -119,8 +122,8 @@ abstract class InPlaceSort<V extends StructView<?>> {
 
     private void insertionSort(long start, long end) {
         for (long next = start + 1; next < end; next++) {
-            for (long place = next; place > start && compare(place - 1, place) > 0; place--) {
-                swap(place - 1, place);
+            for (long index = next; index > start && compare(index - 1, index) > 0; index--) {
+                swap(index - 1, index);
             }
         }
     }
@@ -154,7 +157,9 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By words: faster than three copies for the sizes that structs have, and without a place for one of them. */
+    /**
+     * Swaps two elements word by word: faster than three copies for the sizes of structs, and without temporary memory.
+     */
     private void swap(long first, long second) {
         if (first == second) {
             return;
@@ -186,7 +191,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By an order of views. */
+    /** A sort by an order of views. */
     static final class ByOrder<V extends StructView<?>> extends InPlaceSort<V> {
         private final Comparator<? super V> order;
         private long pivot;
@@ -212,7 +217,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By numbers, of which that of the pivot is read once. */
+    /** A sort by numbers, which reads the pivot's number once. */
     abstract static class ByKey<V extends StructView<?>> extends InPlaceSort<V> {
         private long pivot;
 
@@ -238,7 +243,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By integers. */
+    /** A sort by integers. */
     static final class ByLong<V extends StructView<?>> extends ByKey<V> {
         private final ToLongFunction<? super V> key;
 
@@ -253,7 +258,7 @@ abstract class InPlaceSort<V extends StructView<?>> {
         }
     }
 
-    /** By integers that are in the order of doubles. */
+    /** A sort by doubles, as integers in the same order. */
     static final class ByDouble<V extends StructView<?>> extends ByKey<V> {
         private final ToDoubleFunction<? super V> key;
 

@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code int} inside a struct, seen in place. */
 public final class IntElements extends Elements<Integer> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,29 +15,29 @@ public final class IntElements extends Elements<Integer> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public int get(int index) {
-        return isPlain(StorageType.I32) ? memory.loadI32(place(index)) : (int) number(index);
+        return isPlain(StorageType.I32) ? memory.loadI32(offset(index)) : (int) number(index);
     }
 
     /**
      * Sets one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     * @throws IllegalArgumentException if {@code value} does not fit its storage type
      */
     public void set(int index, int value) {
         if (isPlain(StorageType.I32)) {
-            memory.storeI32(place(index), value);
+            memory.storeI32(offset(index), value);
         } else {
             storeChecked(index, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public int[] toArray() {
         int[] copy = new int[size()];
         for (int index = 0; index < copy.length; index++) {

@@ -16,12 +16,12 @@ import java.util.List;
  *     20     4  (padding)
  * }</pre>
  *
- * <p>The size of a bit-field is shown as {@code 3:5}: it starts at bit 3 of the byte at its offset and is 5 bits wide. Bits
- * count from the least significant, in a big-endian struct from the most significant. Bits that no bit-field has are not
+ * <p>The size of a bit-field is shown as {@code 3:5}: it starts at bit 3 of the byte at its offset and is 5 bits wide.
+ * Bits are counted from the least significant, in a big-endian struct from the most significant. Unused bits are not
  * shown; only whole bytes count as padding.
  *
- * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length, and of
- * the padding between that and the elements.
+ * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length and
+ * of the padding between the length and the elements.
  *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
@@ -38,12 +38,12 @@ public final class LayoutTable {
     private LayoutTable() {}
 
     /**
-     * The table of a struct; its lines end with {@code \n}, but for the last.
+     * Returns the table of a struct; all its lines except the last end with {@code \n}.
      *
      * @param name the name of the struct
      * @param byteSize the size in bytes, padding included
      * @param byteAlignment the alignment in bytes
-     * @param components in the order of their offsets
+     * @param components the components in the order of their offsets
      */
     public static String of(String name, long byteSize, long byteAlignment, List<StructComponent> components) {
         LayoutTable table = new LayoutTable();

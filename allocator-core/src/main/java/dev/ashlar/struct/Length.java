@@ -8,13 +8,13 @@ import java.lang.annotation.Target;
 
 /**
  * The fixed length of a component of a {@link Struct}: for an array, its number of elements; for a {@code String}, the
- * bytes of UTF-8 that are set aside for it inside the struct.
+ * bytes of UTF-8 reserved for it inside the struct.
  *
- * <p>An array of any other length is refused on write.
+ * <p>Writing an array of any other length is refused.
  *
- * <p>A shorter string is padded with NUL bytes, and one that fills its field has no NUL at its end. A string that needs
- * more bytes, or that holds a NUL or a lone surrogate, could not be read back as it was and is refused on write. Bytes
- * that are no UTF-8, written there by others, are read as U+FFFD.
+ * <p>A shorter string is padded with NUL bytes, and one that fills its field has no NUL at its end. Writing a string is
+ * refused if it needs more bytes, or holds a NUL or a lone surrogate, because it could not be read back unchanged.
+ * Bytes that are not UTF-8, written there by others, are read as U+FFFD.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,11 +9,11 @@ import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block of a {@link StructList}: how many elements it has and has room for, and how it grows.
+ * The block of a {@link StructList}: its size, its capacity and its growth.
  *
- * <p>It is one byte longer than its elements. So no view and no array of them is all there is in the handle, and none can
- * free the block, which is the list's: else it would depend on the capacity what {@code list.asArray().close()} does. A list
- * without room has an {@link EmptyBlock} instead, until it grows.
+ * <p>It is one byte longer than its elements, so that no view or array of them covers the whole handle and could free
+ * the block, which belongs to the list; otherwise the effect of {@code list.asArray().close()} would depend on the
+ * capacity. A list of capacity 0 has an {@link EmptyBlock} instead, until it grows.
  *
  * @param <R> the struct
  * @param <V> the view of one element
@@ -24,19 +24,22 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     private final StructType<R, V> type;
     private final long byteSize;
-    /** Where the list begins without room. */
+    /** The block of a list that was made with capacity 0; otherwise {@code null}. */
     private final @Nullable EmptyBlock empty;
 
     private Memory memory;
     private long capacity;
 
-    /** The number of elements, or {@link #CUT_OFF}. A field for {@link ListElements}, which stores to it without a call. */
+    /**
+     * The number of elements, or {@link #CUT_OFF}. Accessible to {@link ListElements}, which stores to it without a
+     * call.
+     */
     long size;
 
-    /** Counts what iterations must not miss; it may wrap. */
+    /** The number of changes that iterators must notice; it may wrap. */
     int changes;
 
-    /** The error that cut a change off, and how many elements there were before it. */
+    /** The error that cut off a change, and the number of elements before it. */
     @Nullable
     Throwable cutOffBy;
 
@@ -54,7 +57,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         this.capacity = capacity;
     }
 
-    /** The most there is stays what it is, for the allocator to refuse. */
+    /**
+     * The size of a block with this much room; {@link Long#MAX_VALUE} if it is too large, for the allocator to refuse.
+     */
     private long blockByteSize(long room) {
         long elements = StructRange.ofArray(room, byteSize);
         return elements == Long.MAX_VALUE ? elements : elements + 1;
@@ -73,18 +78,19 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return count;
     }
 
-    /** Whether there are no elements. Throws as {@link #size} does. */
+    /** Returns whether the list is empty. Throws as {@link #size} does. */
     public final boolean isEmpty() {
         return size() == 0;
     }
 
-    /** The number of elements that there is room for without growth. */
+    /** The number of elements for which there is room without growth. */
     public final long capacity() {
         return capacity;
     }
 
     /**
-     * Removes all elements; the capacity stays. The list is good again afterwards if an error had left it half-moved.
+     * Removes all elements; the capacity stays. If an error had left the list half-moved, it is usable again
+     * afterwards.
      *
      * @throws IllegalStateException if the list is freed or its memory closed
      */
@@ -97,9 +103,9 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Goes on with the elements that lie in the list after an error has left them half-moved: as many as before the change
-     * that was cut off. Some may be there twice, some be missing, and one be mixed of two; elements before the place where
-     * that change began are as they were. Does nothing in a list that is whole.
+     * Makes a list usable again that an error has left half-moved, with the elements as they are: as many as before the
+     * change that was cut off. Some may be there twice, some may be missing, and one may be a mixture of two; elements
+     * before the index where that change began are unchanged. Does nothing in a list that is whole.
      *
      * @throws IllegalStateException if the list is freed or its memory closed
      */
@@ -113,11 +119,11 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Makes room for {@code minCapacity} elements in all; does nothing where there is.
+     * Makes room for {@code minCapacity} elements in total; does nothing if there already is.
      *
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
-     * @throws IllegalArgumentException if no memory could have it, or the allocator has no blocks of that size; the list
-     *     is as before then
+     * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
+     * @throws IllegalArgumentException if that is more than any memory can have, or the allocator has no blocks of that
+     *     size; the list is unchanged then
      * @throws IllegalStateException if the list is freed or its memory closed
      */
     public final void ensureCapacity(long minCapacity) {
@@ -129,7 +135,8 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Gives the room behind the last element back to the allocator; where there is any, room for one element stays.
+     * Gives the room behind the last element back to the allocator. An empty list that has room retains room for one
+     * element.
      *
      * @throws IllegalStateException if the list is freed or its memory closed
      */
@@ -141,13 +148,16 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         }
     }
 
-    /** To one half more, so that all growth together copies each element about three times; if need be, to less. */
+    /**
+     * Grows the capacity by one half, so that all growth together copies each element about three times; by less if
+     * necessary.
+     */
     private void grow(long needed) {
         long roomy = Math.max(needed, capacity + (capacity >> 1));
         try {
             resize(roomy);
         } catch (OutOfLinearMemoryException | IllegalArgumentException full) {
-            // The latter from an allocator of small blocks only, such as a pool.
+            // The latter only from an allocator of small blocks, such as a pool.
             if (roomy == needed) {
                 throw full;
             }
@@ -163,7 +173,10 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         changes++;
     }
 
-    /** The handle that the list reads and writes through; another after growth. Elements start at 0. Only the list is to free it. */
+    /**
+     * The handle through which the list reads and writes; growth replaces it. Elements start at 0. Only the list may
+     * free it.
+     */
     public final Memory memory() {
         return memory;
     }
@@ -174,12 +187,12 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     }
 
     /**
-     * Gives the block back to its allocator. Every view made from it is dead then, and so is the list: its size can still
-     * be asked, {@code get} and iterators give dead views, and whatever reads, adds, moves or removes elements throws {@link
-     * IllegalStateException}.
+     * Gives the block back to its allocator. All views of it are dead then, and so is the list: its size is still
+     * available, {@code get} and iterators return dead views, and every method that reads, adds, moves or removes
+     * elements throws {@link IllegalStateException}.
      *
-     * @throws IllegalStateException if it is freed already, if its memory is closed, or if its allocator frees no single
-     *     blocks
+     * @throws IllegalStateException if it is already freed, if its memory is closed, or if its allocator frees no
+     *     single blocks
      */
     public final void free() {
         letGo();
@@ -187,7 +200,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         changes++;
     }
 
-    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
+    /** Frees the block as {@link #free()} does if possible; does nothing if {@code free} would refuse. */
     public final void close() {
         letGo();
         memory.close();
@@ -200,7 +213,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         }
     }
 
-    /** What does nothing in a list that is freed or closed must say so. */
+    /** Throws if the list is freed or closed; for methods that would otherwise do nothing. */
     final void requireAlive() {
         memory.checkRange(0, 0);
     }
@@ -210,17 +223,17 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return byteSize;
     }
 
-    /** {@code index}, of an element that is there. */
+    /** Returns {@code index}, after checking that there is such an element. */
     final long checked(long index) {
         return StructRange.ofElement(0, index, size(), 1);
     }
 
-    /** The offset of an element that is there. */
+    /** The offset of an element; checks the index. */
     final long offset(long index) {
         return StructRange.ofElement(0, index, size(), byteSize);
     }
 
-    /** The offset of the next element to be added, for which there is room from now on. */
+    /** Makes room for the next element to be added, and returns its offset. */
     final long offsetOfNext() {
         long count = size();
         if (count == capacity) {
@@ -229,7 +242,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return count * byteSize;
     }
 
-    /** Whether the next element needs growth. */
+    /** Returns whether the next element needs growth. */
     final boolean isFull() {
         return size == capacity;
     }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The elements of a {@link StructList} by their indexes: how they are read and set, come and go.
+ * The elements of a {@link StructList} by their indexes: reading, setting, adding and removing them.
  *
  * @param <R> the struct
  * @param <V> the view of one element
@@ -24,7 +24,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         super(allocator, type, capacity);
     }
 
-    /** The view of the element at an index that was checked; for generated code, which knows the size of its structs. */
+    /** Returns the view of the element at a checked index; for generated code, which knows the size of its structs. */
     protected abstract V viewAt(Memory memory, long index);
 
     /** Reads the element at an index that was checked. For generated code. */
@@ -37,33 +37,32 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         viewAt(memory, index).write(value);
     }
 
-    // What is done to the view of one element after the other. Generated lists repeat these, word for word: with code
-    // of
-    // its own for each list, the JIT sees what is passed to it there, and removes the view.
+    // Calls with the view of one element after the other. Generated lists repeat these methods verbatim: with separate
+    // code for each list, the JIT sees the function that is passed there, and removes the view.
 
-    /** What {@code key} says of one element. For generated code. */
+    /** Returns the {@code key} of one element. For generated code. */
     protected long longAt(Memory memory, long index, ToLongFunction<? super V> key) {
         return key.applyAsLong(viewAt(memory, index));
     }
 
-    /** What {@code key} says of one element. For generated code. */
+    /** Returns the {@code key} of one element. For generated code. */
     protected double doubleAt(Memory memory, long index, ToDoubleFunction<? super V> key) {
         return key.applyAsDouble(viewAt(memory, index));
     }
 
-    /** How {@code order} compares two elements. For generated code. */
+    /** Compares two elements by {@code order}. For generated code. */
     protected int compareAt(Memory memory, long first, long second, Comparator<? super V> order) {
         return order.compare(viewAt(memory, first), viewAt(memory, second));
     }
 
-    /** Whether {@code filter} holds for one element. For generated code. */
+    /** Returns whether {@code filter} accepts one element. For generated code. */
     protected boolean testAt(Memory memory, long index, Predicate<? super V> filter) {
         return filter.test(viewAt(memory, index));
     }
 
     /**
-     * The view of one element. It copies nothing: what is written through it is in the list. Constant time, as is every
-     * operation on one element that says nothing else.
+     * Returns the view of one element. Copies nothing: writing through the view changes the list. Takes constant time,
+     * as does every operation on one element unless it says otherwise.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
@@ -89,7 +88,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Stores {@code value} in one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
      *     memory; nothing has changed then
      */
     public final void set(long index, R value) {
@@ -97,7 +96,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         try {
             writeAt(memory(), checked, value);
         } catch (Error failure) {
-            // Possibly between two components.
+            // The error may have come between two components.
             cutOffSize = size;
             cutOffBy = failure;
             size = CUT_OFF;
@@ -118,7 +117,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Adds an element whose bytes are zero.
      *
      * @return its view
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
      */
     public final V add() {
         long end = offsetOfNext();
@@ -130,13 +129,13 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * Adds {@code value}. Padding is left as it is.
      *
      * @return its view
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
-     *     memory; the list is as before then
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
+     *     memory; the list is unchanged then
+     * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
      */
     public final V add(R value) {
         if (isFull()) {
-            // Checked first: a value that is refused must not end the views of all others.
+            // Checked first: a value that is refused must not end the views of all other elements.
             CheckedStruct checked =
                     structType().check(ComponentPath.RECORD, value).requireIn(memory());
             long end = offsetOfNext();
@@ -148,15 +147,15 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     }
 
     /**
-     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list, reached through
-     * whatever handle.
+     * Adds a copy of the bytes of another struct, its padding included; it may be an element of this list, seen through
+     * any handle.
      *
      * @return its view
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
      */
     public final V add(V view) {
         if (isFull()) {
-            // Growth may move the block, and the view may show a place in it through any handle.
+            // Growth may move the block, and the view may show a part of it through any handle.
             byte[] bytes = view.memory().loadBytes(view.byteOffset(), Math.toIntExact(elementByteSize()));
             long end = offsetOfNext();
             memory().storeBytes(end, bytes);
@@ -188,7 +187,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
                 add(value);
             }
         } catch (Throwable refused) {
-            // No call: it must be done whatever the error.
+            // No call: this must be done whatever the error.
             size = before;
             changes++;
             throw refused;
@@ -201,9 +200,9 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      *
      * @return its view
      * @throws IndexOutOfBoundsException if {@code index} is negative or above {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
-     *     memory; the list is as before then
-     * @throws OutOfLinearMemoryException if there is no room; the list is as before then
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
+     *     memory; the list is unchanged then
+     * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
      */
     public final V insert(long index, R value) {
         if (index < 0 || index > size()) {
@@ -213,10 +212,10 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         long end = offsetOfNext();
         Memory block = memory();
         V view = viewAt(block, index);
-        long place = index * elementByteSize();
+        long offset = index * elementByteSize();
         try {
-            block.copyTo(place, block, place + elementByteSize(), end - place);
-            checked.storeAt(block, place);
+            block.copyTo(offset, block, offset + elementByteSize(), end - offset);
+            checked.storeAt(block, offset);
         } catch (Error failure) {
             cutOffSize = size;
             cutOffBy = failure;
@@ -229,41 +228,41 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
     }
 
     /**
-     * Removes an element and moves all behind it one place down. Takes time in proportion to their number.
+     * Removes an element and moves all elements behind it down by one index. Takes time in proportion to their number.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final void remove(long index) {
-        long place = offset(index);
-        long after = place + elementByteSize();
+        long offset = offset(index);
+        long after = offset + elementByteSize();
         long byteSize = size() * elementByteSize() - after;
-        copy(memory(), after, place, byteSize);
+        copy(memory(), after, offset, byteSize);
         // No call from here on.
         size--;
         changes++;
     }
 
     /**
-     * Removes an element and puts the last one in its place. Takes constant time and does not keep the order.
+     * Removes an element and moves the last one to its index. Takes constant time and does not preserve the order.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final void removeSwap(long index) {
-        long place = offset(index);
+        long offset = offset(index);
         long last = offset(size() - 1);
-        copy(memory(), last, place, elementByteSize());
+        copy(memory(), last, offset, elementByteSize());
         // No call from here on.
         size--;
         changes++;
     }
 
     /**
-     * Removes all elements that {@code filter} accepts and keeps the order of the others. Takes linear time. When the
-     * filter throws, those that it has accepted are removed and the rest is kept.
+     * Removes all elements that {@code filter} accepts and preserves the order of the others. Takes linear time. If the
+     * filter throws, the elements that it has accepted are removed and the others stay.
      *
      * @return whether there were any
-     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements; some of those before it may be
-     *     lost then, and others there twice
+     * @throws ConcurrentModificationException if the filter adds, removes or sorts elements; some elements before it
+     *     may be lost then, and others duplicated
      */
     public final boolean removeIf(Predicate<? super V> filter) {
         Objects.requireNonNull(filter, "filter");
@@ -271,36 +270,37 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         long before = size();
         int expected = changes;
         long next = 0;
-        long kept = 0;
+        long remaining = 0;
         try {
             while (next < before) {
                 boolean goes = testAt(memory(), next, filter);
                 requireUnchanged(expected);
                 if (!goes) {
-                    // Over elements that are gone: where an error cuts it off, this one is still in its place.
-                    move(next, kept, 1);
-                    kept++;
+                    // Over elements that are removed: if an error cuts this off, the element that moves is still at its
+                    // old index.
+                    move(next, remaining, 1);
+                    remaining++;
                 }
                 next++;
             }
         } catch (Throwable failure) {
-            if (changes == expected && kept < next) {
-                // In this order, for there may be no stack left to move anything.
+            if (changes == expected && remaining < next) {
+                // In this order, since there may be no stack left to move anything.
                 cutOffSize = before;
                 cutOffBy = failure;
                 size = CUT_OFF;
-                move(next, kept, before - next);
-                size = kept + before - next;
+                move(next, remaining, before - next);
+                size = remaining + before - next;
                 changes++;
                 cutOffBy = null;
             }
             throw failure;
         }
-        if (kept < before) {
-            size = kept;
+        if (remaining < before) {
+            size = remaining;
             changes++;
         }
-        return kept < before;
+        return remaining < before;
     }
 
     private void move(long from, long to, long count) {
@@ -310,7 +310,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         }
     }
 
-    /** Copies bytes over elements of this list, which are half-changed if an error comes in between. */
+    /** Copies bytes over elements of this list, which are left half-changed if an error comes in between. */
     private void copy(Memory from, long offset, long target, long byteSize) {
         Memory block = memory();
         from.checkRange(offset, byteSize);

@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code long} inside a struct, seen in place. */
 public final class LongElements extends Elements<Long> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,29 +15,29 @@ public final class LongElements extends Elements<Long> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public long get(int index) {
-        return isPlain(StorageType.I64) ? memory.loadI64(place(index)) : number(index);
+        return isPlain(StorageType.I64) ? memory.loadI64(offset(index)) : number(index);
     }
 
     /**
      * Sets one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     * @throws IllegalArgumentException if {@code value} does not fit its storage type
      */
     public void set(int index, long value) {
         if (isPlain(StorageType.I64)) {
-            memory.storeI64(place(index), value);
+            memory.storeI64(offset(index), value);
         } else {
             storeChecked(index, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public long[] toArray() {
         long[] copy = new long[size()];
         for (int index = 0; index < copy.length; index++) {

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asserts where a component of a {@link Struct} lies. It moves nothing: when the component lies elsewhere, compilation
+ * Asserts the offset of a component of a {@link Struct}. It moves nothing: if the component lies elsewhere, compilation
  * fails at the component, and the message shows the whole layout.
  *
  * @see LayoutCheck

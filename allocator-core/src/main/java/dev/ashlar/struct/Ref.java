@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a component it takes 8 bytes, or 4 with {@code @Stored(StorageType.U32)} for memories of up to 4 GiB. The view
  * has three pairs of accessors for it: {@code next()}, the view of the other struct or {@code null}; {@code nextRef()},
- * what a record holds; {@code nextAddress()}, the number itself. Where it leads to its own kind of struct there is
- * {@code nextChain()} too, a {@link StructChain}.
+ * the reference that a record holds; {@code nextAddress()}, the number itself. If it refers to its own kind of struct
+ * there is also {@code nextChain()}, a {@link StructChain}.
  *
- * <p><b>Its memory.</b> A reference made by {@link #to}, or read from memory as part of a record or by {@code nextRef()}, belongs to
- * the {@link LinearMemory} that it was made for or read from, and keeps that object reachable. Stored in another memory it would lead to a stranger:
- * writing a record that holds it, {@code nextRef(reference)}, arrays, lists, columns and unions refuse it there, as
- * {@code next(view)} refuses a view of another memory. {@link #none} may stand anywhere. One made of a number by the constructor belongs to no
- * memory, as {@code nextAddress(number)} does not, nor does one that was read from memory which is part of no {@code
- * LinearMemory}: such numbers are stored wherever one asks. Copies of bytes copy addresses as they are.
+ * <p><b>Its memory.</b> A reference made by {@link #to}, or read from memory as part of a record or by {@code
+ * nextRef()}, belongs to the {@link LinearMemory} that it was made for or read from, and keeps that object reachable.
+ * In another memory its address would lead to unrelated bytes: writing a record that holds it, {@code
+ * nextRef(reference)}, arrays, lists, columns and unions refuse it there, just as {@code next(view)} refuses a view of
+ * another memory. {@link #none} may be stored anywhere. A reference made from a number by the constructor belongs to no
+ * memory, and neither does one read from memory that is not part of a {@code LinearMemory}, or a number passed to
+ * {@code nextAddress(number)}: these may be stored anywhere. Copies of bytes copy addresses unchanged.
  *
- * <p><b>What is checked.</b> Where it leads is checked when it is followed and not before. A component is followed in the
- * memory that its struct lies in, through {@link LinearMemory#whole()}. One that leads
- * out of that memory, to an address that is not a multiple of the other struct's alignment, or that stands in memory
- * which is part of no {@code LinearMemory}, is refused. Setting it from a view refuses a view of another memory, and one whose
- * handle was freed.
+ * <p><b>What is checked.</b> The address of a reference is checked when it is followed and not before. A component is
+ * followed in the memory of its struct, through {@link LinearMemory#whole()}. It is refused if its address lies outside
+ * that memory or is not a multiple of the other struct's alignment, or if its struct is in memory that is not part of a
+ * {@code LinearMemory}. Setting it from a view refuses a view of another memory, and one whose handle was freed.
  *
- * <p><b>What is not checked.</b> Nobody knows of the references to a block: freeing it leaves them as they are. To
- * follow one then is no error; it reads and writes whatever lies there now, as a raw address does. Neither is a view that
- * was reached through a reference revoked when its block is freed, for it reads through the whole memory. Nor can such a
- * view free its block; {@link dev.ashlar.alloc.LinkedListAllocator#freeAddress} can, by the address.
+ * <p><b>What is not checked.</b> References to a block are not tracked: freeing it leaves them unchanged. Following one
+ * then is not detected; it reads and writes whatever lies there now, as a raw address does. Nor is a view that was
+ * reached through a reference revoked when its block is freed, since it reads through the whole memory. Such a view
+ * cannot free its block; {@link dev.ashlar.alloc.LinkedListAllocator#freeAddress} can, by the address.
  *
- * <p>Immutable. Equal to every reference with the same address, whatever the memory, so that records are equal exactly when
- * views of them are; the memory guards the address and is no part of the value.
+ * <p>Immutable. Equal to every reference with the same address, whatever its memory, so that records are equal exactly
+ * if views of them are; the memory guards the address and is not part of the value.
  *
  * @param <T> the struct referred to
  */
@@ -49,13 +49,13 @@ public final class Ref<T> {
 
     private final long address;
 
-    /** The handle of the whole memory that it belongs to; null where that is none. */
+    /** The handle of the whole memory that it belongs to; null if it belongs to none. */
     private final @Nullable Memory memory;
 
     /**
-     * A reference that is a plain number and belongs to no memory.
+     * Makes a reference that is a plain number and belongs to no memory.
      *
-     * @param address where the struct starts in its memory, in bytes; 0 for none
+     * @param address the address of the struct in its memory, in bytes; 0 for none
      */
     public Ref(long address) {
         this(address, null);
@@ -66,42 +66,43 @@ public final class Ref<T> {
         this.memory = memory;
     }
 
-    /** The reference to nothing, whose address is 0. */
+    /** Returns the reference to nothing, whose address is 0. */
     @SuppressWarnings("unchecked") // it has no struct, so it has one of any type
     public static <T> Ref<T> none() {
         return (Ref<T>) NONE;
     }
 
     /**
-     * The reference to the struct that {@code view} shows, which belongs to the memory of the view.
+     * Returns a reference to the struct that {@code view} shows. It belongs to the memory of the view.
      *
-     * @throws IllegalArgumentException if it lies in memory that is part of no {@link LinearMemory}, so that it has no
-     *     address, or at address 0, which means none
-     * @throws IllegalStateException if its memory is freed or closed
+     * @throws IllegalArgumentException if the struct lies in memory that is not part of a {@link LinearMemory}, so that
+     *     it has no address, or at address 0, which means none
+     * @throws IllegalStateException if its handle is freed or its memory closed
      */
     public static <T> Ref<T> to(StructView<T> view) {
         Memory memory = view.memory();
         return new Ref<>(RefTarget.address("Ref", memory, view.byteOffset()), memory.whole());
     }
 
-    /** The address in bytes where the struct starts in its memory; 0 for none. */
+    /** The address of the struct in its memory, in bytes; 0 for none. */
     public long address() {
         return address;
     }
 
-    /** The handle of the whole memory that it belongs to; null where that is none. */
+    /** The handle of the whole memory that it belongs to; null if it belongs to none. */
     @Nullable
     Memory memory() {
         return memory;
     }
 
-    /** Whether it refers to nothing. */
+    /** Returns whether it refers to nothing. */
     public boolean isNone() {
         return address == 0;
     }
 
     /**
-     * The struct that it refers to in {@code memory}, or {@code null} where it refers to nothing. Takes constant time.
+     * Returns the struct that it refers to in {@code memory}, or {@code null} if it refers to nothing. Takes constant
+     * time.
      *
      * @param type the description of the struct, from its view: {@code NodeView.type()}
      * @throws IllegalArgumentException if it belongs to another memory
@@ -118,7 +119,7 @@ public final class Ref<T> {
         return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
     }
 
-    /** Whether {@code other} is a reference with the same address. */
+    /** Returns whether {@code other} is a reference with the same address. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ref<?> that && address == that.address;
@@ -129,7 +130,7 @@ public final class Ref<T> {
         return Long.hashCode(address);
     }
 
-    /** The address: {@code Ref[address=64]}. */
+    /** The address as text: {@code Ref[address=64]}. */
     @Override
     public String toString() {
         return "Ref[address=" + address + "]";

@@ -5,21 +5,21 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.StoredInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Where references lead, and what they may lead to. For generated code. */
+/** The targets of references, and their checks. For generated code. */
 public final class RefTarget {
     private RefTarget() {}
 
     /**
-     * The handle through which the struct at {@code address} is read: that of the whole memory.
+     * Returns the handle through which the struct at {@code address} is read: that of the whole memory.
      *
      * @param component the name of the reference, for messages
-     * @param memory the handle that the reference was loaded through
-     * @param address not 0
+     * @param memory the handle through which the reference was loaded
+     * @param address the address of the struct, not 0
      * @param byteSize the size of the struct in bytes
      * @param byteAlignment the alignment of the struct in bytes
      * @throws IndexOutOfBoundsException if a struct there does not lie inside the memory
-     * @throws IllegalStateException if {@code address} is not a multiple of the alignment, or {@code memory} is part of
-     *     no {@link dev.ashlar.memory.LinearMemory} or closed
+     * @throws IllegalStateException if {@code address} is not a multiple of the alignment, or {@code memory} is closed
+     *     or not part of a {@link dev.ashlar.memory.LinearMemory}
      */
     public static Memory follow(Object component, Memory memory, long address, long byteSize, long byteAlignment) {
         Memory whole = whole(component, memory);
@@ -33,10 +33,10 @@ public final class RefTarget {
     }
 
     /**
-     * As {@link #follow(Object, Memory, long, long, long)}, for a struct that may have been compiled elsewhere and since:
-     * its size and alignment are those that its classes have now.
+     * As {@link #follow(Object, Memory, long, long, long)}, for a struct that may have been compiled elsewhere, and
+     * later: its size and alignment are those of its current classes.
      *
-     * @throws StructLinkError if the struct does not fit together with what it holds
+     * @throws StructLinkError if the struct does not match the structs and enums in it
      */
     public static Memory follow(Object component, Memory memory, long address, StructLink target) {
         target.check();
@@ -44,7 +44,7 @@ public final class RefTarget {
     }
 
     /**
-     * The struct at {@code address}, with the checks of {@link #follow(Object, Memory, long, long, long)}.
+     * Returns the struct at {@code address}, with the checks of {@link #follow(Object, Memory, long, long, long)}.
      *
      * @param whole the handle of the whole memory
      */
@@ -65,19 +65,22 @@ public final class RefTarget {
         }
     }
 
-    /** The reference to {@code address} that stands in {@code memory}, and belongs to it. Takes constant time. */
+    /**
+     * Returns the reference to {@code address} that was loaded from {@code memory}, and belongs to it. Takes constant
+     * time.
+     */
     public static <T> Ref<T> read(Memory memory, long address) {
         return new Ref<>(address, memory.whole());
     }
 
     /**
-     * Checks that a reference may lie in {@code memory}: one to nothing, one that is a plain number, and one of the same
-     * memory may.
+     * Checks that a reference may be stored in {@code memory}: it must refer to nothing, be a plain number, or belong
+     * to the same memory.
      *
      * @param struct the canonical name of the struct that holds it, for messages
      * @param component its name, for messages
-     * @throws IllegalArgumentException if it is one of another memory
-     * @throws IllegalStateException if it is one of some memory, and {@code memory} is part of no {@link
+     * @throws IllegalArgumentException if it belongs to another memory
+     * @throws IllegalStateException if it belongs to a memory, and {@code memory} is not part of a {@link
      *     dev.ashlar.memory.LinearMemory}
      */
     public static void requireIn(String struct, String component, Memory memory, Ref<?> reference) {
@@ -88,7 +91,7 @@ public final class RefTarget {
     }
 
     /**
-     * A reference whose address fits in 4 bytes.
+     * Returns a reference, after checking that its address fits in 4 bytes.
      *
      * @param component the name or path of the component, for messages
      * @throws IllegalArgumentException if it does not
@@ -99,13 +102,13 @@ public final class RefTarget {
     }
 
     /**
-     * The address by which a struct in {@code memory} refers to {@code view}; 0 for {@code null}.
+     * Returns the address by which a struct in {@code memory} refers to {@code view}; 0 for {@code null}.
      *
      * @param struct the canonical name of the struct that refers to it, for messages
      * @param component the name of the reference, for messages
      * @param byteAlignment the alignment of the struct that {@code view} shows, in bytes
      * @throws IllegalArgumentException if {@code view} lies in another memory, at address 0 or not aligned
-     * @throws IllegalStateException if {@code memory} is part of no {@link dev.ashlar.memory.LinearMemory}, or the memory of
+     * @throws IllegalStateException if {@code memory} is not part of a {@link dev.ashlar.memory.LinearMemory}, or
      *     {@code view} is freed or closed
      */
     public static long address(

@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 /** An array of {@code short} inside a struct, seen in place. */
 public final class ShortElements extends Elements<Short> {
     /**
-     * For generated code, which knows that they lie in the handle.
+     * Makes the elements; for generated code, which knows that they lie in the handle.
      *
      * @param component the name of the component, for messages
      */
@@ -15,29 +15,29 @@ public final class ShortElements extends Elements<Short> {
     }
 
     /**
-     * The value of one element.
+     * Returns the value of one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public short get(int index) {
-        return (short) (isPlain(StorageType.I16) ? memory.loadI16(place(index)) : number(index));
+        return (short) (isPlain(StorageType.I16) ? memory.loadI16(offset(index)) : number(index));
     }
 
     /**
      * Sets one element.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if {@code value} does not fit the way it is stored
+     * @throws IllegalArgumentException if {@code value} does not fit its storage type
      */
     public void set(int index, short value) {
         if (isPlain(StorageType.I16)) {
-            memory.storeI16(place(index), value);
+            memory.storeI16(offset(index), value);
         } else {
             storeChecked(index, value);
         }
     }
 
-    /** A copy of all elements on the heap. */
+    /** Copies all elements to the heap. */
     public short[] toArray() {
         short[] copy = new short[size()];
         for (int index = 0; index < copy.length; index++) {

@@ -4,7 +4,7 @@ package dev.ashlar.struct;
 final class SortKey {
     private SortKey() {}
 
-    /** In the order of {@link Double#compare}: the bits of a negative number count the other way round. */
+    /** Returns a key in the order of {@link Double#compare}: the bits of a negative number are in reverse order. */
     static long of(double value) {
         long bits = Double.doubleToLongBits(value);
         return bits ^ (bits >> (Long.SIZE - 1) & Long.MAX_VALUE);

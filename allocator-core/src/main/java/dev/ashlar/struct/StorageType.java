@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one value of a component is stored: a signed integer ({@code I}), an unsigned integer ({@code U}) or an IEEE 754
- * number ({@code F}), and its bits.
+ * The storage of one value of a component: a signed integer ({@code I}), an unsigned integer ({@code U}) or an IEEE 754
+ * number ({@code F}), and its number of bits.
  */
 public enum StorageType {
     /** A signed byte; C's {@code int8_t}. */
@@ -45,9 +45,9 @@ public enum StorageType {
     }
 
     /**
-     * The same as an integer, for the code that stores it.
+     * The integer type with the same values, for the code that stores it.
      *
-     * @throws IllegalStateException if its values are no integers
+     * @throws IllegalStateException if its values are not integers
      */
     IntegerType integerType() {
         if (integerType == null) {
@@ -61,27 +61,27 @@ public enum StorageType {
         return byteSize;
     }
 
-    /** The alignment of one value in bytes; equal to its size, as the System V AMD64 ABI (section 3.1.2) has it. */
+    /** The alignment of one value in bytes; equal to its size, as in the System V AMD64 ABI (section 3.1.2). */
     public int byteAlignment() {
         return byteSize;
     }
 
-    /** Whether its values are integers. */
+    /** Returns whether its values are integers. */
     public boolean isInteger() {
         return integerType != null;
     }
 
-    /** Whether its values are integers that are never negative. */
+    /** Returns whether its values are integers that are never negative. */
     public boolean isUnsigned() {
         return this == U8 || this == U16 || this == U32 || this == U64;
     }
 
-    /** The least integer it can store. */
+    /** The least integer that it can store. */
     public long min() {
         return integerType().min();
     }
 
-    /** The greatest integer it can store; for {@code U64}, the greatest that is a {@code long}. */
+    /** The greatest integer that it can store; for {@code U64}, the greatest that is a {@code long}. */
     public long max() {
         return integerType().max();
     }
@@ -93,8 +93,8 @@ public enum StorageType {
 
     /**
      * The layout of one value for code that works with {@code java.lang.foreign}: little-endian and naturally aligned.
-     * Java has no unsigned integers but {@code char}, so {@code U16} is a {@code char} and the others share the layout
-     * of the signed type of their size.
+     * Java has no unsigned integers except {@code char}, so {@code U16} is a {@code char} and the others share the
+     * layout of the signed type of their size.
      */
     public ValueLayout layout() {
         ValueLayout nativeLayout = switch (this) {

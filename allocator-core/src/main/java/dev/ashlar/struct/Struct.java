@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record, a Kotlin data class, or a sealed interface of these, as a struct: the annotation processor lays its components out as a C compiler would and writes the
- * view and array classes that read and write it in memory.
+ * Marks a record, a Kotlin data class, or a sealed interface of these, as a struct: the annotation processor lays out
+ * its components as a C compiler would, and writes the view and array classes that read and write it in memory.
  *
  * <pre>{@code
  * @Struct
@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code byte}, {@code short}, {@code int}, {@code long}, {@code float}, {@code double}, {@code boolean} and
- *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields, {@link Atomic} gives an
- *       {@code int} or {@code long} atomic accessors;
+ *       {@code char}, stored as they are or as {@link Stored} says; {@link Bits} makes them bit-fields, {@link Atomic}
+ *       gives an {@code int} or {@code long} atomic accessors;
  *   <li>enums, stored by their ordinal or their {@link Code} in 4 bytes, or as {@link Stored} says;
  *   <li>other structs, stored inline with their own padding and their own byte order;
  *   <li>arrays of all these with {@link Length}, stored inline;
@@ -33,19 +33,19 @@ import java.lang.annotation.Target;
  *
  * <p>Anything else is a compile-time error.
  *
- * <p><b>Separate compilation.</b> A struct is held against the structs and enums in it when its view is first used: where one of
- * them was compiled anew with another layout and this struct was not, everything that makes a view throws {@link
- * StructLinkError}. An enum must not use, in its own initialiser, a view of a struct that holds it: the two would wait for each
- * other. {@code BYTE_SIZE}, {@code OFFSET_ID} and the like are constants, whose values javac copies into the
- * classes that name them; code that is compiled apart from the struct asks {@link StructType#byteSize()} and {@link
- * StructType#component(String)} of the view's {@code type()}.
+ * <p><b>Separate compilation.</b> A struct is compared with the structs and enums in it when its view is first used: if
+ * one of them was recompiled with another layout and this struct was not, everything that makes a view throws {@link
+ * StructLinkError}. An enum must not use, in its own initialiser, a view of a struct that holds it: the two would wait
+ * for each other. {@code BYTE_SIZE}, {@code OFFSET_ID} and the like are constants, whose values javac copies into the
+ * classes that use them; code that is compiled separately from the struct should use {@link StructType#byteSize()} and
+ * {@link StructType#component(String)} of the view's {@code type()}.
  *
  * <p><b>A sealed interface</b> of records with {@code @Struct}, or of further sealed interfaces of such, is a tagged
- * union: a number that says which of the records it holds, and after it, in the same place, that record. In C it is
- * {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers; without it they
- * count in the order of the {@code permits} clause, which two or more then need. {@link Stored} on the interface says how
- * the number is stored. The view has a method {@code tag()}, and for each record {@code asCircle()}
- * and {@code beCircle()}.
+ * union: a number that tells which of the records it holds, followed by that record, at the same offset for all. In C
+ * it is {@code struct { int32_t tag; union { ... } value; }}. {@link Code} on the records fixes their numbers; without
+ * it they are numbered in the order of the {@code permits} clause, which is required then if there are two or more.
+ * {@link Stored} on the interface determines how the number is stored. The view has a method {@code tag()}, and for
+ * each record {@code asCircle()} and {@code beCircle()}.
  *
  * <pre>{@code
  * @Struct
@@ -56,58 +56,58 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p><b>Layout</b> is the C rule, on which the System V AMD64 and AAPCS64 ABIs agree: each component at the next
- * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has the
- * same layout on every platform. A struct inside a packed one keeps its inner padding and loses its alignment.
+ * multiple of its alignment, in declaration order; the size rounded up to the largest alignment. The same record has
+ * the same layout on every platform. A struct inside a packed one retains its inner padding and loses its alignment.
  *
- * <p><b>Kotlin's</b> data classes are structs as records are, by way of kapt, and so are sealed interfaces of them that
+ * <p><b>Kotlin's</b> data classes can be structs like records, with kapt, and so can sealed interfaces of them that
  * list their {@link Variants}. Their views have properties: {@link StructAccessors}.
  *
- * <p><b>Where.</b> The record or interface may be top-level or nested, of any visibility but {@code private}, and not generic. Its
- * view has a name made of the names that lead to it: {@code PersonView}, {@code Outer_PersonView}. What cannot be annotated
- * is named elsewhere, with {@link StructsFor}. Java shows
- * annotation processors no declaration inside a method, so a record there gets no view, and no error either. The class
- * of a compact source file cannot be named from outside, so a struct in one does not compile: give it a file of its own.
+ * <p><b>Where.</b> The record or interface may be top-level or nested, of any visibility but {@code private}, and not
+ * generic. The name of its view includes those of the enclosing types: {@code PersonView}, {@code Outer_PersonView}.
+ * Classes that cannot be annotated are named elsewhere, with {@link StructsFor}. Java does not show annotation
+ * processors declarations inside methods, so a record there gets no view, and no error either. The class of a compact
+ * source file cannot be named from outside, so a struct in one does not compile: give it its own file.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Struct {
     /**
-     * Whether components follow each other without padding, as with GCC's {@code __attribute__((packed))}: each has
-     * alignment 1, unless {@link Align} gives it another. Bit-fields ignore the boundaries of their types.
+     * Indicates whether components follow each other without padding, as with GCC's {@code __attribute__((packed))}:
+     * each has alignment 1, unless {@link Align} gives it another. Bit-fields ignore the boundaries of their types.
      */
     boolean packed() default false;
 
     /**
-     * The least alignment of the struct in bytes, a power of two up to 65 536: {@code 64} gives it cache lines of its
-     * own. It must not be below what its components need anyway.
+     * The least alignment of the struct in bytes, a power of two up to 65 536: {@code 64} gives it its own cache lines.
+     * It must not be below the alignment that its components need.
      */
     int align() default 1;
 
-    /** The order of bytes in the values of its components; a nested struct keeps its own. */
+    /** The order of bytes in the values of its components; a nested struct has its own. */
     StructOrder order() default StructOrder.LITTLE_ENDIAN;
 
     /**
-     * Whether to write a class of growable lists as well, {@code PersonList}: a {@link StructList}. Not for a struct with a
-     * {@link Tail}.
+     * Indicates whether to write a class of growable lists as well, {@code PersonList}: a {@link StructList}. Not for a
+     * struct with a {@link Tail}.
      */
     boolean list() default false;
 
     /**
-     * Whether to write {@code PersonColumns} as well, which holds many structs column by column: first one
-     * component of all of them, then the next, each column at a multiple of 64 bytes from the first. It is for those who
-     * read few components of many structs.
+     * Indicates whether to write {@code PersonColumns} as well, which holds many structs column by column: first one
+     * component of all of them, then the next, each column at a multiple of 64 bytes from the first. For code that
+     * reads few components of many structs.
      *
-     * <p>The components of nested structs get columns of their own, under their joined names: {@code start.x} is
-     * {@code startX}. An array is one column, its elements side by side in each row; structs in arrays stay whole. In
-     * columns nothing needs padding, so that {@link #packed()}, {@link #align()} and {@link Align} mean nothing there;
-     * byte order is that of the struct that has the component.
+     * <p>The components of nested structs get separate columns, under their joined names: {@code start.x} is {@code
+     * startX}. An array is one column, with its elements side by side in each row; structs in arrays stay whole.
+     * Columns need no padding, so {@link #packed()}, {@link #align()} and {@link Align} have no effect there; the byte
+     * order is that of the struct that has the component.
      *
-     * <p>Bit-fields, tails and unions have no columns, and are a compile-time error here unless they are part of a struct
-     * in an array.
+     * <p>Bit-fields, tails and unions have no columns, and are a compile-time error here, except inside a struct in an
+     * array.
      */
     boolean columns() default false;
 
-    /** How the accessors of the view are named. It changes nothing in memory. */
+    /** The naming of the view's accessors. It changes nothing in memory. */
     StructAccessors accessors() default StructAccessors.AUTOMATIC;
 }

@@ -3,16 +3,16 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 
 /**
- * A place in memory that holds a fixed number of structs, one after the other without gaps: what every generated array
- * is.
+ * A range of memory that holds a fixed number of structs, one after the other without gaps. Every generated array
+ * implements this.
  *
- * <p>An array is immutable and value-based as a {@link StructView} is, and lives and dies with its handle in the same
- * way. Indexes count elements from 0. Each operation on one element takes constant time.
+ * <p>An array is immutable and value-based as a {@link StructView} is, and is alive as long as its handle. Indexes
+ * count elements from 0. Each operation on one element takes constant time.
  *
- * <p>An array of no structs takes nothing from its allocator. Its handle has no bytes and works, until it is freed or its
- * memory closed; to free it gives nothing back, and is possible whatever the allocator.
+ * <p>An array of no structs takes nothing from its allocator. Its handle has no bytes and is alive until it is freed or
+ * its memory closed; freeing it gives nothing back, and is possible with every allocator.
  *
- * <p>Only generated classes are meant to implement this.
+ * <p>Only generated classes should implement this.
  *
  * @param <R> the struct, a record
  * @param <V> the view of one element
@@ -36,7 +36,7 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
      * Stores {@code value} in one element, as {@link StructView#write} does.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
      *     memory; nothing has changed then
      */
     default void set(long index, R value) {
@@ -49,8 +49,7 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
     }
 
     /**
-     * Copies the bytes of another struct, its padding included, into one element. The two may be the same place or
-     * overlap.
+     * Copies the bytes of another struct, its padding included, into one element. The two may be the same or overlap.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
@@ -61,18 +60,18 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
         set((long) index, view);
     }
 
-    /** The handle that the array reads and writes through. */
+    /** The handle through which the array reads and writes. */
     Memory memory();
 
     /**
-     * Gives the block that holds the array back to its allocator. Every view made from the same handle is dead then.
+     * Gives the block that holds the array back to its allocator. All views made from the same handle are dead then.
      *
-     * @throws IllegalStateException if the array is not all there is in its handle, if it is freed already, if its
-     *     memory is closed, or if nobody owns it; nothing has changed then
+     * @throws IllegalStateException if the array is not the whole content of its handle, if it is already freed, if its
+     *     memory is closed, or if it has no owner; nothing has changed then
      */
     void free();
 
-    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
+    /** Frees the block as {@link #free()} does if possible; does nothing if {@code free} would refuse. */
     @Override
     void close();
 }

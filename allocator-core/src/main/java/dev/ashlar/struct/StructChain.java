@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A struct, the one that it refers to, the one that this refers to, and so on up to the reference to nothing: a linked
- * list, read from its first struct. What the generated {@code nextChain()} gives.
+ * A linked list of structs, from its first struct on: that struct, the one that it refers to, and so on up to the
+ * reference to nothing. The generated {@code nextChain()} returns one.
  *
- * <p>It goes from address to address and keeps no view, so that the JIT removes each view that a loop is given.
+ * <p>It goes from address to address and stores no view, so that the JIT removes each view that a loop receives.
  *
- * <p>Every iterator starts anew. It reads where a struct leads to before it gives that struct out, which may then be freed or
- * linked elsewhere. Each address is checked as {@link Ref} says, by the {@code next()} that comes to it. Nothing tells a chain
- * that leads back into itself: it has no end.
+ * <p>Every iterator starts at the first struct. It reads the next reference of a struct before it returns that struct,
+ * which may then be freed or linked elsewhere. Each address is checked as {@link Ref} describes, by the {@code next()}
+ * that reaches it. Cycles are not detected: such a chain has no end.
  *
- * <p>Only generated code is meant to extend this.
+ * <p>Only generated code should extend this.
  *
  * @param <V> the view of the struct
  */
@@ -33,11 +33,11 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
     private final long byteAlignment;
 
     /**
-     * For generated code.
+     * Makes a chain; for generated code.
      *
      * @param component the name of the reference, for messages
      * @param memory the handle of the first struct
-     * @param byteOffset where it lies there, in bytes
+     * @param byteOffset its offset there, in bytes
      * @param byteSize the size of the struct in bytes
      * @param byteAlignment the alignment of the struct in bytes
      */
@@ -50,44 +50,44 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
     }
 
     /**
-     * The structs in order.
+     * Returns an iterator over the structs in order.
      *
      * @throws IllegalStateException if the memory of the first one is freed or closed
-     * @throws IllegalArgumentException if it has no address: its memory is part of no {@link LinearMemory}, or it lies at
-     *     address 0, which means none
+     * @throws IllegalArgumentException if the first one has no address: its memory is not part of a {@link
+     *     LinearMemory}, or it lies at address 0, which means none
      */
     @Override
     public abstract Iterator<V> iterator();
 
-    /** As {@link #iterator()}; of unknown size, and hardly worth splitting. */
+    /** As {@link #iterator()}; of unknown size, and scarcely worth splitting. */
     @Override
     public Spliterator<V> spliterator() {
         return Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
     }
 
-    /** The structs in order. */
+    /** Returns a stream of the structs in order. */
     public Stream<V> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
 
     /**
-     * Goes from each struct to the next. For generated code, where each reference has a subclass of its own, as
-     * {@link StructIterator} has it.
+     * An iterator from each struct to the next. For generated code, where each reference has its own subclass, see
+     * {@link StructIterator}.
      */
     protected abstract class Links implements Iterator<V> {
         private final Memory whole;
         private long address;
 
-        /** From the first struct on. */
+        /** Makes an iterator that starts at the first struct. */
         protected Links() {
             address = RefTarget.address(component, memory, byteOffset);
             whole = RefTarget.whole(component, memory);
         }
 
-        /** The view of the struct at an address that was checked. */
+        /** Returns the view of the struct at a checked address. */
         protected abstract V view(Memory memory, long address);
 
-        /** The address of the struct after that of {@code view}, 0 for none. */
+        /** Returns the address of the struct after that of {@code view}, 0 for none. */
         protected abstract long addressAfter(V view);
 
         @Override
@@ -106,8 +106,8 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
         }
 
         /**
-         * One comparison for all that can be wrong: low bits that alignment forbids become high ones, a negative address is
-         * as great without a sign, and so is 0 when 1 is taken from it.
+         * Checks the address with one comparison: low bits that alignment forbids become high bits, a negative address
+         * is large as an unsigned number, and so is 0 minus 1.
          */
         private boolean holdsStruct() {
             int shift = Long.numberOfTrailingZeros(byteAlignment);
@@ -115,7 +115,7 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
             return Long.compareUnsigned(Long.rotateRight(address, shift) - 1, last) < 0;
         }
 
-        /** Says what is wrong; it is nothing when the memory has grown meanwhile. */
+        /** Throws the exception for a wrong address; returns if the memory has grown meanwhile so that it is valid. */
         private void requireStruct() {
             if (address == 0) {
                 throw new NoSuchElementException("no more structs: component=" + component);

@@ -3,16 +3,16 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 
 /**
- * A place in memory that holds a fixed number of structs column by column: first one component of all of them, then the
- * next. What {@link Struct#columns()} generates.
+ * A range of memory that holds a fixed number of structs column by column: first one component of all of them, then the
+ * next. {@link Struct#columns()} asks for them.
  *
- * <p>Columns are immutable and value-based as a {@link StructView} is, and live and die with their handle in the same
- * way. Each operation on one row takes constant time.
+ * <p>Columns are immutable and value-based as a {@link StructView} is, and are alive as long as their handle. Each
+ * operation on one row takes constant time.
  *
- * <p>Columns of no rows take nothing from their allocator. Their handle has no bytes and works, until it is freed or its
- * memory closed; to free it gives nothing back, and is possible whatever the allocator.
+ * <p>Columns of no rows take nothing from their allocator. Their handle has no bytes and is alive until it is freed or
+ * its memory closed; freeing it gives nothing back, and is possible with every allocator.
  *
- * <p>Only generated classes are meant to implement this.
+ * <p>Only generated classes should implement this.
  *
  * @param <R> the struct, a record
  * @param <W> one row
@@ -36,7 +36,7 @@ public interface StructColumns<R, W extends StructRow<R>> extends StructSequence
      * Stores {@code value} in one row, as {@link StructRow#write} does.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
      *     memory; nothing has changed then
      */
     default void set(long index, R value) {
@@ -48,19 +48,19 @@ public interface StructColumns<R, W extends StructRow<R>> extends StructSequence
         get((long) index).write(value);
     }
 
-    /** The handle that the columns are read and written through. */
+    /** The handle through which the columns are read and written. */
     Memory memory();
 
     /**
-     * Gives the block that holds the columns back to its allocator. Every row and view made from the same handle is dead
-     * then.
+     * Gives the block that holds the columns back to its allocator. All rows and views made from the same handle are
+     * dead then.
      *
-     * @throws IllegalStateException if the columns are not all there is in their handle, if it is freed already, if its
-     *     memory is closed, or if nobody owns it; nothing has changed then
+     * @throws IllegalStateException if the columns are not the whole content of their handle, if it is already freed,
+     *     if its memory is closed, or if it has no owner; nothing has changed then
      */
     void free();
 
-    /** Frees the block as {@link #free()} does where that is possible; does nothing where it would be refused. */
+    /** Frees the block as {@link #free()} does if possible; does nothing if {@code free} would refuse. */
     @Override
     void close();
 }

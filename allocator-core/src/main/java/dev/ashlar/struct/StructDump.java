@@ -18,37 +18,37 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Offsets are in bytes from the start of the struct. A row shows at most 8 bytes in the order in which they lie in
- * memory; what is longer takes further rows. Nested structs, elements and the variant of a union are indented under their
+ * memory; longer values take further rows. Nested structs, elements and the variant of a union are indented under their
  * component.
  *
- * <p>Nothing in the memory makes it fail: a number that no constant and no variant has, malformed UTF-8, a tail of an
- * impossible length, a struct that does not fit its handle, a handle that is freed or closed are printed as what they are.
- * The same bytes give the same text. Takes time in proportion to the bytes. What other threads store meanwhile is seen or
- * not.
+ * <p>It never fails because of the memory: a number that no constant or variant has, malformed UTF-8, a tail of an
+ * impossible length, a struct that does not fit its handle, and a freed or closed handle are printed as such. The same
+ * bytes give the same text. Takes time in proportion to the bytes. Concurrent stores by other threads may or may not be
+ * seen.
  */
 public final class StructDump {
     private StructDump() {}
 
-    /** The bytes of the struct that {@code view} shows; each line ends with {@code \n}. */
+    /** Returns the dump of the struct that {@code view} shows; each line ends with {@code \n}. */
     public static String of(StructView<?> view) {
         StringBuilder text = new StringBuilder();
         return written(() -> to(text, view), text);
     }
 
-    /** The bytes of all elements of {@code array}, each under its index; each line ends with {@code \n}. */
+    /** Returns the dump of all elements of {@code array}, each under its index; each line ends with {@code \n}. */
     public static String of(StructArray<?, ?> array) {
         StringBuilder text = new StringBuilder();
         return written(() -> to(text, array), text);
     }
 
-    /** As {@link #of(StructView)}, of the struct of that type at {@code byteOffset}, which need not fit there. */
+    /** As {@link #of(StructView)}, for the struct of that type at {@code byteOffset}, which need not fit there. */
     public static String of(StructType<?, ?> type, Memory memory, long byteOffset) {
         StringBuilder text = new StringBuilder();
         return written(() -> to(text, type, memory, byteOffset), text);
     }
 
     /**
-     * As {@link #of(StructView)}, appended to {@code out}.
+     * Appends the text of {@link #of(StructView)} to {@code out}.
      *
      * @throws IOException if {@code out} throws it
      */
@@ -57,7 +57,7 @@ public final class StructDump {
     }
 
     /**
-     * As {@link #of(StructArray)}, appended to {@code out}, one element after the other.
+     * Appends the text of {@link #of(StructArray)} to {@code out}, one element after the other.
      *
      * @throws IOException if {@code out} throws it
      */
@@ -72,7 +72,7 @@ public final class StructDump {
     }
 
     /**
-     * As {@link #of(StructType, Memory, long)}, appended to {@code out}.
+     * Appends the text of {@link #of(StructType, Memory, long)} to {@code out}.
      *
      * @throws IOException if {@code out} throws it
      */
@@ -84,7 +84,7 @@ public final class StructDump {
         try {
             new DumpedStruct(new DumpRows(rows, memory, byteOffset)).add(type, 0, 0);
         } catch (RuntimeException unreadable) {
-            // Whatever a handle can throw: freed while it is read, confined to another thread, out of range.
+            // Anything that a handle can throw: freed while it is read, confined to another thread, out of range.
             out.append(rows)
                     .append("  (")
                     .append(whyUnreadable(memory, unreadable))
@@ -108,7 +108,7 @@ public final class StructDump {
                 : "unreadable: " + failure.getClass().getSimpleName();
     }
 
-    /** What appends to a text, which throws nothing. */
+    /** An action that appends to a text, and does not throw {@link IOException}. */
     private interface Writing {
         void run() throws IOException;
     }

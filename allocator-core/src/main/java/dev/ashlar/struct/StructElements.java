@@ -5,12 +5,15 @@ import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.ComponentValue;
 
-/** Whole arrays of structs inside a struct: checked, copied, compared and printed. For generated code. */
+/**
+ * Operations on whole arrays of structs inside a struct: checking, copying, comparing and printing. For generated code.
+ */
 public final class StructElements {
     private StructElements() {}
 
     /**
-     * The contents of {@code values}, an array of exactly {@code length} records that can all be stored.
+     * Returns the contents of {@code values}, after checking that it has exactly {@code length} records and that all
+     * can be stored.
      *
      * @param component the name or path of the component, for messages
      */
@@ -27,7 +30,7 @@ public final class StructElements {
         return checked;
     }
 
-    /** Copies all elements to the heap, into {@code target}, which is as long; returns {@code target}. */
+    /** Copies all elements to the heap, into {@code target}, an array of the same length; returns {@code target}. */
     public static <R> R[] read(StructArray<R, ?> array, R[] target) {
         for (int index = 0; index < target.length; index++) {
             target[index] = array.read(index);
@@ -54,7 +57,7 @@ public final class StructElements {
         }
     }
 
-    /** Whether two arrays have equal elements, and as many. */
+    /** Returns whether two arrays have the same number of elements, all equal. */
     public static boolean equal(StructArray<?, ?> first, StructArray<?, ?> second) {
         if (first.size() != second.size()) {
             return false;
@@ -67,7 +70,7 @@ public final class StructElements {
         return true;
     }
 
-    /** The hash code of the elements, as {@link java.util.List#hashCode} has it. */
+    /** The hash code of the elements, as {@link java.util.List#hashCode} defines it. */
     public static int hash(StructArray<?, ?> array) {
         int hash = 1;
         for (StructView<?> element : array) {

@@ -4,19 +4,19 @@ import dev.ashlar.struct.support.EnumNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout that the generated classes of a struct were compiled with, and whether the structs and enums in it are
- * still those. For generated code.
+ * The layout with which the generated classes of a struct were compiled, and the result of comparing it with the
+ * structs and enums in it. For generated code.
  *
- * <p>There is one for each struct, in a static final field of its view. It is made of numbers that the processor wrote,
- * when the view is first used, and held against those of the nested structs, which a library brings along. No number is
- * a constant to javac, which would copy it into classes that are compiled elsewhere. A record, because the JIT
- * takes the fields of a constant record for constants: {@link #check} is nothing in compiled code.
+ * <p>There is one for each struct, in a static final field of its view. It is made from numbers that the processor
+ * wrote, when the view is first used, and compared with those of the nested structs, which may come from a library. No
+ * number is a constant to javac, which would copy it into classes that are compiled elsewhere. It is a record because
+ * the JIT treats the fields of a constant record as constants: {@link #check} disappears in compiled code.
  *
  * @param struct the canonical name of the struct
  * @param byteSize the size of the struct in bytes, padding included
  * @param byteAlignment the alignment of the struct in bytes
- * @param fingerprint that of its layout: {@link StructType#fingerprint()}
- * @param mismatch what does not fit together, as a message; {@code null} when all does
+ * @param fingerprint the fingerprint of its layout: {@link StructType#fingerprint()}
+ * @param mismatch the message about what does not match; {@code null} if everything matches
  */
 public record StructLink(
         String struct,
@@ -24,18 +24,19 @@ public record StructLink(
         long byteAlignment,
         long fingerprint,
         @Nullable String mismatch) {
-    /** The layout of a struct, of which nothing is compared yet. */
+    /** Returns the layout of a struct of which nothing is compared yet. */
     public static StructLink of(String struct, long byteSize, long byteAlignment, long fingerprint) {
         return new StructLink(struct, byteSize, byteAlignment, fingerprint, null);
     }
 
     /**
-     * This layout, after a struct in it was compared. What is wrong with that struct itself is wrong with this one too;
-     * of several mismatches the first is kept.
+     * Returns this layout after comparing a struct in it. A mismatch of that struct itself is one of this struct too;
+     * the first of several mismatches counts.
      *
-     * @param component the name of the component or variant that is the other struct, or consists of it
-     * @param found that struct as it is there; {@code null} while its view is being made, which holds this one in turn
-     * @param expectedByteSize its size when this one was compiled, in bytes
+     * @param component the name of the component or variant that is the other struct, or consists of such structs
+     * @param found the layout that the other struct has; {@code null} while its view is being initialised, because that
+     *     struct holds this one in turn
+     * @param expectedByteSize its size when this struct was compiled, in bytes
      * @param expectedByteAlignment its alignment then, in bytes
      * @param expectedFingerprint its fingerprint then
      */
@@ -65,9 +66,9 @@ public record StructLink(
     }
 
     /**
-     * This layout, after an enum in it was compared.
+     * Returns this layout after comparing an enum in it.
      *
-     * @param component the name of the component that is a constant of it, or consists of them
+     * @param component the name of the component that is a constant of the enum, or consists of such constants
      */
     public StructLink constants(String component, EnumNumbers<?> numbers) {
         String difference = numbers.difference();
@@ -78,10 +79,11 @@ public record StructLink(
     }
 
     /**
-     * This layout, after a struct in it could not be compared: it is gone, hidden or no struct any more. A view that gave
-     * in to the error would be unusable for good, with another error from the second use on.
+     * Returns this layout after a struct in it could not be compared: it is missing, hidden or no longer a struct. If
+     * the error were thrown here, the view would be unusable for good, with a different error from the second use on.
      *
-     * @throws ExceptionInInitializerError if that is what happened: an enum in that struct is in error, and no version
+     * @throws ExceptionInInitializerError if {@code failure} is one: an enum in that struct is faulty, and the versions
+     *     are not the cause
      */
     public StructLink broken(LinkageError failure) {
         if (failure instanceof ExceptionInInitializerError ofAnEnum) {
@@ -92,9 +94,9 @@ public record StructLink(
     }
 
     /**
-     * Checks that the struct fits together with what it holds. Takes constant time.
+     * Checks that the struct matches the structs and enums in it. Takes constant time.
      *
-     * @throws StructLinkError if it does not; always the same message
+     * @throws StructLinkError if it does not, always with the same message
      */
     public void check() {
         if (mismatch != null) {
@@ -103,10 +105,10 @@ public record StructLink(
     }
 
     /**
-     * Refuses a record whose constructor takes the components of one type for each other. Its class is compiled without
-     * this view, and they have changed places since.
+     * Refuses a record whose constructor confuses components of the same type. Its class was compiled separately from
+     * this view, and the components have been reordered since.
      *
-     * @param isStable whether the constructor makes the same record anew of the components of one that it made
+     * @param isStable whether the constructor makes an equal record from the components of one that it made
      * @throws StructLinkError if it does not
      */
     public void requireOrder(boolean isStable) {
@@ -117,8 +119,8 @@ public record StructLink(
     }
 
     /**
-     * The error for a record that is none of the variants: the interface has got another since its view was compiled, or
-     * its {@link Variants} leave one out.
+     * Returns the error for a record that is none of the variants: the interface has gained one since its view was
+     * compiled, or its {@link Variants} omit one.
      *
      * @param component the name or path of the component, for the message
      * @param union the canonical name of the union
@@ -137,7 +139,7 @@ public record StructLink(
         return "[byteSize=" + byteSize + " byteAlignment=" + byteAlignment + " fingerprint=" + text(fingerprint) + "]";
     }
 
-    /** A fingerprint as it is written everywhere: {@code 0x00c0ffee00c0ffee}. */
+    /** A fingerprint as text: {@code 0x00c0ffee00c0ffee}. */
     private static String text(long fingerprint) {
         String digits = Long.toHexString(fingerprint);
         return "0x" + "0".repeat(2 * Long.BYTES - digits.length()) + digits;

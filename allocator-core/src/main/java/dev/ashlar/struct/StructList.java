@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Structs one after the other in one block that grows: what a {@link StructArray} is, with a size that changes.
+ * A growable {@link StructArray}: structs one after the other in one block that grows.
  *
  * <pre>{@code
  * @Struct(list = true)
@@ -30,44 +30,46 @@ import java.util.stream.StreamSupport;
  * }
  * }</pre>
  *
- * <p><b>Growth.</b> A full block is reallocated to one half more, so that adding takes constant time, amortised. Every
- * view, array and iterator taken before is dead then, whether the block moved or not: it throws {@link
- * IllegalStateException}. So do {@link #ensureCapacity} and {@link #trimToSize} when they change the block. Where there is
- * no room, {@link OutOfLinearMemoryException} is thrown, the list is as before, and all views of it are good.
+ * <p><b>Growth.</b> A full block is reallocated with one half more, so that adding takes amortised constant time. All
+ * views, arrays and iterators taken before are dead then, whether the block moved or not: they throw {@link
+ * IllegalStateException}. The same holds after {@link #ensureCapacity} and {@link #trimToSize} if they change the
+ * block. If there is no room, {@link OutOfLinearMemoryException} is thrown, the list is unchanged, and all views of it
+ * stay valid.
  *
- * <p><b>The block</b> is one byte longer than the elements that it has room for, so that no view and no array is all there is
- * in it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that byte. A
- * list that is created with a capacity of 0 takes nothing from its allocator until it grows; it is freed and closed as others
- * are.
+ * <p><b>The block</b> is one byte longer than the elements for which it has room, so that no view or array covers all
+ * of it, and only the list can free it. A cell of a {@link dev.ashlar.alloc.PoolAllocator} must have room for that
+ * byte. A list that is created with a capacity of 0 takes nothing from its allocator until it grows; it is freed and
+ * closed like others.
  *
- * <p><b>Removal.</b> A view goes on showing its place: after a removal, an insertion or a sort that is another element,
- * or, behind the last one, none. A {@link Ref} to an element does so too, and even after growth: then the place is no longer
- * in the list.
+ * <p><b>Removal.</b> A view always shows the same bytes: after a removal, an insertion or a sort these are another
+ * element, or, behind the last one, none. The same is true of a {@link Ref} to an element, even after growth: then the
+ * bytes are no longer in the list.
  *
  * <p><b>Iteration.</b> Iterators, and spliterators and streams once they have started, throw {@link
  * ConcurrentModificationException} after elements were added, removed or sorted, or the block changed. Values may be
- * changed meanwhile.
+ * set meanwhile.
  *
- * <p><b>Errors in the middle.</b> A {@link StackOverflowError} or {@link OutOfMemoryError} that comes while elements are moved or
- * set leaves the list half-changed. It knows that, and whatever reads or changes elements throws an {@link
- * IllegalStateException} that names the error, until {@link #clear} or {@link #keepElements}. Otherwise the operation has either
- * happened or not; growth may have happened without it. A component that is set through a view is the business of the view.
+ * <p><b>Errors in the middle.</b> A {@link StackOverflowError} or {@link OutOfMemoryError} that comes while elements
+ * are moved or set leaves the list half-changed. The list knows that, and every method that reads or changes elements
+ * throws an {@link IllegalStateException} that names the error, until {@link #clear} or {@link #keepElements} is
+ * called. In all other cases the operation has either happened or not; growth may have happened without it. The list
+ * does not track components set through a view.
  *
  * <p>Not safe for use by several threads at once, unless all of them only read. Indexes count elements from 0. Only
- * generated classes are meant to extend this; {@link #create(Allocator, StructType)} is for code that works on any struct.
+ * generated classes should extend this; {@link #create(Allocator, StructType)} is for code that works on any struct.
  *
  * @param <R> the struct, a record or a sealed interface of records
  * @param <V> the view of one element
  */
 public abstract non-sealed class StructList<R, V extends StructView<R>> extends ListElements<R, V>
         implements Iterable<V>, AutoCloseable {
-    /** The capacity of a list that was made without one. */
+    /** The capacity of a list that is made without one. */
     protected static final long DEFAULT_CAPACITY = 16;
 
     /**
      * Allocates an empty list; for generated code.
      *
-     * @param capacity how many elements there is room for
+     * @param capacity the number of elements for which there is room
      * @throws IllegalArgumentException if {@code capacity} is negative
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
      * @throws OutOfLinearMemoryException if there is no room
@@ -77,8 +79,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * Allocates an empty list of any struct. Code that knows its struct uses the class that {@link Struct#list} asks for:
-     * its views are sure to make no garbage, while those of this one are, for the JIT, of any type.
+     * Allocates an empty list of any struct. Code that knows its struct should use the class that {@link Struct#list}
+     * generates: iterating over it makes no garbage, while to the JIT the views of this list may be of any type.
      *
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
      * @throws OutOfLinearMemoryException if there is no room
@@ -90,7 +92,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     /**
      * As {@link #create(Allocator, StructType)}.
      *
-     * @param capacity how many elements there is room for
+     * @param capacity the number of elements for which there is room
      * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static <R, V extends StructView<R>> StructList<R, V> create(
@@ -99,12 +101,12 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * Sorts the elements where they are, without memory for copies. Elements that are equal change their order: the sort
-     * is not stable. At most O(n log n) comparisons, whatever the order before.
+     * Sorts the elements in place, without memory for copies. The sort is not stable: equal elements may be reordered.
+     * At most O(n log n) comparisons, whatever the initial order.
      *
-     * <p>When {@code order} throws, or is no order, all elements are still there, in some order.
+     * <p>If {@code order} throws, or is inconsistent, all elements are still there, in some order.
      *
-     * @param order compares views, which show their elements only while it runs
+     * @param order the order of views, which show their elements only during a comparison
      * @throws ConcurrentModificationException if {@code order} adds, removes or sorts elements
      */
     public final void sort(Comparator<? super V> order) {
@@ -113,15 +115,15 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * As {@link #sort}, by a component that is an integer: {@code ticks.sortByLong(TickView::time)}. Faster, for it reads
-     * the key of what it divides by once.
+     * As {@link #sort}, by a component that is an integer: {@code ticks.sortByLong(TickView::time)}. Faster, because it
+     * reads the key of a pivot only once.
      */
     public final void sortByLong(ToLongFunction<? super V> key) {
         Objects.requireNonNull(key, "key");
         sort(new InPlaceSort.ByLong<>(this, key));
     }
 
-    /** As {@link #sortByLong}, by numbers in the order of {@link Double#compare}. */
+    /** As {@link #sortByLong}, for numbers in the order of {@link Double#compare}. */
     public final void sortByDouble(ToDoubleFunction<? super V> key) {
         Objects.requireNonNull(key, "key");
         sort(new InPlaceSort.ByDouble<>(this, key));
@@ -134,11 +136,12 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
             sort.run();
             requireUnchanged(expected);
         } catch (IllegalStateException revoked) {
-            // The order may have changed the list itself; that is what to say then.
+            // The order may have changed the list itself; then that is the error to report.
             requireUnchanged(expected);
             throw revoked;
         } finally {
-            // When the order throws, too: elements have been swapped by then. A store, whatever the error.
+            // Even if the order throws, since elements have been swapped by then. A store, so that it is done whatever
+            // the error.
             changes++;
         }
     }
@@ -167,7 +170,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         return binarySearch(view -> order.compare(component.apply(view), key));
     }
 
-    /** How an element compares to what is looked for. */
+    /** The comparison of an element with the key that is searched for. */
     private interface Probe<V> {
         int compare(V view);
     }
@@ -189,25 +192,28 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         return isFound ? low : -low - 1;
     }
 
-    /** The views of all elements, in order. */
+    /** Returns an iterator over the views of all elements, in order. */
     @Override
     public abstract Iterator<V> iterator();
 
-    /** The views of all elements, in order, as they are when it is first used; knows its exact size and splits in halves. */
+    /**
+     * Returns a spliterator over the views of all elements, in order, that there are when it is first used; knows its
+     * exact size and splits into halves.
+     */
     @Override
     public final Spliterator<V> spliterator() {
         return new StructListSpliterator<>(this);
     }
 
-    /** The views of all elements, in order, as they are when the stream is run. */
+    /** Returns a stream of the views of all elements, in order, that there are when the stream is run. */
     public final Stream<V> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
 
     /**
-     * The elements as an array, which copies nothing and lives until the block of the list changes. Only the list frees the
-     * block: {@link StructArray#free} of this array, or of the view of an element, is refused, and {@link StructArray#close}
-     * does nothing.
+     * Returns the elements as an array, which copies nothing and is alive until the block of the list changes. Only the
+     * list can free the block: {@link StructArray#free} of this array, or of the view of an element, is refused, and
+     * {@link StructArray#close} does nothing.
      *
      * @throws IllegalStateException if the list is freed or its memory closed
      */
@@ -215,14 +221,14 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         return structType().arrayAt(memory(), 0, size());
     }
 
-    /** Struct, size, capacity and memory, for logs. */
+    /** The struct, size, capacity and memory, for logs. */
     @Override
     public final String toString() {
         return "StructList[" + structType().name() + ", size=" + (size < 0 ? "half-changed" : size) + ", capacity="
                 + capacity() + ", memory=" + memory() + "]";
     }
 
-    /** A list for code that does not know its struct. */
+    /** A list of any struct. */
     private static final class OfAnyType<R, V extends StructView<R>> extends StructList<R, V> {
         OfAnyType(Allocator allocator, StructType<R, V> type, long capacity) {
             super(allocator, type, capacity);
@@ -245,8 +251,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
     }
 
     /**
-     * The views of a list from its first to its last, as long as it does not change. For generated code, where each list has a
-     * subclass of its own, as {@link StructIterator} has it.
+     * An iterator over the views of a list, as long as the list does not change. For generated code, where each list
+     * has its own subclass, see {@link StructIterator}.
      *
      * @param <V> the view of one element
      */
@@ -257,7 +263,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         private final long size;
         private long next;
 
-        /** Of the elements that {@code list} has now. */
+        /** Makes an iterator over the elements that {@code list} has now. */
         protected ViewIterator(StructList<?, V> list) {
             this.list = list;
             this.memory = list.memory();
@@ -265,7 +271,7 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
             this.size = list.size();
         }
 
-        /** The view of the element at an index that was checked. */
+        /** Returns the view of the element at a checked index. */
         protected abstract V element(Memory memory, long index);
 
         @Override

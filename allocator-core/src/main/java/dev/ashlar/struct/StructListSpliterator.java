@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The views of a range of a list, split by halving the range. It takes the size of the list, and notes its state, when it
- * is first asked for anything but its characteristics.
+ * A spliterator over the views of a range of a list, which splits by halving the range. It reads the size and the state
+ * of the list when it is first used, other than for its characteristics.
  */
 final class StructListSpliterator<V extends StructView<?>> implements Spliterator<V> {
     private static final long NOT_BOUND = -1;

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Structs of any size one after the other in one block, each at the next multiple of the alignment: records with a {@link
- * Tail}, which no array can hold.
+ * A log of structs of any size one after the other in one block, each at the next multiple of the alignment: for
+ * records with a {@link Tail}, which no array can hold.
  *
  * <pre>{@code
  * StructLog<Entry, EntryView> log = StructLog.over(allocator.allocate(65_536), EntryView.type());
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * for (EntryView entry : log) { ... }
  * }</pre>
  *
- * <p>The block holds the structs and nothing else: how many of its bytes are in use is {@link #byteSize()}, which whoever
- * opens the log again has to know. Appending takes time in proportion to the record, finding the next struct constant
- * time. Not safe for use by several threads at once.
+ * <p>The block holds the structs and nothing else: {@link #byteSize()} is the number of bytes in use, which a program
+ * must know to open the log again. Appending takes time in proportion to the record, finding the next struct takes
+ * constant time. Not safe for use by several threads at once.
  *
  * @param <R> the struct, a record
  * @param <V> its view
@@ -36,16 +36,16 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
         this.byteSize = byteSize;
     }
 
-    /** An empty log in all of {@code memory}, whatever lies there. Nothing is written. */
+    /** Makes an empty log in all of {@code memory}, whatever lies there. Nothing is written. */
     public static <R, V extends StructView<R>> StructLog<R, V> over(Memory memory, StructType<R, V> type) {
         return new StructLog<>(memory, type, 0);
     }
 
     /**
-     * The log that lies in {@code memory} already.
+     * Opens the log that already lies in {@code memory}.
      *
-     * @param byteSize what {@link #byteSize()} was, in bytes
-     * @throws IndexOutOfBoundsException if it is negative or more than the memory has
+     * @param byteSize the last {@link #byteSize()} of the log
+     * @throws IndexOutOfBoundsException if {@code byteSize} is negative or more than the memory has
      */
     public static <R, V extends StructView<R>> StructLog<R, V> at(Memory memory, StructType<R, V> type, long byteSize) {
         memory.checkRange(0, byteSize);
@@ -57,7 +57,7 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      *
      * @return its view
      * @throws IllegalStateException if there is no room for it
-     * @throws IllegalArgumentException if it cannot be stored; the log is as before then
+     * @throws IllegalArgumentException if it cannot be stored; the log is unchanged then
      */
     public V append(R value) {
         CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
@@ -71,8 +71,8 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
     /**
      * Appends {@code value} if there is room for it.
      *
-     * @return its view, or {@code null} where there is no room
-     * @throws IllegalArgumentException if it cannot be stored; the log is as before then
+     * @return its view, or {@code null} if there is no room
+     * @throws IllegalArgumentException if it cannot be stored; the log is unchanged then
      */
     public @Nullable V tryAppend(R value) {
         CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
@@ -89,22 +89,22 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
         return view;
     }
 
-    /** How many bytes, from the start of the block, hold structs. */
+    /** The number of bytes, from the start of the block, that hold structs. */
     public long byteSize() {
         return byteSize;
     }
 
     /**
-     * The views of all structs that are there when it is called, in order.
+     * Returns an iterator over the views of all structs in the log at the moment, in order.
      *
-     * <p>{@code next} throws {@link IllegalStateException} where a struct in the memory has an impossible length.
+     * <p>{@code next} throws {@link IllegalStateException} if a struct in the memory has an impossible length.
      */
     @Override
     public Iterator<V> iterator() {
         return type.structsIn(memory, byteSize);
     }
 
-    /** Size in bytes and struct, for logs. */
+    /** The size in bytes and the struct, for logs. */
     @Override
     public String toString() {
         return "StructLog[" + type.name() + ", byteSize=" + byteSize + ", memory=" + memory + "]";

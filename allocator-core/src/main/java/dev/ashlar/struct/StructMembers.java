@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the members of a struct layout together: components, padding between them, and integers under bit-fields. */
+/** Assembles the members of a struct layout: components, padding between them, and integers under bit-fields. */
 final class StructMembers {
     private final long mostAlignment;
     private final List<MemoryLayout> members = new ArrayList<>();
@@ -22,7 +22,7 @@ final class StructMembers {
     /**
      * The layout of a struct, without its name.
      *
-     * @param mostAlignment no member is aligned to more
+     * @param mostAlignment the largest alignment of any member
      */
     static StructLayout layout(StructType<?, ?> struct, long mostAlignment) {
         StructMembers members = new StructMembers(mostAlignment);
@@ -49,8 +49,8 @@ final class StructMembers {
     }
 
     /**
-     * Covers all bytes from the first of the bit-fields to {@code limit} with the largest integers that are aligned, so
-     * that C functions see the same classes of registers as for the bit-fields.
+     * Covers all bytes from the first of the bit-fields to {@code limit} with the largest aligned integers, so that C
+     * functions see the same classes of registers as for the bit-fields.
      */
     private void addBitFields(List<StructComponent> bitFields, long limit) {
         if (bitFields.isEmpty()) {
@@ -73,8 +73,8 @@ final class StructMembers {
     }
 
     /**
-     * Pads to a bit-field. Where it begins a unit of its type and the integer that covers it is narrower, that would be more
-     * padding than C functions take: then the type itself stands there, no time.
+     * Pads to a bit-field. If it begins a unit of its type and the integer that covers it is narrower, that would be
+     * more padding than C functions accept: then an empty sequence of the type is put there.
      */
     private void padToUnit(StructComponent bits, long limit) {
         long before = end;
@@ -87,8 +87,9 @@ final class StructMembers {
     }
 
     /**
-     * A bit-field asks for the alignment of its type even where the integers that cover it are narrower. C functions take
-     * no struct that is aligned to more than its members, so that the type itself goes in front, no time.
+     * Gives the layout the alignment of the types of its bit-fields, even if the integers that cover these are
+     * narrower. C functions accept no struct with a larger alignment than its members, so an empty sequence of the type
+     * is put in front.
      */
     private void alignAs(StructType<?, ?> struct) {
         long aligned =

@@ -8,10 +8,13 @@ public enum StructOrder {
     LITTLE_ENDIAN,
     /** The most significant byte first, as in network protocols. */
     BIG_ENDIAN,
-    /** That of the machine the program runs on, for structs that native code shares. */
+    /** The order of the machine on which the program runs, for structs shared with native code. */
     NATIVE;
 
-    /** By comparison, which the JIT folds; a switch over an enum reads a table that it does not. */
+    /**
+     * Returns whether the most significant byte comes first. Compares, which the JIT folds; a switch over an enum would
+     * read a table, which it does not.
+     */
     boolean isBig() {
         return this == BIG_ENDIAN || (this == NATIVE && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
     }

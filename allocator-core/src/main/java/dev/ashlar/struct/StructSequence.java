@@ -6,19 +6,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A fixed number of places that are reached by their index: what {@link StructArray} and {@link StructColumns} have in
- * common. Indexes count from 0.
+ * A fixed number of structs that are reached by their index: the common base of {@link StructArray} and {@link
+ * StructColumns}. Indexes count from 0.
  *
- * <p>Only generated classes are meant to implement this.
+ * <p>Only generated classes should implement this.
  *
- * @param <E> what one place is reached through, a view or a row
+ * @param <E> the type of the elements: views or rows
  */
 public interface StructSequence<E> extends Iterable<E> {
     /** The number of elements. */
     long size();
 
     /**
-     * One element. It copies nothing: what is written through it is in the memory. Takes constant time.
+     * Returns one element. Copies nothing: writing through the element changes the memory. Takes constant time.
      *
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
@@ -33,7 +33,7 @@ public interface StructSequence<E> extends Iterable<E> {
     @Override
     Iterator<E> iterator();
 
-    /** All elements, in order; knows its exact size and splits in halves. */
+    /** Returns a spliterator over all elements, in order; knows its exact size and splits into halves. */
     @Override
     default Spliterator<E> spliterator() {
         return new StructSpliterator<>(this, 0, size());

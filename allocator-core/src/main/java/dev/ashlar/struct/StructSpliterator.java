@@ -5,7 +5,7 @@ import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of a range of an array or of columns, split by halving the range. */
+/** A spliterator over the elements of a range of an array or of columns, which splits by halving the range. */
 final class StructSpliterator<E> implements Spliterator<E> {
     private final StructSequence<E> elements;
     private final long end;
@@ -53,7 +53,7 @@ final class StructSpliterator<E> implements Spliterator<E> {
         return end - next;
     }
 
-    /** Its size never changes, hence IMMUTABLE, which speaks of the structure and not of the contents. */
+    /** {@inheritDoc} The size never changes, hence IMMUTABLE, which is about the structure and not the contents. */
     @Override
     public int characteristics() {
         return ORDERED | SIZED | SUBSIZED | NONNULL | IMMUTABLE;

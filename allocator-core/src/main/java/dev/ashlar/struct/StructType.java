@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a struct at run time: what generic code, printers and tools know about it, without reflection.
+ * The description of a struct at run time, for generic code, printers and tools, without reflection.
  *
- * <p>There is one for each struct, made by the generated view when it is first asked for. It is immutable and safe to
+ * <p>There is one for each struct, made by the generated view when it is first requested. It is immutable and safe to
  * share between threads.
  *
  * @param <R> the struct, a record
@@ -28,14 +28,17 @@ public abstract class StructType<R, V extends StructView<R>> {
     private final StructOrder order;
     private final List<StructComponent> components;
 
-    /** Made when it is first asked for: {@code java.lang.foreign} takes milliseconds to start. A race makes it twice. */
+    /**
+     * The layout, made when first requested: {@code java.lang.foreign} takes milliseconds to start. A race makes it
+     * twice.
+     */
     private @Nullable MemoryLayout layout;
 
     /**
      * Describes a struct; for generated code.
      *
-     * @param link its name, size, alignment and fingerprint
-     * @param components in the order of their declaration, which is the order of their offsets
+     * @param link the name, size, alignment and fingerprint of the struct
+     * @param components the components in the order of their declaration, which is the order of their offsets
      */
     protected StructType(StructLink link, StructComponent... components) {
         this(link, StructOrder.LITTLE_ENDIAN, components);
@@ -59,8 +62,8 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The size in bytes, padding included: the distance of two elements of an array, and C's {@code sizeof}. For a struct
-     * with a {@link Tail} the size with an empty one.
+     * The size in bytes, padding included: the distance between two elements of an array, and C's {@code sizeof}. For a
+     * struct with a {@link Tail}, the size with an empty tail.
      */
     public final long byteSize() {
         return link.byteSize();
@@ -69,14 +72,14 @@ public abstract class StructType<R, V extends StructView<R>> {
     /**
      * The size in bytes, padding included, that {@code value} takes: {@link #byteSize()}, and more for a {@link Tail}.
      *
-     * @throws IllegalArgumentException if a component does not fit the way it is stored
+     * @throws IllegalArgumentException if a component does not fit its storage type
      * @throws NullPointerException if {@code value} or a component of it is {@code null}
      */
     public final long byteSize(R value) {
         return byteSizeOf(check(ComponentPath.RECORD, value));
     }
 
-    /** As {@link #byteSize(Object)}, of what was checked. */
+    /** As {@link #byteSize(Object)}, for contents that were checked. */
     final long byteSizeOf(CheckedStruct checked) {
         return checked instanceof CheckedTail tail ? tail.byteSize() : byteSize();
     }
@@ -86,14 +89,14 @@ public abstract class StructType<R, V extends StructView<R>> {
      * #byteSize()}, and more for a {@link Tail}.
      *
      * @throws IndexOutOfBoundsException if it does not fit into the handle
-     * @throws IllegalStateException if its tail has an impossible length, if the handle is freed or its memory closed
+     * @throws IllegalStateException if its tail has an impossible length, or the handle is freed or its memory closed
      */
     public long byteSizeAt(Memory memory, long byteOffset) {
         memory.checkRange(byteOffset, byteSize());
         return byteSize();
     }
 
-    /** Whether its structs are of different sizes: {@link Tail}. */
+    /** Returns whether its structs are of different sizes: {@link Tail}. */
     public final boolean hasTail() {
         return components.getLast().isTail();
     }
@@ -104,14 +107,15 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The fingerprint of the layout: a number that changes when a byte comes to mean something else, and is the same for
-     * all compilers, processors and machines. It covers the names, kinds, offsets and sizes of all components, the byte order, the
-     * fingerprints of nested structs, the names and numbers of enum constants, and the variants and tags of unions. The
-     * struct's own name is not part of it; whoever keeps fingerprints beside data keeps the name there too, and the
-     * fingerprint of each struct that a {@link Ref} leads to. A change of the layout that goes unnoticed has a chance of
-     * one in 2<sup>64</sup>. The format is written down in the project's {@code docs/fingerprints.md}.
+     * The fingerprint of the layout: a number that changes if the meaning of any byte changes, and is the same for all
+     * compilers, processors and machines. It covers the names, kinds, offsets and sizes of all components, the byte
+     * order, the fingerprints of nested structs, the names and numbers of enum constants, and the variants and tags of
+     * unions. The struct's own name is not part of it; a program that stores fingerprints with its data should also
+     * store the name, and the fingerprint of each struct to which a {@link Ref} leads. The chance that a change of the
+     * layout goes unnoticed is one in 2<sup>64</sup>. The format is described in the project's {@code
+     * docs/fingerprints.md}.
      *
-     * <p>A constant that the processor wrote: takes constant time.
+     * <p>It is a constant that the processor wrote, so this takes constant time.
      */
     public final long fingerprint() {
         return link.fingerprint();
@@ -123,7 +127,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The components in the order of their declaration; the list cannot be changed. A union has two: {@code tag}, and
+     * The components in the order of their declaration, as an unmodifiable list. A union has two: {@code tag}, and
      * {@code value} with its {@link StructComponent#variants() variants}.
      */
     public final List<StructComponent> components() {
@@ -131,7 +135,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The component of a name.
+     * Returns the component with a name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -144,22 +148,22 @@ public abstract class StructType<R, V extends StructView<R>> {
         throw new IllegalArgumentException("no such component: struct=" + name() + " component=" + componentName);
     }
 
-    /** Whether it is a tagged union: a sealed interface, and not a record. */
+    /** Returns whether it is a tagged union: a sealed interface, and not a record. */
     public final boolean isUnion() {
         return components.getFirst().kind() instanceof ComponentKind.Tag;
     }
 
-    /** Whether its components have no alignment of their own: {@link Struct#packed()}. */
+    /** Returns whether its components have no natural alignment: {@link Struct#packed()}. */
     public boolean isPacked() {
         return false;
     }
 
     /**
-     * The type of the struct that a {@link Ref} component refers to; made only when it is asked for, since a struct may
+     * Returns the type of the struct that a {@link Ref} component refers to; made only on request, since a struct may
      * refer to itself.
      *
      * @param component the name of the component
-     * @throws IllegalArgumentException if there is no such component, or it is no reference
+     * @throws IllegalArgumentException if there is no such component, or it is not a reference
      */
     public StructType<?, ?> target(String component) {
         throw new IllegalArgumentException("not a reference: struct=" + name() + " component=" + component(component));
@@ -168,14 +172,14 @@ public abstract class StructType<R, V extends StructView<R>> {
     /**
      * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
      * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
-     * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot say, appear as
-     * the integers that they lie in, under their names joined by commas; where their type has a larger alignment than
-     * these integers, an empty sequence of that type stands in front, or where the bit-field begins, so that they lie where
-     * their type would.
+     * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot express,
+     * appear as the integers in which they lie, under their names joined by commas; if their type has a larger
+     * alignment than these integers, an empty sequence of that type is put in front, or where the bit-field begins, so
+     * that they are aligned like their type.
      *
      * <p>C functions take and return it by value, to any depth of nested structs and with bit-fields, unless it is
      * packed, over-aligned or of a foreign byte order, holds a struct that is, or has a tail: {@code java.lang.foreign}
-     * refuses those or passes them otherwise than C does. By pointer they take all.
+     * refuses those or passes them differently from C. By pointer they accept all structs.
      */
     public final MemoryLayout layout() {
         MemoryLayout made = layout;
@@ -187,7 +191,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The view of a struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.
+     * Returns the view of a struct that lies in {@code memory} at {@code byteOffset}. Nothing is written.
      *
      * @throws IndexOutOfBoundsException if it does not fit into the handle
      * @throws IllegalStateException if the handle is freed or its memory closed
@@ -200,7 +204,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      *
      * @return its view
      * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
-     * @throws IllegalArgumentException if a component does not fit the way it is stored, or a {@link Ref} is one of another
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
      *     memory; nothing has changed then
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
@@ -208,7 +212,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         return put(memory, byteOffset, check(ComponentPath.RECORD, value).requireIn(memory));
     }
 
-    /** As {@link #put(Memory, long, Object)}, of what was checked. */
+    /** As {@link #put(Memory, long, Object)}, for contents that were checked. */
     final V put(Memory memory, long byteOffset, CheckedStruct checked) {
         memory.checkRange(byteOffset, byteSizeOf(checked));
         V view = at(memory, byteOffset);
@@ -217,17 +221,17 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * Reads {@code value} once and finds out whether it can be stored; for generated code. Nothing is stored yet.
+     * Reads {@code value} once and checks that it can be stored; for generated code. Nothing is stored yet.
      *
-     * @param component what the messages call it: its name where it is a component itself
+     * @param component what messages call the value: its name if it is itself a component
      * @return its contents, ready to be stored
-     * @throws IllegalArgumentException if a component of it, however deep, does not fit the way it is stored
+     * @throws IllegalArgumentException if a component of it, at any depth, does not fit its storage type
      * @throws NullPointerException if {@code value} or a component of it is {@code null}
      */
     public abstract CheckedStruct check(Object component, R value);
 
     /**
-     * Allocates a struct, its bytes zero.
+     * Allocates a struct whose bytes are zero.
      *
      * @throws dev.ashlar.alloc.OutOfLinearMemoryException if there is no room
      */
@@ -236,11 +240,12 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing is written.
+     * Returns the {@code count} structs that lie in {@code memory} from {@code byteOffset} on, as an array. Nothing is
+     * written.
      *
      * @throws IndexOutOfBoundsException if they do not fit into the handle
      * @throws IllegalArgumentException if {@code count} is negative
-     * @throws UnsupportedOperationException if the struct has a {@link Tail}, and so no size that all of them share
+     * @throws UnsupportedOperationException if the struct has a {@link Tail}, so that they may have different sizes
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public StructArray<R, V> arrayAt(Memory memory, long byteOffset, long count) {
@@ -248,7 +253,8 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * Allocates {@code count} structs one after the other, their bytes zero. For none, nothing is taken from the allocator.
+     * Allocates {@code count} structs one after the other, all bytes zero. If {@code count} is 0, nothing is taken from
+     * the allocator.
      *
      * @throws IllegalArgumentException if {@code count} is negative
      * @throws UnsupportedOperationException if the struct has a {@link Tail}
@@ -263,10 +269,11 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
-     * The views of the structs in a {@link StructLog}. Generated code overrides it for structs with a tail.
+     * Returns an iterator over the views of the structs in a {@link StructLog}. Generated code overrides it for structs
+     * with a tail.
      *
-     * @param memory what the log lies in
-     * @param byteSize how many bytes from its start hold structs
+     * @param memory the memory of the log
+     * @param byteSize the number of bytes from its start that hold structs
      */
     protected Iterator<V> structsIn(Memory memory, long byteSize) {
         return new StructLogIterator<>(memory, byteSize) {
@@ -282,24 +289,27 @@ public abstract class StructType<R, V extends StructView<R>> {
         };
     }
 
-    /** What to throw for one of the places that hold only structs of one size. */
-    final UnsupportedOperationException withTail(String place) {
+    /** The exception for a container that holds only structs of one size. */
+    final UnsupportedOperationException withTail(String container) {
         return new UnsupportedOperationException(
-                "no " + place + " of structs with a tail, use a StructLog: struct=" + name());
+                "no " + container + " of structs with a tail, use a StructLog: struct=" + name());
     }
 
-    /** The layout as a table to print: offset and size in bytes, name, type and storage; padding has rows of its own. */
+    /**
+     * Returns the layout as a table to print: offset and size in bytes, name, type and storage; padding has separate
+     * rows.
+     */
     public final String layoutTable() {
         return LayoutTable.of(name(), byteSize(), byteAlignment(), components);
     }
 
-    /** Name, size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
+    /** The name, and the size and alignment in bytes: {@code StructType[p.Person, byteSize=24, byteAlignment=8]}. */
     @Override
     public final String toString() {
         return "StructType[" + name() + ", byteSize=" + byteSize() + ", byteAlignment=" + byteAlignment() + "]";
     }
 
-    /** The layout at a place that is only aligned to {@code mostAlignment}. */
+    /** The layout at an offset that is only aligned to {@code mostAlignment}. */
     final MemoryLayout layout(long mostAlignment) {
         return StructMembers.layout(this, mostAlignment)
                 .withName(name().substring(name().lastIndexOf('.') + 1))

@@ -7,24 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes structs of classes that cannot be annotated with {@link Struct}: records of a library, of an upstream module, or
- * Kotlin's {@code @JvmRecord} classes, which the compiler of Kotlin does not show to annotation processors.
+ * Makes structs of classes that cannot be annotated with {@link Struct}: records of a library, of an upstream module,
+ * or Kotlin's {@code @JvmRecord} classes, which the Kotlin compiler does not show to annotation processors.
  *
  * <pre>{@code
  * @StructsFor({Point.class, Line.class})
  * final class GeometryStructs {}                        // writes PointView, PointArray, LineView, LineArray beside it
  * }</pre>
  *
- * <p>The views are written into the package of the type or package that has this annotation, whichever package the class
- * itself lies in. It may come from source or from a class file, and what it must be is what {@link Struct} asks for; seen
- * from another package it must be public, and so must the types of its components. Annotations of its components, such as
- * {@link Length}, are read there as always.
+ * <p>The views are written into the package of the type or package that has this annotation, whatever the package of
+ * the class itself. The class may come from source or from a class file, and must meet the requirements of {@link
+ * Struct}; if it is in another package, it must be public, and so must the types of its components. Annotations of its
+ * components, such as {@link Length}, are read from the class as usual.
  *
- * <p>Structs of this compilation may hold what is named here, or refer to it. Where a build compiles changed files alone,
- * it finds the name only where it does not have to search: on the struct that holds it, on a type around that, or on its
- * package. Another module does not see what is named here, and names it anew.
+ * <p>Structs of this compilation may hold the classes named here, or refer to them. A build that compiles only changed
+ * files finds the annotation only on the struct that holds the class, on a type around that struct, or on its package.
+ * Other modules do not see this annotation, and must name the classes again.
  *
- * <p>At least one class is named, none of them twice in a compilation, and none that has {@link Struct} itself.
+ * <p>At least one class must be named, none of them twice in a compilation, and none that has {@link Struct} itself.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -33,6 +33,6 @@ public @interface StructsFor {
     /** The records, Kotlin data classes, and sealed interfaces of these. */
     Class<?>[] value();
 
-    /** How they are laid out; as {@link Struct} on each of them would say it. */
+    /** The options of the layout, as if {@link Struct} were on each of them. */
     Struct as() default @Struct;
 }

@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  * sealed interface Shape
  * }</pre>
  *
- * <p>Without {@link Code} on them they are numbered in this order. Each is a struct that implements the interface, or a
- * further interface of such, with variants of its own.
+ * <p>Without {@link Code} the variants are numbered in this order. Each is a struct that implements the interface, or
+ * another such interface with its own variants.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

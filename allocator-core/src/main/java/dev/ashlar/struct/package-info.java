@@ -1,20 +1,23 @@
 /**
- * Structs: the annotations that describe them, and what the views generated from them are.
+ * Structs: the annotations that describe them, and the types of the classes generated from them.
  *
- * <p>Sizes, alignments and offsets are in bytes; indexes count elements. A {@code null} argument is refused with
- * {@link java.lang.NullPointerException} unless a method says otherwise.
+ * <p>Sizes, alignments and offsets are in bytes; indexes count elements. A {@code null} argument is refused with {@link
+ * java.lang.NullPointerException} unless a method says otherwise.
  *
  * <table>
- *   <caption>Saying what a struct is</caption>
+ *   <caption>Declaring structs</caption>
  *   <tr><td>{@link Struct}<td>{@code @Struct record Person(int id, double height, int age) {}}
- *   <tr><td>{@link StructsFor}<td>{@code @StructsFor(java.awt.Point.class) class Names {}}: classes that cannot be annotated
- *   <tr><td>{@link Variants}<td>{@code @Struct @Variants({Circle::class, Rect::class}) sealed interface Shape}, in Kotlin
+ *   <tr><td>{@link StructsFor}<td>{@code @StructsFor(java.awt.Point.class) class Names {}}: classes that cannot be
+ *   annotated
+ *   <tr><td>{@link Variants}<td>{@code @Struct @Variants({Circle::class, Rect::class}) sealed interface Shape}, in
+ *   Kotlin
  *   <tr><td>{@link StructOrder}<td>{@code @Struct(order = StructOrder.BIG_ENDIAN)}
- *   <tr><td>{@link StructAccessors}<td>{@code @Struct(accessors = StructAccessors.BEAN)}: {@code getAge}, {@code setAge}
+ *   <tr><td>{@link StructAccessors}<td>{@code @Struct(accessors = StructAccessors.BEAN)}: {@code getAge}, {@code
+ *   setAge}
  * </table>
  *
  * <table>
- *   <caption>Saying how a component is stored</caption>
+ *   <caption>Declaring how components are stored</caption>
  *   <tr><td>{@link Length}<td>{@code @Length(16) String name}, {@code @Length(4) int[] xs}
  *   <tr><td>{@link Tail}<td>{@code @Tail String text}: of any length, as the last one
  *   <tr><td>{@link Stored}, {@link StorageType}<td>{@code @Stored(StorageType.U8) int level}
@@ -22,7 +25,7 @@
  *   <tr><td>{@link Code}<td>{@code enum Colour { @Code(10) RED }}
  *   <tr><td>{@link Align}<td>{@code @Align(64) long hot}
  *   <tr><td>{@link Atomic}<td>{@code @Atomic long count}: {@code view.countGetAndAdd(1)}
- *   <tr><td>{@link LayoutCheck}, {@link Offset}<td>{@code @LayoutCheck(byteSize = 24)}, {@code @Offset(8) double height}
+ *   <tr><td>{@link LayoutCheck}, {@link Offset}<td>{@code @LayoutCheck(size = 24)}, {@code @Offset(8) double height}
  * </table>
  *
  * <table>
@@ -35,23 +38,24 @@
  *   <tr><td>{@link StructLog}<td>{@code log.append(new Entry(1, "text"))}: structs with a tail
  *   <tr><td>{@link Ref}<td>{@code record Node(int value, Ref<Node> next)}: the address of another struct
  *   <tr><td>{@link StructChain}<td>{@code for (NodeView node : first.nextChain())}
- *   <tr><td>{@link Elements}, {@link BooleanElements}, {@link ByteElements}, {@link CharElements}, {@link DoubleElements},
- *       {@link EnumElements}, {@link FloatElements}, {@link IntElements}, {@link LongElements}, {@link ShortElements}
- *       <td>{@code view.xs[0] += 1}, in Kotlin: an array inside a struct, seen in place
+ *   <tr><td>{@link Elements}, {@link BooleanElements}, {@link ByteElements}, {@link CharElements}, {@link
+ *   DoubleElements}, {@link EnumElements}, {@link FloatElements}, {@link IntElements}, {@link LongElements}, {@link
+ *   ShortElements} <td>{@code view.xs[0] += 1}, in Kotlin: an array inside a struct, seen in place
  * </table>
  *
  * <table>
- *   <caption>Knowing a struct without knowing it</caption>
+ *   <caption>Working with any struct</caption>
  *   <tr><td>{@link StructType}<td>{@code PersonView.type().byteSize()}
- *   <tr><td>{@link StructComponent}, {@link ComponentKind}
- *       <td>{@code switch (component.kind()) { case ComponentKind.Numeric number -> …}}
+ *   <tr><td>{@link StructComponent}, {@link ComponentKind} <td>{@code switch (component.kind()) { case
+ *   ComponentKind.Numeric number -> …}}
  *   <tr><td>{@link StructConstant}, {@link StructVariant}<td>{@code component.constants()}, {@code kind.variants()}
- *   <tr><td>{@link StructDump}, {@link LayoutTable}<td>{@code StructDump.of(view)}, {@code LayoutTable.of(name, byteSize, byteAlignment, components)}
- *   <tr><td>{@link StructLinkError}<td>thrown where a struct meets another one than it was compiled with
+ *   <tr><td>{@link StructDump}, {@link LayoutTable}<td>{@code StructDump.of(view)}, {@code LayoutTable.of(name,
+ *   byteSize, byteAlignment, components)}
+ *   <tr><td>{@link StructLinkError}<td>thrown if a struct meets structs other than those it was compiled with
  * </table>
  *
- * <p>Generated code alone calls {@link ColumnCopy}, {@link RefTarget}, {@link StructElements}, {@link StructLink}, and all of
- * {@code dev.ashlar.struct.support}.
+ * <p>Only generated code calls {@link ColumnCopy}, {@link RefTarget}, {@link StructElements}, {@link StructLink}, and
+ * all of {@code dev.ashlar.struct.support}.
  */
 @NullMarked
 package dev.ashlar.struct;

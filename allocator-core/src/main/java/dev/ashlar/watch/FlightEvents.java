@@ -10,12 +10,12 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** The events, off until a recording asks for them by name. */
+/** The Flight Recorder events; each is off until a recording enables it by name. */
 @SuppressWarnings("UnusedVariable") // the recorder reads the fields of events
 final class FlightEvents {
     private FlightEvents() {}
 
-    /** Whether this process has made a recording. Without one, the classes of the events are not even loaded. */
+    /** Returns whether this process has made a recording. Without one, the event classes are not even loaded. */
     static boolean areOn() {
         return FlightRecorder.isInitialized();
     }

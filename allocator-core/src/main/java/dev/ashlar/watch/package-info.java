@@ -1,4 +1,4 @@
-/** What the library tells Java Flight Recorder, if it is there and records. */
+/** The events that the library sends to Java Flight Recorder, if it is present and recording. */
 @NullMarked
 package dev.ashlar.watch;
 

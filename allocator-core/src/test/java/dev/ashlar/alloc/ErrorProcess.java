@@ -33,15 +33,15 @@ final class ErrorProcess {
     private long wanted;
 
     private final Random random;
-    private final boolean isKept;
+    private final boolean isPersistent;
     private LinearMemory memory;
     private LinkedListAllocator heap;
     private int recoveries;
 
-    private ErrorProcess(Random random, Path file, boolean isKept) throws IOException {
+    private ErrorProcess(Random random, Path file, boolean isPersistent) throws IOException {
         this.random = random;
-        this.isKept = isKept;
-        this.memory = isKept ? LinearMemory.map(file, 1, 1_024) : LinearMemory.create(1, 1_024);
+        this.isPersistent = isPersistent;
+        this.memory = isPersistent ? LinearMemory.map(file, 1, 1_024) : LinearMemory.create(1, 1_024);
         this.heap = LinkedListAllocator.openOrCreate(memory);
     }
 
@@ -116,7 +116,7 @@ final class ErrorProcess {
                 throw refused;
             }
             recoveries++;
-            if (isKept && recoveries % 2 == 0) {
+            if (isPersistent && recoveries % 2 == 0) {
                 memory.close();
                 memory = LinearMemory.map(file, 1, 1_024);
                 heap = LinkedListAllocator.open(memory);
@@ -193,7 +193,7 @@ final class ErrorProcess {
             ordinaryWork();
         }
         memory.close();
-        if (isKept) {
+        if (isPersistent) {
             try (LinearMemory again = LinearMemory.map(file, 1, 1_024)) {
                 memory = again;
                 heap = LinkedListAllocator.open(again);
@@ -213,10 +213,10 @@ final class ErrorProcess {
         // Threads of their own: with stacks of several sizes, so that errors come at other calls each time.
         for (int done = 0; done < errors && failure[0] == null; done += ERRORS_PER_HEAP) {
             Path file = Path.of(arguments[3]).resolve("heap" + done);
-            boolean isKept = random.nextBoolean();
+            boolean isPersistent = random.nextBoolean();
             Runnable work = () -> {
                 try {
-                    ErrorProcess process = new ErrorProcess(random, file, isKept);
+                    ErrorProcess process = new ErrorProcess(random, file, isPersistent);
                     process.run(isStack, ERRORS_PER_HEAP, file);
                     recoveries[0] += process.recoveries;
                 } catch (Throwable thrown) {

@@ -75,7 +75,7 @@ class SeedAllocatorDefectsTest {
     }
 
     @Test
-    void allocate_whenTheTailIsFree_growsOnlyByWhatItLacks() {
+    void allocate_whenTheWildernessIsFree_growsOnlyByWhatItLacks() {
         allocator.allocate(600);
         Memory block = allocator.allocate(PAGE + 30_000);
         assertThat(memory.pages()).isEqualTo(2);

@@ -134,16 +134,16 @@ class StrayStoreTest {
     }
 
     @Test
-    void free_whenALinkLedToTheTailAndThatIsTaken_doesNotStoreIntoIt() {
+    void free_whenALinkLedToTheWildernessAndThatIsTaken_doesNotStoreIntoIt() {
         try (LinearMemory memory = LinearMemory.create(1, 1)) {
             LinkedListAllocator heap = LinkedListAllocator.over(memory);
             long a = heap.allocateAddress(3_000);
-            long tail = heap.allocateAddress(1_000) + 1_008;
+            long wilderness = heap.allocateAddress(1_000) + 1_008;
             heap.freeAddress(a);
-            storeLink(memory, a, tail);
+            storeLink(memory, a, wilderness);
             assertThat(heap.allocateAddress(3_000)).isEqualTo(a);
             long last = heap.allocateAddress(5_000);
-            assertThat(last).isEqualTo(tail);
+            assertThat(last).isEqualTo(wilderness);
             LiveBlocks.fill(memory, last, 5_000, 7);
             heap.freeAddress(a);
             LiveBlocks.assertFilled(memory, last, 5_000, 7);

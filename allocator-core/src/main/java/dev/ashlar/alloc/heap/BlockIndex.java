@@ -5,28 +5,28 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The starts of the live blocks of the large tier, and those of the free ones: two bits for each 16 bytes of memory, on the
- * Java heap, where no payload and no stray store can forge them. Runs are in neither.
+ * The starts of the live blocks of the large tier, and those of the free ones: two bits for each 16 bytes of memory, on
+ * the Java heap, where no payload and no stray store can forge them. Runs count as neither.
  *
- * <p>Bits come in chunks of a page, made when the first block of that page comes to be, so that pages without large blocks
- * cost a reference. O(1), growth of the table of chunks amortised. All addresses are those of payloads.
+ * <p>Bits come in chunks of a page, made with the first block of that page, so that pages without large blocks cost one
+ * reference. O(1), the growth of the table of chunks being amortised. All addresses are those of payloads.
  */
 class BlockIndex {
     private static final int LOG_PAGE = Long.numberOfTrailingZeros(LinearMemory.PAGE_BYTE_SIZE);
     private static final int LOG_GRANULE = Long.numberOfTrailingZeros(BlockFormat.GRANULE_BYTE_SIZE);
     private static final int LOG_GRANULES_PER_WORD = 6;
 
-    /** Words of a page's live blocks, and as many of its free ones, in turn. */
+    /** The words of a page: alternately one of live blocks and one of free blocks. */
     private static final int WORDS_PER_PAGE = 2 << (LOG_PAGE - LOG_GRANULE - LOG_GRANULES_PER_WORD);
 
     private long[] @Nullable [] pages = new long[4][];
 
-    /** Whether a live block's payload starts at {@code address}, whatever number that is. */
+    /** Returns whether a live block's payload starts at {@code address}, which may be any number. */
     final boolean isLive(long address) {
         return has(address, 0);
     }
 
-    /** Whether a free block's payload would start at {@code address}, whatever number that is. */
+    /** Returns whether a free block's payload would start at {@code address}, which may be any number. */
     final boolean isFree(long address) {
         return has(address, 1);
     }
@@ -40,7 +40,7 @@ class BlockIndex {
         return words != null && (words[wordOf(address) + plane] & bitOf(address)) != 0;
     }
 
-    /** Has room for an address, so that adding it needs no allocation. */
+    /** Makes room for an address, so that adding it needs no allocation. */
     void reserve(long address) {
         int page = (int) (address >>> LOG_PAGE);
         if (page >= pages.length) {
@@ -51,32 +51,32 @@ class BlockIndex {
         }
     }
 
-    /** Adds a live block that room was {@linkplain #reserve reserved} for. */
+    /** Adds a live block for which room was {@linkplain #reserve reserved}. */
     void addLive(long address) {
         wordsAt(address)[wordOf(address)] |= bitOf(address);
     }
 
-    /** Takes out a live block that is in. */
+    /** Removes a live block that is in the index. */
     void removeLive(long address) {
         wordsAt(address)[wordOf(address)] &= ~bitOf(address);
     }
 
-    /** Adds a free block that room was {@linkplain #reserve reserved} for; it may be in. */
+    /** Adds a free block for which room was {@linkplain #reserve reserved}, if it is not in the index yet. */
     void addFree(long address) {
         wordsAt(address)[wordOf(address) + 1] |= bitOf(address);
     }
 
-    /** Takes out a free block that is in. */
+    /** Removes a free block that is in the index. */
     void removeFree(long address) {
         wordsAt(address)[wordOf(address) + 1] &= ~bitOf(address);
     }
 
-    /** The number of live blocks that are in: a walk over all chunks. */
+    /** The number of live blocks in the index: walks over all chunks. */
     long liveCount() {
         return count(0);
     }
 
-    /** The number of free blocks that are in: a walk over all chunks. */
+    /** The number of free blocks in the index: walks over all chunks. */
     long freeCount() {
         return count(1);
     }

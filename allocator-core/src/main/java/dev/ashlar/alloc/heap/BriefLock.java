@@ -12,13 +12,14 @@ import java.util.concurrent.locks.LockSupport;
  *   try { … } finally { lock.held = false; }
  * }</pre>
  *
- * <p><b>Errors.</b> Taking the lock is a call that ends with the compare-and-set: where it throws, the lock is not taken.
- * Giving it back is a store and no call, for a call could end in a {@link StackOverflowError} and leave it held for ever.
- * That is why this is no lock of {@code java.util.concurrent}.
+ * <p><b>Errors.</b> Taking the lock is a call that ends with the compare-and-set: if it throws, the lock is not taken.
+ * Releasing it is a store and not a call, since a call could end in a {@link StackOverflowError} and leave it locked
+ * for good. That is why this is not a lock of {@code java.util.concurrent}.
  *
- * <p><b>Waiting.</b> A waiter looks again after pauses that grow, and is in no queue: so nothing is left behind where an
- * error ends its wait. A pause parks the thread, which gives the carrier of a virtual thread away. With the interrupt
- * flag set it would not: the flag is cleared while the thread waits, and set again.
+ * <p><b>Waiting.</b> A waiting thread tries again after growing pauses, and is in no queue: so nothing is left behind
+ * if an error ends its wait. A pause parks the thread, which releases the carrier of a virtual thread. With the
+ * interrupt flag set, parking would return at once: the flag is cleared while the thread waits, and restored
+ * afterwards.
  */
 final class BriefLock {
     private static final int SPINS = 64;
@@ -34,7 +35,7 @@ final class BriefLock {
         }
     }
 
-    /** Whether a thread has the lock, which sets this to {@code false} to give it back. */
+    /** Whether a thread has the lock; that thread sets this to {@code false} to release it. */
     volatile boolean held;
 
     boolean tryLock() {
@@ -78,7 +79,9 @@ final class BriefLock {
         }
     }
 
-    /** Not before the end of the wait: a thread that interrupts itself does not park the next time. */
+    /**
+     * Restores the interrupt flag, at the end of the wait: a thread that interrupts itself does not park the next time.
+     */
     private static void interruptAgain(boolean wasInterrupted) {
         if (wasInterrupted) {
             Thread.currentThread().interrupt();

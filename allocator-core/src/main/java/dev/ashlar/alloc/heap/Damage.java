@@ -6,11 +6,11 @@ import dev.ashlar.memory.LinearMemory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions for heaps that are not as they must be: apart from the code that finds out, so that it stays small. */
+/** The exceptions for heaps in an invalid state, kept out of the code that checks, so that it stays small. */
 final class Damage {
     private Damage() {}
 
-    /** The refusal to open what is no heap, or is damaged. */
+    /** The exception for opening something that is not a heap, or a heap that is damaged. */
     static HeapFormatException format(LinearMemory memory, long address, String sentence, String facts) {
         Path file = memory.file();
         boolean isBesideWriter = file != null && memory.whole().isReadOnly();
@@ -19,13 +19,13 @@ final class Damage {
                 + address + (facts.isEmpty() ? "" : " " + facts) + (file == null ? "" : " file=" + file));
     }
 
-    /** A stray store has hit the bookkeeping of a heap that is in use. */
+    /** The exception for a heap in use whose bookkeeping a stray store has damaged. */
     static HeapDamagedException found(long address, String what, long found) {
         return new HeapDamagedException("heap is damaged, something wrote into its bookkeeping: " + what + ": address="
                 + address + " found=0x" + Long.toHexString(found));
     }
 
-    /** A change is refused because another one was not completed. */
+    /** The exception for a change that is refused because another one was not completed. */
     static IllegalStateException unsettled(Journal journal) {
         Throwable cause = journal.failure;
         String sentence = cause == null
@@ -33,12 +33,13 @@ final class Damage {
                         + " which is for one thread at a time"
                 : "an error has cut a change of the heap off";
         return new IllegalStateException(
-                sentence + "; recover() makes the heap whole" + (journal.isKept() ? ", as does opening it again" : "")
-                        + ": change=" + journal.change + " movedTo=" + journal.movedTo + nameOf(cause),
+                sentence + "; recover() makes the heap whole"
+                        + (journal.isPersistent() ? ", as does opening it again" : "") + ": change=" + journal.change
+                        + " movedTo=" + journal.movedTo + nameOf(cause),
                 cause);
     }
 
-    /** A change is refused because another writer has opened the heap since this one has. */
+    /** The exception for a change that is refused because another writer has opened the heap since. */
     static IllegalStateException otherWriter(Preamble preamble) {
         Path file = preamble.memory().file();
         long process = ProcessMark.number(preamble.process());
@@ -48,7 +49,7 @@ final class Damage {
                         + (file == null ? "" : " file=" + file) + (process == 0 ? "" : " writerProcess=" + process));
     }
 
-    /** The indexes on the Java heap are not as one thread leaves them. */
+    /** The exception for indexes on the Java heap in a state that a single thread cannot leave them in. */
     static IllegalStateException severalThreads() {
         return severalThreads(null);
     }

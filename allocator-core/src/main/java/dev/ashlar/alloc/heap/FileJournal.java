@@ -5,30 +5,33 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The journal of a heap in a file: bookkeeping is stored in exactly the order of the program, and what is under way
- * stands in the preamble too, so that the heap opens again whenever the process is killed.
+ * The journal of a heap in a file: bookkeeping is stored in exactly program order, and changes under way are noted in
+ * the preamble too, so that the heap can be opened again whenever the process is killed.
  *
- * <p>A process that is killed stops between two instructions, and what it stored is in the file. So nothing but the
- * compiler can change the order. The fence before a store keeps what was stored earlier, payloads included, before it;
- * the one after it keeps what the user does with the outcome, such as linking a block, behind it. On x86 they are no
- * instructions.
+ * <p>A process that is killed stops between two instructions, and what it stored is in the file. So only the compiler
+ * can change the order. The fence before a store keeps earlier stores, payloads included, before it; the fence after it
+ * keeps what the user does with the outcome, such as linking a block, behind it. On x86 they need no instructions.
  *
- * <p><b>One writer.</b> The lock of the file keeps a second writer out, unless it is lost: other code of the process opens and
- * closes the sibling, somebody deletes it or renames the file, or comes by a hard link. So whoever opens the heap stores a
- * random number in the preamble, and looks before every store whether it is still there. The fences keep the compiler from
- * looking once for several stores. What a writer can still store after another one has come is the one store that it was
- * about to make. The other one waits a moment for that where the process of the first one lives.
+ * <p><b>One writer.</b> The lock of the file keeps a second writer out, unless the lock is lost: other code of the
+ * process opens and closes the sibling, or somebody deletes it, renames the file or uses a hard link. So each writer
+ * that opens the heap stores a random number in the preamble, and checks before every store that it is still there. The
+ * fences keep the compiler from checking once for several stores. After another writer has opened the heap, a writer
+ * can still make one store: the one that it was about to make. The other writer waits a moment for that, if the process
+ * of the first one is alive.
  */
 class FileJournal extends Journal {
-    /** The time after which a process that was about to make a store has made it, unless it is suspended. */
+    /** The time within which a process makes a store that it was about to make, unless it is suspended. */
     private static final long GRACE_MILLIS = 200;
 
-    /** What is copied or zeroed at once: far less than what takes {@link #GRACE_MILLIS}. */
+    /** The bytes that are copied or zeroed at once: far fewer than {@link #GRACE_MILLIS} would allow. */
     private static final long PART_BYTE_SIZE = 1 << 20;
 
     private final long writerAddress;
 
-    /** The number in the preamble as long as nobody else opens the heap; 0, which it never has, once that is so. */
+    /**
+     * The number in the preamble as long as nobody else opens the heap; 0, which never is in the preamble, once
+     * somebody has.
+     */
     private long writer;
 
     private long writerBefore;
@@ -40,8 +43,8 @@ class FileJournal extends Journal {
     }
 
     /**
-     * The journal of a heap with a preamble. A method and not a constructor, so that a program which has no such heap never
-     * loads this class, and the JIT knows that there is but one journal.
+     * Returns the journal of a heap with a preamble. A method and not a constructor, so that a program without such a
+     * heap never loads this class, and the JIT knows that there is only one journal.
      */
     static Journal of(Preamble preamble) {
         return new FileJournal(preamble);
@@ -147,7 +150,7 @@ class FileJournal extends Journal {
     @Override
     void store(long address, long word) {
         VarHandle.releaseFence();
-        // After the fence: what the JIT has to know of the memory it then has to load once for both accesses.
+        // After the fence: so the JIT has to load what it needs to know about the memory only once for both accesses.
         checkWriter();
         bytes().storeI64(address, word);
         VarHandle.releaseFence();
@@ -159,7 +162,7 @@ class FileJournal extends Journal {
         VarHandle.releaseFence();
     }
 
-    /** {@inheritDoc} Refused while a change is under way, as this is one until the store has returned. */
+    /** {@inheritDoc} Refused while a change is under way; the store is itself one until it returns. */
     @Override
     void storeState(SlotRun run, int slot, int state) {
         if (change != 0) {
@@ -191,7 +194,7 @@ class FileJournal extends Journal {
     }
 
     @Override
-    final boolean isKept() {
+    final boolean isPersistent() {
         return true;
     }
 

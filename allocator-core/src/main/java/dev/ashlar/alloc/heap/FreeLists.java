@@ -5,25 +5,27 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Free blocks, in lists by size: two-level segregated fit.
+ * The lists of free blocks by size: two-level segregated fit.
  *
- * <p>Bins 0 to 15 hold one size each, in steps of 16 bytes. From 256 bytes on, every power of two is cut into 16 bins of
- * equal width. So every block of a higher bin is large enough for a request of a lower one, and two bitmaps find the
- * next bin that has any. The lists' links lie in the free blocks; heads and bitmaps are Java fields.
+ * <p>Bins 0 to 15 hold one size each, in steps of 16 bytes. From 256 bytes on, every power of two is cut into 16 bins
+ * of equal width. So every block of a higher bin is large enough for a request of a lower one, and two bitmaps find the
+ * next bin that is not empty. The links of the lists lie in the free blocks; heads and bitmaps are Java fields.
  *
- * <p>A stray store can hit links, sizes and footers, for they lie where payloads were. So a block is taken only if {@link
- * BlockIndex} has it as a free one, its size is what is wanted and leads to a block that knows it follows a free one, and links
- * agree with back links; and links are stored into free blocks only.
- * A walk from a first block without a back link, along links that agree with theirs, meets no block twice, so that every walk
- * ends.
+ * <p>Stray stores can damage links, sizes and footers, since these lie where payloads were. So a block is taken only if
+ * {@link BlockIndex} has it as free, its size fits the request and leads to a block marked as following a free one, and
+ * links agree with back links; and links are stored only into free blocks. A walk that starts at a block without a back
+ * link, and follows only links that agree with their back links, meets no block twice, so every walk ends.
  *
- * <p>Everything here is O(1) but {@link #findByWalking}, {@link #largest} and {@link #forEachFrom}.
+ * <p>Everything here is O(1) except {@link #findByWalking}, {@link #largest} and {@link #forEachFrom}.
  */
 class FreeLists {
     static final int BINS_PER_POWER = 16;
     static final int BINS = 41 * BINS_PER_POWER;
 
-    /** The number of blocks that an aligned request looks at before it asks for room enough to align anywhere. */
+    /**
+     * The number of blocks that an aligned request tries before it looks for a block that is large enough wherever it
+     * starts.
+     */
     private static final int ALIGNED_PROBES = 8;
 
     private static final int LOG_BINS_PER_POWER = 4;
@@ -33,12 +35,12 @@ class FreeLists {
     private final HeapExtent extent;
     private final BlockIndex blocks;
 
-    /** The first blocks of the bins that the heap is large enough for. */
+    /** The first blocks of the bins, as many as the size of the heap allows. */
     private long[] heads = new long[0];
 
     private long powers;
 
-    /** The links of the block that {@link #requireListed} has checked last, which need not be loaded again. */
+    /** The links of the block that {@link #requireListed} has checked last, so that they need not be loaded again. */
     long checkedNext;
 
     long checkedPrevious;
@@ -51,7 +53,7 @@ class FreeLists {
         this.blocks = blocks;
     }
 
-    /** Has bins for every block of a heap that ends at {@code end}. Nothing that follows needs an allocation. */
+    /** Makes bins for every block of a heap that ends at {@code end}, so that later operations need no allocation. */
     void reserve(long end) {
         int bins = Math.min(BINS, binOf(end - extent.start()) + 1);
         if (bins > heads.length) {
@@ -74,13 +76,16 @@ class FreeLists {
         return bin < heads.length ? heads[bin] : 0;
     }
 
-    /** Whether the bitmaps have a bin as not empty. */
+    /** Returns whether the bitmaps mark a bin as not empty. */
     boolean isMarked(int bin) {
         int power = bin >>> LOG_BINS_PER_POWER;
         return (powers >>> power & 1) != 0 && (binsOfPower[power] >>> (bin & (BINS_PER_POWER - 1)) & 1) != 0;
     }
 
-    /** Puts a block first in the list of its bin. A first block that is free no longer, where a stray link led, is not stored to. */
+    /**
+     * Puts a block first in the list of its bin. If the head is not a free block, because a stray link led there, it is
+     * not stored to.
+     */
     void insert(long block, long size) {
         int bin = binOf(size);
         long first = heads[bin];
@@ -97,7 +102,7 @@ class FreeLists {
         heads[bin] = block;
     }
 
-    /** Takes a block out of the list of its bin whose links have been {@linkplain #requireListed checked}. */
+    /** Removes a block, whose links have been {@linkplain #requireListed checked}, from the list of its bin. */
     void remove(long block, long size, long next, long previous) {
         if (next != 0) {
             format.setPreviousFree(next, previous);
@@ -114,9 +119,10 @@ class FreeLists {
     }
 
     /**
-     * The size of a free block, as its header has it.
+     * Returns the size of a free block, from its header.
      *
-     * @throws HeapDamagedException if no free block starts there, or no other one where it ends
+     * @throws HeapDamagedException if no free block starts there, or no block that follows a free one starts where it
+     *     ends
      */
     final long checkedSize(long block) {
         if (!isFree(block)) {
@@ -133,7 +139,10 @@ class FreeLists {
         return size;
     }
 
-    /** So that a size which the block had once, and which came back, is not taken for the one that it has. */
+    /**
+     * Checks the block after a free block, so that an old size of the block, restored by a stray store, is not taken
+     * for its size.
+     */
     private void requireBlockAfter(long block, long next) {
         long word = format.word(next);
         boolean isOne = next == extent.endHeader()
@@ -149,7 +158,8 @@ class FreeLists {
     }
 
     /**
-     * Checks that a free block of a size is in the list of its bin, as its links and the back links of its neighbours say.
+     * Checks that a free block of a size is in the list of its bin, according to its links and the back links of its
+     * neighbours.
      *
      * @throws HeapDamagedException if it is not
      */
@@ -173,7 +183,7 @@ class FreeLists {
         }
     }
 
-    /** The first block of a bin that is marked. */
+    /** The first block, checked, of a bin that is marked. */
     private long firstChecked(int bin) {
         long first = heads[bin];
         if (!isFree(first) || format.previousFree(first) != 0) {
@@ -182,7 +192,7 @@ class FreeLists {
         return first;
     }
 
-    /** The block after a block of a list, or 0. */
+    /** The block after a block in a list, checked, or 0. */
     private long nextChecked(long block) {
         long next = format.nextFree(block);
         if (next != 0) {
@@ -192,8 +202,8 @@ class FreeLists {
     }
 
     /**
-     * A free block of at least {@code size} bytes, or 0. Probes the first block of the size's own bin, where a block may
-     * be too small, before it goes to the next bin, where none is: that costs one look and saves much splitting.
+     * A free block of at least {@code size} bytes, or 0. Tries the first block of the size's own bin, where a block may
+     * be too small, before the next bin, where none is: that costs one probe and avoids much splitting.
      */
     final long find(long size) {
         int home = binOf(size);
@@ -204,7 +214,7 @@ class FreeLists {
         return firstFrom(home + 1);
     }
 
-    /** A free block that has {@code size} aligned bytes in it, or 0; it may miss one that {@link #findByWalking} sees. */
+    /** A free block with {@code size} aligned bytes in it, or 0; may miss one that {@link #findByWalking} finds. */
     final long findAligned(long size, long alignment) {
         int probes = ALIGNED_PROBES;
         for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
@@ -232,7 +242,7 @@ class FreeLists {
         return 0;
     }
 
-    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    /** The size of the largest free block, or 0: walks over the highest bin that is not empty. */
     final long largest() {
         if (powers == 0) {
             return 0;
@@ -246,7 +256,10 @@ class FreeLists {
         return largest;
     }
 
-    /** Shows the blocks of the bin that {@code size} belongs in, and of all bins above, to a visitor that changes no list. */
+    /**
+     * Passes the blocks of the bin of {@code size}, and of all higher bins, to a visitor, which must not change any
+     * list.
+     */
     final void forEachFrom(long size, LongConsumer visitor) {
         for (int bin = markedFrom(binOf(size)); bin >= 0; bin = markedFrom(bin + 1)) {
             for (long block = firstChecked(bin); block != 0; block = nextChecked(block)) {
@@ -256,8 +269,8 @@ class FreeLists {
     }
 
     /**
-     * Bytes between the start of a free block and that of a block inside it whose payload is aligned: 0, or enough for
-     * a block of their own.
+     * The bytes between the start of a free block and that of a block inside it with an aligned payload: 0, or enough
+     * for a block.
      */
     static long front(long block, long alignment) {
         long payload = BlockFormat.payloadOf(block);

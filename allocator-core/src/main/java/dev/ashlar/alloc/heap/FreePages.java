@@ -4,8 +4,8 @@ import dev.ashlar.memory.Claim;
 import dev.ashlar.memory.HeapDamagedException;
 
 /**
- * Gives the pages of the operating system that lie wholly inside free blocks, or inside neighbouring free slots of a run, back
- * to it. No bookkeeping lies there: headers, links, footers and the states of slots stay.
+ * Gives pages back to the operating system that lie wholly inside free blocks, or inside adjacent free slots of a run.
+ * Bookkeeping is not affected: headers, links, footers and the states of slots stay.
  */
 final class FreePages {
     private final Claim claim;
@@ -13,12 +13,12 @@ final class FreePages {
 
     FreePages(HeapExtent extent) {
         this.claim = extent.claim();
-        // Where the memory is closed, it says so.
+        // If the memory is closed, it throws.
         claim.memory().byteSize();
         this.granule = claim.discardGranule();
     }
 
-    /** Whether the operating system takes pages of this memory back. */
+    /** Returns whether the operating system takes pages of this memory back. */
     boolean canBeGivenBack() {
         return granule != 0;
     }
@@ -26,7 +26,8 @@ final class FreePages {
     /**
      * Gives the pages inside free blocks back and returns how many bytes they have. O(free blocks of a page or more).
      *
-     * @throws HeapDamagedException if a stray store has hit what is told about such a block; the pages before are given back
+     * @throws HeapDamagedException if a stray store has damaged the bookkeeping of such a block; the pages before it
+     *     have been given back
      */
     long giveBackBlocks(FreeSpace free) {
         long[] given = new long[1];
@@ -37,7 +38,7 @@ final class FreePages {
         return given[0];
     }
 
-    /** As {@link #giveBackBlocks}, inside free slots of a run, which nobody can take meanwhile. */
+    /** As {@link #giveBackBlocks}, for the free slots of a run, which nobody can take meanwhile. */
     long giveBackSlots(SlotRun run, long freeSlots) {
         long given = 0;
         long left = freeSlots;

@@ -8,10 +8,10 @@ import dev.ashlar.memory.LinearMemory;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is free in the large tier: the listed blocks, and the tail, a free block at the end of the heap, which is in no list
- * and grows with the memory.
+ * The free space of the large tier: the listed blocks, and the wilderness, which is the free block at the end of the
+ * heap, in no list and growing with the memory.
  *
- * <p>Where a method finds what a stray store has hit, it throws {@link HeapDamagedException}, and nothing has changed.
+ * <p>A method that finds damage by a stray store throws {@link HeapDamagedException}, and nothing has changed.
  */
 final class FreeSpace {
     private final BlockFormat format;
@@ -34,20 +34,20 @@ final class FreeSpace {
         return lists;
     }
 
-    /** Names what is asked for free space before the memory grows; it says whether it freed any. */
+    /** Sets the action that is asked for free space before the memory grows; it returns whether it freed any. */
     void onShortage(BooleanSupplier relief) {
         this.shortageRelief = relief;
     }
 
-    /** The size of the largest free block, or 0: walks the highest bin that has any. */
+    /** The size of the largest free block, or 0: walks over the highest bin that is not empty. */
     long largestFree() {
         long endHeader = extent.endHeader();
-        return Math.max(lists.largest(), endHeader - tail());
+        return Math.max(lists.largest(), endHeader - wilderness());
     }
 
     /**
-     * A free block that has {@code size} aligned bytes in it, or 0. The tail comes last, see the class comment, and only
-     * then the memory grows.
+     * A free block with {@code size} aligned bytes in it, or 0. Takes the wilderness last, and only then grows the
+     * memory.
      */
     long find(long size, long alignment) {
         long found = findFree(size, alignment);
@@ -57,9 +57,9 @@ final class FreeSpace {
         if (found != 0) {
             return found;
         }
-        long tail = tail();
-        if (extendTail(tail, tail + FreeLists.front(tail, alignment) + size)) {
-            return tail;
+        long wilderness = wilderness();
+        if (extendWilderness(wilderness, wilderness + FreeLists.front(wilderness, alignment) + size)) {
+            return wilderness;
         }
         return lists.findByWalking(size, alignment);
     }
@@ -70,21 +70,24 @@ final class FreeSpace {
         if (found != 0) {
             return found;
         }
-        long tail = tail();
-        long wanted = tail + FreeLists.front(tail, alignment) + size;
-        return wanted <= extent.endHeader() ? tail : 0;
+        long wilderness = wilderness();
+        long wanted = wilderness + FreeLists.front(wilderness, alignment) + size;
+        return wanted <= extent.endHeader() ? wilderness : 0;
     }
 
-    /** The size of a free block that is sure to be in its list, or to be the tail. */
+    /** The size of a free block, after checking that it is in its list or is the wilderness. */
     long checked(long block) {
         long size = lists.checkedSize(block);
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.requireListed(block, size);
         }
         return size;
     }
 
-    /** As {@link #checked(long)}, of a block that has been found for {@code wanted} bytes: a stray link may lead to a smaller one. */
+    /**
+     * As {@link #checked(long)}, for a block that has been found for {@code wanted} bytes: a stray link may lead to a
+     * smaller one.
+     */
     long checked(long block, long wanted) {
         long size = checked(block);
         if (size < wanted) {
@@ -99,7 +102,10 @@ final class FreeSpace {
         return BlockFormat.isLive(word) ? 0 : BlockFormat.sizeOf(word);
     }
 
-    /** The header word of the block that follows another one: of a free one, {@link #checked}, a live one, or the end. */
+    /**
+     * The header word of the block that follows another one: a free block, which is {@link #checked}, a live one, or
+     * the end.
+     */
     long checkedNextWord(long block) {
         long word = format.word(block);
         if (!BlockFormat.isLive(word)) {
@@ -122,16 +128,16 @@ final class FreeSpace {
         return size;
     }
 
-    /** Is shown one free block. */
+    /** A visitor of free blocks. */
     interface Visitor {
-        /** Is shown the free block at an address. */
+        /** Visits the free block at an address. */
         void visit(long block, long size);
     }
 
     /**
-     * Shows the free blocks of {@code size} bytes and more, a few smaller ones perhaps, and the tail, to a visitor that changes
-     * nothing of what is told about them. All of that is checked for each block: a size that is wrong would reach into live
-     * ones.
+     * Passes the free blocks of {@code size} bytes and more, possibly a few smaller ones, and the wilderness to a
+     * visitor, which must not change their bookkeeping. Each block is checked: a wrong size would reach into live
+     * blocks.
      */
     void forEachFrom(long size, Visitor visitor) {
         lists.forEachFrom(size, block -> {
@@ -142,20 +148,20 @@ final class FreeSpace {
             }
             visitor.visit(block, found);
         });
-        long tail = tail();
-        if (tail != extent.endHeader()) {
-            visitor.visit(tail, extent.endHeader() - tail);
+        long wilderness = wilderness();
+        if (wilderness != extent.endHeader()) {
+            visitor.visit(wilderness, extent.endHeader() - wilderness);
         }
     }
 
     /**
-     * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in reverse
-     * order, so that a kill between them leaves what a kill in the middle of growing leaves.
+     * Makes the heap end with the page of 64 KiB in which its last live block ends. The stores are those of growing in
+     * reverse order, so that a kill between them leaves the same state as a kill in the middle of growing.
      */
-    void cutTail() {
-        long tail = tail();
-        long end = Alignment.alignUp(tail + HEADER_BYTE_SIZE, LinearMemory.PAGE_BYTE_SIZE);
-        long rest = end - HEADER_BYTE_SIZE - tail;
+    void cutWilderness() {
+        long wilderness = wilderness();
+        long end = Alignment.alignUp(wilderness + HEADER_BYTE_SIZE, LinearMemory.PAGE_BYTE_SIZE);
+        long rest = end - HEADER_BYTE_SIZE - wilderness;
         if (rest != 0 && rest < BlockFormat.MIN_BLOCK_BYTE_SIZE) {
             end += LinearMemory.PAGE_BYTE_SIZE;
             rest += LinearMemory.PAGE_BYTE_SIZE;
@@ -165,59 +171,60 @@ final class FreeSpace {
         }
         long memoryByteSize = extent.claim().end();
         if (end >= extent.end()) {
-            // The memory may reach further: a process was killed behind trimming, and before it had closed the memory.
+            // The memory may reach further: a process was killed after it trimmed the heap and before it closed the
+            // memory.
             extent.cutAt(extent.end(), memoryByteSize);
             return;
         }
         journal.beginChange();
         if (rest != 0) {
             format.setEnd(end - HEADER_BYTE_SIZE, true);
-            format.setFooter(tail, rest);
-            format.setFree(tail, rest);
+            format.setFooter(wilderness, rest);
+            format.setFree(wilderness, rest);
         } else {
-            format.setEnd(tail, false);
-            blocks.removeFree(BlockFormat.payloadOf(tail));
+            format.setEnd(wilderness, false);
+            blocks.removeFree(BlockFormat.payloadOf(wilderness));
         }
         journal.setByteSize(end - extent.start());
         extent.cutAt(end, memoryByteSize);
         journal.endChange();
     }
 
-    private boolean isTail(long block, long size) {
+    private boolean isWilderness(long block, long size) {
         return block + size == extent.endHeader();
     }
 
-    /** Has room for a block that starts there, so that {@link #list} needs no allocation. */
+    /** Makes room for a block that starts there, so that {@link #list} needs no allocation. */
     void reserve(long block) {
         blocks.reserve(BlockFormat.payloadOf(block));
     }
 
-    /** Adds a block that room was {@linkplain #reserve reserved} for. */
+    /** Adds a block for which room was {@linkplain #reserve reserved}. */
     void list(long block, long size) {
         blocks.addFree(BlockFormat.payloadOf(block));
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.insert(block, size);
         }
     }
 
-    /** Takes a block out that was {@link #checked} last. */
+    /** Removes the block that was {@link #checked} last. */
     void unlist(long block, long size) {
         blocks.removeFree(BlockFormat.payloadOf(block));
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.remove(block, size, lists.checkedNext, lists.checkedPrevious);
         }
     }
 
     /**
-     * Takes two blocks out that were {@link #checked} one after the other, the first one with these links. They may be neighbours
-     * in one list.
+     * Removes two blocks that were {@link #checked} one after the other, the first one with these links. They may be
+     * adjacent in one list.
      */
     void unlist(long block, long size, long next, long previous, long other, long otherSize) {
         blocks.removeFree(BlockFormat.payloadOf(block));
         blocks.removeFree(BlockFormat.payloadOf(other));
         long otherNext = lists.checkedNext;
         long otherPrevious = lists.checkedPrevious;
-        if (!isTail(block, size)) {
+        if (!isWilderness(block, size)) {
             lists.remove(block, size, next, previous);
             otherNext = otherNext == block ? next : otherNext;
             otherPrevious = otherPrevious == block ? previous : otherPrevious;
@@ -225,14 +232,14 @@ final class FreeSpace {
         lists.remove(other, otherSize, otherNext, otherPrevious);
     }
 
-    /** If nothing but free space follows the block, grows the memory until {@code wanted} bytes fit there. */
+    /** Grows the memory until {@code wanted} bytes fit in the block, if only free space follows it. */
     boolean extendLast(long block, long size, long wanted) {
-        long tail = tail();
-        return tail == block + size && extendTail(tail, block + wanted);
+        long wilderness = wilderness();
+        return wilderness == block + size && extendWilderness(wilderness, block + wanted);
     }
 
-    /** The start of the free space at the end of the heap: the last free block, or the end header. */
-    private long tail() {
+    /** The start of the wilderness; the end header if there is none. */
+    private long wilderness() {
         long endHeader = extent.endHeader();
         long word = format.word(endHeader);
         if (!BlockFormat.isEnd(word)) {
@@ -242,23 +249,23 @@ final class FreeSpace {
     }
 
     /**
-     * Makes the free space that starts at {@code tail} one block that reaches {@code wanted} or more. The memory grows
-     * only by what the free space there does not cover.
+     * Makes the free space that starts at {@code wilderness} one block that reaches at least {@code wanted}. The memory
+     * grows only by what that free space does not cover.
      */
-    private boolean extendTail(long tail, long wanted) {
+    private boolean extendWilderness(long wilderness, long wanted) {
         journal.requireWriter();
         long end = extent.reach(wanted + HEADER_BYTE_SIZE);
         if (end == 0) {
             return false;
         }
         lists.reserve(end);
-        reserve(tail);
+        reserve(wilderness);
         long endHeader = end - HEADER_BYTE_SIZE;
         journal.beginChange();
         format.setEnd(endHeader, true);
         journal.setByteSize(end - extent.start());
-        format.setFree(tail, endHeader - tail);
-        blocks.addFree(BlockFormat.payloadOf(tail));
+        format.setFree(wilderness, endHeader - wilderness);
+        blocks.addFree(BlockFormat.payloadOf(wilderness));
         extent.endAt(end);
         journal.endChange();
         return true;

@@ -17,12 +17,12 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     private final SmallTier small;
     private final RunIndex runs;
 
-    /** The heap in an extent, without a word about what is there. */
+    /** Makes the heap in an extent, and neither reads nor writes there. */
     Heap(HeapExtent extent, Journal journal) {
         this(new LargeTier(extent, journal), new RunIndex());
     }
 
-    /** The heap with a large tier, and an index of runs, of the caller's. */
+    /** Makes the heap with the caller's large tier and index of runs. */
     Heap(LargeTier large, RunIndex runs) {
         this.extent = large.extent();
         this.journal = large.journal();
@@ -32,7 +32,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         large.freeSpace().onShortage(small::giveSparesBack);
     }
 
-    /** Writes an empty heap into the claimed range; returns null if that is too small and cannot grow. */
+    /** Writes an empty heap into the claimed range; returns null if the range is too small and cannot grow. */
     public static @Nullable Heap create(Claim claim) {
         HeapExtent extent = HeapExtent.of(claim);
         if (extent == null) {
@@ -45,7 +45,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         return heap;
     }
 
-    /** The heap once more, made anew from what it holds, see {@link HeapOpening#recover}; this one must not be used again. */
+    /** Rebuilds the heap from its contents, see {@link HeapOpening#recover}; this one must not be used again. */
     public Heap recovered() {
         return HeapOpening.recover(this);
     }
@@ -98,14 +98,14 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         journal.setRoot(address);
     }
 
-    /** Refuses to go on if another writer has opened the heap. */
+    /** Throws if another writer has opened the heap. */
     public void requireWriter() {
         journal.requireWriter();
     }
 
     /**
-     * Says in the heap, if it outlives the process, that it is about to be closed; but not if its file is to be cut then, which
-     * the next writer has to wait for. Once another writer has come nothing is cut.
+     * Notes in a persistent heap that it is about to be closed; but not if its file will be cut then, because the next
+     * writer has to wait for that. If another writer has opened the heap, nothing is cut.
      */
     public void leave() {
         try {
@@ -114,11 +114,11 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
                 journal.leave();
             }
         } catch (IllegalStateException | InternalError anotherWriterOrPageGone) {
-            extent.keepFile();
+            extent.forgetCut();
         }
     }
 
-    /** Bytes in live blocks, as they were asked for. */
+    /** The bytes in live blocks, as requested. */
     public long usedByteSize() {
         return small.byteSize();
     }
@@ -128,7 +128,7 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         return small.peakByteSize();
     }
 
-    /** Bytes that the heap holds. */
+    /** The bytes that the heap holds. */
     public long committedByteSize() {
         return extent.byteSize();
     }
@@ -223,8 +223,8 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     }
 
     /**
-     * Lets the small tier forget its runs: what is asked of them now goes to the memory, which refuses. A file is cut where
-     * {@link #trim} has cut the heap, if nothing was under way when the memory was closed.
+     * Hides the runs of the small tier: later requests go to the memory, which refuses them. A file is cut where {@link
+     * #trim} has cut the heap, if no change was under way when the memory was closed.
      */
     public void memoryClosed() {
         small.hide();
@@ -234,8 +234,8 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     }
 
     /**
-     * Gives the pages that lie wholly in free blocks or free slots back to the operating system, where it takes them, and
-     * returns how many bytes they have. A heap that is kept ends no later than it must afterwards. O(runs + free blocks).
+     * Gives the pages that lie wholly in free blocks or free slots back to the operating system, if it takes them, and
+     * returns how many bytes they have. Cuts a persistent heap behind its last live block. O(runs + free blocks).
      */
     public long trim() {
         journal.requireSettled();

@@ -3,7 +3,10 @@ package dev.ashlar.alloc.heap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The live blocks by size and the free ones, counted in one walk over the blocks: O(runs + blocks of the large tier). */
+/**
+ * Counts of the live blocks by size and of the free ones, by one walk over the blocks: O(runs + blocks of the large
+ * tier).
+ */
 public final class HeapCensus {
     private final SortedMap<Long, Long> liveByByteSize = new TreeMap<>();
     private long live;

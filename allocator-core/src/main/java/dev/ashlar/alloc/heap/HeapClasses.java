@@ -4,12 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Initialises the classes of a heap when the first one is made, and those of the JDK that it fills and copies with. A {@link
- * StackOverflowError} in a static initialiser, which would run in the middle of a later operation otherwise, makes a class
- * unusable for good.
+ * Initialises the classes of a heap, and those of the JDK that it uses to fill and copy, when the first heap is made.
+ * Otherwise their static initialisers would run in the middle of a later operation, where a {@link StackOverflowError}
+ * makes a class unusable for good.
  */
 final class HeapClasses {
-    /** The JDK fills and copies in ways of its own for few bytes and for many. */
+    /** The sizes to try: the JDK has different code to fill and copy few bytes and many. */
     private static final int[] BYTE_SIZES = {8, 128, 8_192};
 
     private HeapClasses() {}

@@ -3,23 +3,26 @@ package dev.ashlar.alloc.heap;
 import dev.ashlar.memory.Claim;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a linear memory that a heap occupies, and how far it may reach. */
+/** The part of a linear memory that a heap occupies, and the limit of its growth. */
 public final class HeapExtent {
     private final Claim claim;
     private final long start;
     private long end;
 
-    /** The size that the memory had when the extent was cut, or 0 if it was not, or has grown since. */
+    /** The size that the memory had when the extent was cut; 0 if it was not cut, or has grown since. */
     private long uncutByteSize;
 
-    /** The extent of a claim whose heap reaches up to {@code end}, which nothing is said about. */
+    /** Makes the extent of a heap that reaches from the base of a claim to {@code end}, unchecked. */
     HeapExtent(Claim claim, long end) {
         this.claim = claim;
         this.start = startFor(claim.base());
         this.end = end;
     }
 
-    /** The extent of a new heap in a claim, its memory grown if need be so that the least heap fits; null if it does not. */
+    /**
+     * The extent of a new heap in a claim; grows the memory if necessary for the least heap, and returns null if that
+     * does not fit.
+     */
     static @Nullable HeapExtent of(Claim claim) {
         HeapExtent extent = new HeapExtent(claim, startFor(claim.base()));
         long end = extent.reach(extent.start + BlockFormat.MIN_HEAP_BYTE_SIZE);
@@ -30,7 +33,7 @@ public final class HeapExtent {
         return extent;
     }
 
-    /** The address of the preamble of a heap that is made, or opened, at {@code base}. */
+    /** The address of the preamble of a heap that is made or opened at {@code base}. */
     static long startFor(long base) {
         return (base + BlockFormat.GRANULE_BYTE_SIZE - 1) & -BlockFormat.GRANULE_BYTE_SIZE;
     }
@@ -59,44 +62,46 @@ public final class HeapExtent {
         return end;
     }
 
-    /** Makes the extent end where its blocks do. */
+    /** Makes the extent end at the end of its blocks. */
     void endAt(long newEnd) {
         end = newEnd;
         uncutByteSize = 0;
     }
 
-    /** Makes the extent end where the memory, which has so many bytes, is to end too, once it is closed. */
+    /**
+     * Makes the extent end at an address where the memory, which has this many bytes, should end too when it is closed.
+     */
     void cutAt(long newEnd, long memoryByteSize) {
         end = newEnd;
         uncutByteSize = newEnd < memoryByteSize ? memoryByteSize : 0;
     }
 
-    /** Whether the file is to be cut when the memory is closed. */
+    /** Returns whether the file should be cut when the memory is closed. */
     boolean isCut() {
         return uncutByteSize != 0;
     }
 
-    /** Leaves the file as long as it is. */
-    void keepFile() {
+    /** Forgets the cut: the file stays as long as it is. */
+    void forgetCut() {
         uncutByteSize = 0;
     }
 
-    /** Has the file of the memory, which is closed, end where the extent was cut last, if it has not grown since. */
+    /** Cuts the file of the memory, which has been closed, where the extent was cut last, unless it has grown since. */
     void cutFile() {
         if (uncutByteSize != 0) {
-            claim.keepUpTo(end, uncutByteSize);
+            claim.cutFile(end, uncutByteSize);
         }
     }
 
-    /** Bytes held, the preamble and what aligning the start costs included. */
+    /** The bytes held, including the preamble and the gap that aligns the start. */
     public long byteSize() {
         return end - claim.base();
     }
 
     /**
-     * How far a heap in the claim can reach that must reach {@code wanted}: takes in what the memory has beyond the end,
-     * and grows it by no page more than needed. Returns 0, with nothing changed, if that cannot be. The extent itself is
-     * as before until {@link #endAt}.
+     * Returns the end that a heap in the claim can have, at least {@code wanted}: uses what the memory has beyond the
+     * end of the heap, and grows it by no page more than needed. Returns 0, with nothing changed, if that is not
+     * possible. The extent itself does not change until {@link #endAt}.
      */
     long reach(long wanted) {
         if (claim.isGrowing() && wanted > claim.memory().byteSize()) {

@@ -6,11 +6,11 @@ import dev.ashlar.memory.LinearMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a heap that is in a memory already: checks its preamble, walks its blocks once and builds every index from what
- * they say; then completes or undoes what a killed process, or an error in this one, left half-done.
+ * Opens a heap that already is in a memory: checks its preamble, walks its blocks once and builds every index from
+ * them; then completes or undoes the changes that a killed process, or an error in this one, left incomplete.
  *
- * <p>Nothing but the writer is stored before the walk has reached the end, and that is stored back, so that a heap which is
- * refused is as it was. O(blocks + slots).
+ * <p>Until the walk has reached the end only the writer is stored, and a heap that is refused gets the previous writer
+ * back, so that it does not change. O(blocks + slots).
  */
 public final class HeapOpening {
     private final LinearMemory memory;
@@ -19,7 +19,10 @@ public final class HeapOpening {
     private final Survivors survivors;
     private final Heap heap;
 
-    /** Opens the heap in a claim that begins where the heap was made; {@code before} was it in this process. */
+    /**
+     * Starts to open the heap in a claim that begins where the heap was made; {@code before} is the heap as this
+     * process had it, if it did.
+     */
     private HeapOpening(Claim claim, Journal journal, Survivors.@Nullable Before before) {
         this.memory = claim.memory();
         this.journal = journal;
@@ -30,9 +33,9 @@ public final class HeapOpening {
     }
 
     /**
-     * The bytes that a heap from {@code base} on is bound to, or -1 if it grows with its memory.
+     * The number of bytes to which a heap from {@code base} on is limited, or -1 if it grows with its memory.
      *
-     * @throws HeapFormatException if there is none, or it is not one that this library can open
+     * @throws HeapFormatException if there is none, or this library cannot open it
      */
     public static long fixedByteSize(LinearMemory memory, long base) {
         Preamble preamble = Preamble.find(memory, base);
@@ -67,7 +70,7 @@ public final class HeapOpening {
         HeapOpening opening;
         OpeningWalk walk;
         try {
-            // A writer that has lost its lock may have changed the heap, and grown the file, until now.
+            // A writer that has lost its lock may have changed the heap, and grown the file, until this moment.
             checkPreamble(claim.memory(), journal.preamble());
             claim.followFile();
             checkReach(claim.memory(), journal.preamble());
@@ -83,9 +86,9 @@ public final class HeapOpening {
     }
 
     /**
-     * Makes a heap anew that this process has open: from the headers in the memory, which are the truth about what is a
-     * block, and from what the Java heap knows to be handed out. Whatever an error has cut off is completed or undone, and
-     * links, footers and flags that stray stores have hit are made anew.
+     * Rebuilds a heap that this process has open: from the headers in the memory, which define the blocks, and from the
+     * indexes on the Java heap, which tell what was handed out. Changes that an error has cut off are completed or
+     * undone, and links, footers and flags that stray stores have damaged are rebuilt.
      *
      * @throws HeapFormatException if headers are damaged; nothing has changed then
      * @throws IllegalStateException if another writer has opened the heap
@@ -105,8 +108,8 @@ public final class HeapOpening {
         checkReach(memory, journal.preamble());
         HeapOpening opening = new HeapOpening(before.extent().claim(), journal, before);
         OpeningWalk walk = opening.walk();
-        // From here on what is there is the new heap: if an error cuts this off, the old one refuses all until it is
-        // tried again.
+        // From here on the contents belong to the new heap: if an error cuts this off, the old heap refuses everything
+        // until recovery is tried again.
         before.small().hide();
         before.journal().isStopped = true;
         opening.repair(walk);
@@ -114,7 +117,9 @@ public final class HeapOpening {
         return opening.heap;
     }
 
-    /** As {@link #recover(Heap)}, of a heap that threads share: the blocks that it must have, for one thread at a time. */
+    /**
+     * As {@link #recover(Heap)}, for a heap that threads share: returns its blocks as a heap for one thread at a time.
+     */
     static Heap recover(SharedHeap before) {
         Journal notes = before.large().large().journal();
         Journal journal = new PlainJournal(notes.preamble());
@@ -160,10 +165,12 @@ public final class HeapOpening {
         walk.storeStates();
         undoMove();
         walk.orphans().forEach(this::freeIfLive);
-        walk.emptyRuns().forEach(heap.small()::keepOrGiveBack);
+        walk.emptyRuns().forEach(heap.small()::makeSpareOrGiveBack);
     }
 
-    /** A move is done once the old block is free. Until then the new one is nobody's. */
+    /**
+     * Undoes a move that was under way: it is done once the old block is free, and until then nobody owns the new one.
+     */
     private void undoMove() {
         long to = journal.movedTo;
         long from = journal.operand;
@@ -201,9 +208,12 @@ public final class HeapOpening {
             throw Damage.format(
                     memory, start, "damaged preamble", "version=" + preamble.version() + " flags=" + preamble.flags());
         }
-        if (!preamble.isKept()) {
+        if (!preamble.isPersistent()) {
             throw Damage.format(
-                    memory, start, "heap that was not kept: it lay in no file, and what its slots held is gone", "");
+                    memory,
+                    start,
+                    "heap that is not persistent: it did not lie in a file, and its slot states are lost",
+                    "");
         }
         checkByteSize(memory, preamble);
     }

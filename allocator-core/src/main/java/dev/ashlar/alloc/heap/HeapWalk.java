@@ -2,18 +2,18 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.HeapDamagedException;
 
-/** The blocks of a heap in the order of their addresses, as their headers say. */
+/** A walk over the blocks of a heap in the order of their addresses, by their headers. */
 public final class HeapWalk {
     private HeapWalk() {}
 
-    /** Is shown one block. */
+    /** A visitor of blocks. */
     public interface Visitor {
-        /** Is shown the block at an address, with its header word. */
+        /** Visits the block at an address, with its header word. */
         void visit(long block, long word);
     }
 
     /**
-     * Shows every block, free ones and runs included, to a visitor. O(blocks).
+     * Passes every block, free blocks and runs included, to a visitor. O(blocks).
      *
      * @throws HeapDamagedException if the bookkeeping is damaged
      * @throws IllegalStateException if the memory is closed

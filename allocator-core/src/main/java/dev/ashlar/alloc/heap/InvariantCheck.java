@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks a heap and reports every invariant that does not hold, by the number it has in {@link BlockFormat}. It changes
- * nothing, reads only inside the heap and ends on any contents. O(blocks).
+ * Walks a heap and reports every invariant that does not hold, by its number in {@link BlockFormat}. It changes
+ * nothing, reads only inside the heap and terminates whatever the heap contains. O(blocks).
  */
 public final class InvariantCheck {
     private final HeapExtent extent;
@@ -31,20 +31,20 @@ public final class InvariantCheck {
      * One broken invariant.
      *
      * @param invariant its number
-     * @param address where it was seen, in linear memory
-     * @param text what is wrong
+     * @param address the address in linear memory where it was seen
+     * @param text the problem, in words
      */
     public record Finding(int invariant, long address, String text) {}
 
-    /** Everything that is wrong with a heap. */
+    /** Returns everything that is wrong with a heap. */
     public static List<Finding> check(Heap heap) {
         InvariantCheck check = new InvariantCheck(heap.large(), heap.usedByteSize());
         return check.check(new RunChecker(heap, check.findings));
     }
 
     /**
-     * Everything that is wrong with a heap that threads share; for a moment at which no other thread works there. Of such a
-     * heap the bytes of large blocks are counted, and those of small ones are walked.
+     * Returns everything that is wrong with a heap that threads share; no other thread may use it meanwhile. In such a
+     * heap the bytes of large blocks are counted, and those of small ones are found by a walk.
      */
     public static List<Finding> check(SharedHeap heap) {
         InvariantCheck check = new InvariantCheck(heap.large().large(), heap.usedByteSize());
@@ -83,7 +83,10 @@ public final class InvariantCheck {
                         + preamble.change() + " movedTo=" + preamble.movedTo());
     }
 
-    /** Returns whether the walk reached the end, without which nothing can be said about lists and counts. */
+    /**
+     * Walks over the blocks, and returns whether the walk reached the end; otherwise lists and counts cannot be
+     * checked.
+     */
     private boolean walkBlocks(SlotChecker runs) {
         long end = extent.endHeader();
         boolean previousIsFree = false;
@@ -149,7 +152,7 @@ public final class InvariantCheck {
         }
     }
 
-    /** Not in a heap that is read-only: it allocates nothing, so that it has no lists. */
+    /** Checks the lists; not in a read-only heap, which allocates nothing and so has no lists. */
     private void checkLists() {
         if (!large.journal().isWritable()) {
             return;

@@ -7,18 +7,17 @@ import dev.ashlar.watch.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tier of any size: blocks with boundary tags, found by two-level segregated fit, split when they are too large and
- * joined with free neighbours at once when they are freed.
+ * The tier for blocks of any size: blocks with boundary tags, found by two-level segregated fit, split if they are too
+ * large, and joined with free neighbours as soon as they are freed.
  *
- * <p>The tail, a free block at the end of the heap, is in no list and is taken last: so a block before it can go on
- * growing in place, and the heap reaches no further than it must.
+ * <p>The wilderness, the free block at the end of the heap, is in no list and is taken last: so a block before it can
+ * go on growing in place, and the heap reaches no further than necessary.
  *
- * <p>Every change looks at all it needs first, so that what a stray store has hit is found before anything is changed
- * ({@link FreeLists#checkedSize}); makes room in every index; and stores between {@link Journal#beginChange} and {@link
- * Journal#endChange}.
+ * <p>Every change first checks everything it needs, so that damage by a stray store is found before anything is changed
+ * ({@link FreeLists#checkedSize}); then makes room in every index; and finally stores between {@link
+ * Journal#beginChange} and {@link Journal#endChange}.
  *
- * <p>Speaks in payload addresses, which are multiples of 16. Checks nothing it is given: callers ask
- * {@link #lengthAt} first.
+ * <p>Addresses are those of payloads, multiples of 16. Arguments are not checked: callers call {@link #lengthAt} first.
  */
 final class LargeTier {
     private final BlockFormat format;
@@ -27,7 +26,7 @@ final class LargeTier {
     private final BlockIndex blocks;
     private final FreeSpace free;
 
-    /** The tier of a heap that is in the extent already, or is {@linkplain #writeEmpty written} next. */
+    /** Makes the tier of a heap that already is in the extent, or is {@linkplain #writeEmpty written} next. */
     LargeTier(HeapExtent extent, Journal journal) {
         this(extent, journal, new BlockIndex());
     }
@@ -36,7 +35,7 @@ final class LargeTier {
         this(extent, journal, blocks, new FreeLists(new BlockFormat(journal), extent, blocks));
     }
 
-    /** The tier with indexes of the caller's. */
+    /** Makes the tier with the caller's indexes. */
     LargeTier(HeapExtent extent, Journal journal, BlockIndex blocks, FreeLists lists) {
         this.format = new BlockFormat(journal);
         this.journal = journal;
@@ -83,13 +82,13 @@ final class LargeTier {
     /**
      * The length of the live block whose payload starts at {@code address}, or -1 if none does. O(1).
      *
-     * @throws HeapDamagedException if a stray store has hit its header
+     * @throws HeapDamagedException if a stray store has damaged its header
      */
     long lengthAt(long address) {
         return blocks.isLive(address) ? BlockFormat.lengthOf(liveWord(address)) : -1;
     }
 
-    /** The header word of a block that the index has, or that is a run. */
+    /** The header word of a block that is in the index or is a run. */
     private long liveWord(long address) {
         long block = BlockFormat.blockOf(address);
         long word = format.word(block);
@@ -100,8 +99,8 @@ final class LargeTier {
     }
 
     /**
-     * Allocates a block for {@code length} bytes and returns its address, or 0 if there is no room and the memory cannot
-     * grow enough. O(1), but for the search before it returns 0. Not zeroed.
+     * Allocates a block for {@code length} bytes and returns its address, or 0 if there is no room and the memory
+     * cannot grow enough. O(1), except for the search before it returns 0. Not zeroed.
      */
     long allocate(long length, long alignment) {
         if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE
@@ -134,8 +133,8 @@ final class LargeTier {
     }
 
     /**
-     * Allocates the next run of a class that holds {@code heldByteSize} bytes of runs, and returns it, or null as {@link
-     * #allocate} returns 0. Prefers a smaller run in space that is free already to growing the memory for a larger one.
+     * Allocates the next run of a class that holds {@code heldByteSize} bytes of runs, and returns it, or null if there
+     * is no room. Prefers a smaller run in free space to growing the memory for a larger one.
      */
     <R extends SlotRun> @Nullable R allocateNextRun(int sizeClass, long heldByteSize, RunOwner<R> owner) {
         int wanted = RunShape.next(sizeClass, heldByteSize);
@@ -149,10 +148,10 @@ final class LargeTier {
             shape = wanted;
             found = free.find(RunShape.runByteSize(shape), RunShape.runByteSize(shape));
         }
-        return found == 0 ? null : placeRun(found, shape, owner);
+        return found == 0 ? null : cutRun(found, shape, owner);
     }
 
-    private <R extends SlotRun> R placeRun(long found, int shape, RunOwner<R> owner) {
+    private <R extends SlotRun> R cutRun(long found, int shape, RunOwner<R> owner) {
         long size = RunShape.runByteSize(shape);
         long front = FreeLists.front(found, size);
         long available = free.checked(found, front + size);
@@ -169,8 +168,8 @@ final class LargeTier {
     }
 
     /**
-     * Frees the live block at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is given, and joins it with its
-     * free neighbours. Returns the length that it has, or -1 if there is none. O(1).
+     * Frees the live block at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is given, and joins it
+     * with its free neighbours. Returns the length that it has, or -1 if there is none. O(1).
      */
     long free(long address, long length) {
         if (!blocks.isLive(address)) {
@@ -184,12 +183,12 @@ final class LargeTier {
         return found;
     }
 
-    /** Takes a run back whose slots are all free. */
+    /** Frees a run whose slots are all free. */
     <R extends SlotRun> void freeRun(R run, RunOwner<R> owner) {
         join(run.address, liveWord(run.address), run, owner);
     }
 
-    /** Joins a block, or a run, which its owner lets go first, with its free neighbours. */
+    /** Joins a block with its free neighbours; if it is a run, its owner removes it first. */
     private <R extends SlotRun> void join(long address, long word, @Nullable R run, @Nullable RunOwner<R> owner) {
         long block = BlockFormat.blockOf(address);
         long next = block + BlockFormat.sizeOf(word);
@@ -226,8 +225,8 @@ final class LargeTier {
     }
 
     /**
-     * Gives a live block another length where it lies: gives its end back, or takes in the free block after it, or grows
-     * the memory if nothing else is after it. Returns {@code false}, with nothing changed, if that cannot be. O(1).
+     * Gives a live block another length where it lies: gives back its end, takes the free block after it, or grows the
+     * memory if nothing else follows it. Returns {@code false}, with nothing changed, if that is not possible. O(1).
      */
     boolean resize(long address, long length) {
         if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE) {
@@ -238,7 +237,7 @@ final class LargeTier {
         long size = BlockFormat.sizeOf(word);
         long wanted = BlockFormat.blockSizeFor(length);
         if (wanted == size) {
-            // One store, but an error can come behind it, before the caller has counted.
+            // One store, but an error can come after it, before the caller has counted.
             journal.beginChange();
             format.setLive(block, size, length, BlockFormat.followsFree(word));
             journal.endChange();
@@ -252,8 +251,8 @@ final class LargeTier {
     }
 
     /**
-     * Whether a live block can have another length where it lies, for which the memory has grown then if need be. Nothing
-     * of the block has changed.
+     * Makes room for a live block to have another length where it lies, growing the memory if necessary, and returns
+     * whether that was possible. The block itself does not change.
      */
     boolean makeRoom(long address, long length) {
         if (length > BlockFormat.MAX_BLOCK_BYTE_SIZE - MIN_BLOCK_BYTE_SIZE) {
@@ -266,9 +265,9 @@ final class LargeTier {
     }
 
     /**
-     * Takes {@code wanted} bytes, from {@code front} on, out of a free block; what is left behind them stays free if it
-     * is enough for a block, else it is taken too. Returns how much was taken. The caller writes its header, which
-     * commits if there is no front, and then calls {@link #finishFront}.
+     * Takes {@code wanted} bytes, from {@code front} on, out of a free block; the rest behind them stays free if it is
+     * large enough for a block, otherwise it is taken too. Returns the number of bytes taken. The caller writes its
+     * header, which commits if there is no front, and then calls {@link #finishFront}.
      */
     private long takeFrom(long found, long available, long front, long wanted) {
         free.unlist(found, available);
@@ -283,7 +282,7 @@ final class LargeTier {
         return wanted + rest;
     }
 
-    /** Makes what lies before a taken block a free block of its own: the store that commits where there is a front. */
+    /** Makes the front before a taken block a separate free block: the store that commits if there is a front. */
     private void finishFront(long found, long front) {
         if (front != 0) {
             format.setFree(found, front);
@@ -291,7 +290,7 @@ final class LargeTier {
         }
     }
 
-    /** Moves the end of a live block to {@code wanted}, the free block after it giving or taking. */
+    /** Moves the end of a live block to {@code wanted}; the free block after it grows or shrinks. */
     private void recut(long block, long word, long wanted, long length) {
         long size = BlockFormat.sizeOf(word);
         long nextSize = free.checkedNextSize(block + size);
@@ -316,7 +315,7 @@ final class LargeTier {
         journal.store(block, newWord);
         format.setFollowsFree(end, rest != 0);
         if (rest != 0) {
-            // Not before the header is stored: the links may lie on the header of what was the next block.
+            // Not before the header is stored: the links may overwrite the header of the block that was the next one.
             free.list(block + newSize, rest);
         }
         journal.endChange();

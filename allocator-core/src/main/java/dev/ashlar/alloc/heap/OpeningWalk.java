@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The walk that opens a heap: enters every block into the indexes, and finds out what a killed process left half-done.
+ * The walk that opens a heap: enters every block into the indexes, and finds what a killed process left incomplete.
  *
- * <p>Where the preamble says that nothing was under way, everything must be exact. Where it says that blocks were
- * changing, at most one footer and one FOLLOWS_FREE flag may be those from before, see {@link BlockFormat}.
+ * <p>If the preamble notes no change, everything must be exact. If it notes that blocks were changing, at most one
+ * footer and one FOLLOWS_FREE flag may be out of date, see {@link BlockFormat}.
  */
 final class OpeningWalk {
     private final Heap heap;
@@ -23,7 +23,7 @@ final class OpeningWalk {
     private final List<Run> recovered = new ArrayList<>();
     private final List<Long> orphans = new ArrayList<>();
 
-    /** A shrink that is committed and not yet done: the block, its new word, and the free block behind it. */
+    /** A shrink that is committed but not completed: the block, its new word, and the free block behind it. */
     private final long shrinking;
 
     private final long shrunkWord;
@@ -33,20 +33,20 @@ final class OpeningWalk {
     private long[] freeBlocks = new long[64];
     private int freeBlockCount;
 
-    /** The free blocks whose footers are from before: one at most, unless the heap is recovered. */
+    /** The free blocks whose footers are out of date: at most one, unless the heap is recovered. */
     private final List<Long> withOldFooter = new ArrayList<>();
 
-    /** The blocks whose flags are from before: one at most, unless the heap is recovered. */
+    /** The blocks whose flags are out of date: at most one, unless the heap is recovered. */
     private final List<Long> withOldFlag = new ArrayList<>();
 
     /** The end header from before the heap grew, or 0. */
     private long oldEnd;
 
-    /** The start of the free block that takes in the old end header. */
-    private long grownTail;
+    /** The start of the free block that includes the old end header. */
+    private long grownWilderness;
 
-    /** The free block that ends the heap, or 0; where it has grown, {@link #grownTail} is that. */
-    private long tail;
+    /** The free block that ends the heap, or 0; if the heap has grown, {@link #grownWilderness} is that block. */
+    private long wilderness;
 
     OpeningWalk(Heap heap, Survivors survivors, LinearMemory memory) {
         Journal journal = heap.journal();
@@ -63,14 +63,14 @@ final class OpeningWalk {
         }
     }
 
-    /** Runs once that were empty, for whoever gives them back. */
+    /** The runs that were empty, for the caller to give back. */
     List<Run> emptyRuns() {
         return emptyRuns;
     }
 
     /**
-     * Stores what the memory of a heap that is kept has otherwise, of slots that an error came upon. Each store is a change of
-     * its own.
+     * Stores the states of slots for which the memory of a persistent heap is out of date, after an error. Each store
+     * is a separate change.
      */
     void storeStates() {
         Journal journal = heap.journal();
@@ -86,7 +86,7 @@ final class OpeningWalk {
         }
     }
 
-    /** Blocks that are live as the memory has it, and were never handed out. */
+    /** The blocks that are live in the memory, but were never handed out. */
     List<Long> orphans() {
         return orphans;
     }
@@ -98,7 +98,7 @@ final class OpeningWalk {
     /**
      * Walks from the first block to the end header.
      *
-     * @throws HeapFormatException if an invariant does not hold that a kill cannot have broken
+     * @throws HeapFormatException if an invariant is broken that a kill cannot have broken
      */
     void run() {
         long end = heap.extent().endHeader();
@@ -110,7 +110,7 @@ final class OpeningWalk {
             long word = wordOf(block);
             if (isChanging && BlockFormat.isEnd(word)) {
                 oldEnd = block;
-                grownTail = followsFree ? last : block;
+                grownWilderness = followsFree ? last : block;
             } else {
                 visit(block, word, followsFree);
                 metShrinking |= block == shrinking;
@@ -132,14 +132,14 @@ final class OpeningWalk {
         }
         if (oldEnd == 0) {
             checkFlag(end, word, followsFree);
-            tail = followsFree ? last : 0;
+            wilderness = followsFree ? last : 0;
         } else if (followsFree) {
-            // It was not the last block when the walk met it, but is a part of the tail, which is in no list.
+            // It was not the last block during the walk, but is part of the wilderness, which is in no list.
             freeBlockCount--;
         }
     }
 
-    /** Completes what was committed and makes footers and flags exact. */
+    /** Completes a change that was committed, and corrects footers and flags. */
     void repair() {
         if (restByteSize != 0) {
             format.setFree(restOfShrunk, restByteSize);
@@ -147,10 +147,10 @@ final class OpeningWalk {
         }
         if (oldEnd != 0) {
             format.setFollowsFree(heap.extent().endHeader(), true);
-            format.setFree(grownTail, heap.extent().endHeader() - grownTail);
+            format.setFree(grownWilderness, heap.extent().endHeader() - grownWilderness);
         }
         for (long block : withOldFooter) {
-            if (oldEnd == 0 || block < grownTail) {
+            if (oldEnd == 0 || block < grownWilderness) {
                 format.setFree(block, format.sizeAt(block));
             }
         }
@@ -164,7 +164,7 @@ final class OpeningWalk {
         for (int i = freeBlockCount - 1; i >= 0; i--) {
             list(freeBlocks[i]);
         }
-        long last = oldEnd == 0 ? tail : grownTail;
+        long last = oldEnd == 0 ? wilderness : grownWilderness;
         if (last != 0) {
             list(last);
         }
@@ -249,7 +249,7 @@ final class OpeningWalk {
         }
     }
 
-    /** The header word of a block, as it will be once a shrink under way is done. */
+    /** The header word of a block, as it will be after a shrink under way. */
     private long wordOf(long block) {
         long word = format.word(block);
         if (block == shrinking && word != shrunkWord) {
@@ -288,7 +288,9 @@ final class OpeningWalk {
         withOldFlag.add(block);
     }
 
-    /** Whether one more of these may be from before: what a stray store has hit is made anew when a heap is recovered. */
+    /**
+     * Returns whether one more of these may be out of date: any number may, by stray stores, if the heap is recovered.
+     */
     private boolean mayBeOld(List<Long> old) {
         return survivors.isRecovery() || (isChanging && old.isEmpty());
     }

@@ -3,25 +3,25 @@ package dev.ashlar.alloc.heap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heap in plain addresses, as an allocator over it uses it. It knows nothing of handles and throws nothing for a wrong
- * address: it answers -1, 0 or false, and its caller explains. Sizes and alignments are checked by the caller.
+ * A heap in plain addresses, as an allocator uses it. It knows nothing about handles, and throws nothing for a wrong
+ * address: it returns -1, 0 or false, and its caller explains. The caller has checked sizes and alignments.
  *
- * <p>Where an error has cut a change off, what would change the heap throws {@link IllegalStateException}.
+ * <p>Once an error has cut off a change, every method that would change the heap throws {@link IllegalStateException}.
  */
 public interface PlainHeap {
-    /** Stands for whatever length a block has. */
+    /** The length argument that matches any length of a block. */
     long ANY_LENGTH = -1;
 
-    /** Refuses to look at a heap, or to change it, where an error has cut a change off. */
+    /** Throws if an error has cut off a change, so that the heap can be neither read nor changed. */
     void requireSettled();
 
-    /** The answer of {@link #freeSlot} where more than a slot is to be changed. */
+    /** The result of {@link #freeSlot} if more than a slot has to be changed. */
     long NEEDS_CHANGE = -2;
 
     /** Allocates at the default alignment; returns an address, or 0 if there is no room. Not zeroed. */
     long allocate(long length);
 
-    /** Allocates; returns an address, or 0 if there is no room. Not zeroed. */
+    /** Allocates with an alignment; returns an address, or 0 if there is no room. Not zeroed. */
     long allocate(long length, long alignment);
 
     /**
@@ -31,7 +31,7 @@ public interface PlainHeap {
     long free(long address, long length);
 
     /**
-     * As {@link #free(long, long)}, for a handle that is to be put right after a recovery if an error cuts this off, see {@link
+     * As {@link #free(long, long)}, for a handle that recovery has to reconcile if an error cuts this off, see {@link
      * #subject}.
      */
     default long free(long address, long length, @Nullable Object handle) {
@@ -39,15 +39,15 @@ public interface PlainHeap {
     }
 
     /**
-     * The handle whose free, resize or move was cut off by an error, if any was; only a heap that threads share notes it, since
-     * there nobody else knows whose change it was.
+     * The handle whose free, resize or move an error has cut off, if any; noted only by a heap that threads share,
+     * where nobody else knows whose change it was.
      */
     default @Nullable Object subject() {
         return null;
     }
 
     /**
-     * As {@link #free(long, long)}, if that takes no more than a few stores, after which nothing can fail; else returns {@link
+     * As {@link #free(long, long)}, if that takes only a few stores, which cannot fail; otherwise returns {@link
      * #NEEDS_CHANGE}, with nothing changed.
      */
     long freeSlot(long address, long length);
@@ -56,53 +56,58 @@ public interface PlainHeap {
     long lengthAt(long address);
 
     /**
-     * Whether a live block can have another length where it lies; the memory has grown for it then, if need be, and the
-     * block is as before. So a handle can be made before {@link #resize}, which may still answer {@code false} where
-     * threads share the heap.
+     * Makes room for a live block to have another length where it lies, growing the memory if necessary, and returns
+     * whether that was possible. The block does not change. So a handle can be made before {@link #resize}, which may
+     * still return {@code false} if threads share the heap.
      */
     boolean makeRoom(long address, long newLength, long alignment);
 
-    /** Whether an address lies in a run, where a block has its slot for itself, whatever its length. */
+    /** Returns whether an address lies in a run, where a block has a whole slot, whatever its length. */
     boolean isInSlot(long address);
 
-    /** As {@link #resize(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
+    /** As {@link #resize(long, long, long, long)}, for a handle, see {@link #free(long, long, Object)}. */
     default boolean resize(long address, long length, long newLength, long alignment, @Nullable Object handle) {
         return resize(address, length, newLength, alignment);
     }
 
-    /** As {@link #move(long, long, long, long)}, for a handle as {@link #free(long, long, Object)} has it. */
+    /** As {@link #move(long, long, long, long)}, for a handle, see {@link #free(long, long, Object)}. */
     default boolean move(long address, long length, long newAddress, long newLength, @Nullable Object handle) {
         return move(address, length, newAddress, newLength);
     }
 
-    /** Whether the live block at an address had one length and has the other now, where it lies. */
+    /**
+     * Gives the live block at an address another length where it lies, if it has {@code length}; returns whether that
+     * was done.
+     */
     boolean resize(long address, long length, long newLength, long alignment);
 
     /**
-     * As {@link #resize(long, long, long, long)}, to less, where that leaves more unused than is good: for when there is no
-     * room to move the block to.
+     * As {@link #resize(long, long, long, long)}, to a shorter length, even if that leaves much of the block unused:
+     * for when there is no room to move it to.
      */
     boolean shorten(long address, long length, long newLength, long alignment);
 
     /**
-     * Moves a live block to one that was allocated for it: copies what both have room for, and frees the old one. Returns
-     * {@code false}, with both as they were, if no live block of that length is there any more, which can be where threads
-     * share the heap.
+     * Moves a live block to one that was allocated for it: copies the bytes that fit in both, and frees the old one.
+     * Returns {@code false}, with both unchanged, if no live block of that length is there any more, which can happen
+     * if threads share the heap.
      */
     boolean move(long address, long length, long newAddress, long newLength);
 
     /** Zeroes a payload of any size. */
     void zero(long address, long byteSize);
 
-    /** The largest length that can be had without growing the memory and without what the small tier keeps back. */
+    /**
+     * The largest length that can be allocated without growing the memory and without the spare runs of the small tier.
+     */
     long largestFree();
 
     /**
-     * Gives a live block another length, in place if that is possible, else by moving it. The old block is not given up
-     * before the new one exists. To less, with an alignment that the block has already, it always succeeds.
+     * Gives a live block another length, in place if possible, otherwise by moving it. The old block is not freed
+     * before the new one exists. Shortening always succeeds if the block already has the alignment.
      *
-     * @return where the block lies now; 0, with nothing changed, if there is no room; -1, with nothing changed, if no
-     *     live block of that length is there any more, which can be where threads share the heap
+     * @return the address of the block now; 0, with nothing changed, if there is no room; -1, with nothing changed, if
+     *     no live block of that length is there any more, which can happen if threads share the heap
      */
     default long reallocate(long address, long length, long newLength, long alignment) {
         if (resize(address, length, newLength, alignment)) {
@@ -124,14 +129,14 @@ public interface PlainHeap {
     }
 
     /**
-     * Frees a block that was allocated for an operation which failed. Where an error has left a change under way, that is
-     * left to recovery, which knows of it.
+     * Frees a block that was allocated for an operation that failed. If an error has left a change under way, recovery,
+     * which knows about the block, will free it.
      */
     default void giveBack(long address) {
         try {
             free(address, ANY_LENGTH);
         } catch (IllegalStateException unsettled) {
-            // Whoever changes the heap next is told.
+            // The next change of the heap will report it.
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.ashlar.alloc.heap;
 
 /**
- * The journal of a heap that ends with the process: stores are plain ones, the states of slots are on the Java heap
- * alone, and what is under way stands in fields.
+ * The journal of a heap that ends with the process: stores are plain stores, the states of slots are only on the Java
+ * heap, and a change under way is noted in fields.
  */
 class PlainJournal extends Journal {
     PlainJournal(Preamble preamble) {
@@ -26,7 +26,7 @@ class PlainJournal extends Journal {
     void storeSlack(SlotRun run, int slot, int slack) {}
 
     @Override
-    final boolean isKept() {
+    final boolean isPersistent() {
         return false;
     }
 

@@ -5,34 +5,37 @@ import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preamble of a heap, which says what it is and how far it reaches: the one place that knows where its fields lie. It
- * is read here and stored to by the {@link Journal}.
+ * The preamble of a heap, with its version and size. No other class knows where its fields lie. They are read here and
+ * stored to by the {@link Journal}.
  *
  * <pre>
  *   +0   magic            I64   "AshlarHp"
  *   +8   version          I32
- *   +12  flags            I32   1 KEPT: the state bytes of slots are valid; 2 FIXED: the heap never grows
+ *   +12  flags            I32   1 PERSISTENT: the state bytes of slots are valid; 2 FIXED: the heap never grows
  *   +16  root             I64   an address that the user sets, 0 for none
  *   +24  byteSize         I64   from the preamble to the end of the end header
  *   +32  change           I64   0 none; 1 a change of blocks; block | 2 a shrink of that block
  *   +40  operand          I64   of a shrink: the new header word; of a move: the old address
  *   +48  move             I64   the address that a block is moved to, 0 for none
- *   +56  writer           I64   the random number of who opened the heap for writing last; 0 in a heap that is not kept
- *   +64  process          I64   that process, see {@link ProcessMark}; 0 once it has closed the heap
+ *   +56  writer           I64   the random number of the last writer; 0 in a heap that is not persistent
+ *   +64  process          I64   the process of that writer, see {@link ProcessMark}; 0 once it has closed the heap
  * </pre>
  *
- * Three of them, from {@code change} on, say what was under way when a process was killed, see {@link BlockFormat}; they are 0
- * between the operations, and always in a heap that is not kept. The last two are for {@link FileJournal}, which stops where another
- * writer has come.
+ * Three of them, from {@code change} on, tell what was under way when a process was killed, see {@link BlockFormat};
+ * they are 0 between operations, and always in a heap that is not persistent. The last two are for {@link FileJournal},
+ * which stops when another writer has opened the heap.
  */
 public final class Preamble {
-    /** "AshlarHp" as it stands in memory. */
+    /** The magic number: "AshlarHp", as stored in memory. */
     static final long MAGIC = 0x70487261_6C687341L;
 
-    /** 2: a slot may be in use for far less than its size, see the state bytes in {@link BlockFormat}. */
+    /**
+     * The version of the format. In version 2 a slot may hold far fewer bytes than its size, see the state bytes in
+     * {@link BlockFormat}.
+     */
     static final int VERSION = 2;
 
-    private static final int KEPT = 1;
+    private static final int PERSISTENT = 1;
     private static final int FIXED = 2;
 
     private static final long VERSION_OFFSET = 8;
@@ -55,7 +58,9 @@ public final class Preamble {
         this.start = start;
     }
 
-    /** The preamble that a heap at {@code base} has, whatever lies there, or null if the memory has no room for a heap there. */
+    /**
+     * The preamble of a heap at {@code base}, whatever lies there, or null if the memory has no room for a heap there.
+     */
     public static @Nullable Preamble find(LinearMemory memory, long base) {
         long start = HeapExtent.startFor(base);
         boolean hasRoom = base >= 0 && memory.byteSize() - start >= BlockFormat.MIN_HEAP_BYTE_SIZE;
@@ -75,20 +80,20 @@ public final class Preamble {
         return start;
     }
 
-    /** Makes what lies behind the preamble a heap, by the store of the magic: without it this is none. */
+    /** Makes the contents behind the preamble a heap, by storing the magic: without it there is no heap. */
     void write(Journal journal, long byteSize, boolean isFixed) {
         journal.store(start, 0);
-        long end = journal.isKept() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
+        long end = journal.isPersistent() ? WRITER_OFFSET : BlockFormat.PREAMBLE_BYTE_SIZE;
         for (long offset = ROOT_OFFSET; offset < end; offset += Long.BYTES) {
             journal.store(start + offset, 0);
         }
-        long flags = (journal.isKept() ? KEPT : 0) | (isFixed ? FIXED : 0);
+        long flags = (journal.isPersistent() ? PERSISTENT : 0) | (isFixed ? FIXED : 0);
         journal.store(start + VERSION_OFFSET, flags << Integer.SIZE | VERSION);
         journal.setByteSize(byteSize);
         journal.store(start, MAGIC);
     }
 
-    /** Whether a heap starts here. */
+    /** Returns whether a heap starts here: the magic is there. */
     public boolean hasMagic() {
         return bytes.loadI64(start) == MAGIC;
     }
@@ -101,8 +106,8 @@ public final class Preamble {
         return bytes.loadI32(start + FLAGS_OFFSET);
     }
 
-    boolean isKept() {
-        return (flags() & KEPT) != 0;
+    boolean isPersistent() {
+        return (flags() & PERSISTENT) != 0;
     }
 
     boolean isFixed() {
@@ -110,12 +115,12 @@ public final class Preamble {
     }
 
     boolean hasKnownFlags() {
-        return (flags() & ~(KEPT | FIXED)) == 0;
+        return (flags() & ~(PERSISTENT | FIXED)) == 0;
     }
 
     /**
-     * Whether nothing is here, or what a process leaves that was killed while it made a heap: no magic, and nothing that
-     * any other program put here, unless it did so in the place of the writer.
+     * Returns whether the preamble is blank, or as a process leaves it that is killed while it makes a heap: no magic,
+     * and nothing written by any other program, except in the bytes of the writer.
      */
     public boolean isBlank() {
         boolean isBlank = bytes.loadI64(start) == 0 && hasKnownFlags() && (version() == 0 || version() == VERSION);
@@ -168,7 +173,7 @@ public final class Preamble {
         return start + MOVE_OFFSET;
     }
 
-    /** The number of who opened the heap for writing last. */
+    /** The number of the process that last opened the heap for writing. */
     long writer() {
         return bytes.loadI64(start + WRITER_OFFSET);
     }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process as a number that other processes can read: its own in the low half, and in the high half what its numbers are
- * good for, since in every container some process is number 1.
+ * A process as a number that other processes can read: its process number in the low half, and in the high half the
+ * namespace of that number, since every container has a process 1.
  */
 final class ProcessMark {
     private static final int HALF = 32;
@@ -15,18 +15,18 @@ final class ProcessMark {
 
     private ProcessMark() {}
 
-    /** This process: asks the operating system. */
+    /** The mark of this process; asks the operating system. */
     static long current() {
         return ((long) namespace() << HALF) | number(ProcessHandle.current().pid());
     }
 
-    /** The number that a process has where it runs; 0 for none. */
+    /** The number of a process in its namespace; 0 for none. */
     static long number(long mark) {
         return mark & 0xFFFF_FFFFL;
     }
 
     /**
-     * Whether a process other than this one may run: where its number means nothing here, nobody knows.
+     * Returns whether a process other than this one may be running; {@code true} if its number is of another namespace.
      *
      * @param current the mark of this process
      */
@@ -38,7 +38,10 @@ final class ProcessMark {
                 || ProcessHandle.of(number(mark)).isPresent();
     }
 
-    /** All processes with the same one see each other under the same numbers; 0 on systems that have but one. */
+    /**
+     * The namespace of process numbers: processes in the same one see each other under the same numbers. 0 on systems
+     * with only one.
+     */
     private static int namespace() {
         try {
             return (Files.readSymbolicLink(NUMBERS) + Files.readString(MACHINE)).hashCode();

@@ -2,7 +2,7 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.LinearMemory;
 
-/** The journal of a heap that nobody may change: refuses before anything has happened. */
+/** The journal of a heap that nobody may change: refuses every change before anything has happened. */
 final class ReadOnlyJournal extends FileJournal {
     private final LinearMemory memory;
 
@@ -16,7 +16,7 @@ final class ReadOnlyJournal extends FileJournal {
         return false;
     }
 
-    /** {@inheritDoc} Whoever changes nothing is in nobody's way. */
+    /** {@inheritDoc} Never throws: a reader does not disturb a writer. */
     @Override
     void requireWriter() {}
 

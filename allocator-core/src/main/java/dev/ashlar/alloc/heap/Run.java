@@ -1,8 +1,8 @@
 package dev.ashlar.alloc.heap;
 
 /**
- * A run as the small tier sees it, with its place in a {@link RunGroup}. Everything the hot paths need is a field, so
- * that they look nothing else up.
+ * A run of the small tier, with its position in a {@link RunGroup}. Everything that the hot paths need is a field, so
+ * that they need no other lookup.
  */
 final class Run extends SlotRun {
     /** The group that the run is in. */
@@ -14,7 +14,7 @@ final class Run extends SlotRun {
     /** The free slots as bits. */
     long freeSlots;
 
-    /** The run of a shape at an address, all slots free, with the bit of its number in a group. */
+    /** Makes the run of a shape at an address, all slots free, with the bit of its number in a group. */
     Run(int shape, long address, RunGroup group, long groupBit) {
         super(shape, address);
         this.freeSlots = allSlots;

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The part of {@link HeapChecker} that looks into the runs of a {@link SmallTier} and their lists. */
+/** The part of {@link HeapChecker} that checks the runs of a {@link SmallTier} and their lists. */
 final class RunChecker extends SlotChecker {
     private final BlockFormat format;
-    private final boolean isKept;
+    private final boolean isPersistent;
     private final RunIndex index;
     private final Map<RunGroup, Set<Run>> walked = new HashMap<>();
 
     RunChecker(Heap heap, List<Finding> findings) {
         super(heap, findings);
         this.format = heap.format();
-        this.isKept = heap.journal().isKept();
+        this.isPersistent = heap.journal().isPersistent();
         this.index = heap.small().runs();
     }
 
@@ -28,7 +28,7 @@ final class RunChecker extends SlotChecker {
 
     @Override
     int storedState(SlotRun run, int slot) {
-        return isKept ? format.slotState(run, slot) : super.storedState(run, slot);
+        return isPersistent ? format.slotState(run, slot) : super.storedState(run, slot);
     }
 
     @Override

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Up to 64 runs of one class, with a bit for each that has a free slot.
  *
- * <p>So a class finds a slot with two looks at bits, the run's and the slot's, and keeps both up without a branch: which
- * runs are full changes so often and so irregularly that no branch on it would be predicted.
+ * <p>So a class finds a slot with two bit searches, for the run and for the slot, and updates both sets of bits without
+ * a branch: runs become full or not so often and so irregularly that a branch on it would be mispredicted.
  */
 final class RunGroup {
     private static final int MAX_RUNS = Long.SIZE;
     private static final int FIRST_RUNS = 4;
 
-    /** Stands at the head of a class without groups: it never has a free slot, and takes no run. */
+    /** The head of a class without groups: it never has a free slot, and takes no run. */
     static final RunGroup NONE = new RunGroup();
 
     final int sizeClass;
@@ -23,10 +23,13 @@ final class RunGroup {
     /** The numbers of the runs that have a free slot, as bits. */
     long withFreeSlot;
 
-    /** The numbers of the runs that there are, as bits. */
+    /** The numbers that are assigned to runs, as bits. */
     private long taken;
 
-    /** Whether the group is in the list of its class. One without a free slot may be, until it is the head. */
+    /**
+     * Whether the group is in the list of its class. A group without a free slot may stay in the list until it is the
+     * head.
+     */
     boolean isListed;
 
     @Nullable
@@ -47,9 +50,9 @@ final class RunGroup {
     }
 
     /**
-     * The run that has a number.
+     * Returns the run with a number.
      *
-     * @throws IllegalStateException if there is none, which is so when two threads use the heap at once
+     * @throws IllegalStateException if there is none, which can happen if two threads use the heap at once
      */
     Run run(int number) {
         Run run = runs[number];
@@ -63,7 +66,7 @@ final class RunGroup {
         return taken != -1L;
     }
 
-    /** Makes a run of a shape at an address, all slots free, and room for it; there must be a number for it. */
+    /** Makes a run of a shape at an address, all slots free, and makes room for it; a number must be free. */
     Run prepare(int shape, long address) {
         int number = Long.numberOfTrailingZeros(~taken);
         if (number >= runs.length) {
@@ -72,14 +75,14 @@ final class RunGroup {
         return new Run(shape, address, this, 1L << number);
     }
 
-    /** Enters a run that was prepared; its bit comes last. */
+    /** Enters a run that was prepared; sets its bit last. */
     void enter(Run run) {
         runs[Long.numberOfTrailingZeros(run.groupBit)] = run;
         taken |= run.groupBit;
         withFreeSlot |= run.freeSlots == 0 ? 0 : run.groupBit;
     }
 
-    /** Takes a run out; its bit goes first. */
+    /** Removes a run; clears its bit first. */
     void remove(Run run) {
         withFreeSlot &= ~run.groupBit;
         taken &= ~run.groupBit;

@@ -5,46 +5,50 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of the small tier: which one a piece of memory belongs to, and for each class the list of the groups that
- * have a free slot.
+ * The runs of the small tier: a table that finds the run at an address, and for each class the list of the groups with
+ * a free slot.
  *
- * <p>The table by address has two levels, for only pages that hold runs are to cost more than a reference.
+ * <p>The table has two levels, so that only pages that hold runs cost more than one reference.
  *
- * <p>A class takes slots from the head of its list until that group is full, and goes on to the one that has been in the
- * list longest: it has gathered most. A full group leaves the list only then, so that the ordinary paths touch no list
- * at all. Everything is O(1), growth of the table amortised, but for {@link #forEach}.
+ * <p>A class takes slots from the head of its list until that group is full, and then goes on to the group that has
+ * been in the list longest, since that one has gathered most free slots. A full group leaves the list only then, so
+ * that the hot paths touch no list. Everything is O(1), the growth of the table being amortised, except {@link
+ * #forEach}.
  */
 class RunIndex {
-    /** Stands for the heads of a heap that takes no slots. */
+    /** The heads of a heap that hides its runs: no slot can be taken. */
     static final RunGroup[] NO_HEADS = new RunGroup[SizeClasses.COUNT + 1];
 
     private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
     private static final int LOG_PAGE = 16;
     private static final int GRANULES_PER_PAGE = 1 << (LOG_PAGE - LOG_GRANULE);
     private static final @Nullable Run[] NO_RUNS = new Run[GRANULES_PER_PAGE];
-    /** Stands for the table of a heap that answers as if there were no runs. */
+    /** The table of a heap that hides its runs: no run is found. */
     static final @Nullable Run[][] NO_PAGES = new Run[0][];
 
     static {
         Arrays.fill(NO_HEADS, RunGroup.NONE);
     }
 
-    /** For each page of 64 KiB, for each 512 bytes of it, the run that they belong to; or {@link #NO_PAGES}. */
+    /**
+     * The runs by address: for each page of 64 KiB, for each 512 bytes of it, the run to which they belong; or {@link
+     * #NO_PAGES}.
+     */
     @Nullable
     Run[][] pages = NO_PAGES;
 
-    /** As {@link #pages}, and stays so when those are replaced. */
+    /** As {@link #pages}, but not replaced when the runs are hidden. */
     private @Nullable Run[][] allPages = NO_PAGES;
 
     private final RunGroup[] heads = NO_HEADS.clone();
-    private final @Nullable RunGroup[] tails = new RunGroup[SizeClasses.COUNT + 1];
+    private final @Nullable RunGroup[] lasts = new RunGroup[SizeClasses.COUNT + 1];
 
-    /** For each class the group that takes its next run. */
+    /** The group that takes the next run, for each class. */
     private final RunGroup[] growing = NO_HEADS.clone();
 
     private final long[] heldByteSizes = new long[SizeClasses.COUNT + 1];
 
-    /** The run that the byte at {@code address} lies in, whatever number that is. */
+    /** The run in which the byte at {@code address}, which may be any number, lies. */
     final @Nullable Run at(long address) {
         return at(pages, address);
     }
@@ -56,22 +60,22 @@ class RunIndex {
                 : null;
     }
 
-    /** The group that a class takes slots from, which may be full, or {@link RunGroup#NONE}. */
+    /** The group from which a class takes slots, which may be full, or {@link RunGroup#NONE}. */
     final RunGroup head(int sizeClass) {
         return heads[sizeClass];
     }
 
-    /** The heads of all classes, in the array that is kept up: one load less for the path that allocates. */
+    /** The heads of all classes, in the array that is updated: this saves the allocating path a load. */
     final RunGroup[] heads() {
         return heads;
     }
 
-    /** Bytes of all runs of a class. */
+    /** The bytes of all runs of a class. */
     final long heldByteSize(int sizeClass) {
         return heldByteSizes[sizeClass];
     }
 
-    /** Lists a group that may have been full. */
+    /** Puts a group that may have been full back into the list of its class. */
     void relist(RunGroup group) {
         if (!group.isListed) {
             append(group);
@@ -79,9 +83,10 @@ class RunIndex {
     }
 
     /**
-     * Lets full groups at the head of a class go, and returns the head that has a free slot, or {@link RunGroup#NONE}.
+     * Removes full groups at the head of a class, and returns the head, which has a free slot, or {@link
+     * RunGroup#NONE}.
      *
-     * @throws IllegalStateException if two threads have mixed the list up
+     * @throws IllegalStateException if two threads have corrupted the list
      */
     final RunGroup dropFullHeads(int sizeClass) {
         RunGroup head = heads[sizeClass];
@@ -95,7 +100,10 @@ class RunIndex {
         return head;
     }
 
-    /** Makes a run of a shape at an address, all slots free, and room for it. It is in no index before {@link #enter}. */
+    /**
+     * Makes a run of a shape at an address, all slots free, and makes room for it. It is in no index before {@link
+     * #enter}.
+     */
     Run prepare(int shape, long address) {
         int sizeClass = RunShape.sizeClass(shape);
         RunGroup group = growing[sizeClass];
@@ -119,7 +127,7 @@ class RunIndex {
         return group.prepare(shape, address);
     }
 
-    /** Enters a run that was {@linkplain #prepare prepared}: with the last store slots can be taken of it. */
+    /** Enters a run that was {@linkplain #prepare prepared}: from the last store on, slots can be taken from it. */
     void enter(Run run) {
         fill(run, run);
         heldByteSizes[run.sizeClass()] += RunShape.runByteSize(run.shape);
@@ -130,7 +138,7 @@ class RunIndex {
         group.enter(run);
     }
 
-    /** Takes out a run whose slots are all free: after the first store no slot can be taken of it. */
+    /** Removes a run whose slots are all free: from the first store on, no slot can be taken from it. */
     void remove(Run run) {
         RunGroup group = run.group;
         group.remove(run);
@@ -144,12 +152,12 @@ class RunIndex {
         }
     }
 
-    /** As {@link #at}, whether or not {@link #pages} were replaced. */
+    /** As {@link #at}, even if the runs are hidden. */
     final @Nullable Run knownAt(long address) {
         return at(allPages, address);
     }
 
-    /** Visits every run once, in the order of addresses: a walk over the table. */
+    /** Passes every run once, in the order of addresses, to a visitor: walks over the table. */
     final void forEach(Consumer<Run> visitor) {
         forEachGranule(run -> {}, visitor);
     }
@@ -192,26 +200,26 @@ class RunIndex {
     }
 
     private void append(RunGroup group) {
-        RunGroup tail = tails[group.sizeClass];
+        RunGroup last = lasts[group.sizeClass];
         group.isListed = true;
         group.next = null;
-        group.previous = tail;
-        if (tail != null) {
-            tail.next = group;
+        group.previous = last;
+        if (last != null) {
+            last.next = group;
         } else {
             heads[group.sizeClass] = group;
         }
-        tails[group.sizeClass] = group;
+        lasts[group.sizeClass] = group;
     }
 
-    /** Takes a group out of the list of its class. */
+    /** Removes a group from the list of its class. */
     final void unlist(RunGroup group) {
         RunGroup after = group.next;
         RunGroup before = group.previous;
         if (after != null) {
             after.previous = before;
         } else {
-            tails[group.sizeClass] = before;
+            lasts[group.sizeClass] = before;
         }
         if (before != null) {
             before.next = after;

@@ -1,27 +1,28 @@
 package dev.ashlar.alloc.heap;
 
 /**
- * The shapes that runs come in: a size class, and how large the run is. Tables, computed once.
+ * The shapes of runs: a shape is a size class and the size of the run. Tables, computed once.
  *
- * <p>A shape goes by a number from 1 to 255; 0 stands for none. Runs are powers of two from 512 bytes to 16 KiB and
- * aligned to their size. A class has a shape for every such size that holds a few slots without wasting much; it starts
- * with small runs, so that a few blocks cost little, and takes larger ones as it grows, which waste less.
+ * <p>A shape has a number from 1 to 255; 0 stands for none. The sizes of runs are powers of two from 512 bytes to 16
+ * KiB, and runs are aligned to their size. A class has a shape for every such size that holds a few slots without
+ * wasting much; it starts with small runs, so that a few blocks cost little, and uses larger ones as it grows, which
+ * waste less.
  *
- * <p>The numbers stand in the memory: what shape a number means must not change within a format version.
+ * <p>The numbers are stored in the memory: the meaning of a number must not change within a format version.
  */
 final class RunShape {
     static final int MIN_RUN_BYTE_SIZE = 512;
     static final int MAX_RUN_BYTE_SIZE = 16_384;
 
-    /** The free slots of a run are the bits of one {@code long}. */
+    /** The most slots of a run: its free slots are the bits of one {@code long}. */
     static final int MAX_SLOTS = Long.SIZE;
 
     private static final int MIN_SLOTS = 4;
 
-    /** The least share of a run that slots must cover. */
+    /** The least fraction of a run that slots must cover. */
     private static final double LEAST_SHARE = 0.85;
 
-    /** Up to about here a class doubles, see {@link #next}. */
+    /** The bytes of runs up to which a class doubles, approximately, see {@link #next}. */
     private static final int STEADY_BYTE_SIZE = 4_096;
 
     private static final int STEADY_DIVISOR = 8;
@@ -31,15 +32,15 @@ final class RunShape {
     private static final int[] SLOT_COUNTS = new int[MAX_COUNT + 1];
     private static final int[] SIZE_CLASSES = new int[MAX_COUNT + 1];
 
-    /** The number of shapes; they are numbered 1 to this. */
+    /** The number of shapes, which are numbered from 1. */
     static final int COUNT = fillTables();
 
     private RunShape() {}
 
     /**
      * The shape of the next run of a class that holds {@code heldByteSize} bytes of runs. At first the class doubles:
-     * with many small runs a pair of operations touches more of the processor's cache. Later it grows by an eighth, so
-     * that little stands unused.
+     * with many small runs a pair of operations would touch more of the processor's cache. Later it grows by an eighth,
+     * so that little is unused.
      */
     static int next(int sizeClass, long heldByteSize) {
         long most = Math.min(heldByteSize, STEADY_BYTE_SIZE + heldByteSize / STEADY_DIVISOR);
@@ -51,7 +52,7 @@ final class RunShape {
         return shape;
     }
 
-    /** The smallest shape of a class; the shapes from it to {@link #next} are those of the class too. */
+    /** The smallest shape of a class; all shapes from it to {@link #next} are of this class too. */
     static int first(int sizeClass) {
         return FIRST_OF_CLASS[sizeClass];
     }
@@ -86,7 +87,7 @@ final class RunShape {
         return statesOffset(shape) + slotCount(shape) + 1 & -Short.BYTES;
     }
 
-    /** Bytes of a run that a slot takes besides its own: its state, and its slack if that may be more than a state tells. */
+    /** The bytes that a slot takes in addition to its size: its state, and its slack if a state cannot hold it. */
     private static int stateByteSize(int slotByteSize) {
         return slotByteSize - 1 > SizeClasses.MAX_SLACK ? 1 + Short.BYTES : 1;
     }
@@ -104,7 +105,7 @@ final class RunShape {
             for (int run = MIN_RUN_BYTE_SIZE; run <= MAX_RUN_BYTE_SIZE; run *= 2) {
                 int slot = SizeClasses.slotByteSize(sizeClass);
                 int stateBytes = stateByteSize(slot);
-                // One byte may be lost where slacks are aligned.
+                // One byte may be lost to the alignment of slacks.
                 long room = run - BlockFormat.HEADER_BYTE_SIZE - (stateBytes - 1) / Short.BYTES;
                 int slots = (int) Math.min(MAX_SLOTS, room / (slot + stateBytes));
                 double share = (double) slots * slot / run;

@@ -6,10 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heap that threads share, in plain addresses: small blocks in runs that belong to stripes, large ones behind one lock.
+ * A heap that threads share, in plain addresses: small blocks lie in runs that belong to stripes, large ones are behind
+ * one lock.
  */
 public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before {
-    /** Several for each processor, since threads are spread over them by number and not by where they run. */
+    /**
+     * The number of stripes for each processor: several, since threads are assigned by their number and not by
+     * processor.
+     */
     private static final int STRIPES_PER_PROCESSOR = 4;
 
     private static final int MAX_STRIPES = 256;
@@ -37,7 +41,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     private final SharedRecovery recovery;
 
-    /** The heap with a large tier, and a table of runs, of the caller's. */
+    /** Makes the heap with the caller's large tier and table of runs. */
     SharedHeap(LargeTier large, SharedRunTable runs) {
         this.bytes = large.journal().bytes();
         this.extent = large.extent();
@@ -48,7 +52,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         this.recovery = new SharedRecovery(this.large);
     }
 
-    /** Writes an empty heap into the claimed range; returns null if that is too small and cannot grow. */
+    /** Writes an empty heap into the claimed range; returns null if the range is too small and cannot grow. */
     public static @Nullable SharedHeap create(Claim claim) {
         HeapExtent extent = HeapExtent.of(claim);
         if (extent == null) {
@@ -61,7 +65,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     /**
-     * The heap once more, made anew from what it holds, see {@link SharedRecovery}; this one must not be used again.
+     * Rebuilds the heap from its contents, see {@link SharedRecovery}; this one must not be used again.
      *
      * @throws dev.ashlar.memory.HeapFormatException if headers are damaged; nothing has changed then
      */
@@ -152,7 +156,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
             try {
                 run.queue.stripe.release(run, slot);
             } catch (StackOverflowError | OutOfMemoryError lost) {
-                // The block is freed, which the caller must know. Its slot is lost until the heap is recovered.
+                // The block is freed, which the caller must learn. Its slot is lost until the heap is recovered.
             }
         }
         return found;
@@ -207,7 +211,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return slot >= 0 && run.resize(slot, length, newLength);
     }
 
-    /** {@inheritDoc} Where an error cuts the move off, {@link #recovered} frees one of the two blocks. */
+    /** {@inheritDoc} If an error cuts off the move, {@link #recovered} frees one of the two blocks. */
     @Override
     public boolean move(long address, long length, long newAddress, long newLength) {
         return move(address, length, newAddress, newLength, null);
@@ -224,7 +228,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         }
     }
 
-    /** {@inheritDoc} A block that was allocated for a move is given back where the move fails. */
+    /** {@inheritDoc} A block that was allocated for a move is given back if the move fails. */
     @Override
     public long reallocate(long address, long length, long newLength, long alignment) {
         if (resize(address, length, newLength, alignment)) {
@@ -248,12 +252,14 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return isMoved ? moved : -1;
     }
 
-    /** Makes every later request go to the memory, which refuses. Takes no lock: threads may hold them. */
+    /**
+     * Makes every later request go to the memory, which refuses it. Takes no lock, since other threads may hold them.
+     */
     public void memoryClosed() {
         large.stop();
     }
 
-    /** Bytes in live blocks, as they were asked for: a walk over the runs. */
+    /** The bytes in live blocks, as requested: walks over the runs. */
     public long usedByteSize() {
         large.lock.lock();
         try {
@@ -263,12 +269,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         }
     }
 
-    /** As {@link #usedByteSize}, but waits for nobody, and is exact only if no other thread works here. */
+    /** As {@link #usedByteSize}, but never waits, and is exact only if no other thread uses the heap. */
     public long usedByteSizeInPassing() {
         return large.usedByteSize() + smallUsedByteSize();
     }
 
-    /** Bytes that the heap holds. */
+    /** The bytes that the heap holds. */
     public long committedByteSize() {
         large.lock.lock();
         try {
@@ -284,8 +290,8 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     /**
-     * As {@link Heap#trim}. Holds the lock of the large tier, and then that of one stripe after the other, as long as it takes;
-     * free slots are nobody's to take meanwhile.
+     * As {@link Heap#trim}. Holds the lock of the large tier, and in addition that of one stripe after the other, until
+     * it is done; meanwhile nobody can take free slots.
      */
     public long trim() {
         FreePages pages = new FreePages(extent);
@@ -307,7 +313,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         large.sweep();
     }
 
-    /** The result of a walk over the heap, while nothing changes its blocks of more than 512 bytes. */
+    /** Returns the result of a walk over the heap, while nothing changes its blocks of more than 512 bytes. */
     public <T> T whileStill(Supplier<T> walk) {
         large.lock.lock();
         try {
@@ -334,7 +340,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return small.byteSize;
     }
 
-    /** Bytes of slots that an error has lost: a walk over the runs. */
+    /** The bytes of slots that errors have lost: walks over the runs. */
     public long lostByteSize() {
         SmallUsage small = new SmallUsage();
         runs.forEach(small::addLost);
@@ -370,7 +376,10 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return Math.min(MAX_STRIPES, Integer.highestOneBit(2 * wanted - 1));
     }
 
-    /** Threads that were started one after the other, as those of a pool are, get different stripes. */
+    /**
+     * The stripe of the current thread. Threads that were started one after the other, like those of a pool, get
+     * different stripes.
+     */
     private int home() {
         return (int) Thread.currentThread().threadId() & (stripes.length - 1);
     }
@@ -387,8 +396,8 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     }
 
     /**
-     * Tries the stripe of the thread; where another thread is in the way, what the other stripes have at hand, and then
-     * their locks.
+     * Tries the stripe of the thread; if another thread is in the way, tries the current runs of the other stripes, and
+     * then their locks.
      */
     private long allocateWithoutWaiting(int sizeClass, long length, int home) {
         int mask = stripes.length - 1;
@@ -404,7 +413,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         return address;
     }
 
-    /** Before a small request is refused: has every empty run given back and looks for a slot everywhere. */
+    /** Gives every empty run back and looks for a slot everywhere, before a small request is refused. */
     private long allocatePatiently(int sizeClass, long length, long alignment) {
         large.sweep();
         long address = 0;

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The large tier of a shared heap: one {@link LargeTier} behind one lock, which also guards the table of runs against
  * other writers.
  *
- * <p>Locks are taken in one order: that of a stripe before this one. Where a shortage asks for the empty runs of the
- * stripes, this one is held already; then it only tries theirs.
+ * <p>Locks are taken in one order: that of a stripe before this one. When a shortage asks for the empty runs of the
+ * stripes, this lock is already held; then theirs are only tried.
  *
- * <p><b>Errors in the middle.</b> What an error cuts off stands in the {@link Journal}. Whoever takes the lock next is
- * refused, and so is every other request from then on: without stripes and runs all of them come here ({@link #stop}).
- * The error is noted, and counts are kept, with stores and without a call.
+ * <p><b>Errors in the middle.</b> A change that an error cuts off is noted in the {@link Journal}. The next thread that
+ * takes the lock is refused, and so is every other request from then on: the stripes and runs are hidden, so that all
+ * requests come here ({@link #stop}). The error is noted, and the counts are updated, by stores without a call.
  */
 final class SharedLargeTier implements RunOwner<SharedRun> {
     private static final VarHandle STRIPE = MethodHandles.arrayElementVarHandle(SharedStripe[].class);
 
-    /** A field to everyone, since it is given back without a call. */
+    /** The lock; accessible to callers, since it is released without a call. */
     final BriefLock lock = new BriefLock();
 
     private final LargeTier large;
@@ -27,18 +27,18 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     private final SharedRunTable table;
     private final SharedSweep sweep;
 
-    /** Made when a thread first comes for one. */
+    /** The stripes, each made when a thread first needs it. */
     private final @Nullable SharedStripe[] stripes;
 
-    /** Bytes of large blocks, as they were asked for. */
+    /** The bytes of large blocks, as requested. */
     private long usedByteSize;
 
-    /** Bytes of large blocks as in {@link #usedByteSize}, and of runs in full. */
+    /** The bytes of large blocks, as in {@link #usedByteSize}, and all bytes of runs. */
     private long occupiedByteSize;
 
     private long peakOccupiedByteSize;
 
-    /** The stripe whose lock is held by the thread that is in here, if any. */
+    /** The queue of the stripe whose lock is also held by the thread that holds this one, if any. */
     private @Nullable SharedRunQueue entered;
 
     SharedLargeTier(LargeTier large, SharedRunTable table, int stripeCount) {
@@ -58,13 +58,13 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         return table;
     }
 
-    /** The stripes that there are so far, at their places. */
+    /** The stripes made so far, at their numbers. */
     @Nullable
     SharedStripe[] stripes() {
         return stripes;
     }
 
-    /** The stripe at a place, made if need be. */
+    /** The stripe with a number, made if necessary. */
     SharedStripe stripe(int number) {
         SharedStripe stripe = stripes[number];
         if (stripe != null) {
@@ -73,16 +73,16 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         SharedStripe made = new SharedStripe(this, number);
         STRIPE.compareAndSet(stripes, number, (SharedStripe) null, made);
         stripe = stripes[number];
-        // Where all are taken away meanwhile, this one finds no runs.
+        // If all stripes are hidden meanwhile, this one finds no runs.
         return stripe == null ? made : stripe;
     }
 
-    /** Bytes of large blocks, as they were asked for; for the lock's holder. */
+    /** The bytes of large blocks, as requested; for the holder of the lock. */
     long usedByteSize() {
         return usedByteSize;
     }
 
-    /** The most bytes that large blocks and runs have covered; for the lock's holder. */
+    /** The most bytes that large blocks and runs have covered; for the holder of the lock. */
     long peakOccupiedByteSize() {
         return peakOccupiedByteSize;
     }
@@ -112,7 +112,10 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** As {@link PlainHeap#free(long, long, Object)}: under the lock, so that it is this one's change which is cut off. */
+    /**
+     * As {@link PlainHeap#free(long, long, Object)}: notes the handle under the lock, so that it belongs to the change
+     * that an error may cut off.
+     */
     long free(long address, long length, @Nullable Object handle) {
         lock.lock();
         try {
@@ -162,7 +165,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** Whether the block at an address had one length and has the other now. */
+    /** Gives the block at an address another length, if it has {@code length}; returns whether that was done. */
     boolean resize(long address, long length, long newLength, @Nullable Object handle) {
         lock.lock();
         try {
@@ -188,7 +191,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** Adds a run to the queue of a stripe whose lock the caller holds, and says whether there was room for one. */
+    /** Adds a run to the queue of a stripe whose lock the caller holds; returns whether there was room for one. */
     boolean addRun(SharedRunQueue queue) {
         lock.lock();
         try {
@@ -235,7 +238,7 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         }
     }
 
-    /** Takes in what a heap had that nobody works with yet: its runs one by one, and the bytes of its large blocks. */
+    /** Adopts a run of a heap that is not in use yet. */
     void adopt(SharedRun run) {
         table.reserve(run);
         table.add(run);
@@ -250,8 +253,8 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     /**
-     * Takes a run of a list back if it is empty, and says whether it was; for the lock's holder, who takes it out of the
-     * list then, without a call.
+     * Takes back a run of a list if it is empty, and returns whether it was; for the holder of the lock, who then
+     * removes it from the list, without a call.
      */
     boolean takeBack(SharedRun run) {
         if (!run.retire()) {
@@ -268,38 +271,38 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
         return true;
     }
 
-    /** Takes all empty runs back, see {@link SharedSweep#all}. */
+    /** Takes back all empty runs, see {@link SharedSweep#all}. */
     void sweep() {
         sweep.all();
     }
 
-    /** Takes the empty runs of a queue back, see {@link SharedSweep#ofQueue}. */
+    /** Takes back the empty runs of a queue, see {@link SharedSweep#ofQueue}. */
     void sweep(SharedRunQueue queue) {
         sweep.ofQueue(queue);
     }
 
-    /** Whether the thread that is in here holds the lock of a stripe. */
+    /** Returns whether the thread that holds this lock also holds the lock of a stripe. */
     @SuppressWarnings("ReferenceEquality") // a stripe is one object
     boolean isEntered(SharedStripe stripe) {
         return entered != null && entered.stripe == stripe;
     }
 
-    /** Whether every request is refused, since a change was cut off or the memory is closed. */
+    /** Returns whether every request is refused, since a change was cut off or the memory is closed. */
     boolean isStopped() {
         return table.isHidden();
     }
 
-    /** Refuses a change while another one is cut off, or the memory is closed; for the lock's holder. */
+    /** Refuses a change after another one was cut off, or if the memory is closed; for the holder of the lock. */
     void requireSettled() {
         if (journal.change != 0) {
             stop();
-            // Where the memory was closed in the middle, it says so.
+            // If the memory was closed in the middle, this throws.
             journal.preamble().byteSize();
             journal.requireSettled();
         }
     }
 
-    /** Refuses every change from here on. */
+    /** Makes every later change refused, because of a failure. */
     void stop(Throwable failure) {
         if (journal.failure == null) {
             journal.failure = failure;
@@ -311,7 +314,8 @@ final class SharedLargeTier implements RunOwner<SharedRun> {
     }
 
     /**
-     * Lets no request find a stripe or a run from here on, so that it comes to the lock and is refused. Takes no lock itself.
+     * Hides stripes and runs from every later request, so that it comes to the lock and is refused. Takes no lock
+     * itself.
      */
     void stop() {
         table.hide();

@@ -5,23 +5,23 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The making anew of a heap that threads share, and what has to be kept for it: for a moment at which no other thread works
- * there. The blocks are found as those of any heap that is opened; then each run becomes one that threads share.
+ * The recovery of a heap that threads share, and the record that it needs; no other thread may use the heap meanwhile.
+ * The blocks are found as in any heap that is opened; then each run becomes a shared run.
  */
 final class SharedRecovery {
     private final SharedLargeTier large;
 
-    /** The moves that were cut off, or refused since another change was. */
+    /** The moves that were cut off, or that were refused because another change was cut off. */
     private final Queue<Move> cutOffMoves = new ConcurrentLinkedQueue<>();
 
-    /** A block that is to be moved, and the one that was allocated for it. */
+    /** A block to be moved, and the one that was allocated for it. */
     private record Move(long from, long to) {}
 
     SharedRecovery(SharedLargeTier large) {
         this.large = large;
     }
 
-    /** Notes a move that has failed, if nobody can free the new block now; else that is up to the caller. */
+    /** Notes a move that has failed, if the new block cannot be freed now; otherwise the caller frees it. */
     void noteMove(long from, long to) {
         if (large.isStopped()) {
             cutOffMoves.add(new Move(from, to));
@@ -29,7 +29,7 @@ final class SharedRecovery {
     }
 
     /**
-     * The heap once more, made anew from the headers, the index of blocks and the states of slots.
+     * Rebuilds the heap from the headers, the index of blocks and the states of slots.
      *
      * @throws HeapFormatException if headers are damaged; nothing has changed then
      */
@@ -60,7 +60,7 @@ final class SharedRecovery {
         return byteSize[0];
     }
 
-    /** Takes a run in, to the stripe that it belonged to before. */
+    /** Adopts a run, for the stripe to which it belonged before. */
     private void adopt(Run run, SharedLargeTier recovered) {
         SharedRun before = large.table().hiddenAt(run.address);
         int number = before == null ? 0 : before.queue.stripe.number;
@@ -68,7 +68,7 @@ final class SharedRecovery {
         recovered.adopt(new SharedRun(run, queue));
     }
 
-    /** A move is done once the old block is free. Until then the new one is nobody's. */
+    /** Undoes a move: it is done once the old block is free, and until then nobody owns the new one. */
     private static void undo(Move move, SharedHeap heap) {
         if (heap.lengthAt(move.from) >= 0) {
             heap.free(move.to, PlainHeap.ANY_LENGTH);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that threads share: slots are taken and given back without a lock.
  *
- * <p>Two things are told about a slot. Its bit in {@link #live} says whether it is taken. Its state says whether there is
- * a block, and with which length: it is the truth that a free goes by, and changes with a compare-and-set. Where a length
- * is told apart ({@link #WIDE}), that is the truth: 0 for no block.
+ * <p>There are two records of a slot. Its bit in {@link #live} tells whether it is taken. Its state tells whether there
+ * is a block, and its length: this is authoritative for a free, and changes by compare-and-set. If the length is stored
+ * separately ({@link #WIDE}), that length is authoritative: 0 for no block.
  *
  * <pre>
- *               taken   state       length apart
+ *               taken   state       separate length
  *   free          0       0            0
  *   allocating    1       0            0         the thread that set the bit stores the state
  *   block         1     slack + 1      0
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  *   freeing       1       0            0         the thread that took the state away clears the bit
  * </pre>
  *
- * <p>So of two threads that free the same block one takes the state away, and the other finds none; and no slot is given
- * to two threads. A thread that stops anywhere in between keeps one slot from being used, and nobody waits for it.
+ * <p>So of two threads that free the same block one takes away the state, and the other finds none; and no slot is
+ * given to two threads. A thread that stops in between keeps one slot out of use, and no other thread waits for it.
  *
- * <p>An error can come with every call, and in the interpreter a compare-and-set is one. So each step is one compare-and-set
- * and then stores: it happens or does not. Only between taking a state away and clearing the bit an error can come, and
- * {@link #lostSlots loses} the slot.
+ * <p>An error can come with every call, and in the interpreter a compare-and-set is one. So each step is one
+ * compare-and-set and then stores: it happens or does not. An error can come only between taking away the state and
+ * clearing the bit; then the slot is {@linkplain #lostSlots lost}.
  *
- * <p>A run is in one place at a time: it is the current one of its class in its {@link SharedStripe}, or it is in one of
- * that class's lists in a {@link SharedRunQueue}, or it was full when it was looked at last and is {@link #detached}. From
- * there the thread that sets the flag back brings it into a list.
+ * <p>A run has one role at a time: it is the current run of its class in its {@link SharedStripe}, or it is in one of
+ * that class's lists in a {@link SharedRunQueue}, or it was full when last checked and is {@link #detached}. The thread
+ * that resets that flag puts the run back into a list.
  */
 final class SharedRun extends SlotRun {
     private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(byte[].class);
@@ -51,7 +51,7 @@ final class SharedRun extends SlotRun {
         }
     }
 
-    /** The lists that the run comes back to. */
+    /** The lists to which the run returns. */
     final SharedRunQueue queue;
 
     /** The slots that are taken, as bits. */
@@ -60,17 +60,17 @@ final class SharedRun extends SlotRun {
     /** Whether the run is in no list because it was full. */
     volatile boolean detached;
 
-    /** The next run of the list that this one is in; changed by the thread that puts the run there. */
+    /** The next run in the list of this one; changed by the thread that puts the run there. */
     @Nullable
     SharedRun next;
 
-    /** The run of a shape at an address, all slots free. */
+    /** Makes the run of a shape at an address, all slots free. */
     SharedRun(int shape, long address, SharedRunQueue queue) {
         super(shape, address);
         this.queue = queue;
     }
 
-    /** The run as another one has it that no thread works with. */
+    /** Makes a shared run with the slots of a run that is not in use. */
     SharedRun(Run run, SharedRunQueue queue) {
         this(run.shape, run.address, queue);
         short[] lengths = run.wideLengths;
@@ -93,7 +93,7 @@ final class SharedRun extends SlotRun {
         return allSlots & ~live;
     }
 
-    /** {@inheritDoc} Lost ones are not. */
+    /** {@inheritDoc} Lost slots do not count. */
     @Override
     int liveSlots() {
         int count = 0;
@@ -103,7 +103,7 @@ final class SharedRun extends SlotRun {
         return count;
     }
 
-    /** The number of slots that are taken and hold no block: for a moment at which no other thread works here. */
+    /** The number of slots that are taken and hold no block; no other thread may use the heap meanwhile. */
     int lostSlots() {
         return Long.bitCount(live) - liveSlots();
     }
@@ -126,7 +126,7 @@ final class SharedRun extends SlotRun {
         if (!LIVE.compareAndSet(this, taken, taken | bit)) {
             return -1;
         }
-        // No call from here on. Who is given the address in an orderly way sees the state.
+        // No call from here on. A thread to which the address is safely published sees the state.
         states[slot] = state;
         return address;
     }
@@ -145,15 +145,15 @@ final class SharedRun extends SlotRun {
         return length == 0 ? -1 : length;
     }
 
-    /** Whether a state says a length itself: neither 0 nor {@link #WIDE}, with one comparison. */
+    /** Returns whether a state holds the length itself: neither 0 nor {@link #WIDE}, with one comparison. */
     private static boolean isPlain(int state) {
         return Integer.compareUnsigned(state - 1, WIDE - 1) < 0;
     }
 
     /**
-     * Takes the block in a slot away, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns the length that
-     * it has, or -1 if there is none. If it was taken away, the caller is the only one to be told so, and must call
-     * {@link #release}.
+     * Takes away the block in a slot, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns the
+     * length that it has, or -1 if there is none. Only one thread can take a block away; it must then call {@link
+     * #release}.
      */
     long claim(int slot, long length) {
         for (; ; ) {
@@ -185,15 +185,15 @@ final class SharedRun extends SlotRun {
         }
     }
 
-    /** Makes a slot free whose block the caller took away; returns the slots that were taken before. */
+    /** Frees a slot whose block the caller took away; returns the slots that were taken before. */
     long release(int slot) {
-        // The bit is set, and only the caller may clear it: so taking away is subtracting.
+        // The bit is set, and only the caller may clear it: so clearing it is a subtraction.
         return (long) LIVE.getAndAdd(this, -(1L << slot));
     }
 
     /**
-     * Whether the block in a slot had one length and has the other now, which may be any from 1 to that of a slot. While it
-     * changes from or to one that is told apart, another thread may find no block.
+     * Gives the block in a slot another length, from 1 to that of a slot, if it has {@code length}; returns whether
+     * that was done. While it changes from or to a length that is stored separately, another thread may find no block.
      */
     boolean resize(int slot, long length, long newLength) {
         if (length > slotByteSize) {
@@ -235,8 +235,8 @@ final class SharedRun extends SlotRun {
     }
 
     /**
-     * Gives the pages inside free slots back to the operating system and returns how many bytes they have. The slots are taken
-     * meanwhile; an error in the middle loses them.
+     * Gives the pages inside free slots back to the operating system and returns how many bytes they have. The slots
+     * are taken meanwhile; an error in the middle makes them lost.
      */
     long trim(FreePages pages) {
         long taken = live;
@@ -251,12 +251,15 @@ final class SharedRun extends SlotRun {
         }
     }
 
-    /** Whether the run was detached and the caller is the one who brings it back. */
+    /** Resets {@link #detached}; returns whether this thread did so, and has to put the run back into a list. */
     boolean reattach() {
         return detached && DETACHED.compareAndSet(this, true, false);
     }
 
-    /** Whether the run was empty, and can never be allocated from again, unless it is {@linkplain #readmit readmitted}. */
+    /**
+     * Retires an empty run, so that no slot can be taken from it unless it is {@linkplain #readmit readmitted}; returns
+     * whether it was empty.
+     */
     boolean retire() {
         return live == 0 && LIVE.compareAndSet(this, 0L, allSlots);
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The part of {@link HeapChecker} that looks into the runs of a {@link SharedHeap}. */
+/** The part of {@link HeapChecker} that checks the runs of a {@link SharedHeap}. */
 final class SharedRunChecker extends SlotChecker {
     private final SharedHeap heap;
     private final Set<SharedRun> walked = new HashSet<>();

@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of one class in one {@link SharedStripe} that have a free slot and are not the current one: a stack of those
- * that came back, which any thread pushes to, and a list for the holder of the stripe's lock.
+ * The runs of one class in one {@link SharedStripe} that have a free slot and are not the current one: a stack of
+ * returned runs, to which any thread pushes, and a list for the holder of the stripe's lock.
  *
- * <p>The links are fields of the runs, so that no list ever needs an allocation. Every step is stores without a call
- * between them: an error leaves each run in a list.
+ * <p>The links are fields of the runs, so that no list ever needs an allocation. Every step consists of stores without
+ * a call between them: an error leaves each run in a list.
  */
 final class SharedRunQueue {
     private static final VarHandle RETURNED;
@@ -29,19 +29,19 @@ final class SharedRunQueue {
     final SharedStripe stripe;
     final int sizeClass;
 
-    /** Bytes of all runs of the class that belong to the stripe; for the holder of the large tier's lock. */
+    /** The bytes of all runs of the class in the stripe; for the holder of the large tier's lock. */
     long heldByteSize;
 
     /**
-     * About how many bytes of runs, other than the current one, have become empty since they were looked at last: threads that
-     * count at once may miss some.
+     * The approximate number of bytes of runs, other than the current one, that have become empty since they were last
+     * checked: threads that count at the same time may miss some.
      */
     long emptiedByteSize;
 
-    /** The runs that were full and are no more: linked, the last one first. */
+    /** The runs that were full and have a free slot again: linked, the last one first. */
     private volatile @Nullable SharedRun returned;
 
-    /** The runs that had a free slot when they came here, the first one first. */
+    /** The runs that had a free slot when they were added, the first one first. */
     private @Nullable SharedRun first;
 
     private @Nullable SharedRun last;
@@ -51,7 +51,10 @@ final class SharedRunQueue {
         this.sizeClass = sizeClass;
     }
 
-    /** Takes in a run that was full and is no more: by the one thread that {@linkplain SharedRun#reattach reattached} it. */
+    /**
+     * Returns a run that was full to the queue; called only by the thread that {@linkplain SharedRun#reattach
+     * reattached} it.
+     */
     void comeBack(SharedRun run) {
         SharedRun top;
         do {
@@ -61,15 +64,15 @@ final class SharedRunQueue {
     }
 
     /**
-     * Whether so many bytes of runs have become empty, with these, that looking at all runs of the list is worth it: so each
-     * that is given back pays for few that are not.
+     * Counts bytes of runs that have become empty, and returns whether it is worth checking all runs of the list: so
+     * that for each run that is given back only few are checked in vain.
      */
     boolean hasMuchEmptied(long byteSize) {
         emptiedByteSize += byteSize;
         return emptiedByteSize >= LEAST_EMPTIED_BYTE_SIZE && emptiedByteSize >= heldByteSize >> 2;
     }
 
-    /** Takes in a run at the end of the list. */
+    /** Adds a run at the end of the list. */
     void append(SharedRun run) {
         run.next = null;
         if (last == null) {
@@ -80,7 +83,7 @@ final class SharedRunQueue {
         last = run;
     }
 
-    /** Whether there is a run in the list, to which those that came back are added if it is empty. */
+    /** Returns whether there is a run in the list; if the list is empty, first adds the returned runs. */
     boolean hasNext() {
         if (first == null) {
             takeReturned();
@@ -88,7 +91,7 @@ final class SharedRunQueue {
         return first != null;
     }
 
-    /** Takes the first run out of the list, which has one. */
+    /** Removes the first run from the list, which must not be empty. */
     @Nullable
     SharedRun removeFirst() {
         SharedRun run = first;
@@ -102,7 +105,7 @@ final class SharedRunQueue {
         return run;
     }
 
-    /** Takes those runs out that {@code takeBack} gave back, and says whether there were any. */
+    /** Removes the runs that {@code takeBack} took back, and returns whether there were any. */
     boolean removeIf(Predicate<SharedRun> takeBack) {
         takeReturned();
         boolean any = false;
@@ -128,7 +131,7 @@ final class SharedRunQueue {
         return any;
     }
 
-    /** Shows every run of the list, those included that came back. */
+    /** Passes every run of the list, and every returned run, to a visitor. */
     void forEach(Consumer<SharedRun> visitor) {
         takeReturned();
         for (SharedRun run = first; run != null; run = run.next) {
@@ -136,7 +139,9 @@ final class SharedRunQueue {
         }
     }
 
-    /** Lists the runs that came back, the one first that came first: it has gathered most. */
+    /**
+     * Moves the returned runs to the list, the one that returned first at the front: it has gathered most free slots.
+     */
     private void takeReturned() {
         SharedRun run = returned;
         while (!RETURNED.compareAndSet(this, run, (SharedRun) null)) {

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shared run a piece of memory belongs to: for each page of 64 KiB that holds runs, one reference for each 512
- * bytes. Any thread reads; the thread that holds the lock of the large tier writes.
+ * The table that finds the shared run at an address: for each page of 64 KiB that holds runs, one reference for each
+ * 512 bytes. Any thread reads; the thread that holds the lock of the large tier writes.
  *
- * <p>A thread that was given an address in an orderly way sees the run that it lies in. Any other thread may miss a run that
- * has come, or find one that is gone, all of whose slots are taken for ever and hold no block.
+ * <p>A thread to which an address was safely published sees the run in which it lies. Any other thread may miss a run
+ * that was added, or find one that was removed, all of whose slots stay taken and hold no block.
  */
 class SharedRunTable {
     private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
@@ -18,18 +18,18 @@ class SharedRunTable {
     private static final @Nullable SharedRun[] NO_RUNS = new SharedRun[GRANULES_PER_PAGE];
     private static final @Nullable SharedRun[][] NO_PAGES = new SharedRun[0][];
 
-    /** The table that {@link #at} looks at. */
+    /** The table that {@link #at} reads. */
     private volatile @Nullable SharedRun[][] shown = NO_PAGES;
 
     private @Nullable SharedRun[][] pages = NO_PAGES;
     private volatile boolean isHidden;
 
-    /** The run that the byte at {@code address} lies in, whatever number that is. */
+    /** The run in which the byte at {@code address}, which may be any number, lies. */
     final @Nullable SharedRun at(long address) {
         return at(address, shown);
     }
 
-    /** As {@link #at}, but whether the runs are hidden or not. */
+    /** As {@link #at}, even if the runs are hidden. */
     final @Nullable SharedRun hiddenAt(long address) {
         return at(address, pages);
     }
@@ -41,7 +41,7 @@ class SharedRunTable {
                 : null;
     }
 
-    /** Has room for a run, so that adding it needs no allocation. */
+    /** Makes room for a run, so that adding it needs no allocation. */
     void reserve(SharedRun run) {
         int first = pageOf(run.address);
         int last = pageOf(run.address + RunShape.runByteSize(run.shape) - 1);
@@ -62,7 +62,7 @@ class SharedRunTable {
         }
     }
 
-    /** Adds a run that there is {@linkplain #reserve room} for. */
+    /** Adds a run for which there is {@linkplain #reserve room}. */
     void add(SharedRun run) {
         fill(run, run);
     }
@@ -71,7 +71,7 @@ class SharedRunTable {
         fill(run, null);
     }
 
-    /** Answers from now on as if there were no runs; for any thread. */
+    /** Hides the runs: {@link #at} finds none from now on. For any thread. */
     final void hide() {
         isHidden = true;
         shown = NO_PAGES;
@@ -81,7 +81,7 @@ class SharedRunTable {
         return isHidden;
     }
 
-    /** Visits every run once, hidden or not, in the order of addresses: a walk over the table. */
+    /** Passes every run once, hidden or not, in the order of addresses, to a visitor: walks over the table. */
     final void forEach(Consumer<SharedRun> visitor) {
         @Nullable SharedRun[][] table = pages;
         for (int page = 0; page < table.length; page++) {

@@ -6,30 +6,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several sets of shared runs, so that threads seldom meet: for each class the run that slots are taken from now,
- * and a {@link SharedRunQueue} of those that have a free slot besides.
+ * One of several sets of shared runs, so that threads seldom meet: for each class the current run, from which slots are
+ * taken, and a {@link SharedRunQueue} of the others that have a free slot.
  *
- * <p>Taking a slot of the current run needs no lock. Finding the next run does; a thread that meets another one there
- * goes to another stripe. Giving back a slot needs no lock ever; where much of a class has become empty, it gives the empty
- * runs back to the large tier if no other thread is in the way.
+ * <p>Taking a slot from the current run needs no lock. Finding the next run does; a thread that meets another one there
+ * goes to another stripe. Giving back a slot never needs a lock; if much of a class has become empty, the empty runs
+ * are given back to the large tier unless another thread is in the way.
  */
 final class SharedStripe {
-    /** Stands for an address where another thread was in the way. */
+    /** The result if another thread was in the way, instead of an address. */
     static final long BUSY = -1;
 
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(SharedRun[].class);
 
-    /** The place among the stripes of the heap. */
+    /** The number of this stripe in the heap. */
     final int number;
 
     private final SharedLargeTier large;
-    /** A field to everyone, since it is given back without a call. */
+    /** The lock; accessible to callers, since it is released without a call. */
     final BriefLock lock = new BriefLock();
 
-    /** For each class the run to take slots from, if there is one; stored to by the lock's holder. */
+    /** The current run of each class, from which slots are taken, or null; stored to by the holder of the lock. */
     private final @Nullable SharedRun[] current = new SharedRun[SizeClasses.COUNT + 1];
 
-    /** For each class that has been asked for its other runs; for the lock's holder. */
+    /** The other runs of each class, made when first needed; for the holder of the lock. */
     private final @Nullable SharedRunQueue[] queues = new SharedRunQueue[SizeClasses.COUNT + 1];
 
     /** Whether a run has become empty since the last sweep. */
@@ -40,15 +40,18 @@ final class SharedStripe {
         this.number = number;
     }
 
-    /** Takes a slot of the current run of a class: its address, 0 if there is none, or {@link #BUSY}. Waits for nobody. */
+    /**
+     * Takes a slot from the current run of a class and returns its address, 0 if there is none, or {@link #BUSY}. Never
+     * waits.
+     */
     long allocateFromCurrent(int sizeClass, long length) {
         SharedRun run = (SharedRun) ELEMENT.getAcquire(current, sizeClass);
         return run == null ? 0 : run.allocate(length);
     }
 
     /**
-     * Takes a slot of any run of a class, or of a new one: its address, 0 if there is none and no room for a run, or
-     * {@link #BUSY} if another thread holds the lock. May wait for the lock of the large tier.
+     * Takes a slot from any run of a class, or from a new one, and returns its address, 0 if there is none and no room
+     * for a run, or {@link #BUSY} if another thread holds the lock. May wait for the lock of the large tier.
      */
     long tryAllocate(int sizeClass, long length) {
         if (!lock.tryLock()) {
@@ -85,7 +88,7 @@ final class SharedStripe {
         }
     }
 
-    /** Gives a slot back whose block the caller took away. Waits for nobody. */
+    /** Gives back a slot whose block the caller took away. Never waits. */
     void release(SharedRun run, int slot) {
         long before = run.release(slot);
         if (run.reattach()) {
@@ -96,7 +99,7 @@ final class SharedStripe {
         }
     }
 
-    /** Notes that a run has become empty. The current one often does, and has blocks again with the next allocation. */
+    /** Notes that a run has become empty. The current run often does, and is in use again with the next allocation. */
     @SuppressWarnings("ReferenceEquality") // a run is one object
     private void emptied(SharedRun run) {
         if (!mayHaveEmptyRun) {
@@ -112,7 +115,7 @@ final class SharedStripe {
     long trim(FreePages pages) {
         lock.lock();
         try {
-            // Whoever has the lock keeps runs that look full from being taken for such.
+            // With the lock held, no run that looks full meanwhile is taken for full.
             long[] given = new long[1];
             forEachRun(run -> given[0] += run.trim(pages));
             return given[0];
@@ -128,7 +131,7 @@ final class SharedStripe {
             isBack = true;
         } finally {
             if (!isBack) {
-                // Whoever gives the next slot back brings the run back.
+                // The thread that next gives back a slot will return the run.
                 run.detached = true;
             }
         }
@@ -138,7 +141,7 @@ final class SharedStripe {
         return mayHaveEmptyRun;
     }
 
-    /** Gives all empty runs back to the large tier and says whether there were any; the caller holds both locks. */
+    /** Gives all empty runs back to the large tier and returns whether there were any; the caller holds both locks. */
     boolean sweep() {
         boolean any = false;
         boolean isDone = false;
@@ -162,7 +165,7 @@ final class SharedStripe {
         return any;
     }
 
-    /** Takes in a run of a heap that nobody works with yet. */
+    /** Adopts a run of a heap that is not in use yet. */
     void adopt(SharedRun run) {
         if (run.isFull()) {
             run.detached = true;
@@ -172,8 +175,8 @@ final class SharedStripe {
     }
 
     /**
-     * Shows every run that is current or in a list; for the lock's holder, and all of them for a moment at which no other
-     * thread works here.
+     * Passes every run that is current or in a list to a visitor; for the holder of the lock. Complete only if no other
+     * thread uses the heap meanwhile.
      */
     void forEachRun(Consumer<SharedRun> visitor) {
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {
@@ -188,7 +191,7 @@ final class SharedStripe {
         }
     }
 
-    /** The queue of a class, made if need be. */
+    /** The queue of a class, made if necessary. */
     SharedRunQueue queue(int sizeClass) {
         SharedRunQueue queue = queues[sizeClass];
         if (queue == null) {
@@ -199,15 +202,16 @@ final class SharedStripe {
     }
 
     /**
-     * The run to take slots from, made the current one; {@code null} if there is none and no room for one. Each step is
-     * stores without a call between them, so that an error leaves every run in one place.
+     * Makes a run with a free slot the current one and returns it; {@code null} if there is none and no room for one.
+     * Each step consists of stores without a call between them, so that an error leaves every run with exactly one
+     * role.
      */
     private @Nullable SharedRun usableRun(SharedRunQueue queue) {
         int sizeClass = queue.sizeClass;
         SharedRun run = current[sizeClass];
         while (run == null || run.isFull()) {
             if (run != null) {
-                // The full one is on its own from here on, and may come back by the queue.
+                // The full run is detached from here on, and may return through the queue.
                 run.detached = true;
                 current[sizeClass] = null;
                 // A slot given back before the flag was set was given back by a thread that did not see it.
@@ -215,7 +219,7 @@ final class SharedStripe {
                     run = null;
                 }
             } else if (queue.hasNext() || large.addRun(queue)) {
-                // Who finds a run as the current one finds its blocks in the table too.
+                // A thread that finds a run as the current one also finds it in the table.
                 VarHandle.releaseFence();
                 run = queue.removeFirst();
             } else {

@@ -1,8 +1,8 @@
 package dev.ashlar.alloc.heap;
 
 /**
- * Gives the empty runs of the stripes of a shared heap back to its large tier: all of them where there is a shortage or
- * somebody asks, and those of one class where many of its runs have become empty.
+ * Gives the empty runs of the stripes of a shared heap back to its large tier: all of them on a shortage or a request,
+ * and those of one class when many of its runs have become empty.
  */
 final class SharedSweep {
     private final SharedLargeTier large;
@@ -13,7 +13,7 @@ final class SharedSweep {
         this.journal = large.large().journal();
     }
 
-    /** Takes all empty runs back. Waits for every stripe, and holds the lock of one at a time. */
+    /** Takes back all empty runs. Waits for every stripe, and holds the lock of one at a time. */
     void all() {
         for (SharedStripe stripe : large.stripes()) {
             if (stripe != null) {
@@ -44,7 +44,10 @@ final class SharedSweep {
         }
     }
 
-    /** Takes the empty runs back that can be had without waiting, and says whether there were any; for the lock's holder. */
+    /**
+     * Takes back the empty runs that it can get without waiting, and returns whether there were any; for the holder of
+     * the lock.
+     */
     boolean onShortage() {
         boolean any = false;
         for (SharedStripe stripe : large.stripes()) {
@@ -70,8 +73,8 @@ final class SharedSweep {
     }
 
     /**
-     * Takes the empty runs of a queue back, unless another thread is in the way: for a thread that has freed a block and waits
-     * for nobody. What it finds damaged or cut off is told to whoever changes the heap next.
+     * Takes back the empty runs of a queue, unless another thread is in the way: for a thread that has freed a block
+     * and must not wait. Damage, or a change that was cut off, is reported to the next thread that changes the heap.
      */
     void ofQueue(SharedRunQueue queue) {
         if (!queue.stripe.lock.tryLock()) {

@@ -3,26 +3,27 @@ package dev.ashlar.alloc.heap;
 import java.util.stream.IntStream;
 
 /**
- * The size classes of the small tier: which slot a request gets.
+ * The size classes of the small tier, which determine the slot that a request gets.
  *
  * <p>A class is a number from 1; 0 stands for none. Slots come in steps of 4 bytes up to 32, of 8 up to 64 and of 16 up
- * to 512. The multiples of 16 come first, so that the class for the default alignment is a shift and no table. A slot is aligned to the largest power of two that divides its size, up to 512 bytes; so the default alignment
- * of 16 uses the sizes that are multiples of 16, and the finer steps serve requests for a smaller alignment.
+ * to 512. The multiples of 16 come first, so that the class for the default alignment is a shift and not a table
+ * lookup. A slot is aligned to the largest power of two that divides its size, up to 512 bytes; so the default
+ * alignment of 16 uses the sizes that are multiples of 16, and the finer steps serve requests for a smaller alignment.
  */
 final class SizeClasses {
     static final int MAX_SLOT_BYTE_SIZE = 512;
 
-    /** The most slack that a state byte can tell. */
+    /** The most slack that a state byte can hold. */
     static final int MAX_SLACK = SlotRun.WIDE - 2;
 
-    /** The default alignment. */
+    /** The logarithm of the default alignment. */
     private static final int LOG_STEP = 4;
 
     private static final int STEP = 1 << LOG_STEP;
 
     private static final int[] SLOT_BYTE_SIZES = slotByteSizes();
 
-    /** The number of classes; they are numbered 1 to this. */
+    /** The number of classes, which are numbered from 1. */
     static final int COUNT = SLOT_BYTE_SIZES.length - 1;
 
     private static final byte[][] CLASSES_BY_ALIGNMENT = classesByAlignment();
@@ -47,7 +48,7 @@ final class SizeClasses {
         return CLASSES_BY_ALIGNMENT[Long.numberOfTrailingZeros(byteAlignment)][(int) length];
     }
 
-    /** Whether a state byte can tell this slack. */
+    /** Returns whether a state byte can hold this slack. */
     static boolean isTold(long slack) {
         return slack >= 0 && slack <= MAX_SLACK;
     }
@@ -70,7 +71,7 @@ final class SizeClasses {
         return classes;
     }
 
-    /** For each length the class of the least slot that is aligned, unless it wastes half of the slot. */
+    /** Computes, for each length, the class of the smallest aligned slot, unless that wastes half of the slot. */
     private static byte[] classesFor(int byteAlignment) {
         byte[] classes = new byte[MAX_SLOT_BYTE_SIZE + 1];
         for (int length = 1; length <= MAX_SLOT_BYTE_SIZE; length++) {

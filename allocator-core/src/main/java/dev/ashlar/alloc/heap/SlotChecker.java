@@ -4,7 +4,7 @@ import dev.ashlar.alloc.heap.InvariantCheck.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link HeapChecker} that looks into runs, whoever they belong to. */
+/** The part of {@link HeapChecker} that checks runs, of either kind. */
 abstract class SlotChecker {
     private final WalkedHeap heap;
     private final List<Finding> findings;
@@ -16,18 +16,18 @@ abstract class SlotChecker {
         this.findings = findings;
     }
 
-    /** The number of granules that the index gives to runs. */
+    /** The number of granules that the index assigns to runs. */
     abstract long indexedGranules();
 
-    /** The state of a slot in the heap, 0 or slack + 1, if that is kept apart from the index. */
+    /** The state of a slot in the heap, 0 or slack + 1, if it is stored separately from the index. */
     int storedState(SlotRun run, int slot) {
         return run.state(slot);
     }
 
-    /** Is shown every run that is in order. */
+    /** Visits every valid run. */
     void walked(SlotRun run) {}
 
-    /** Looks at what can only be known after the walk. */
+    /** Checks what can only be known after the walk. */
     void checkLists() {
         long unknown = indexedGranules() - granules;
         if (unknown != 0) {
@@ -62,7 +62,7 @@ abstract class SlotChecker {
         findings.add(new Finding(invariant, address, text));
     }
 
-    /** The run that the index has for every granule of a run, or null if that is not one of this shape. */
+    /** The run that the index has for every granule of a run, or null if it is not one of this shape. */
     private @Nullable SlotRun checkGranules(long address, int shape) {
         SlotRun indexed = heap.slotsAt(address);
         for (int offset = 0; offset < RunShape.runByteSize(shape); offset += RunShape.MIN_RUN_BYTE_SIZE) {

@@ -4,26 +4,27 @@ import dev.ashlar.memory.HeapDamagedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tier of small sizes: runs of equal slots, which are taken from the large tier and go back to it when they are
- * empty.
+ * The tier for small blocks: runs of equal slots, which are taken from the large tier and given back to it when they
+ * are empty.
  *
- * <p>What each slot holds is known to its {@link Run}, on the Java heap: two stores into the linear memory cost as much
- * as all else that a pair of operations does. {@link FileJournal} makes one, for memories that outlive the process.
+ * <p>The state of each slot is in its {@link Run}, on the Java heap: two stores into the linear memory would cost as
+ * much as the rest of a pair of operations. {@link FileJournal} makes one, for memories that outlive the process.
  *
- * <p>Each class keeps one empty run back, so that a block allocated and freed by turns does not take a run and return it
- * each time. What is kept back goes to the large tier before that grows the memory or refuses.
+ * <p>Each class retains one empty run, its spare, so that allocating and freeing a block in turn does not take a run
+ * and give it back each time. Spares are given back before the large tier grows the memory or refuses a request.
  *
- * <p><b>Errors in the middle.</b> Allocating, freeing and resizing a slot make no call after the one that commits ({@link
- * Journal#storeState}, which does nothing in a heap that ends with the process), and nothing before it changes what the
- * heap holds. So they happen or do not. Whatever needs more than that is a change of the large tier, see {@link Journal}.
+ * <p><b>Errors in the middle.</b> Allocating, freeing and resizing a slot make no call after the one that commits
+ * ({@link Journal#storeState}, which does nothing in a heap that ends with the process), and nothing before it changes
+ * the contents of the heap. So they happen or do not. Everything that needs more is a change of the large tier, see
+ * {@link Journal}.
  *
- * <p>Every method that makes such a change catches what is thrown out of it and {@linkplain #stop stops} the heap. Nothing
- * relies on that: where the stack is nearly used up, HotSpot unwinds compiled methods without running their handlers, and a
- * handler can overflow itself. Then the note in the journal alone stops every change but those of single slots, which are
- * whole in themselves.
+ * <p>Every method that makes such a change catches what it throws and {@linkplain #stop stops} the heap. Nothing relies
+ * on that: when the stack is nearly used up, HotSpot unwinds compiled methods without running their handlers, and a
+ * handler can itself overflow the stack. Then the note in the journal alone stops every change except those of single
+ * slots, which are complete in themselves.
  *
- * <p>It counts the bytes of the whole heap, and so all changes of the large tier go through it: in fields of its own, since one object more that the hot paths touch takes a
- * tenth of their time.
+ * <p>It counts the bytes of the whole heap, so all changes of the large tier go through it. The counts are fields of
+ * this class, since one more object on the hot paths takes a tenth of their time.
  */
 final class SmallTier extends Usage implements RunOwner<Run> {
     private final LargeTier large;
@@ -46,8 +47,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Allocates a slot, or a block of the large tier if there is none and no room for a run, and returns its address, or 0.
-     * Not zeroed.
+     * Allocates a slot, or a block of the large tier if there is no slot and no room for a run, and returns its
+     * address, or 0. Not zeroed.
      */
     long allocate(int sizeClass, long length, long alignment) {
         RunGroup group = heads[sizeClass];
@@ -83,9 +84,9 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given. Returns
-     * the length that it has, or -1 if none starts there. Where a group is to be listed or a run is to be given back, that is
-     * done if {@code mayChange}; else nothing is, and {@link PlainHeap#NEEDS_CHANGE} returned.
+     * Frees the live slot at an address in that run, if it has this length or {@link PlainHeap#ANY_LENGTH} is given.
+     * Returns the length that it has, or -1 if none starts there. If a group has to be listed or a run given back, that
+     * is done if {@code mayChange}; otherwise nothing is done, and {@link PlainHeap#NEEDS_CHANGE} returned.
      */
     long free(long address, Run run, long length, boolean mayChange) {
         int slot = run.slotNumber(address);
@@ -103,7 +104,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         long free = run.freeSlots | 1L << slot;
         RunGroup group = run.group;
         long withFreeSlot = group.withFreeSlot;
-        if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !keepsBack(run))) {
+        if ((withFreeSlot == 0 && !group.isListed) || (free == run.allSlots && !becomesSpare(run))) {
             return freeFurther(address, run, length, mayChange);
         }
         byte[] states = run.states;
@@ -116,7 +117,10 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return found;
     }
 
-    /** Whether the live slot at an address in that run took another length, which it does if a state byte can tell that. */
+    /**
+     * Gives the live slot at an address in that run another length, if a state byte can hold the slack; returns whether
+     * that was done.
+     */
     boolean resize(long address, Run run, long length) {
         if (!SizeClasses.isTold(run.slotByteSize - length)) {
             return false;
@@ -127,8 +131,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Gives the live slot at an address in that run any length that is less than its own. It goes on occupying all of the
-     * slot: for when there is no room elsewhere.
+     * Gives the live slot at an address in that run any shorter length. It goes on occupying the whole slot: for when
+     * there is no room elsewhere.
      */
     void shorten(long address, Run run, long length) {
         int slot = run.slotStartingAt(address);
@@ -158,8 +162,11 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Whether a run that gets empty is the one of its class to be kept back, which it is then. */
-    private boolean keepsBack(Run run) {
+    /**
+     * Makes a run that gets empty the spare of its class, unless the class has another one; returns whether the run is
+     * the spare.
+     */
+    private boolean becomesSpare(Run run) {
         Run spare = spares[run.sizeClass()];
         if (spare != null && spare != run && spare.isEmpty()) {
             return false;
@@ -168,12 +175,12 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return true;
     }
 
-    /** {@code result} if {@code bits} is 0, else 0, without a branch: see {@link RunGroup}. */
+    /** Returns {@code result} if {@code bits} is 0, otherwise 0, without a branch: see {@link RunGroup}. */
     private static long ifZero(long bits, long result) {
         return ((bits - 1) & ~bits) >> (Long.SIZE - 1) & result;
     }
 
-    /** Allocates a block of the large tier, which is counted here too, and returns its address, or 0. Not zeroed. */
+    /** Allocates a block of the large tier, counts it, and returns its address, or 0. Not zeroed. */
     long allocateLarge(long length, long alignment) {
         journal.requireSettled();
         try {
@@ -193,8 +200,8 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Frees the live block of the large tier at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is given.
-     * Returns the length that it has, or -1 if there is none.
+     * Frees the live block of the large tier at an address, if it has this length or {@link PlainHeap#ANY_LENGTH} is
+     * given. Returns the length that it has, or -1 if there is none.
      */
     long freeLarge(long address, long length) {
         journal.requireSettled();
@@ -214,7 +221,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return found;
     }
 
-    /** Gives a live block of the large tier another length where it lies, if that can be. */
+    /** Gives a live block of the large tier another length where it lies, if possible. */
     boolean resizeLarge(long address, long length, long newLength) {
         journal.requireSettled();
         try {
@@ -256,7 +263,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
             journal.endMove();
         } catch (Throwable failure) {
             if (failure instanceof HeapDamagedException && journal.change == 0) {
-                // Found before anything was changed: the block is where it was.
+                // Found before anything was changed: the block has not moved.
                 journal.endMove();
             }
             stop(failure);
@@ -275,17 +282,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Whether a live block starts at an address, whatever is under way. */
+    /** Returns whether a live block starts at an address, whatever change is under way. */
     boolean isLive(long address) {
         Run run = runs.at(address);
         return (run == null ? large.lengthAt(address) : lengthAt(address, run)) >= 0;
     }
 
     /**
-     * If an error has cut a change off, replaces the tables that the hot paths read, so that these find nothing, and what looks
-     * further finds the note in the journal.
+     * Stops the heap if an error has cut off a change: replaces the tables that the hot paths read, so that they find
+     * nothing, and the slower paths find the note in the journal.
      *
-     * @throws IllegalStateException instead of a failure that nothing but a second thread can cause
+     * @throws IllegalStateException instead of a failure that only a second thread can cause
      */
     private void stop(Throwable failure) {
         journal.failure = failure;
@@ -298,7 +305,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Takes no slots and knows no runs from now on: what is asked goes to the large tier, which finds out why. */
+    /** Hides slots and runs from now on: requests go to the large tier, which finds the reason. */
     void hide() {
         heads = RunIndex.NO_HEADS;
         runs.pages = RunIndex.NO_PAGES;
@@ -310,14 +317,17 @@ final class SmallTier extends Usage implements RunOwner<Run> {
     }
 
     /**
-     * Allocates from the group after the one that is full, or from a new run. Apart, since it is rare, and to the end: the
-     * hot path keeps nothing that it would need afterwards.
+     * Allocates from the group after the full one, or from a new run. A separate method, since it is rare, and it
+     * completes the allocation, so that the hot path need not save any values.
      */
     private long allocateFromNext(int sizeClass, long length, long alignment) {
         return addRoom(sizeClass) ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
     }
 
-    /** Whether a class has a slot to allocate now: lets full groups go, and makes a run if there is no other one. */
+    /**
+     * Removes full groups of a class, and makes a run if there is no other group; returns whether the class has a free
+     * slot now.
+     */
     private boolean addRoom(int sizeClass) {
         journal.requireSettled();
         if (isHidden()) {
@@ -332,7 +342,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Frees a slot where that takes more than a few stores. Apart, as {@link #allocateFromNext}. */
+    /** Frees a slot if that takes more than a few stores. A separate method, as {@link #allocateFromNext}. */
     private long freeFurther(long address, Run run, long length, boolean mayChange) {
         if (!mayChange) {
             return PlainHeap.NEEDS_CHANGE;
@@ -348,10 +358,13 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Frees a slot, lists its group, and keeps its run back or gives it back if that is empty then. Returns {@code found}. */
+    /**
+     * Frees a slot, lists its group and, if its run is empty then, makes the run the spare or gives it back. Returns
+     * {@code found}.
+     */
     private long tidy(Run run, int slot, long found) {
         long free = run.freeSlots | 1L << slot;
-        if (free == run.allSlots && !keepsBack(run)) {
+        if (free == run.allSlots && !becomesSpare(run)) {
             large.freeRun(run, this);
             byteSize -= found;
             return found;
@@ -373,34 +386,34 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         return runs.prepare(shape, address);
     }
 
-    /** {@inheritDoc} It is kept back until a slot of it is taken, which an error may prevent. */
+    /** {@inheritDoc} It is the spare until a slot is taken from it, which an error may prevent. */
     @Override
     public void enter(Run run) {
-        keepsBack(run);
+        becomesSpare(run);
         runs.enter(run);
     }
 
-    /** {@inheritDoc} A slot that is freed with its run is free from here on. */
+    /** {@inheritDoc} A slot that is being freed together with its run is free from here on. */
     @Override
     public void leave(Run run) {
         runs.remove(run);
         run.freeSlots = run.allSlots;
     }
 
-    /** Keeps an empty run of a class back, or gives it back if that is done already. */
-    void keepOrGiveBack(Run run) {
-        if (!keepsBack(run)) {
+    /** Makes an empty run the spare of its class, or gives it back if the class already has one. */
+    void makeSpareOrGiveBack(Run run) {
+        if (!becomesSpare(run)) {
             large.freeRun(run, this);
         }
     }
 
-    /** As {@link #giveSparesBack}, as a change of its own; of a heap in a file the free end goes too. */
+    /** As {@link #giveSparesBack}, as a separate change; in a persistent heap cuts the wilderness off too. */
     void release() {
         journal.requireSettled();
         try {
             giveSparesBack();
-            if (journal.isKept()) {
-                large.freeSpace().cutTail();
+            if (journal.isPersistent()) {
+                large.freeSpace().cutWilderness();
             }
         } catch (Throwable failure) {
             stop(failure);
@@ -408,7 +421,7 @@ final class SmallTier extends Usage implements RunOwner<Run> {
         }
     }
 
-    /** Gives the runs back that are kept back, and says whether there were any. */
+    /** Gives back the spares, and returns whether there were any. */
     boolean giveSparesBack() {
         boolean any = false;
         for (int sizeClass = 1; sizeClass <= SizeClasses.COUNT; sizeClass++) {

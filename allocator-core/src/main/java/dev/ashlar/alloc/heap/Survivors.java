@@ -3,40 +3,40 @@ package dev.ashlar.alloc.heap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a heap that is opened, besides its headers: which slots are live and, of a heap that this process has
- * had open, what was handed out.
+ * The knowledge about a heap being opened that is not in its headers: the live slots and, for a heap that this process
+ * has had open, the blocks that were handed out.
  */
 final class Survivors {
     private final BlockFormat format;
-    private final boolean isKept;
+    private final boolean isPersistent;
     private final @Nullable Before before;
 
-    /** A heap as this process has had it open. */
+    /** A heap that this process has had open. */
     interface Before {
         /** The blocks of the large tier that were handed out. */
         BlockIndex handedOut();
 
-        /** The journal that it had, with the notes of what is under way. */
+        /** The journal that it had, with the notes of the change under way. */
         Journal journal();
 
-        /** The run that an address lies in, whether the heap still answers for it or not. */
+        /** The run in which an address lies, even if the heap hides its runs. */
         @Nullable
         SlotRun knownAt(long address);
     }
 
-    /** Of a heap that is read from its memory, or was {@code before} in this process. */
+    /** Makes the knowledge about a heap: from its memory, or from {@code before} if this process has had it open. */
     Survivors(Journal journal, @Nullable Before before) {
         this.format = new BlockFormat(journal);
-        this.isKept = journal.isKept();
+        this.isPersistent = journal.isPersistent();
         this.before = before;
     }
 
-    /** Whether this process has had the heap open. */
+    /** Returns whether this process has had the heap open. */
     boolean isRecovery() {
         return before != null;
     }
 
-    /** The state of a slot: as this process has known it, if it has had the heap open, else as the memory has it. */
+    /** The state of a slot: as this process knows it, if it has had the heap open, otherwise as the memory has it. */
     int stateOf(Run run, int slot) {
         if (before == null) {
             return format.slotState(run, slot);
@@ -45,7 +45,7 @@ final class Survivors {
         return known == null ? 0 : known.state(slot);
     }
 
-    /** The length of a slot, 0 if it is free; a number that it cannot have if the memory is damaged. */
+    /** The length of a slot, 0 if it is free; an impossible length if the memory is damaged. */
     int lengthOf(Run run, int slot) {
         int state = stateOf(run, slot);
         if (state == 0) {
@@ -63,14 +63,17 @@ final class Survivors {
         return slack > SizeClasses.MAX_SLACK && slack < run.slotByteSize ? run.slotByteSize - slack : -1;
     }
 
-    /** Whether a block of the large tier was handed out, if that is known: one that was not is nobody's. */
+    /**
+     * Returns whether a block of the large tier was handed out, {@code true} if that is not known: nobody owns one that
+     * was not.
+     */
     boolean wasHandedOut(long address) {
         return before == null || (before.handedOut().isLive(address) && before.journal().allocating != address);
     }
 
-    /** Whether the memory of a heap that is kept has another state for a slot than it has now. */
+    /** Returns whether the memory of a persistent heap may have an outdated state of a slot. */
     boolean isStale(Run run, int slot) {
-        return isKept
+        return isPersistent
                 && before != null
                 && (format.slotState(run, slot) != run.state(slot) || run.state(slot) == SlotRun.WIDE);
     }

@@ -1,8 +1,8 @@
 package dev.ashlar.alloc.heap;
 
-/** The count of bytes in use, kept up with every operation. */
+/** The count of bytes in use, updated by every operation. */
 public class Usage {
-    /** Bytes in use, and the most there were; fields for code that can make no call. */
+    /** The bytes in use, and the most there were; fields for code that must not make calls. */
     long byteSize;
 
     long peakByteSize;
@@ -14,7 +14,7 @@ public class Usage {
         }
     }
 
-    /** Says that as many bytes have been in use once. */
+    /** Notes that this many bytes have been in use. */
     public final void notePeak(long peak) {
         peakByteSize = Math.max(peakByteSize, peak);
     }

@@ -1,8 +1,7 @@
 /**
  * Heaps in the block format: tiers, runs, journal and opening, in plain addresses.
  *
- * <p>Not exported: what users see of it is in {@code dev.ashlar.alloc}. Classes that are public here are so for that
- * package alone.
+ * <p>Not exported: users see {@code dev.ashlar.alloc}. Classes are public here only for that package.
  */
 @NullMarked
 package dev.ashlar.alloc.heap;

@@ -4,7 +4,7 @@ import dev.ashlar.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** Loads and stores of values whose most significant byte comes first. For generated code. */
+/** Big-endian loads and stores of values: the most significant byte comes first. For generated code. */
 public final class BigEndian {
     public static final ValueLayout.OfByte I8 = ValueLayout.JAVA_BYTE;
     public static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);

@@ -4,8 +4,8 @@ import dev.ashlar.memory.Memory;
 import java.nio.ByteOrder;
 
 /**
- * The bits of a bit-field, which touches no more bytes than it has bits in. For generated code, which passes constants,
- * so that the JIT folds each access down to a load, a shift and a mask.
+ * Loads and stores of bit-fields, which access only the bytes in which a bit-field has bits. For generated code, which
+ * passes constants, so that the JIT reduces each access to a load, a shift and a mask.
  *
  * <p>A bit-field starts {@code bitOffset} bits (0 to 7) into the byte at {@code offset} and is {@code width} bits wide.
  * Bits are counted from the least significant bit of each byte, or in a big-endian struct from the most significant.
@@ -27,7 +27,7 @@ public final class BitField {
         return load(memory, offset, bitOffset, width, order) << unused >>> unused;
     }
 
-    /** Stores the low bits of {@code value} and leaves all bits around them as they are. */
+    /** Stores the low bits of {@code value} and leaves all other bits unchanged. */
     public static void store(Memory memory, long offset, int bitOffset, int width, long value, ByteOrder order) {
         boolean big = isBig(order);
         int bytes = bytes(bitOffset, width);
@@ -43,7 +43,7 @@ public final class BitField {
     }
 
     /**
-     * {@code value}, which must fit in a signed bit-field.
+     * Returns {@code value}, after checking that it fits in a signed bit-field.
      *
      * @param component the name or path of the component, for the message
      */
@@ -53,7 +53,7 @@ public final class BitField {
     }
 
     /**
-     * {@code value}, which must fit in an unsigned bit-field of at most 63 bits.
+     * Returns {@code value}, after checking that it fits in an unsigned bit-field of at most 63 bits.
      *
      * @param component the name or path of the component, for the message
      */
@@ -75,7 +75,7 @@ public final class BitField {
         return loadBytes(memory, offset, bytes, big) >>> shift;
     }
 
-    /** A packed bit-field of more than 56 bits may touch 9 bytes: 8 and 1. */
+    /** Stores a packed bit-field of more than 56 bits, which may have bits in 9 bytes, as 8 bytes and 1. */
     private static void storeInHalves(
             Memory memory, long offset, int bitOffset, int width, long value, ByteOrder order) {
         int first = Long.SIZE - bitOffset;

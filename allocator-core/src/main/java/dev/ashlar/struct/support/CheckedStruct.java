@@ -4,16 +4,16 @@ import dev.ashlar.memory.Memory;
 
 /**
  * The contents of a record on their way into memory: each component was read once and can be stored. For generated
- * code, which makes one for every struct in a record that is written before it stores the first of them.
+ * code, which makes one for every struct in the record before it stores the first of them.
  */
 public interface CheckedStruct {
     /**
-     * Checks that its references, those of structs in it included, may lie in {@code memory}; none may where they lead into
+     * Checks that its references, including those of structs in it, may be stored in {@code memory}: none may belong to
      * another memory. Nothing is stored yet. Takes constant time for structs that hold no references.
      *
      * @return this
-     * @throws IllegalArgumentException if a {@link Ref} is one of another memory
-     * @throws IllegalStateException if a {@link Ref} is one of some memory, and {@code memory} is part of no {@link
+     * @throws IllegalArgumentException if a {@link Ref} belongs to another memory
+     * @throws IllegalStateException if a {@link Ref} belongs to a memory, and {@code memory} is not part of a {@link
      *     dev.ashlar.memory.LinearMemory}
      */
     default CheckedStruct requireIn(Memory memory) {
@@ -21,10 +21,10 @@ public interface CheckedStruct {
     }
 
     /**
-     * Stores all components and leaves padding as it is; a union's is zeroed.
+     * Stores all components and leaves padding unchanged, except a union's, which is zeroed.
      *
-     * @param byteOffset where the struct starts in {@code memory}
-     * @throws IndexOutOfBoundsException if it does not fit there
+     * @param byteOffset the offset of the struct in {@code memory}
+     * @throws IndexOutOfBoundsException if the struct does not fit there
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     void storeAt(Memory memory, long byteOffset);

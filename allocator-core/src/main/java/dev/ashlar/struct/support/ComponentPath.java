@@ -1,11 +1,11 @@
 package dev.ashlar.struct.support;
 
 /**
- * Where a component lies in the record that is written, for messages: {@code line.start}, {@code points[3].x}. Text is
- * made only when something is refused. For generated code.
+ * The path to a component in the record that is written, for messages: {@code line.start}, {@code points[3].x}. The
+ * text is made only when something is refused. For generated code.
  */
 public final class ComponentPath {
-    /** The record itself: its components go by their names alone. */
+    /** The path of the record itself: the paths of its components are just their names. */
     public static final ComponentPath RECORD = new ComponentPath("", "value", -1);
 
     private final Object parent;
@@ -18,12 +18,12 @@ public final class ComponentPath {
         this.index = index;
     }
 
-    /** The component {@code name} of the struct at {@code parent}, a name or a path. */
+    /** Returns the path of the component {@code name} in the struct at {@code parent}, a name or a path. */
     public static ComponentPath of(Object parent, String name) {
         return new ComponentPath(parent, name, -1);
     }
 
-    /** One element of the array at {@code parent}, a name or a path. */
+    /** Returns the path of one element of the array at {@code parent}, a name or a path. */
     public static ComponentPath element(Object parent, int index) {
         return new ComponentPath(parent, "", index);
     }

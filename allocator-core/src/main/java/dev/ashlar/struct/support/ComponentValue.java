@@ -4,12 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the values of components before any is stored. For generated code. */
+/** Checks of the values of components before any is stored. For generated code. */
 public final class ComponentValue {
     private ComponentValue() {}
 
     /**
-     * {@code value}, unless it is {@code null}.
+     * Returns {@code value}, after checking that it is not {@code null}.
      *
      * @param component the name or path of the component, for the message
      */
@@ -21,7 +21,7 @@ public final class ComponentValue {
     }
 
     /**
-     * {@code array}, which must have exactly {@code length} elements.
+     * Returns {@code array}, after checking that it has exactly {@code length} elements.
      *
      * @param component the name or path of the component, for the message
      * @throws IllegalArgumentException if it has any other length
@@ -36,7 +36,7 @@ public final class ComponentValue {
     }
 
     /**
-     * The address of {@code pointer}, which must lie outside of the Java heap.
+     * Returns the address of {@code pointer}, after checking that it is not on the Java heap.
      *
      * @param component the name or path of the component, for the message
      * @throws IllegalArgumentException if it is a segment of the Java heap, which has no address

@@ -6,11 +6,11 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.memory.Owner;
 
 /**
- * The block of an array, of columns or of a list without room for elements: a handle of no bytes, for which nothing is taken
- * from the allocator.
+ * The block of an array, columns or list of capacity 0: a handle of no bytes, for which nothing is taken from the
+ * allocator.
  *
- * <p>The handle ends as others do, by a free or with its memory, and says so. A free gives nothing back, so that every
- * allocator has it; a reallocation allocates.
+ * <p>The handle ends like others, by a free or with its memory, and throws from then on. A free gives nothing back, so
+ * it is possible with every allocator; a reallocation allocates.
  */
 public final class EmptyBlock implements Owner {
     private final Allocator allocator;
@@ -25,12 +25,14 @@ public final class EmptyBlock implements Owner {
         this.isHeld = isHeld;
     }
 
-    /** One that whoever has the handle may free. */
+    /** Makes a block that can be freed through its handle. */
     public static EmptyBlock of(Allocator allocator) {
         return new EmptyBlock(allocator, false);
     }
 
-    /** One that nobody can free until {@link #letGo}: no array of the elements of a list is to end the list. */
+    /**
+     * Makes a block that cannot be freed until {@link #letGo}, so that no array of a list's elements can end the list.
+     */
     public static EmptyBlock held(Allocator allocator) {
         return new EmptyBlock(allocator, true);
     }
@@ -40,7 +42,7 @@ public final class EmptyBlock implements Owner {
         return memory;
     }
 
-    /** Allows the handle to be freed from now on. */
+    /** Allows the handle to be freed. */
     public void letGo() {
         isHeld = false;
     }
@@ -57,7 +59,7 @@ public final class EmptyBlock implements Owner {
         return allocator.allocate(newLength, byteAlignment);
     }
 
-    /** Whatever the allocator: of two threads that free it one is refused. */
+    /** {@inheritDoc} True for every allocator: of two threads that free the block one is refused. */
     @Override
     public boolean isShared() {
         return true;

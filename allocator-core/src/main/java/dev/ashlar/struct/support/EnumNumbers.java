@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link Code}, as
- * they were when the struct was compiled. Immutable. For generated code.
+ * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link Code}, as of the
+ * compilation of the struct. Immutable. For generated code.
  *
  * @param <E> the enum
  */
@@ -17,10 +17,13 @@ public final class EnumNumbers<E extends Enum<E>> {
     private final long[] sortedNumbers;
     private final E[] byNumber;
 
-    /** The constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for nearly every enum. */
+    /**
+     * The constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for nearly every
+     * enum.
+     */
     private final @Nullable E[] dense;
 
-    /** What is wrong with the constants, as facts of a message; {@code null} when nothing is. */
+    /** The problem with the constants, as facts of a message; {@code null} if there is none. */
     private final @Nullable String difference;
 
     private EnumNumbers(E[] constants, long[] numbers) {
@@ -58,8 +61,8 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     /**
-     * Each constant is stored as the place of its name in {@code names}: the ordinal that it had when the struct was
-     * compiled.
+     * Returns numbers by which each constant is stored as the index of its name in {@code names}: the ordinal that it
+     * had when the struct was compiled.
      */
     public static <E extends Enum<E>> EnumNumbers<E> ordinals(E[] constants, String... names) {
         long[] numbers = new long[names.length];
@@ -70,25 +73,26 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     /**
-     * Each constant is stored as the number at the place of its name in {@code names}: the {@link Code} that it had when
-     * the struct was compiled. Constants go by their names and not by their order, which may have changed since. Where a
-     * constant is missing, or there is one more, {@link #difference()} says so, and there are no numbers at all.
+     * Returns numbers by which each constant is stored as the number at the index of its name in {@code names}: the
+     * {@link Code} that it had when the struct was compiled. Constants are matched by name and not by order, which may
+     * have changed since. If a constant is missing, or there is an additional one, {@link #difference()} describes
+     * that, and there are no numbers at all.
      */
     public static <E extends Enum<E>> EnumNumbers<E> codes(E[] constants, long[] numbers, String... names) {
         long[] inOrder = new long[constants.length];
         boolean isSame = constants.length == names.length;
         for (int index = 0; isSame && index < constants.length; index++) {
-            int place = place(constants[index].name(), names, index);
-            isSame = place >= 0;
-            inOrder[index] = isSame ? numbers[place] : 0;
+            int found = indexOf(constants[index].name(), names, index);
+            isSame = found >= 0;
+            inOrder[index] = isSame ? numbers[found] : 0;
         }
         return isSame
                 ? new EnumNumbers<>(constants, inOrder)
                 : new EnumNumbers<>(Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
     }
 
-    /** Where a name stands in {@code names}, most likely at {@code likely}; -1 where it does not. */
-    private static int place(String name, String[] names, int likely) {
+    /** The index of a name in {@code names}, most likely {@code likely}; -1 if it is not there. */
+    private static int indexOf(String name, String[] names, int likely) {
         return names[likely].equals(name) ? likely : Arrays.asList(names).indexOf(name);
     }
 
@@ -107,17 +111,18 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     /**
-     * Which constants there were when the struct was compiled and which there are, as facts of a message; {@code null}
-     * when they are the same.
+     * The constants that there were when the struct was compiled and those that there are now, as facts of a message;
+     * {@code null} if they are the same.
      */
     public @Nullable String difference() {
         return difference;
     }
 
     /**
-     * Each constant is stored as the number at the same place; for an enum that is compiled together with its numbers.
+     * Returns numbers by which each constant is stored as the number at the same index; for an enum that is compiled
+     * together with its numbers.
      *
-     * @throws IllegalArgumentException if there are not as many
+     * @throws IllegalArgumentException if there are not as many numbers as constants
      */
     public static <E extends Enum<E>> EnumNumbers<E> of(E[] constants, long... numbers) {
         if (constants.length != numbers.length) {
@@ -128,18 +133,18 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     /**
-     * The number of a constant.
+     * Returns the number of a constant.
      *
      * @param component the name or path of the component, for the message
      * @throws NullPointerException if {@code constant} is {@code null}
      */
-    @SuppressWarnings("EnumOrdinal") // the place of a constant among all is what ordinals are for
+    @SuppressWarnings("EnumOrdinal") // an ordinal is the index of a constant
     public long number(Object component, @Nullable E constant) {
         return numbers[ComponentValue.require(component, constant).ordinal()];
     }
 
     /**
-     * The constant of a number.
+     * Returns the constant with a number.
      *
      * @param component the name or path of the component, for the message
      * @throws IllegalStateException if no constant has that number
@@ -154,27 +159,27 @@ public final class EnumNumbers<E extends Enum<E>> {
         return constant;
     }
 
-    /** How many constants there are. */
+    /** The number of constants. */
     public int size() {
         return constants.length;
     }
 
-    /** The name of a constant, by its place in the declaration. */
+    /** The name of a constant, by its index in the declaration. */
     public String nameAt(int index) {
         return constants[index].name();
     }
 
-    /** The number of a constant, by its place in the declaration. */
+    /** The number of a constant, by its index in the declaration. */
     public long numberAt(int index) {
         return numbers[index];
     }
 
-    /** The numbers of {@code values}, an array of exactly {@code length} constants. */
+    /** Returns the numbers of {@code values}, after checking that it has exactly {@code length} constants. */
     public long[] all(Object component, E[] values, int length) {
         return all(component, ComponentValue.requireLength(component, values, length));
     }
 
-    /** The numbers of {@code values}, an array of any length. */
+    /** Returns the numbers of {@code values}, an array of any length. */
     public long[] all(Object component, E[] values) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -183,23 +188,23 @@ public final class EnumNumbers<E extends Enum<E>> {
         return all;
     }
 
-    /** How the constant of a number prints: the constant itself, or the number where there is none. */
+    /** The text of the constant with a number: the constant itself, or the number if there is none. */
     public String text(long number) {
         E constant = find(number);
         return constant == null ? Long.toString(number) : constant.toString();
     }
 
-    /** How the constants of several numbers print, as {@link Arrays#toString(Object[])} does it. */
+    /** The text of the constants with several numbers, in the form of {@link Arrays#toString(Object[])}. */
     public String text(long[] several) {
         return Arrays.stream(several).mapToObj(this::text).toList().toString();
     }
 
-    /** The constant of a number, {@code null} if none has it. */
+    /** The constant with a number, or {@code null} if there is none. */
     public @Nullable E find(long number) {
         if (number >= 0 && number < dense.length) {
             return dense[(int) number];
         }
-        int place = Arrays.binarySearch(sortedNumbers, number);
-        return place < 0 ? null : byNumber[place];
+        int found = Arrays.binarySearch(sortedNumbers, number);
+        return found < 0 ? null : byNumber[found];
     }
 }

@@ -8,14 +8,14 @@ import java.util.Arrays;
  * A string in a field of fixed size: UTF-8, padded with NUL bytes; one that fills its field has no NUL. For generated
  * code.
  *
- * <p>What is stored is what is read back: a string that would not survive the way is refused by {@link #encode}. Each
+ * <p>A stored string is read back unchanged: {@link #encode} refuses a string for which that is not possible. Each
  * operation takes time in proportion to the size of the field.
  */
 public final class FixedString {
     private FixedString() {}
 
     /**
-     * The bytes of the whole field for {@code value}.
+     * Returns the bytes of the whole field for {@code value}.
      *
      * @param component the name or path of the component, for messages
      * @param byteSize the size of the field in bytes
@@ -37,9 +37,9 @@ public final class FixedString {
     }
 
     /**
-     * The string in a field: its bytes up to the first NUL, or all of them. Malformed UTF-8 is read as U+FFFD.
+     * Returns the string in a field: its bytes up to the first NUL, or all of them. Malformed UTF-8 is read as U+FFFD.
      *
-     * @param byteOffset where the field starts in {@code memory}
+     * @param byteOffset the offset of the field in {@code memory}
      * @param byteSize the size of the field in bytes
      */
     public static String load(Memory memory, long byteOffset, int byteSize) {
@@ -47,7 +47,7 @@ public final class FixedString {
         return new String(field, 0, length(field), StandardCharsets.UTF_8);
     }
 
-    /** How many bytes of a field belong to its string. */
+    /** The number of bytes of a field that belong to its string. */
     public static int length(byte[] field) {
         int length = 0;
         while (length < field.length && field[length] != 0) {
@@ -64,7 +64,7 @@ public final class FixedString {
         }
     }
 
-    /** Refuses what UTF-8 cannot say. */
+    /** Refuses a string that UTF-8 cannot encode. */
     static void requireNoLoneSurrogate(Object component, String value) {
         for (int index = 0; index < value.length(); index++) {
             char unit = value.charAt(index);

@@ -1,6 +1,6 @@
 package dev.ashlar.struct.support;
 
-/** The integers that storage types have: signed ({@code I}) or unsigned ({@code U}), and their bits. */
+/** The integer types among the storage types: signed ({@code I}) or unsigned ({@code U}), and their number of bits. */
 public enum IntegerType {
     I8(1, false),
     U8(1, true),

@@ -4,7 +4,9 @@ import dev.ashlar.memory.Memory;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** Loads and stores of values in the byte order of the machine, which the JIT knows. For generated code. */
+/**
+ * Native-endian loads and stores of values: in the byte order of the machine, which the JIT knows. For generated code.
+ */
 public final class NativeEndian {
     public static final ValueLayout.OfByte I8 = ValueLayout.JAVA_BYTE;
     public static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;

@@ -6,7 +6,7 @@ import java.lang.reflect.Array;
 import java.nio.ByteOrder;
 
 /**
- * Arrays of numbers inside a struct, copied in bulk. For generated code, which has checked their length; elements are
+ * Bulk copies of arrays of numbers inside a struct. For generated code, which has checked their length; elements are
  * stored one after the other without regard to alignment.
  */
 public final class PrimitiveElements {
@@ -27,7 +27,7 @@ public final class PrimitiveElements {
         memory.copyFrom(byteOffset, layout, source, 0, length);
     }
 
-    /** The numbers of {@code length} elements, however they are stored. */
+    /** Loads {@code length} elements of any storage type as numbers. */
     public static long[] numbers(Memory memory, long byteOffset, int length, IntegerType type, ByteOrder order) {
         long[] numbers = new long[length];
         for (int index = 0; index < length; index++) {
@@ -55,7 +55,7 @@ public final class PrimitiveElements {
         }
     }
 
-    /** The number that is stored. */
+    /** Loads a number. */
     public static long number(Memory memory, long offset, IntegerType type, ByteOrder order) {
         boolean big = order == ByteOrder.BIG_ENDIAN;
         return switch (type) {

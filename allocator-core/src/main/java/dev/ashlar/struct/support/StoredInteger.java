@@ -1,8 +1,8 @@
 package dev.ashlar.struct.support;
 
 /**
- * Integers on their way into a narrower storage type: each method returns its value, ready to be stored, or refuses it.
- * For generated code.
+ * Checks of integers that are stored in a narrower storage type: each method returns its value, ready to be stored, or
+ * refuses it. For generated code.
  *
  * <p>The first parameter of each is the name or path of the component, for the message.
  */
@@ -44,12 +44,12 @@ public final class StoredInteger {
         return value;
     }
 
-    /** The elements of an array of exactly {@code length}, each of which must fit {@code type}. */
+    /** Returns the elements of an array of exactly {@code length}, each of which must fit {@code type}. */
     public static long[] all(Object component, short[] values, int length, IntegerType type) {
         return all(component, ComponentValue.requireLength(component, values, length), type);
     }
 
-    /** The elements of an array of any length, each of which must fit {@code type}. */
+    /** Returns the elements of an array of any length, each of which must fit {@code type}. */
     public static long[] all(Object component, short[] values, IntegerType type) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -58,12 +58,12 @@ public final class StoredInteger {
         return all;
     }
 
-    /** The elements of an array of exactly {@code length}, each of which must fit {@code type}. */
+    /** Returns the elements of an array of exactly {@code length}, each of which must fit {@code type}. */
     public static long[] all(Object component, char[] values, int length, IntegerType type) {
         return all(component, ComponentValue.requireLength(component, values, length), type);
     }
 
-    /** The elements of an array of any length, each of which must fit {@code type}. */
+    /** Returns the elements of an array of any length, each of which must fit {@code type}. */
     public static long[] all(Object component, char[] values, IntegerType type) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -72,12 +72,12 @@ public final class StoredInteger {
         return all;
     }
 
-    /** The elements of an array of exactly {@code length}, each of which must fit {@code type}. */
+    /** Returns the elements of an array of exactly {@code length}, each of which must fit {@code type}. */
     public static long[] all(Object component, int[] values, int length, IntegerType type) {
         return all(component, ComponentValue.requireLength(component, values, length), type);
     }
 
-    /** The elements of an array of any length, each of which must fit {@code type}. */
+    /** Returns the elements of an array of any length, each of which must fit {@code type}. */
     public static long[] all(Object component, int[] values, IntegerType type) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -86,12 +86,12 @@ public final class StoredInteger {
         return all;
     }
 
-    /** The elements of an array of exactly {@code length}, each of which must fit {@code type}. */
+    /** Returns the elements of an array of exactly {@code length}, each of which must fit {@code type}. */
     public static long[] all(Object component, long[] values, int length, IntegerType type) {
         return all(component, ComponentValue.requireLength(component, values, length), type);
     }
 
-    /** The elements of an array of any length, each of which must fit {@code type}. */
+    /** Returns the elements of an array of any length, each of which must fit {@code type}. */
     public static long[] all(Object component, long[] values, IntegerType type) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -100,12 +100,12 @@ public final class StoredInteger {
         return all;
     }
 
-    /** The elements of an array of exactly {@code length} as numbers: 1 for true, 0 for false. */
+    /** Returns the elements of an array of exactly {@code length} as numbers: 1 for true, 0 for false. */
     public static long[] all(Object component, boolean[] values, int length) {
         return all(component, ComponentValue.requireLength(component, values, length));
     }
 
-    /** The elements of an array of any length as numbers: 1 for true, 0 for false. */
+    /** Returns the elements of an array of any length as numbers: 1 for true, 0 for false. */
     public static long[] all(Object component, boolean[] values) {
         long[] all = new long[ComponentValue.require(component, values).length];
         for (int index = 0; index < all.length; index++) {
@@ -114,7 +114,7 @@ public final class StoredInteger {
         return all;
     }
 
-    /** One element, which must fit {@code type}. */
+    /** Returns one element, which must fit {@code type}. */
     public static long require(Object component, int index, long value, IntegerType type) {
         return value < type.min() || value > type.max()
                 ? refuse(ComponentPath.element(component, index), value, type)

@@ -4,23 +4,24 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The elements of an array or of columns, from the first to the last. For generated code.
+ * An iterator over the elements of an array or of columns. For generated code.
  *
- * <p>Each array and each columns class has a subclass of its own: the JIT removes the element that a loop is given if it
- * knows which class makes it. One iterator for all would know that only in a program with arrays of one or two structs.
+ * <p>Each array and each columns class has its own subclass: the JIT removes the element that a loop receives if it
+ * knows the class that makes it. With one iterator class for all, it would know that only in a program with arrays of
+ * one or two structs.
  *
- * @param <E> what one place is reached through, a view or a row
+ * @param <E> the type of the elements: views or rows
  */
 public abstract class StructIterator<E> implements Iterator<E> {
     private final long size;
     private long next;
 
-    /** From 0 to below {@code size}. */
+    /** Makes an iterator over the indexes from 0 to below {@code size}. */
     protected StructIterator(long size) {
         this.size = size;
     }
 
-    /** What {@code get(index)} of the array or columns gives. */
+    /** Returns the same as {@code get(index)} of the array or columns. */
     protected abstract E element(long index);
 
     @Override

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
- * The views of a log from its first to its last. For generated code, where each struct with a tail has a subclass of its
- * own, as {@link StructIterator} has it.
+ * An iterator over the views of a log. For generated code, where each struct with a tail has its own subclass, see
+ * {@link StructIterator}.
  *
  * @param <V> the view of a struct
  */
@@ -17,19 +17,19 @@ public abstract class StructLogIterator<V> implements Iterator<V> {
     private long next;
 
     /**
-     * From the start of {@code memory} on.
+     * Makes an iterator that starts at the start of {@code memory}.
      *
-     * @param end how many bytes hold structs
+     * @param end the number of bytes that hold structs
      */
     protected StructLogIterator(Memory memory, long end) {
         this.memory = Objects.requireNonNull(memory, "memory");
         this.end = end;
     }
 
-    /** What {@code type().at(memory, byteOffset)} gives. */
+    /** Returns the same as {@code type().at(memory, byteOffset)}. */
     protected abstract V view(Memory memory, long byteOffset);
 
-    /** What {@code type().byteSizeAt(memory, byteOffset)} gives. */
+    /** Returns the same as {@code type().byteSizeAt(memory, byteOffset)}. */
     protected abstract long byteSize(Memory memory, long byteOffset);
 
     @Override

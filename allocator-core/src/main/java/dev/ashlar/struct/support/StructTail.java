@@ -5,15 +5,15 @@ import dev.ashlar.memory.Memory;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The variable ends of structs: how long they are, and those that are strings. For generated code. */
+/** The tails of structs: their lengths, and those that are strings. For generated code. */
 public final class StructTail {
     private StructTail() {}
 
     /**
-     * {@code length}, which was loaded from memory, if that many elements fit in the handle.
+     * Returns {@code length}, which was loaded from memory, after checking that as many elements fit in the handle.
      *
      * @param component the name of the tail, for the message
-     * @param start where the elements start in {@code memory}, in bytes
+     * @param start the offset of the elements in {@code memory}, in bytes
      * @param elementByteSize the size of one in bytes
      * @throws IllegalStateException if they do not, or if {@code length} is negative
      */
@@ -27,7 +27,7 @@ public final class StructTail {
     }
 
     /**
-     * Checks that a tail that is to be stored has the length of the one that is there.
+     * Checks that a tail to be stored has the length of the one that is there.
      *
      * @param component the name of the tail, for the message
      * @throws IllegalArgumentException if it has not
@@ -40,10 +40,10 @@ public final class StructTail {
     }
 
     /**
-     * The size of a struct in bytes, padding up to its alignment included.
+     * Returns the size of a struct in bytes, including padding up to its alignment.
      *
-     * @param start where the elements start, in bytes from the start of the struct
-     * @param length how many there are
+     * @param start the offset of the elements, in bytes from the start of the struct
+     * @param length the number of elements
      * @param elementByteSize the size of one in bytes
      */
     public static long byteSize(long start, int length, long elementByteSize, long byteAlignment) {
@@ -51,10 +51,10 @@ public final class StructTail {
     }
 
     /**
-     * The bytes of a string. It may hold NULs, since its length is stored.
+     * Returns the bytes of a string. It may hold NULs, since its length is stored.
      *
      * @param component the name or path of the component, for the message
-     * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot say
+     * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot encode
      */
     public static byte[] utf8(Object component, @Nullable String value) {
         String present = ComponentValue.require(component, value);
@@ -62,7 +62,7 @@ public final class StructTail {
         return present.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The string of {@code byteSize} bytes at {@code byteOffset}. Malformed UTF-8 is read as U+FFFD. */
+    /** Returns the string of {@code byteSize} bytes at {@code byteOffset}. Malformed UTF-8 is read as U+FFFD. */
     public static String text(Memory memory, long byteOffset, int byteSize) {
         return new String(memory.loadBytes(byteOffset, byteSize), StandardCharsets.UTF_8);
     }

@@ -2,14 +2,14 @@ package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 
-/** The tags of unions, as their views meet them in memory. For generated code. */
+/** Checks of the tags of unions in memory. For generated code. */
 public final class UnionTag {
     private UnionTag() {}
 
     /**
-     * Checks that a union holds the variant that is asked for.
+     * Checks that a union holds the requested variant.
      *
-     * @param variant its name, for the message
+     * @param variant the name of the variant, for the message
      * @param number the number of its tag
      * @param stored the number that is stored
      * @throws IllegalStateException if the two differ
@@ -22,7 +22,7 @@ public final class UnionTag {
     }
 
     /**
-     * What to throw for a tag that no variant has.
+     * Returns the exception for a tag that no variant has.
      *
      * @param union the canonical name of the union
      */
@@ -30,7 +30,7 @@ public final class UnionTag {
         return new IllegalStateException("no variant has the tag that is stored: union=" + union + " tag=" + stored);
     }
 
-    /** Whether two places have the same bytes: what there is to compare where nobody knows what they hold. */
+    /** Returns whether two ranges have the same bytes: the only possible comparison if their contents are unknown. */
     public static boolean sameBytes(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
         return first.mismatch(firstOffset, second, secondOffset, byteSize) < 0;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * on the heap as it is if the error has left it settled, else after the refusals that must come then and a recovery.
  */
 final class ErrorInjection {
-    private final boolean isKept;
+    private final boolean isPersistent;
     private final Fuse fuse = new Fuse();
     private final LinearMemory memory;
     private LinkedListAllocator allocator;
@@ -42,11 +42,11 @@ final class ErrorInjection {
 
     private @Nullable Request request;
 
-    ErrorInjection(long seed, long pages, boolean isKept) {
-        this.isKept = isKept;
+    ErrorInjection(long seed, long pages, boolean isPersistent) {
+        this.isPersistent = isPersistent;
         this.random = new Random(seed);
         this.memory = LinearMemory.createOnHeap(1, pages);
-        this.allocator = Inside.over(memory, claim -> FusedHeap.create(claim, isKept, fuse));
+        this.allocator = Inside.over(memory, claim -> FusedHeap.create(claim, isPersistent, fuse));
     }
 
     /**
@@ -174,7 +174,7 @@ final class ErrorInjection {
         Journal journal = Inside.heapOf(allocator).journal();
         if ((journal.change | journal.movedTo) != 0) {
             assertRefuses(blown);
-            if (isKept) {
+            if (isPersistent) {
                 assertCopyOpens();
             }
             allocator.recover();

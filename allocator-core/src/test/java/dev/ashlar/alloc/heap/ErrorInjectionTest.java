@@ -17,16 +17,16 @@ class ErrorInjectionTest {
 
     @ParameterizedTest
     @CsvSource({"false, 1", "false, 8", "true, 1", "true, 8"})
-    void operations_whenAnErrorComesAtAnyCall_happenOrNotOrAreRefusedUntilRecovered(boolean isKept, long pages) {
+    void operations_whenAnErrorComesAtAnyCall_happenOrNotOrAreRefusedUntilRecovered(boolean isPersistent, long pages) {
         long first = Long.getLong("dev.ashlar.error.seed", new Random().nextLong());
         long errors = 0;
         long recoveries = 0;
         for (long seed = first; seed < first + SCRIPTS; seed++) {
             for (int failing = 0; failing < OPERATIONS; failing++) {
                 for (int i = 0; ; i++) {
-                    String where = "-Ddev.ashlar.error.seed=" + seed + " kept=" + isKept + " operation=" + failing
-                            + " call=" + (i / 2 + 1) + " late=" + (i % 2 == 1);
-                    ErrorInjection injection = new ErrorInjection(seed, pages, isKept);
+                    String where = "-Ddev.ashlar.error.seed=" + seed + " persistent=" + isPersistent + " operation="
+                            + failing + " call=" + (i / 2 + 1) + " late=" + (i % 2 == 1);
+                    ErrorInjection injection = new ErrorInjection(seed, pages, isPersistent);
                     try {
                         if (!injection.run(OPERATIONS, failing, i / 2 + 1, i % 2 == 1)) {
                             break;
@@ -39,7 +39,8 @@ class ErrorInjectionTest {
                 }
             }
         }
-        System.out.println("errors=" + errors + " recoveries=" + recoveries + " kept=" + isKept + " pages=" + pages);
+        System.out.println(
+                "errors=" + errors + " recoveries=" + recoveries + " persistent=" + isPersistent + " pages=" + pages);
         assertThat(recoveries).isBetween(1L, errors - 1);
     }
 }

@@ -23,7 +23,7 @@ class FreePagesTest {
     }
 
     @Test
-    void forEachFrom_showsTheFreeBlocksOfAPageAndMore_andTheTail() {
+    void forEachFrom_showsTheFreeBlocksOfAPageAndMore_andTheWilderness() {
         LinkedListAllocator allocator = LinkedListAllocator.over(memory);
         List<Long> kept = new ArrayList<>();
         List<Long> freed = new ArrayList<>();
@@ -38,10 +38,10 @@ class FreePagesTest {
             shown.add(block);
             sizes.add(size);
         });
-        long tail = kept.getLast() + 600;
+        long wilderness = kept.getLast() + 600;
         assertThat(shown).hasSize(4);
         assertThat(shown.subList(0, 3)).containsExactlyInAnyOrder(freed.get(1) - 8, freed.get(2) - 8, freed.get(3) - 8);
-        assertThat(shown.getLast()).isBetween(tail, tail + 16);
+        assertThat(shown.getLast()).isBetween(wilderness, wilderness + 16);
         assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isGreaterThan(54_000);
     }
 

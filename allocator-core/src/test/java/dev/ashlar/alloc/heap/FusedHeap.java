@@ -10,10 +10,10 @@ import java.util.Objects;
 final class FusedHeap {
     private FusedHeap() {}
 
-    static Heap create(Claim claim, boolean isKept, Fuse fuse) {
+    static Heap create(Claim claim, boolean isPersistent, Fuse fuse) {
         HeapExtent extent = Objects.requireNonNull(HeapExtent.of(claim));
         Preamble preamble = new Preamble(claim.memory(), extent.start());
-        Journal journal = isKept ? new Kept(preamble, fuse) : new Plain(preamble, fuse);
+        Journal journal = isPersistent ? new Persistent(preamble, fuse) : new Plain(preamble, fuse);
         BlockIndex live = new Live(fuse);
         FreeLists lists = new Lists(new BlockFormat(journal), extent, live, fuse);
         Heap heap = new Heap(new LargeTier(extent, journal, live, lists), new Runs(fuse));
@@ -77,10 +77,10 @@ final class FusedHeap {
         }
     }
 
-    private static final class Kept extends FileJournal {
+    private static final class Persistent extends FileJournal {
         private final Fuse fuse;
 
-        Kept(Preamble preamble, Fuse fuse) {
+        Persistent(Preamble preamble, Fuse fuse) {
             super(preamble);
             this.fuse = fuse;
         }

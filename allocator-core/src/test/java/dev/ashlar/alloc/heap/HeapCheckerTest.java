@@ -19,7 +19,7 @@ class HeapCheckerTest {
     private long firstFree;
     private long secondFree;
 
-    /** Lays out: live, free, live, free, live, free tail. */
+    /** Lays out: live, free, live, free, live, free wilderness. */
     @BeforeEach
     void layOut() {
         live = allocator.allocateAddress(1_000) - 8;

@@ -226,7 +226,7 @@ class HeapOpeningTest {
             copy.whole().storeBytes(memory.whole().loadBytes());
             assertThatExceptionOfType(HeapFormatException.class)
                     .isThrownBy(() -> LinkedListAllocator.open(copy))
-                    .withMessageContaining("not kept");
+                    .withMessageContaining("not persistent");
         }
     }
 

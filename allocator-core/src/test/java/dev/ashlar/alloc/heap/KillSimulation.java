@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random operations on a heap that is kept, with a kill before every single store of its bookkeeping: what the memory
+ * Random operations on a persistent heap, with a kill before every single store of its bookkeeping: what the memory
  * holds at that moment is copied and opened, and must be a whole heap with everything that an operation has returned.
  */
 final class KillSimulation {
@@ -43,7 +43,7 @@ final class KillSimulation {
     /** What was asked for: address 0 for a new block, length 0 to free one. */
     private record Operation(long address, long length) {}
 
-    /** {@code memory} holds an empty heap that is kept. */
+    /** {@code memory} holds an empty persistent heap. */
     KillSimulation(long seed, LinearMemory memory, int mostLive) {
         this.random = new Random(seed);
         this.memory = memory;

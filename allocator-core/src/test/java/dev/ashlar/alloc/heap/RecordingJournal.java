@@ -2,7 +2,7 @@ package dev.ashlar.alloc.heap;
 
 import dev.ashlar.memory.LinearMemory;
 
-/** The journal of a heap that is kept, which shows every store of bookkeeping to an observer before it is made. */
+/** The journal of a persistent heap, which shows every store of bookkeeping to an observer before it is made. */
 final class RecordingJournal extends FileJournal {
     private final Runnable beforeStore;
 
