@@ -59,9 +59,7 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
             return new OnHeapMemory(segment, offset, claim, isWhole);
         }
         // The temporary file of a memory without a file of the user has no name, by which anybody could cut it short.
-        boolean isInFile = claim == null
-                ? segment.isMapped()
-                : claim.memory().file() != null;
+        boolean isInFile = claim == null ? segment.isMapped() : claim.memory().file() != null;
         if (Access.isNative(segment)) {
             return new NativeMemory(segment, offset, claim, isWhole, isInFile);
         }

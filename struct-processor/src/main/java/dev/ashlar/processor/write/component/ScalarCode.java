@@ -85,8 +85,8 @@ final class ScalarCode {
     // segment.set(LittleEndian.I8, byteOffset + OFFSET_OPEN, (byte) (value.open() ? 1 : 0))
     // segment.set(LittleEndian.I32, byteOffset + OFFSET_COLOR, (int) color)
     CodeBlock storeTo(CodeBlock segment, CodeBlock offset, CodeBlock checked) {
-        boolean isTruth = scalar instanceof ComponentType.Primitive primitive
-                && primitive.primitive() == JavaPrimitive.BOOLEAN;
+        boolean isTruth =
+                scalar instanceof ComponentType.Primitive primitive && primitive.primitive() == JavaPrimitive.BOOLEAN;
         CodeBlock number = isTruth ? CodeBlock.of("$L ? 1 : 0", checked) : checked;
         CodeBlock narrowed = isTruth ? CodeBlock.of("($L)", number) : number;
         return access.storeTo(
@@ -95,7 +95,8 @@ final class ScalarCode {
                 switch (storageType()) {
                     case I8, U8 -> isStoredAsIs() ? number : CodeBlock.of("(byte) $L", narrowed);
                     case I16, U16 -> isStoredAsIs() ? number : CodeBlock.of("(short) $L", narrowed);
-                    case I32, U32 -> scalar instanceof ComponentType.Enumeration ? CodeBlock.of("(int) $L", number) : number;
+                    case I32, U32 ->
+                        scalar instanceof ComponentType.Enumeration ? CodeBlock.of("(int) $L", number) : number;
                     case I64, U64, F32, F64 -> number;
                 });
     }

@@ -3,9 +3,9 @@ package dev.ashlar.processor.write.union;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import dev.ashlar.processor.write.view.ViewChecks;
-import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.view.ViewCopies;
 
 /** Whole records of a union to and from the memory. */
@@ -25,11 +25,10 @@ final class UnionCopies {
         Placement placement = Placement.fromParameter(names.model().settings().order());
         return ViewCopies.readMethod(names)
                 .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
-                .addStatement(
-                        "int number = $L", code.access().load(CodeBlock.of("memory"), placement.at("OFFSET_TAG")))
+                .addStatement("int number = $L", code.access().load(CodeBlock.of("memory"), placement.at("OFFSET_TAG")))
                 .addCode("return switch (number) {$>\n")
-                .addCode(code.cases(variant -> CodeBlock.of(
-                        "$T.read(memory, $L)", variant.nested().view(), placement.at("OFFSET_VALUE"))))
+                .addCode(code.cases(variant ->
+                        CodeBlock.of("$T.read(memory, $L)", variant.nested().view(), placement.at("OFFSET_VALUE"))))
                 .addCode("default -> throw $L;\n$<};\n", code.unknown())
                 .build();
     }

@@ -56,7 +56,8 @@ public final class ViewCopies {
     // public static Person read(Memory memory, long byteOffset) {
     public static MethodSpec.Builder readMethod(GeneratedNames names) {
         return MethodSpec.methodBuilder("read")
-                .addJavadoc("Copies the struct at {@code byteOffset} of {@code memory} to the heap, as {@link #read()} does.\n\n")
+                .addJavadoc(
+                        "Copies the struct at {@code byteOffset} of {@code memory} to the heap, as {@link #read()} does.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.struct())
@@ -112,9 +113,11 @@ public final class ViewCopies {
                 .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
         write.addComment("Everything is read before the first store: what throws changes nothing.");
         for (ComponentCode code : components) {
-            CodeBlock component = CodeBlock.of("$L.$L()", value, code.component().getter());
+            CodeBlock component =
+                    CodeBlock.of("$L.$L()", value, code.component().getter());
             if (code.refuses()) {
-                write.addStatement("$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), component));
+                write.addStatement(
+                        "$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), component));
             } else {
                 write.addStatement("var _ = $L", component);
             }
