@@ -23,6 +23,7 @@ final class ArrayElements {
         array.addMethod(set(names));
         array.addMethod(elementOffset(names));
         array.addMethod(ElementIterator.ofSequence(names.view()));
+        array.addMethod(cursor(names));
     }
 
     // public PersonView get(long index) {
@@ -65,6 +66,18 @@ final class ArrayElements {
                 .addStatement(
                         "view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), $T.BYTE_SIZE)",
                         names.view())
+                .build();
+    }
+
+    // public PersonView.Cursor cursor() {
+    //     return new PersonView.Cursor(memory, byteOffset, size);
+    private static MethodSpec cursor(GeneratedNames names) {
+        return MethodSpec.methodBuilder("cursor")
+                .addJavadoc(
+                        "Returns a cursor before the first element: {@code while (cursor.advance())}, or by {@code moveTo(index)}.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.cursor())
+                .addStatement("return new $T(memory, byteOffset, size)", names.cursor())
                 .build();
     }
 

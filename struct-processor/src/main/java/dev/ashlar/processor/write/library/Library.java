@@ -129,6 +129,16 @@ public final class Library {
     // @Generated("dev.ashlar.processor.StructProcessor")
     // public final class PersonView {
     public static TypeSpec.Builder classFor(StructModel struct, ClassName name) {
+        return openClassFor(struct, name).addModifiers(Modifier.FINAL);
+    }
+
+    // @Generated("dev.ashlar.processor.StructProcessor")
+    // public sealed class PersonView {
+    public static TypeSpec.Builder sealedClassFor(StructModel struct, ClassName name) {
+        return openClassFor(struct, name).addModifiers(Modifier.SEALED);
+    }
+
+    private static TypeSpec.Builder openClassFor(StructModel struct, ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", PROCESSOR)
@@ -145,7 +155,7 @@ public final class Library {
         if (struct.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        return type.addModifiers(Modifier.FINAL);
+        return type;
     }
 
     /** The class with the layouts of numbers in a byte order. */

@@ -38,6 +38,7 @@ public final class ListClass {
                 .addMethods(ListHooks.of(names.view()))
                 .addMethod(ElementIterator.ofList(names.view()))
                 .addMethod(asArray(names))
+                .addMethod(cursor(names))
                 .build();
     }
 
@@ -128,6 +129,17 @@ public final class ListClass {
         return Library.override("asArray")
                 .returns(names.array())
                 .addStatement("return $T.at(memory(), 0, size())", names.array())
+                .build();
+    }
+
+    // public PersonView.Cursor cursor() {
+    //     return asArray().cursor();
+    private static MethodSpec cursor(GeneratedNames names) {
+        return MethodSpec.methodBuilder("cursor")
+                .addJavadoc("Returns a cursor over the elements of {@link #asArray()}, with its lifetime.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.cursor())
+                .addStatement("return asArray().cursor()")
                 .build();
     }
 

@@ -81,7 +81,8 @@ public final class GeneratedNames {
         nested = new NestedNames(model, others);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
-        hideable = new HashSet<>(Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        hideable = new HashSet<>(
+                Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
         hideable.addAll(COMPARING);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
@@ -127,6 +128,11 @@ public final class GeneratedNames {
     /** The nested class of records that can be stored. */
     public String checked() {
         return nested.checked();
+    }
+
+    /** The nested class of views that move. */
+    public ClassName cursor() {
+        return view.nestedClass(nested.cursor());
     }
 
     /** The nested enum that says what a union holds. */

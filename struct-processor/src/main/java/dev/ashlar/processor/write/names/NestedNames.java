@@ -20,6 +20,7 @@ final class NestedNames {
     private final Map<String, EnumModel> enums = new LinkedHashMap<>();
     private final String description;
     private final String checked;
+    private final String cursor;
     private final String tag;
     private final String tagNumbers;
     private final String row;
@@ -34,6 +35,7 @@ final class NestedNames {
                 .forEach(component -> component.storedType().mentions().forEach(mention -> take(mention.name())));
         description = unused("Description");
         checked = unused("Checked");
+        cursor = unused("Cursor");
         tag = unused("Tag");
         row = unused("Row");
         tagNumbers = struct.union().isPresent() ? unused(tag + "Numbers") : "";
@@ -47,6 +49,10 @@ final class NestedNames {
 
     String checked() {
         return checked;
+    }
+
+    String cursor() {
+        return cursor;
     }
 
     String tag() {

@@ -8,6 +8,7 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.view.CursorClass;
 import dev.ashlar.processor.write.view.LinkCode;
 import dev.ashlar.processor.write.view.ViewClass;
 import dev.ashlar.processor.write.view.ViewConstants;
@@ -25,7 +26,7 @@ public final class UnionClass {
     public static TypeSpec of(StructModel struct, UnionModel union, Layouts layouts, GeneratedNames names) {
         StructLayout layout = layouts.of(struct);
         UnionCode code = UnionCode.of(union, layout, names);
-        TypeSpec.Builder view = Library.classFor(struct, names.view())
+        TypeSpec.Builder view = Library.sealedClassFor(struct, names.view())
                 .addJavadoc(ViewClass.javadoc(struct, layout, names))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
         ViewConstants.addTo(view, layout, names);
@@ -38,6 +39,7 @@ public final class UnionClass {
         ViewFields.addMethodsTo(view, names, Optional.empty());
         UnionIdentity.addTo(view, code, names);
         UnionChecks.addTo(view, code, names);
+        CursorClass.addTo(view, names);
         return view.build();
     }
 }

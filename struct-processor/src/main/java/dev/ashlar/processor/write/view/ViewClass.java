@@ -23,7 +23,9 @@ public final class ViewClass {
         StructLayout layout = layouts.of(struct);
         List<ComponentCode> components = ComponentCode.of(
                 layout, names, Placement.inView(struct.settings().order()));
-        TypeSpec.Builder view = Library.classFor(struct, names.view())
+        TypeSpec.Builder view = (struct.hasTail()
+                        ? Library.classFor(struct, names.view())
+                        : Library.sealedClassFor(struct, names.view()))
                 .addJavadoc(javadoc(struct, layout, names))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
         ViewConstants.addTo(view, layout, names);
@@ -41,6 +43,9 @@ public final class ViewClass {
         ViewFields.addMethodsTo(view, names, tail);
         ViewIdentity.addTo(view, struct, names, components);
         ViewChecks.addTo(view, layout, names, tail);
+        if (!struct.hasTail()) {
+            CursorClass.addTo(view, names);
+        }
         return view.build();
     }
 

@@ -12,6 +12,9 @@ import javax.lang.model.element.Modifier;
 
 /** The fields of a view, the handle and the offset, and the methods that return and release them. */
 public final class ViewFields {
+    /** The name of the field with the offset. */
+    static final String OFFSET = "flippedOffset";
+
     private ViewFields() {}
 
     // private Memory memory;
@@ -20,7 +23,7 @@ public final class ViewFields {
         view.addField(FieldSpec.builder(Library.MEMORY, "memory", Modifier.PRIVATE)
                 .addJavadoc("The handle. Neither field is final: see {@link $T}.\n", Library.STRUCT_VIEW)
                 .build());
-        view.addField(FieldSpec.builder(TypeName.LONG, "flippedOffset", Modifier.PRIVATE)
+        view.addField(FieldSpec.builder(TypeName.LONG, OFFSET, Modifier.PRIVATE)
                 .addJavadoc(
                         "The offset with its sign bit flipped, so that 0, which a thread may see if it gets the view by a data race,\nis no offset of a struct.\n")
                 .build());
