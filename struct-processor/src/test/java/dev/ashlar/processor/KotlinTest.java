@@ -2,6 +2,8 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -59,8 +61,9 @@ class KotlinTest {
     void uses_whenRight_compileAndRun(String use) throws Exception {
         URL[] classes = {right.classes().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
-                TestAllocator allocator = new TestAllocator()) {
-            ((Snippet) loader.loadClass("p." + use).getConstructor().newInstance()).run(allocator);
+                LinearMemory memory = LinearMemory.create(1, 16)) {
+            ((Snippet) loader.loadClass("p." + use).getConstructor().newInstance())
+                    .run(LinkedListAllocator.over(memory));
         }
     }
 

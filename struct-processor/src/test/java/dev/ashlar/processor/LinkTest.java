@@ -3,6 +3,9 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.processor.LinkSources.Change;
 import dev.ashlar.struct.StructLinkError;
 import java.io.IOException;
@@ -337,7 +340,8 @@ class LinkTest {
         List<String> messages = new ArrayList<>();
         for (Map.Entry<String, Snippet> use :
                 uses.entrySet().stream().limit(count).toList()) {
-            try (TestAllocator allocator = new TestAllocator()) {
+            try (LinearMemory memory = LinearMemory.create(1)) {
+                Allocator allocator = LinkedListAllocator.over(memory);
                 Throwable first = catchThrowable(() -> use.getValue().run(allocator));
                 Throwable second = catchThrowable(() -> use.getValue().run(allocator));
                 if (isRight) {
@@ -348,7 +352,7 @@ class LinkTest {
                     assertThat(second).as(use.getKey()).isInstanceOf(StructLinkError.class);
                     assertThat(second).hasMessage(first.getMessage());
                     int ownBlocks = use.getKey().endsWith("in place") ? 2 : 0;
-                    assertThat(allocator.liveBlocks()).as(use.getKey()).isEqualTo(ownBlocks);
+                    assertThat(allocator.stats().liveBlocks()).as(use.getKey()).isEqualTo(ownBlocks);
                     messages.add(first.getMessage());
                 }
             }
@@ -357,8 +361,10 @@ class LinkTest {
     }
 
     private static void refer(ClassLoader loader) throws Exception {
-        try (TestAllocator allocator = new TestAllocator()) {
-            loader.loadClass("app.Uses").getMethod("refer", TestAllocator.class).invoke(null, allocator);
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            loader.loadClass("app.Uses")
+                    .getMethod("refer", Allocator.class)
+                    .invoke(null, LinkedListAllocator.over(memory));
         }
     }
 
