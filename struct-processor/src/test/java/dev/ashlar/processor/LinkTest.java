@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,8 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and all else one error, the same at every use, before anything is allocated.
  */
 class LinkTest {
+    /** By what they were compiled from and against: many changes start from the same library. */
+    private static final Map<List<Object>, Path> COMPILED = new HashMap<>();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     static Stream<Change> changes() {
         return LinkSources.changes();
@@ -398,9 +402,16 @@ class LinkTest {
     }
 
     private Path compile(String name, List<Path> besides, List<String> sources) throws IOException {
+        List<Object> key = List.of(besides, sources);
+        Path known = COMPILED.get(key);
+        if (known != null) {
+            return known;
+        }
         Compiled compiled = Compiled.onClassPath(besides, sources.toArray(String[]::new));
         assertThat(compiled.compilation().errors()).isEmpty();
-        return compiled.writeClasses(folder.resolve(name));
+        Path classes = compiled.writeClasses(folder.resolve(name + "-" + COMPILED.size()));
+        COMPILED.put(key, classes);
+        return classes;
     }
 
     private static String app(String source) {
