@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class ArrayTest {
     void allocate_whenCellsAreNotAlignedEnough_isRefusedByThePool() {
         try (LinearMemory memory = LinearMemory.create(1)) {
             PoolAllocator pool = PoolAllocator.over(memory, 0, 20);
-            for (var call : List.<ThrowableAssert.ThrowingCallable>of(
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> JobView.allocate(pool),
                     () -> JobView.allocate(pool, new Job(1, 2)),
                     () -> JobArray.allocate(pool, 1),

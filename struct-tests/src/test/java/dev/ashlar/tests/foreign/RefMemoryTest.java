@@ -11,7 +11,7 @@ import dev.ashlar.struct.StructLog;
 import dev.ashlar.tests.TestAllocator;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -163,8 +163,7 @@ class RefMemoryTest {
     }
 
     /** Nothing of {@code unchanged} is stored when the call is refused. */
-    private static void assertRefused(
-            Memory unchanged, String struct, String component, ThrowableAssert.ThrowingCallable call) {
+    private static void assertRefused(Memory unchanged, String struct, String component, ThrowingCallable call) {
         byte[] before = unchanged.loadBytes();
         assertThatThrownBy(call)
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.alloc.HeapChecker;
 import dev.ashlar.alloc.LinkedListAllocator;
-import dev.ashlar.alloc.OutOfLinearMemoryException;
-import dev.ashlar.alloc.PoolAllocator;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.struct.StructDump;
 import dev.ashlar.struct.StructList;
@@ -14,17 +12,12 @@ import dev.ashlar.tests.TestAllocator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
-import java.util.Spliterator;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The behaviour of generated lists, and their state after an operation that failed. */
+/** The elements of lists, and the state of a list after an operation that failed. */
 class ListTest {
     @AutoClose
     private final TestAllocator allocator = new TestAllocator();
@@ -163,59 +156,6 @@ class ListTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // the first element is set before the memory is full
-    void grow_whenMemoryIsFull_leavesTheListAsItWas() {
-        try (LinearMemory memory = LinearMemory.create(1, 2)) {
-            LinkedListAllocator heap = LinkedListAllocator.over(memory);
-            TickList ticks = TickList.create(heap, 1);
-            long added = 0;
-            TickView first = null;
-            try {
-                while (true) {
-                    ticks.add(new Tick(added, 0, 0));
-                    added++;
-                    first = ticks.get(0);
-                }
-            } catch (OutOfLinearMemoryException full) {
-                assertThat(ticks.size()).isEqualTo(added);
-            }
-            // With less than one half more to spare the list still took what there was.
-            assertThat(ticks.size() * 24).isGreaterThan(memory.byteSize() * 9 / 10);
-            assertThat(first.price(7).price()).isEqualTo(7);
-            assertThatThrownBy(() -> ticks.add()).isInstanceOf(OutOfLinearMemoryException.class);
-            TickView other = ticks.get(1);
-            assertThatThrownBy(() -> ticks.add(other)).isInstanceOf(OutOfLinearMemoryException.class);
-            assertThatThrownBy(() -> ticks.insert(0, new Tick(0, 0, 0))).isInstanceOf(OutOfLinearMemoryException.class);
-            assertThatThrownBy(() -> ticks.ensureCapacity(1L << 40)).isInstanceOf(OutOfLinearMemoryException.class);
-            assertThatThrownBy(() -> ticks.addAll(List.of(new Tick(0, 0, 0))))
-                    .isInstanceOf(OutOfLinearMemoryException.class);
-            assertThatThrownBy(() -> ticks.ensureCapacity(Long.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(other.time()).isEqualTo(1);
-            for (long i = 0; i < added; i++) {
-                assertThat(ticks.get(i).time()).isEqualTo(i);
-            }
-            assertThat(HeapChecker.check(heap)).isEmpty();
-            ticks.free();
-            assertThat(heap.stats().liveBlocks()).isZero();
-        }
-    }
-
-    @Test
-    void grow_whenCellsOfAPoolAreTooSmall_takesWhatFits() {
-        try (LinearMemory memory = LinearMemory.create(1)) {
-            PoolAllocator pool = PoolAllocator.over(memory, 0, 24 * 20 + 8);
-            TickList ticks = TickList.create(pool);
-            while (ticks.size() < 20) {
-                ticks.add().time(ticks.size());
-            }
-            assertThatThrownBy(ticks::add)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("does not fit in a cell");
-            assertThat(ticks.get(19).time()).isEqualTo(20);
-        }
-    }
-
-    @Test
     void remove_movesTheOthers() {
         TickList ticks = TickList.create(allocator);
         for (int i = 0; i < 6; i++) {
@@ -261,167 +201,6 @@ class ListTest {
                 }))
                 .isInstanceOf(ConcurrentModificationException.class);
         assertThat(ticks.size()).isEqualTo(5);
-    }
-
-    @Test
-    void free_endsTheList() {
-        TickList ticks = TickList.create(allocator);
-        TickView tick = ticks.add();
-        Iterator<TickView> iterator = ticks.iterator();
-        ticks.free();
-        assertThatThrownBy(tick::time).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ticks.get(0).time()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(ticks::add).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ticks.add(new Tick(1, 2, 3))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ticks.insert(0, new Tick(1, 2, 3))).isInstanceOf(IllegalStateException.class);
-        for (Runnable operation : List.<Runnable>of(
-                () -> ticks.ensureCapacity(1_000),
-                () -> ticks.ensureCapacity(0),
-                ticks::trimToSize,
-                ticks::clear,
-                () -> ticks.addAll(List.of()),
-                () -> ticks.removeIf(any -> true),
-                () -> ticks.remove(0),
-                () -> ticks.removeSwap(0),
-                () -> ticks.read(0),
-                () -> ticks.set(0, new Tick(1, 2, 3)),
-                ticks::asArray,
-                () -> ticks.sortByLong(TickView::time),
-                () -> ticks.binarySearchByLong(1, TickView::time))) {
-            assertThatThrownBy(operation::run)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("freed");
-        }
-        assertThatThrownBy(iterator::next).isInstanceOf(ConcurrentModificationException.class);
-        assertThatThrownBy(ticks::free).isInstanceOf(IllegalStateException.class);
-        ticks.close();
-        assertThat(ticks.size()).isEqualTo(1);
-        assertThat(ticks.toString()).endsWith("memory=Memory[freed]]");
-        assertThat(allocator.liveBlocks()).isZero();
-        try (TickList closed = TickList.create(allocator)) {
-            closed.add();
-            assertThat(allocator.liveBlocks()).isEqualTo(1);
-        }
-        assertThat(allocator.liveBlocks()).isZero();
-        for (long capacity : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
-            assertThatThrownBy(() -> TickList.create(allocator, capacity)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    @Test
-    void free_ofAnArrayOrAView_leavesTheListAlone() {
-        for (long capacity : new long[] {1, 2, 16}) {
-            TickList ticks = TickList.create(allocator, capacity);
-            while (ticks.size() < capacity) {
-                ticks.add().time(7);
-            }
-            assertThatThrownBy(() -> ticks.asArray().free())
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("free of a part of a handle");
-            assertThatThrownBy(() -> ticks.get(0).free())
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("free of a part of a handle");
-            try (TickArray array = ticks.asArray()) {
-                assertThat(array.size()).isEqualTo(capacity);
-            }
-            assertThat(ticks.read(capacity - 1).time()).isEqualTo(7);
-            ticks.add();
-            ticks.trimToSize();
-            ticks.asArray().close();
-            assertThat(ticks.get(0).time()).isEqualTo(7);
-            ticks.free();
-            assertThat(allocator.liveBlocks()).isZero();
-        }
-    }
-
-    @Test
-    void iteration_whenListChanges_isRefused() {
-        TickList ticks = TickList.create(allocator, 10);
-        List<Runnable> changes = List.of(
-                ticks::add,
-                () -> ticks.add(new Tick(1, 2, 3)),
-                () -> ticks.insert(0, new Tick(0, 0, 0)),
-                () -> ticks.remove(0),
-                () -> ticks.removeSwap(0),
-                ticks::clear,
-                () -> ticks.ensureCapacity(ticks.capacity() + 1),
-                ticks::trimToSize,
-                () -> ticks.sortByLong(TickView::time),
-                () -> ticks.removeIf(tick -> true),
-                () -> ticks.addAll(List.of(new Tick(1, 1, 1))));
-        for (Runnable change : changes) {
-            ticks.clear();
-            ticks.ensureCapacity(ticks.capacity() + 10);
-            ticks.add();
-            ticks.add();
-            ticks.add();
-            Iterator<TickView> iterator = ticks.iterator();
-            iterator.next();
-            Spliterator<TickView> spliterator = ticks.spliterator();
-            spliterator.tryAdvance(tick -> {});
-            change.run();
-            assertThatThrownBy(iterator::next)
-                    .isInstanceOf(ConcurrentModificationException.class)
-                    .hasMessageStartingWith(
-                            "list has changed since the iteration began: struct=dev.ashlar.tests.list.Tick size=");
-            assertThatThrownBy(() -> spliterator.tryAdvance(tick -> {}))
-                    .isInstanceOf(ConcurrentModificationException.class);
-            assertThatThrownBy(() -> spliterator.forEachRemaining(tick -> {}))
-                    .isInstanceOf(ConcurrentModificationException.class);
-        }
-        ticks.clear();
-        ticks.add().time(2);
-        ticks.add().time(1);
-        ticks.add().time(0);
-        Iterator<TickView> unsorted = ticks.iterator();
-        assertThatThrownBy(() -> ticks.sort((one, other) -> {
-                    if (ticks.get(0).time() == 1) {
-                        throw new IllegalArgumentException("half sorted");
-                    }
-                    return Long.compare(one.time(), other.time());
-                }))
-                .hasMessage("half sorted");
-        assertThatThrownBy(unsorted::next).isInstanceOf(ConcurrentModificationException.class);
-        ticks.add();
-        Iterator<TickView> iterator = ticks.iterator();
-        ticks.get(0).time(5);
-        ticks.set(0, new Tick(6, 0, 0));
-        assertThat(iterator.next().time()).isEqualTo(6);
-        while (iterator.hasNext()) {
-            iterator.next();
-        }
-        assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> ticks.stream().forEach(tick -> ticks.add()))
-                .isInstanceOf(ConcurrentModificationException.class);
-        assertThatThrownBy(() -> ticks.spliterator().tryAdvance(tick -> ticks.clear()))
-                .isInstanceOf(ConcurrentModificationException.class);
-    }
-
-    @Test
-    void spliterator_bindsLateAndSplitsInHalves() {
-        TickList ticks = TickList.create(allocator);
-        Spliterator<TickView> spliterator = ticks.spliterator();
-        Stream<TickView> stream = ticks.stream();
-        assertThat(spliterator.hasCharacteristics(
-                        Spliterator.SIZED | Spliterator.SUBSIZED | Spliterator.ORDERED | Spliterator.NONNULL))
-                .isTrue();
-        assertThat(spliterator.hasCharacteristics(Spliterator.IMMUTABLE)).isFalse();
-        for (int i = 0; i < 1_000; i++) {
-            ticks.add().time(i);
-        }
-        assertThat(spliterator.estimateSize()).isEqualTo(1_000);
-        Spliterator<TickView> prefix = spliterator.trySplit();
-        assertThat(prefix.getExactSizeIfKnown()).isEqualTo(500);
-        assertThat(spliterator.getExactSizeIfKnown()).isEqualTo(500);
-        List<Long> times = new ArrayList<>();
-        prefix.forEachRemaining(tick -> times.add(tick.time()));
-        spliterator.tryAdvance(tick -> times.add(tick.time()));
-        spliterator.forEachRemaining(tick -> times.add(tick.time()));
-        assertThat(times).isEqualTo(LongStream.range(0, 1_000).boxed().toList());
-        assertThat(spliterator.tryAdvance(tick -> {})).isFalse();
-        assertThat(spliterator.trySplit()).isNull();
-        assertThat(stream.mapToLong(TickView::time).sum()).isEqualTo(499_500);
-        assertThat(ticks.stream().parallel().mapToLong(TickView::time).sum()).isEqualTo(499_500);
     }
 
     @Test

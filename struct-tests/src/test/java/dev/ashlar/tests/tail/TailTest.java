@@ -11,7 +11,7 @@ import dev.ashlar.tests.TestAllocator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.assertj.core.api.ThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -88,14 +88,14 @@ class TailTest {
         Walk broken = new Walk(9, new Step[] {new Step(3), new Step(-1)});
         Walk absent = new Walk(9, new Step[] {new Step(3), null});
         StructLog<Walk, WalkView> log = StructLog.over(view.memory(), WalkView.type());
-        List<ThrowableAssert.ThrowingCallable> writes = List.of(
+        List<ThrowingCallable> writes = List.of(
                 () -> view.write(broken),
                 () -> view.stepsFrom(broken.steps()),
                 () -> WalkView.put(view.memory(), 0, broken),
                 () -> WalkView.allocate(allocator, broken),
                 () -> WalkView.type().byteSize(broken),
                 () -> log.append(broken));
-        for (var write : writes) {
+        for (ThrowingCallable write : writes) {
             assertThatThrownBy(write)
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("x");

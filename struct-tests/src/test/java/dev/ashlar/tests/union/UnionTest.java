@@ -9,7 +9,7 @@ import dev.ashlar.tests.TestAllocator;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,7 @@ class UnionTest {
         assertThat(shape.tagNumber()).isEqualTo(ShapeView.TAG_LABEL);
         shape.memory().storeI32(0, -3);
         assertThat(shape.tagNumber()).isEqualTo(-3);
-        for (var call : List.<ThrowableAssert.ThrowingCallable>of(shape::tag, shape::read)) {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(shape::tag, shape::read)) {
             assertThatThrownBy(call)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("no variant has the tag that is stored: union=dev.ashlar.tests.union.Shape tag=-3");
