@@ -146,7 +146,7 @@ class ArrayTest {
         assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
     }
 
-    /** Else the JIT does not know which view an iterator makes once there are three, and makes each an object: decision 0021. */
+    /** Otherwise the JIT does not know which view an iterator makes once there are three: decision 0021. */
     @Test
     void iterators_ofDifferentStructs_haveDifferentClasses() {
         Memory memory = allocator.allocate(64);

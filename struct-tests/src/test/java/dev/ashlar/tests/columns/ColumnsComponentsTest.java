@@ -37,8 +37,8 @@ class ColumnsComponentsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("number=0");
         assertThat(lines.get(1))
-                .hasToString(
-                        "Line[first=1, startX=2, startY=3, endsHeadX=4, endsHeadY=5, endsTailX=6, endsTailY=70, endsOpen=true, color=GREEN]");
+                .hasToString("Line[first=1, startX=2, startY=3, endsHeadX=4, endsHeadY=5, endsTailX=6, endsTailY=70,"
+                        + " endsOpen=true, color=GREEN]");
         byte[] before = lines.memory().loadBytes();
         Line broken =
                 new Line((byte) 9, new Point(9, (short) 9), new Ends(new Point(9, (short) 9), null, false), Color.RED);

@@ -103,7 +103,8 @@ class RefMemoryTest {
     @Test
     void columns_whenReferenceIsOfAnotherMemory_refuseIt() {
         RowColumns rows = RowColumns.allocate(allocator, 2);
-        Row row = new Row(3, there, own), inner = new Row(3, Ref.none(), foreign);
+        Row row = new Row(3, there, own);
+        Row inner = new Row(3, Ref.none(), foreign);
         assertRefused(rows.memory(), "Row", "at", () -> rows.set(1, row));
         assertRefused(rows.memory(), "Row", "at", () -> rows.get(1).atRef(there));
         assertRefused(rows.memory(), "Row", "nodeNext", () -> rows.set(1, inner));

@@ -128,7 +128,8 @@ class ListTest {
     @SuppressWarnings("NullAway") // callers outside of null-marked code can pass null
     void add_whenValueIsRefused_changesNothing() {
         TickList ticks = TickList.create(allocator, 2);
-        Tick good = new Tick(1, 2, 3), bad = new Tick(1, 2, 256);
+        Tick good = new Tick(1, 2, 3);
+        Tick bad = new Tick(1, 2, 256);
         ticks.add(good);
         for (int i = 0; i < 2; i++) {
             TickView view = ticks.get(0);

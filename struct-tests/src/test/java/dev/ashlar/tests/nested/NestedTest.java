@@ -39,7 +39,8 @@ class NestedTest {
 
     @Test
     void readWrite_whenDeeplyNested_recurses() {
-        Point a = new Point((short) 1, 2, "a"), b = new Point((short) -1, -2, "b");
+        Point a = new Point((short) 1, 2, "a");
+        Point b = new Point((short) -1, -2, "b");
         Line[] others = {new Line((byte) 2, b, a, false), new Line((byte) 3, a, a, true)};
         Plan plan = new Plan(new Line((byte) 1, a, b, true), others);
         PlanView view = PlanView.allocate(allocator, plan);
@@ -56,7 +57,9 @@ class NestedTest {
     @Test
     @SuppressWarnings("NullAway") // callers outside of null-marked code can pass null
     void write_whenRefusedDeepInside_changesNothingAndNamesThePath() {
-        Point good = new Point((short) 1, 2, "a"), bad = new Point((short) 7, 7, "long"), none = null;
+        Point good = new Point((short) 1, 2, "a");
+        Point bad = new Point((short) 7, 7, "long");
+        Point none = null;
         Line line = new Line((byte) 1, good, good, true);
         PlanView view = PlanView.allocate(allocator, new Plan(line, new Line[] {line, line}));
         byte[] before = view.memory().loadBytes();

@@ -32,7 +32,8 @@ class RefStructuresTest {
     void list_whenMemoryGrows_staysWhole() {
         try (LinearMemory memory = LinearMemory.create(1, 100)) {
             Allocator heap = LinkedListAllocator.over(memory);
-            LinkView first = LinkView.allocate(heap), last = first;
+            LinkView first = LinkView.allocate(heap);
+            LinkView last = first;
             for (int value = 1; value < 50_000; value++) {
                 LinkView link = LinkView.allocate(heap).value(value);
                 last.next(link);

@@ -66,9 +66,10 @@ class RefTest {
 
     @Test
     void equality_goesByAddress() {
-        NodeView target = NodeView.allocate(allocator), twin = NodeView.allocate(allocator);
-        NodeView a = NodeView.allocate(allocator).next(target),
-                b = NodeView.allocate(allocator).next(target);
+        NodeView target = NodeView.allocate(allocator);
+        NodeView twin = NodeView.allocate(allocator);
+        NodeView a = NodeView.allocate(allocator).next(target);
+        NodeView b = NodeView.allocate(allocator).next(target);
         assertThat(a).isEqualTo(b).hasSameHashCodeAs(b);
         assertThat(a).isNotEqualTo(b.next(twin));
     }
@@ -99,7 +100,8 @@ class RefTest {
     @Test
     void reference_whenIntoAnotherMemory_isRefused() {
         try (LinearMemory elsewhere = LinearMemory.create(1)) {
-            NodeView here = NodeView.allocate(allocator), there = NodeView.at(elsewhere.span(64, 64));
+            NodeView here = NodeView.allocate(allocator);
+            NodeView there = NodeView.at(elsewhere.span(64, 64));
             assertThatThrownBy(() -> here.next(there))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("reference into another memory: struct=dev.ashlar.tests.reference.Node component=next");

@@ -61,7 +61,8 @@ class ListSortTest {
         long[] state = {0, 0, 0};
         ticks.sort((one, other) -> {
             state[0]++;
-            int x = (int) one.key(), y = (int) other.key();
+            int x = (int) one.key();
+            int y = (int) other.key();
             if (value[x] == gas && value[y] == gas) {
                 value[x == state[2] ? x : y] = state[1]++;
             }

@@ -82,8 +82,8 @@ class StorageTest {
         view.memory().storeI32(0, 3);
         assertThatThrownBy(view::a)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "no constant has the number that is stored: component=a number=3 enum=dev.ashlar.tests.storage.Color");
+                .hasMessage("no constant has the number that is stored: component=a number=3"
+                        + " enum=dev.ashlar.tests.storage.Color");
         assertThatThrownBy(view::read).isInstanceOf(IllegalStateException.class);
         assertThat(view).hasToString("Coat[a=3]");
         CoatView same = CoatView.allocate(allocator);

@@ -37,7 +37,8 @@ class UnionTest {
                         new StructVariant("LABEL", 7, Shape_LabelView.type()));
         assertThat(ShapeView.layout())
                 .hasToString(
-                        "[i4(tag)x4[[d8(radius)](Circle)|[d8(width)f4(height)x4](Rect)|[[4:b1](text)](Label)](value)](Shape)");
+                        "[i4(tag)x4[[d8(radius)](Circle)|[d8(width)f4(height)x4](Rect)|[[4:b1](text)](Label)](value)]"
+                                + "(Shape)");
     }
 
     @Test
@@ -174,7 +175,8 @@ class UnionTest {
 
     @Test
     void tag_whenNobodyHasItsNumber_isRefusedAndStillPrints() {
-        ShapeView zero = ShapeView.allocate(allocator), other = ShapeView.allocate(allocator);
+        ShapeView zero = ShapeView.allocate(allocator);
+        ShapeView other = ShapeView.allocate(allocator);
         assertThatThrownBy(zero::tag)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no variant has the tag that is stored: union=dev.ashlar.tests.union.Shape tag=0");
@@ -190,8 +192,8 @@ class UnionTest {
 
     @Test
     void equality_ignoresUnusedBytes() {
-        ShapeView one = ShapeView.allocate(allocator, new Shape.Circle(2)),
-                two = ShapeView.allocate(allocator, new Shape.Circle(2));
+        ShapeView one = ShapeView.allocate(allocator, new Shape.Circle(2));
+        ShapeView two = ShapeView.allocate(allocator, new Shape.Circle(2));
         one.memory().storeI64(16, -1);
         one.memory().storeI32(4, -1);
         assertThat(one).isEqualTo(two).hasSameHashCodeAs(two);
@@ -231,9 +233,9 @@ class UnionTest {
 
     @Test
     void union_whenItRefersToItself_isATree() {
-        ExprView sum = ExprView.allocate(allocator),
-                two = ExprView.allocate(allocator, new Literal(2)),
-                three = ExprView.allocate(allocator, new Literal(3));
+        ExprView sum = ExprView.allocate(allocator);
+        ExprView two = ExprView.allocate(allocator, new Literal(2));
+        ExprView three = ExprView.allocate(allocator, new Literal(3));
         sum.beSum().left(two).right(three);
         assertThat(Sum.value(sum)).isEqualTo(5);
     }

@@ -276,8 +276,8 @@ class ViewTest {
 
     /** The state that a thread can see through a data race: the place is still 0, or the handle still missing. */
     @Test
-    @SuppressWarnings({"NullAway", "ReturnValueIgnored"
-    }) // callers outside of null-marked code can pass null; the calls alone are tried
+    // Callers outside of null-marked code can pass null, and of each call only its failure matters.
+    @SuppressWarnings({"NullAway", "ReturnValueIgnored"})
     void view_whenSeenHalfBuilt_reachesNoByte() throws IllegalAccessException, NoSuchFieldException {
         PartView part = PartView.allocate(allocator);
         WholeArray wholes = WholeArray.allocate(allocator, 2);
