@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(120)
 class SharedStrayStoreTest {
-    private static final int TRIALS = Integer.getInteger("dev.ashlar.stray.trials", 150);
+    private static final int TRIALS = Integer.getInteger("dev.ashlar.stray.trials", 400);
     private static final int OPERATIONS = 60;
 
     private final long seed = Long.getLong("dev.ashlar.stray.seed", new Random().nextLong());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StrayStoreTest {
-    private static final int TRIALS = Integer.getInteger("dev.ashlar.stray.trials", 150);
+    private static final int TRIALS = Integer.getInteger("dev.ashlar.stray.trials", 400);
 
     @ParameterizedTest
     @EnumSource(StrayStores.Word.class)
