@@ -15,7 +15,7 @@ class SharedErrorsTest {
     private static final int TIMES = Integer.getInteger("dev.ashlar.shared.rounds", 1);
 
     @ParameterizedTest
-    @CsvSource({"-Xint, 1, 4, 2", "-XX:TieredStopAtLevel=1, 2, 10, 2", "-XX:+TieredCompilation, 2, 10, 2"})
+    @CsvSource({"-Xint, 1, 4, 2", "-XX:TieredStopAtLevel=1, 2, 20, 2", "-XX:+TieredCompilation, 2, 20, 2"})
     void allocator_whenErrorsCutOperationsOff_losesNoBlockAndIsWholeOnceRecovered(
             String compiler, int threads, int overflows, int fillings) throws Exception {
         long seed = Long.getLong("dev.ashlar.errors.seed", new Random().nextLong());
