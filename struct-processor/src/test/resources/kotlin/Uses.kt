@@ -1,9 +1,9 @@
 package p
 
 import dev.ashlar.memory.LinearMemory
+import dev.ashlar.alloc.Allocator
 import dev.ashlar.alloc.LinkedListAllocator
 import dev.ashlar.processor.Snippet
-import dev.ashlar.processor.TestAllocator
 import dev.ashlar.struct.*
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
@@ -14,7 +14,7 @@ private fun everything() = Everything(
 )
 
 class Properties : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = EverythingView.allocate(allocator, everything())
         view.i += 1
         view.d *= 2.0
@@ -48,7 +48,7 @@ class Properties : Snippet {
 }
 
 class Elements : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = ArraysView.allocate(allocator)
         view.ints[0] += 7
         view.ints[2]--
@@ -107,7 +107,7 @@ class Elements : Snippet {
 }
 
 class BigEndianElements : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = ForeignView.allocate(allocator)
         view.shorts[1] = 0x0102
         view.ints[1] = 0x01020304
@@ -130,7 +130,7 @@ class BigEndianElements : Snippet {
 }
 
 class StructArrays : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         PointArray.copyOf(allocator, listOf(Point(1, 2), Point(3, 4))).use { points ->
             points[0].x += 10
             points[1] = Point(5, 6)
@@ -151,7 +151,7 @@ class StructArrays : Snippet {
 }
 
 class Destructuring : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val (x, y) = PointView.allocate(allocator, Point(1, 2))
         assertThat(x + y).isEqualTo(3)
         val all = ArraysView.allocate(allocator)
@@ -163,7 +163,7 @@ class Destructuring : Snippet {
 }
 
 class Nullness : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = EverythingView.allocate(allocator, everything())
         val none: EverythingView? = view.next
         assertThat(none).isNull()
@@ -187,7 +187,7 @@ class Nullness : Snippet {
 }
 
 class Unions : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = ShapeView.allocate(allocator, Shape.Circle(2.0))
         view.asCircle().radius += 1.0
         val area = when (val shape = view.read()) {
@@ -208,7 +208,7 @@ class Unions : Snippet {
 }
 
 class OddNames : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val view = OddView.allocate(allocator, Odd())
         assertThat(view.read()).isEqualTo(Odd())
         view.url += 1
@@ -227,7 +227,7 @@ class OddNames : Snippet {
 }
 
 class Tails : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val log = StructLog.over(allocator.allocate(200), EntryView.type())
         log.append(Entry(1, "one"))
         log.append(Entry(2, "three"))
@@ -240,7 +240,7 @@ class Tails : Snippet {
 }
 
 class Scopes : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         val sum = LinearMemory.create(1).use { memory ->
             val heap = LinkedListAllocator.over(memory)
             PointArray.allocate(heap, 10).use { points ->
@@ -253,28 +253,28 @@ class Scopes : Snippet {
 }
 
 class Empties : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         PointArray.allocate(allocator, 0).use { none ->
             assertThat(none.toList()).isEmpty()
             assertThat(none.sumOf { it.x }).isZero()
         }
         TradeColumns.copyOf(allocator, emptyList()).use { none -> assertThat(none.asSequence().count()).isZero() }
         TradeColumns.copyOf(allocator, TradeArray.copyOf(allocator, emptyList())).free()
-        assertThat(allocator.liveBlocks()).isZero()
+        assertThat(allocator.stats().liveBlocks()).isZero()
         TradeList.copyOf(allocator, emptyList()).use { trades ->
             assertThat(trades.none()).isTrue()
-            assertThat(allocator.liveBlocks()).isZero()
+            assertThat(allocator.stats().liveBlocks()).isZero()
             trades.add(trade(7))
             assertThat(trades.single().time).isEqualTo(7)
         }
-        assertThat(allocator.liveBlocks()).isZero()
+        assertThat(allocator.stats().liveBlocks()).isZero()
     }
 }
 
 private fun trade(time: Long) = Trade(time, Point(1, 2), true, intArrayOf(3, 4), Color.GREEN, Ref.none())
 
 class Columns : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         TradeColumns.copyOf(allocator, List(5) { trade(it.toLong()) }).use { trades ->
             for (row in trades) {
                 row.time *= 10
@@ -297,7 +297,7 @@ class Columns : Snippet {
 }
 
 class Lists : Snippet {
-    override fun run(allocator: TestAllocator) {
+    override fun run(allocator: Allocator) {
         TradeList.create(allocator).use { trades ->
             for (time in 20L downTo 1L) trades.add(trade(time))
             trades.add().time = 0

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages of the library: watch ← memory ← heap ← alloc ← support ← struct, and nothing else outside the JDK. */
 class ArchitectureTest {
-    private final JavaClasses library = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    private static final JavaClasses LIBRARY = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void packages_dependInOneDirection() {
@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("heap", "alloc", "support", "struct")
                 .whereLayer("watch")
                 .mayOnlyBeAccessedByLayers("memory", "heap", "alloc")
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.jfr..")
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -72,7 +72,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "jdk.jfr..", "org.jspecify..", "dev.ashlar..")
-                .check(library);
+                .check(LIBRARY);
     }
 
     /**
@@ -91,7 +91,7 @@ class ArchitectureTest {
                 .callMethodWhere(target(owner(type(Class.class)))
                         .and(target(nameMatching("forName|newInstance|getResource.*|getRecordComponents"
                                 + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
-                .check(library);
+                .check(LIBRARY);
     }
 
     /** These need native access; what they call is declared in reachability-metadata.json. */
@@ -107,7 +107,7 @@ class ArchitectureTest {
                 .callMethodWhere(target(name("reinterpret")))
                 .orShould()
                 .callMethodWhere(target(nameMatching("load|loadLibrary")).and(target(owner(type(System.class)))))
-                .check(library);
+                .check(LIBRARY);
     }
 
     @Test
@@ -122,6 +122,6 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(String.class, "toUpperCase")
                 .because("numbers have other digits in some locales, which no C compiler, no SVG and no search knows")
-                .check(library);
+                .check(LIBRARY);
     }
 }

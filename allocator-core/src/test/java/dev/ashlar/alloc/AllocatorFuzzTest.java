@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * number of operations.
  */
 class AllocatorFuzzTest {
-    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.fuzz.operations", 30_000);
+    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.fuzz.operations", 10_000);
 
     @Test
     void heap_whenBlocksAreTiny_staysWholeAndKeepsEveryPayload() {

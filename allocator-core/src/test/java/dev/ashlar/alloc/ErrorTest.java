@@ -29,8 +29,8 @@ class ErrorTest {
     @ParameterizedTest
     @CsvSource({
         "stack, 2, -Xint",
-        "stack, 30, -XX:TieredStopAtLevel=1",
-        "stack, 40, -XX:+TieredCompilation",
+        "stack, 12, -XX:TieredStopAtLevel=1",
+        "stack, 16, -XX:+TieredCompilation",
         "memory, 1, -Xint",
         "memory, 6, -XX:TieredStopAtLevel=1",
         "memory, 8, -XX:+TieredCompilation"

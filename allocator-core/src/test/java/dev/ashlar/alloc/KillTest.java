@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that works on a heap in a file, 200 times, and opens the file after each: the same one all the time, so
+ * Kills a process that works on a heap in a file, again and again, and opens the file after each: the same one all the time, so
  * that the heap ages. {@link KillSimulationTest} goes through the moments one by one; this one shows that a real kill is
  * no worse.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("dev.ashlar.kills", 50);
+    private static final int KILLS = Integer.getInteger("dev.ashlar.kills", 20);
 
     /** Every so many lives one is long enough for the optimizing compiler. */
     private static final int LIVES_PER_LONG_LIFE = 20;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchitectureTest {
     private static final String PROCESSOR = "dev.ashlar.processor";
 
-    private final JavaClasses processor = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    private static final JavaClasses PROCESSOR_CLASSES =
+            new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void packages_dependInOneDirection() {
@@ -57,7 +58,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "layout")
                 .whereLayer("recording")
                 .mayOnlyAccessLayers("model", "layout")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -73,7 +74,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -84,7 +85,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.palantir.javapoet..")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -95,7 +96,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("javax\\.annotation\\.processing\\.(Messager|Filer)|javax\\.tools\\.Diagnostic.*")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     /** A native image holds only what its builder can see, of views as of the library. */
@@ -135,6 +136,6 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(String.class, "toUpperCase")
                 .because("numbers have other digits in some locales, which no C compiler, no SVG and no search knows")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random structs in columns against the same structs in arrays, whose bytes {@link DifferentialTest} holds against C.
- * {@code -Dashlar.seed=…} draws others.
+ * {@code -Dashlar.seed=…} draws others; {@code -Dashlar.structs=…} says how many.
  */
 class ColumnsDifferentialTest {
-    private static final int STRUCTS = 150;
+    private static final int STRUCTS = Integer.getInteger("ashlar.structs", 60);
     private static final int ROWS = 3;
 
     private final long seed = Long.getLong("ashlar.seed", 7_130_449_381L);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dashlar.structs=…} says how many.
  */
 class DifferentialTest {
-    private static final int STRUCTS = Integer.getInteger("ashlar.structs", 500);
+    private static final int STRUCTS = Integer.getInteger("ashlar.structs", 150);
 
     @TempDir
     private Path folder;

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong. */
+/**
+ * Records put together from good and bad parts: the processor either writes code that compiles or says what is wrong.
+ * {@code -Dashlar.rounds=…} says how many.
+ */
 class FuzzTest {
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = Integer.getInteger("ashlar.rounds", 100);
     private static final int WELL_FORMED_STRUCTS = 100;
     /** Those from here on have tails; those before can be nested. */
     private static final int FIRST_WITH_TAIL = 75;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +89,13 @@ class GoldenTest {
             public record Line(Point start, double width) {}
             """;
 
+    private static Compiled compiled;
+
+    @BeforeAll
+    static void compile() {
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -101,8 +109,7 @@ class GoldenTest {
                 "LineColumns"
             })
     void source_isAsReviewed(String name) throws IOException {
-        String source =
-                Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE).generatedSource("p." + name);
+        String source = compiled.generatedSource("p." + name);
         Path golden = GOLDENS.resolve(name + ".java.txt");
         if (Boolean.getBoolean("ashlar.updateGoldens")) {
             Files.writeString(golden, source);

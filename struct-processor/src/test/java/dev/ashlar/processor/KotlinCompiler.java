@@ -36,7 +36,7 @@ final class KotlinCompiler {
         this.folder = folder;
         Files.createDirectories(classes());
         classPath.addAll(List.of(libraries));
-        for (Class<?> type : List.of(Memory.class, NullMarked.class, kotlin.Metadata.class, TestAllocator.class)) {
+        for (Class<?> type : List.of(Memory.class, NullMarked.class, kotlin.Metadata.class, Snippet.class)) {
             classPath.add(home(type));
         }
         classPath.add(home(org.assertj.core.api.Assertions.class));

@@ -27,7 +27,7 @@ final class KotlinGuide {
                 import org.assertj.core.api.Assertions.assertThat
 
                 class Guide : dev.ashlar.processor.Snippet {
-                    override fun run(allocator: dev.ashlar.processor.TestAllocator) {
+                    override fun run(allocator: dev.ashlar.alloc.Allocator) {
                 %s
                     }
                 }

@@ -2,6 +2,8 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -57,10 +59,10 @@ class KotlinTest {
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {
-        URL[] classes = {right.classes().toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
-                TestAllocator allocator = new TestAllocator()) {
-            ((Snippet) loader.loadClass("p." + use).getConstructor().newInstance()).run(allocator);
+        try (URLClassLoader loader = loader(right.classes());
+                LinearMemory memory = LinearMemory.create(1, 16)) {
+            ((Snippet) loader.loadClass("p." + use).getConstructor().newInstance())
+                    .run(LinkedListAllocator.over(memory));
         }
     }
 
@@ -107,6 +109,59 @@ class KotlinTest {
         Compiled bad =
                 Compiled.onClassPath(upstream.classes(), Snippet.inPackage("@StructsFor(up.Bad.class) class Names {}"));
         assertThat(bad.errors()).containsExactlyInAnyOrder("KotlinValueClass@3", "NullableComponent@3");
+    }
+
+    @Test
+    void kotlin_whenAStructInItChanged_isRefused() throws Exception {
+        LinkSources.Change change = LinkSources.changes().findFirst().orElseThrow();
+        Path before = library("before", change.before());
+        Path after = library("after", change.after());
+        Path source = Files.writeString(folder.resolve("Held.kt"), """
+                package app
+
+                import dev.ashlar.processor.Snippet
+                import dev.ashlar.struct.Struct
+                import lib.Part
+
+                @Struct
+                data class Held(val before: Int, val part: Part, val after: Int)
+
+                object Uses {
+                    @JvmStatic
+                    fun all(): Map<String, Snippet> = mapOf("write" to Snippet { allocator ->
+                        val view = HeldView.allocate(allocator, Held(1, Part.of(-1), 77))
+                        check(view.read() == Held(1, Part.of(-1), 77))
+                    })
+                }
+                """);
+        KotlinCompiler compiler = new KotlinCompiler(folder.resolve("held"), before);
+        assertThat(compiler.process(source)).isEmpty();
+        assertThat(compiler.compile(source)).isEmpty();
+        assertThat(compiler.compileWritten()).isEmpty();
+        try (URLClassLoader loader = loader(compiler.classes(), before)) {
+            assertThat(LinkTest.run(loader, true)).isEmpty();
+        }
+        try (URLClassLoader loader = loader(compiler.classes(), after)) {
+            assertThat(LinkTest.run(loader, false))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "compile app.Held anew, or lib.Part if that is the older one: struct=app.Held component=part holds=lib.Part");
+        }
+    }
+
+    private static Path library(String name, List<String> sources) throws IOException {
+        Compiled compiled = Compiled.of(sources.toArray(String[]::new));
+        assertThat(compiled.compilation().errors()).isEmpty();
+        return compiled.writeClasses(folder.resolve(name));
+    }
+
+    private static URLClassLoader loader(Path... folders) throws IOException {
+        URL[] urls = new URL[folders.length];
+        for (int index = 0; index < folders.length; index++) {
+            urls[index] = folders[index].toUri().toURL();
+        }
+        return new URLClassLoader(urls, KotlinTest.class.getClassLoader());
     }
 
     /** Where the output has {@code text}: {@code line} or, when it has a group, {@code tag@line}. */

@@ -3,6 +3,8 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.struct.StructLinkError;
 import java.io.IOException;
 import java.net.URL;
@@ -192,8 +194,8 @@ class LinkOrderTest {
     }
 
     private static Throwable failureOf(Snippet use) {
-        try (TestAllocator allocator = new TestAllocator()) {
-            return catchThrowable(() -> use.run(allocator));
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            return catchThrowable(() -> use.run(LinkedListAllocator.over(memory)));
         }
     }
 }

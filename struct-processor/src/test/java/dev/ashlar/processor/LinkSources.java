@@ -176,7 +176,7 @@ final class LinkSources {
                     return uses;
                 }
                 /** A reference holds no byte of the other struct: it is right whatever has changed. */
-                public static void refer(dev.ashlar.processor.TestAllocator allocator) {
+                public static void refer(dev.ashlar.alloc.Allocator allocator) {
                     NodeView view = NodeView.allocate(allocator, new Node(1, Ref.none(), 77));
                     view.part(PartView.allocate(allocator, PART));
                     assertThat(view.part().read()).isEqualTo(PART);

@@ -3,14 +3,17 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.processor.LinkSources.Change;
 import dev.ashlar.struct.StructLinkError;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,8 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and all else one error, the same at every use, before anything is allocated.
  */
 class LinkTest {
+    /** By what they were compiled from and against: many changes start from the same library. */
+    private static final Map<List<Object>, Path> COMPILED = new HashMap<>();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     static Stream<Change> changes() {
         return LinkSources.changes();
@@ -281,45 +287,8 @@ class LinkTest {
             }
             """);
 
-    @Test
-    void kotlin_whenAStructInItChanged_isRefused() throws Exception {
-        Change change = changes().findFirst().orElseThrow();
-        List<Path> libraries = libraries(change);
-        Path source = Files.writeString(folder.resolve("Held.kt"), """
-                package app
-
-                import dev.ashlar.processor.Snippet
-                import dev.ashlar.struct.Struct
-                import lib.Part
-
-                @Struct
-                data class Held(val before: Int, val part: Part, val after: Int)
-
-                object Uses {
-                    @JvmStatic
-                    fun all(): Map<String, Snippet> = mapOf("write" to Snippet { allocator ->
-                        val view = HeldView.allocate(allocator, Held(1, Part.of(-1), 77))
-                        check(view.read() == Held(1, Part.of(-1), 77))
-                    })
-                }
-                """);
-        KotlinCompiler compiler = new KotlinCompiler(folder.resolve("kotlin"), libraries.get(0));
-        assertThat(compiler.process(source)).isEmpty();
-        assertThat(compiler.compile(source)).isEmpty();
-        assertThat(compiler.compileWritten()).isEmpty();
-        try (URLClassLoader loader = loader(compiler.classes(), libraries.get(0))) {
-            assertThat(run(loader, true)).isEmpty();
-        }
-        try (URLClassLoader loader = loader(compiler.classes(), libraries.get(1))) {
-            assertThat(run(loader, false))
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "compile app.Held anew, or lib.Part if that is the older one: struct=app.Held component=part holds=lib.Part");
-        }
-    }
-
-    private static List<String> run(ClassLoader loader, boolean isRight) throws Exception {
+    /** Runs the uses of the application: all must succeed, or all must fail with nothing allocated. */
+    static List<String> run(ClassLoader loader, boolean isRight) throws Exception {
         return run(loader, isRight, Integer.MAX_VALUE);
     }
 
@@ -337,7 +306,8 @@ class LinkTest {
         List<String> messages = new ArrayList<>();
         for (Map.Entry<String, Snippet> use :
                 uses.entrySet().stream().limit(count).toList()) {
-            try (TestAllocator allocator = new TestAllocator()) {
+            try (LinearMemory memory = LinearMemory.create(1)) {
+                Allocator allocator = LinkedListAllocator.over(memory);
                 Throwable first = catchThrowable(() -> use.getValue().run(allocator));
                 Throwable second = catchThrowable(() -> use.getValue().run(allocator));
                 if (isRight) {
@@ -348,7 +318,7 @@ class LinkTest {
                     assertThat(second).as(use.getKey()).isInstanceOf(StructLinkError.class);
                     assertThat(second).hasMessage(first.getMessage());
                     int ownBlocks = use.getKey().endsWith("in place") ? 2 : 0;
-                    assertThat(allocator.liveBlocks()).as(use.getKey()).isEqualTo(ownBlocks);
+                    assertThat(allocator.stats().liveBlocks()).as(use.getKey()).isEqualTo(ownBlocks);
                     messages.add(first.getMessage());
                 }
             }
@@ -357,8 +327,10 @@ class LinkTest {
     }
 
     private static void refer(ClassLoader loader) throws Exception {
-        try (TestAllocator allocator = new TestAllocator()) {
-            loader.loadClass("app.Uses").getMethod("refer", TestAllocator.class).invoke(null, allocator);
+        try (LinearMemory memory = LinearMemory.create(1)) {
+            loader.loadClass("app.Uses")
+                    .getMethod("refer", Allocator.class)
+                    .invoke(null, LinkedListAllocator.over(memory));
         }
     }
 
@@ -392,9 +364,16 @@ class LinkTest {
     }
 
     private Path compile(String name, List<Path> besides, List<String> sources) throws IOException {
+        List<Object> key = List.of(besides, sources);
+        Path known = COMPILED.get(key);
+        if (known != null) {
+            return known;
+        }
         Compiled compiled = Compiled.onClassPath(besides, sources.toArray(String[]::new));
         assertThat(compiled.compilation().errors()).isEmpty();
-        return compiled.writeClasses(folder.resolve(name));
+        Path classes = compiled.writeClasses(folder.resolve(name + "-" + COMPILED.size()));
+        COMPILED.put(key, classes);
+        return classes;
     }
 
     private static String app(String source) {

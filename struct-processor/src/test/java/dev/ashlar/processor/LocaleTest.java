@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +32,18 @@ class LocaleTest {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static List<String> expected;
+
+    @BeforeAll
+    static void writeInTheRootLocale() throws Exception {
+        expected = in(Locale.ROOT, () -> everything(folder.resolve("root")));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar-EG", "fa-IR", "hi-IN-u-nu-deva", "tr-TR"})
     void files_areTheSameInEveryLocale(String tag) throws Exception {
-        List<String> expected = in(Locale.ROOT, () -> everything(folder.resolve("root")));
         List<String> found = in(Locale.forLanguageTag(tag), () -> everything(folder.resolve(tag)));
         assertThat(found).isEqualTo(expected).anyMatch(text -> text.contains("1234567"));
     }

@@ -130,27 +130,6 @@ class NamesTest {
     }
 
     @Test
-    void components_ofAStructWithReferencesUnionsAndATail_mayHideNothing() {
-        Snippet.run(
-                """
-                Hiding hiding = new Hiding(Ref.none(), new One(1), 2, 3, 4, 5, 6, new Ref<>(8), Ref.none(), 9, 10, "tail");
-                HidingView view = HidingView.allocate(allocator, hiding);
-                assertThat(view.read()).isEqualTo(hiding);
-                view.write(new Hiding(new Ref<>(16), new One(2), 3, 4, 5, 6, 7, Ref.none(), Ref.none(), 10, 11, "liat"));
-                assertThat(view.StructTail() + view.StructTailLength() + view.BYTE_ALIGNMENT()).isEqualTo("liat45");
-                assertThat(view.RefTargetChain() + view.place()).isEqualTo(21);
-                assertThat(view.StructChainChain()).containsExactly(view);
-                assertThat(view.RefTargetChain_().iterator().next()).isEqualTo(view);
-                assertThat(HidingView.put(view.memory(), 0, hiding).read()).isEqualTo(hiding);
-                """,
-                "@Struct record Hiding(Ref<Hiding> RefTarget, Either UnionTag, int CheckedTail, long TAIL_OFFSET,"
-                        + " int BYTE_ALIGNMENT, int checked, int value, Ref<Either> address, Ref<Hiding> StructChain, int RefTargetChain, int place,"
-                        + " @Tail String StructTail) {}",
-                "@Struct sealed interface Either permits One {}",
-                "@Struct @Code(0) record One(int Checked) implements Either {}");
-    }
-
-    @Test
     void component_whenNamedLikeThePackageOfAnother_compiles() {
         String other = "package q.r;\n@dev.ashlar.struct.Struct public record Thing(int x) {}";
         String thing = "@Struct record Thing(int q, q.r.Thing r, @Length(2) q.r.Thing[] p) {}";

@@ -13,9 +13,12 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Generated offsets against those that {@code java.lang.foreign} computes for the same C struct. */
+/**
+ * Generated offsets against those that {@code java.lang.foreign} computes for the same C struct; {@code
+ * -Dashlar.structs=…} says how many.
+ */
 class RandomLayoutTest {
-    private static final int STRUCTS = 200;
+    private static final int STRUCTS = Integer.getInteger("ashlar.structs", 60);
     private static final List<JavaPrimitive> TYPES = List.of(JavaPrimitive.values());
     private static final int MOST_COMPONENTS = 12;
 

@@ -1,5 +1,8 @@
 package dev.ashlar.processor;
 
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +11,7 @@ import java.util.stream.Stream;
  */
 public interface Snippet {
     /** What the snippet does; {@code allocator} is empty. */
-    void run(TestAllocator allocator) throws Exception;
+    void run(Allocator allocator) throws Exception;
 
     /** Runs {@code body} in package {@code p}, beside the top-level types {@code structs}, one source each. */
     static void run(String body, String... structs) {
@@ -39,7 +42,7 @@ public interface Snippet {
                     public Body() {}
 
                     @Override
-                    public void run(dev.ashlar.processor.TestAllocator allocator) throws Exception {
+                    public void run(Allocator allocator) throws Exception {
                 %s
                     }
                 }
@@ -48,9 +51,9 @@ public interface Snippet {
 
     /** Runs the snippet that {@code loader} has. */
     static void run(ClassLoader loader) {
-        try (TestAllocator allocator = new TestAllocator()) {
+        try (LinearMemory memory = LinearMemory.create(1, 16)) {
             Class<?> type = loader.loadClass("p.Body");
-            ((Snippet) type.getConstructor().newInstance()).run(allocator);
+            ((Snippet) type.getConstructor().newInstance()).run(LinkedListAllocator.over(memory));
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Exception failure) {

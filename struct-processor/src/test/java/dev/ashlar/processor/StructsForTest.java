@@ -87,20 +87,6 @@ class StructsForTest {
     }
 
     @Test
-    void structs_whenNamedWithSettings_haveThem() {
-        Snippet.run(
-                """
-                assertThat(ThingView.BYTE_SIZE).isEqualTo(5);
-                ThingView view = ThingView.allocate(allocator, new Thing((byte) 1, 2));
-                assertThat(view.memory().loadU8(4)).isEqualTo(2);
-                assertThat(view.id()).isEqualTo(2);
-                """,
-                "record Thing(byte a, int id) {}",
-                "@StructsFor(value = Thing.class, as = @Struct(packed = true, order = StructOrder.BIG_ENDIAN))"
-                        + " class Holder {}");
-    }
-
-    @Test
     void annotatedStruct_mayHoldAndReferToWhatIsNamed() throws IOException {
         String owner = """
                 package p;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ErrorInjectionTest {
     private static final int SCRIPTS = Integer.getInteger("dev.ashlar.error.scripts", 1);
-    private static final int OPERATIONS = 60;
+    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.error.operations", 40);
 
     @ParameterizedTest
     @CsvSource({"false, 1", "false, 8", "true, 1", "true, 8"})

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * works. The seed is new in every run; {@code -Ddev.ashlar.fuzz.seed=…} repeats it.
  */
 class HeapFileFuzzTest {
-    private static final int CASES = Integer.getInteger("dev.ashlar.fuzz.cases", 4_000);
+    private static final int CASES = Integer.getInteger("dev.ashlar.fuzz.cases", 1_000);
     private static final int PAGES = 3;
     private static final int BYTE_SIZE = PAGES * (int) LinearMemory.PAGE_BYTE_SIZE;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it.
  */
 class KillSimulationTest {
-    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.kill.operations", 700);
+    private static final int OPERATIONS = Integer.getInteger("dev.ashlar.kill.operations", 300);
 
     @TempDir
     private Path folder;

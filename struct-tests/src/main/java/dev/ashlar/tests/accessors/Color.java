@@ -1,0 +1,6 @@
+package dev.ashlar.tests.accessors;
+
+enum Color {
+    RED,
+    GREEN
+}

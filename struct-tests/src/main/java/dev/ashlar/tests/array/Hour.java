@@ -1,0 +1,6 @@
+package dev.ashlar.tests.array;
+
+import dev.ashlar.struct.Struct;
+
+@Struct(list = true, columns = true)
+record Hour(int x) {}

@@ -1,0 +1,7 @@
+package dev.ashlar.tests.atomic;
+
+import dev.ashlar.struct.Atomic;
+import dev.ashlar.struct.Struct;
+
+@Struct
+public record Job(@Atomic int state, int result) {}

@@ -1,0 +1,5 @@
+/** Atomic components. */
+@NullMarked
+package dev.ashlar.tests.atomic;
+
+import org.jspecify.annotations.NullMarked;

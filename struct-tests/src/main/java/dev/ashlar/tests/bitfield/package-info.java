@@ -1,0 +1,5 @@
+/** Bit-fields. */
+@NullMarked
+package dev.ashlar.tests.bitfield;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.columns;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+public record Ends(Point head, Point tail, boolean open) {}

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.columns;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+public record Other(int c, int d) {}

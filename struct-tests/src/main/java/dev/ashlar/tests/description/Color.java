@@ -1,0 +1,6 @@
+package dev.ashlar.tests.description;
+
+public enum Color {
+    RED,
+    GREEN
+}

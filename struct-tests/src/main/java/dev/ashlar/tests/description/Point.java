@@ -1,0 +1,6 @@
+package dev.ashlar.tests.description;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+public record Point(int x, int y) {}

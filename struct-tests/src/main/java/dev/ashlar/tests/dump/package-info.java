@@ -1,0 +1,5 @@
+/** Dumps of structs. */
+@NullMarked
+package dev.ashlar.tests.dump;
+
+import org.jspecify.annotations.NullMarked;

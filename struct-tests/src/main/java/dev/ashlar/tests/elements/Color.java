@@ -1,0 +1,6 @@
+package dev.ashlar.tests.elements;
+
+enum Color {
+    RED,
+    GREEN
+}

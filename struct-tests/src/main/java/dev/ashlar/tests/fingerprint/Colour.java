@@ -1,0 +1,6 @@
+package dev.ashlar.tests.fingerprint;
+
+enum Colour {
+    RED,
+    GREEN
+}

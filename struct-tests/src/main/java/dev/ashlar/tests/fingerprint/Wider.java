@@ -1,0 +1,8 @@
+package dev.ashlar.tests.fingerprint;
+
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.Struct;
+
+@Struct
+record Wider(@Stored(StorageType.I32) long x, int y) {}

@@ -1,0 +1,5 @@
+/** Fingerprints of structs. */
+@NullMarked
+package dev.ashlar.tests.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

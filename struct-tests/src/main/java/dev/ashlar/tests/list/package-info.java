@@ -1,0 +1,5 @@
+/** Lists of structs. */
+@NullMarked
+package dev.ashlar.tests.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.names;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+sealed interface Either permits One {}

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.packing;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+record Inner(byte a, long b) {}

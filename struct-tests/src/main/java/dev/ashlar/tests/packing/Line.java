@@ -1,0 +1,6 @@
+package dev.ashlar.tests.packing;
+
+import dev.ashlar.struct.Struct;
+
+@Struct(align = 64)
+record Line(long a) {}

@@ -1,0 +1,5 @@
+/** Packed and over-aligned structs. */
+@NullMarked
+package dev.ashlar.tests.packing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists sorted and searched. */
+@NullMarked
+package dev.ashlar.tests.sort;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Storage types that components choose. */
+@NullMarked
+package dev.ashlar.tests.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.ashlar.tests.structsfor;
+
+record Thing(byte a, int id) {}

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.tail;
+
+public enum Hue {
+    RED,
+    BLUE
+}

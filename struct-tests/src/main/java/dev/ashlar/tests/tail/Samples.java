@@ -1,0 +1,7 @@
+package dev.ashlar.tests.tail;
+
+import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.Tail;
+
+@Struct
+public record Samples(byte id, @Tail long[] values) {}

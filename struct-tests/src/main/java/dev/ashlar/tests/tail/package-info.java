@@ -1,0 +1,5 @@
+/** Tails. */
+@NullMarked
+package dev.ashlar.tests.tail;
+
+import org.jspecify.annotations.NullMarked;

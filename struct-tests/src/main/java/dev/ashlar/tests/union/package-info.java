@@ -1,0 +1,5 @@
+/** Unions. */
+@NullMarked
+package dev.ashlar.tests.union;
+
+import org.jspecify.annotations.NullMarked;

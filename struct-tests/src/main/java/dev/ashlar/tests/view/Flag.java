@@ -1,0 +1,6 @@
+package dev.ashlar.tests.view;
+
+import dev.ashlar.struct.Struct;
+
+@Struct
+record Flag(boolean on) {}

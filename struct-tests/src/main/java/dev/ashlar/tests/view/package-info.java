@@ -1,0 +1,5 @@
+/** Views of single structs. */
+@NullMarked
+package dev.ashlar.tests.view;
+
+import org.jspecify.annotations.NullMarked;
