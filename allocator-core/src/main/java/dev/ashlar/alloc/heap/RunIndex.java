@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The runs of the small tier: which one a piece of memory belongs to, and for each class the list of the groups that
  * have a free slot.
  *
- * <p>The table by address has two levels, for only pages that hold runs are to cost more than a reference.
- *
  * <p>A class takes slots from the head of its list until that group is full, and goes on to the one that has been in the
  * list longest: it has gathered most. A full group leaves the list only then, so that the ordinary paths touch no list
  * at all. Everything is O(1), growth of the table amortised, but for {@link #forEach}.
@@ -18,10 +16,7 @@ class RunIndex {
     /** Stands for the heads of a heap that takes no slots. */
     static final RunGroup[] NO_HEADS = new RunGroup[SizeClasses.COUNT + 1];
 
-    private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
-    private static final int LOG_PAGE = 16;
-    private static final int GRANULES_PER_PAGE = 1 << (LOG_PAGE - LOG_GRANULE);
-    private static final @Nullable Run[] NO_RUNS = new Run[GRANULES_PER_PAGE];
+    private static final @Nullable Run[] NO_RUNS = new Run[RunTable.GRANULES_PER_PAGE];
     /** Stands for the table of a heap that answers as if there were no runs. */
     static final @Nullable Run[][] NO_PAGES = new Run[0][];
 
@@ -29,7 +24,7 @@ class RunIndex {
         Arrays.fill(NO_HEADS, RunGroup.NONE);
     }
 
-    /** For each page of 64 KiB, for each 512 bytes of it, the run that they belong to; or {@link #NO_PAGES}. */
+    /** The {@link RunTable}, or {@link #NO_PAGES}. */
     @Nullable
     Run[][] pages = NO_PAGES;
 
@@ -50,9 +45,9 @@ class RunIndex {
     }
 
     private static @Nullable Run at(@Nullable Run[][] table, long address) {
-        long page = address >>> LOG_PAGE;
+        long page = address >>> RunTable.LOG_PAGE;
         return page < table.length
-                ? table[(int) page][(int) (address >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)]
+                ? table[(int) page][(int) (address >>> RunTable.LOG_GRANULE) & (RunTable.GRANULES_PER_PAGE - 1)]
                 : null;
     }
 
@@ -103,25 +98,15 @@ class RunIndex {
             group = new RunGroup(sizeClass);
             growing[sizeClass] = group;
         }
-        int first = pageOf(address);
-        int last = pageOf(address + RunShape.runByteSize(shape) - 1);
-        if (last >= pages.length) {
-            @Nullable Run[][] longer = Arrays.copyOf(pages, Math.max(last + 1, pages.length + (pages.length >> 1)));
-            Arrays.fill(longer, pages.length, longer.length, NO_RUNS);
-            allPages = longer;
-            pages = longer;
-        }
-        for (int page = first; page <= last; page++) {
-            if (isNone(pages[page])) {
-                pages[page] = new Run[GRANULES_PER_PAGE];
-            }
-        }
+        @Nullable Run[][] table = RunTable.withRoom(pages, NO_RUNS, address, RunShape.runByteSize(shape));
+        allPages = table;
+        pages = table;
         return group.prepare(shape, address);
     }
 
     /** Enters a run that was {@linkplain #prepare prepared}: with the last store slots can be taken of it. */
     void enter(Run run) {
-        fill(run, run);
+        RunTable.fill(pages, run, run);
         heldByteSizes[run.sizeClass()] += RunShape.runByteSize(run.shape);
         RunGroup group = run.group;
         if (!group.isListed && run.freeSlots != 0) {
@@ -137,7 +122,7 @@ class RunIndex {
         if (group.withFreeSlot == 0 && group.isListed) {
             unlist(group);
         }
-        fill(run, null);
+        RunTable.fill(pages, run, null);
         heldByteSizes[run.sizeClass()] -= RunShape.runByteSize(run.shape);
         if (!growing[run.sizeClass()].hasRoom()) {
             growing[run.sizeClass()] = group;
@@ -151,44 +136,12 @@ class RunIndex {
 
     /** Visits every run once, in the order of addresses: a walk over the table. */
     final void forEach(Consumer<Run> visitor) {
-        forEachGranule(run -> {}, visitor);
+        RunTable.forEach(pages, visitor);
     }
 
     /** The number of entries of the table that hold a run. */
     final long granules() {
-        long[] granules = new long[1];
-        forEachGranule(run -> granules[0]++, run -> {});
-        return granules[0];
-    }
-
-    private void forEachGranule(Consumer<Run> granule, Consumer<Run> first) {
-        for (int page = 0; page < pages.length; page++) {
-            for (int i = 0; i < GRANULES_PER_PAGE; i++) {
-                Run run = pages[page][i];
-                if (run != null) {
-                    granule.accept(run);
-                    if (run.address == ((long) page << LOG_PAGE) + ((long) i << LOG_GRANULE)) {
-                        first.accept(run);
-                    }
-                }
-            }
-        }
-    }
-
-    private void fill(Run run, @Nullable Run entry) {
-        long end = run.address + RunShape.runByteSize(run.shape);
-        for (long at = run.address; at < end; at += RunShape.MIN_RUN_BYTE_SIZE) {
-            pages[pageOf(at)][(int) (at >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)] = entry;
-        }
-    }
-
-    private static int pageOf(long address) {
-        return (int) (address >>> LOG_PAGE);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the one that stands for none is one object
-    private static boolean isNone(@Nullable Run[] page) {
-        return page == NO_RUNS;
+        return RunTable.granules(pages);
     }
 
     private void append(RunGroup group) {

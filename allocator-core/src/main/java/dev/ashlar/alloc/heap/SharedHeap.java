@@ -20,9 +20,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
                 RunShape.class,
                 BriefLock.class,
                 SharedRun.class,
+                RunTable.class,
                 SharedRunTable.class,
                 SharedRunQueue.class,
                 SharedStripe.class,
+                SharedSearch.class,
                 SharedLargeTier.class,
                 Damage.class,
                 BlockFormat.class);
@@ -34,7 +36,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     private final SharedLargeTier large;
     private final SharedRunTable runs;
     private final @Nullable SharedStripe[] stripes;
-
+    private final SharedSearch search;
     private final SharedRecovery recovery;
 
     /** The heap with a large tier, and a table of runs, of the caller's. */
@@ -45,6 +47,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         this.large = new SharedLargeTier(large, runs, stripeCount());
         this.runs = runs;
         this.stripes = this.large.stripes();
+        this.search = new SharedSearch(this.large);
         this.recovery = new SharedRecovery(this.large);
     }
 
@@ -119,12 +122,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     private long allocate(int sizeClass, long length, long alignment) {
         if (sizeClass == 0) {
-            return allocateLarge(length, alignment);
+            return search.allocateLarge(length, alignment);
         }
         int home = home();
         SharedStripe stripe = stripes[home];
         long address = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
-        return address > 0 ? address : allocateSlowly(sizeClass, length, alignment, home);
+        return address > 0 ? address : search.allocate(sizeClass, length, alignment, home);
     }
 
     @Override
@@ -373,55 +376,6 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     /** Threads that were started one after the other, as those of a pool are, get different stripes. */
     private int home() {
         return (int) Thread.currentThread().threadId() & (stripes.length - 1);
-    }
-
-    private long allocateSlowly(int sizeClass, long length, long alignment, int home) {
-        long address = allocateWithoutWaiting(sizeClass, length, home);
-        if (address == SharedStripe.BUSY) {
-            address = large.stripe(home).allocate(sizeClass, length);
-        }
-        if (address == 0) {
-            address = large.allocate(length, alignment);
-        }
-        return address == 0 ? allocatePatiently(sizeClass, length, alignment) : address;
-    }
-
-    /**
-     * Tries the stripe of the thread; where another thread is in the way, what the other stripes have at hand, and then
-     * their locks.
-     */
-    private long allocateWithoutWaiting(int sizeClass, long length, int home) {
-        int mask = stripes.length - 1;
-        long address = large.stripe(home).tryAllocate(sizeClass, length);
-        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
-            SharedStripe stripe = stripes[home + i & mask];
-            long found = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
-            address = found > 0 ? found : SharedStripe.BUSY;
-        }
-        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
-            address = large.stripe(home + i & mask).tryAllocate(sizeClass, length);
-        }
-        return address;
-    }
-
-    /** Before a small request is refused: has every empty run given back and looks for a slot everywhere. */
-    private long allocatePatiently(int sizeClass, long length, long alignment) {
-        large.sweep();
-        long address = 0;
-        for (int i = 0; address == 0 && i < stripes.length; i++) {
-            SharedStripe stripe = stripes[i];
-            address = stripe == null ? 0 : stripe.allocate(sizeClass, length);
-        }
-        return address == 0 ? large.allocate(length, alignment) : address;
-    }
-
-    private long allocateLarge(long length, long alignment) {
-        long address = large.allocate(length, alignment);
-        if (address == 0) {
-            large.sweep();
-            address = large.allocate(length, alignment);
-        }
-        return address;
     }
 
     private boolean resize(long address, long length, long newLength, @Nullable Object handle) {
