@@ -410,6 +410,18 @@ class ColumnsTest {
         assertThat(compiled.written()).doesNotContain("p.AColumns", "p.AView", "p.DColumns");
     }
 
+    /** The name of a nested struct is a column's too, for the constants of all of it. */
+    @Test
+    void name_whenThatOfANestedStructMeetsAColumn_isRefused() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record C(int x) {}"),
+                Snippet.inPackage("@Struct record B(C x) {}"),
+                Snippet.inPackage("@Struct(columns = true) record A(B b,\nint bX) {}"));
+        assertThat(compiled.errors()).containsExactly("ColumnsName@4");
+        assertThat(compiled.compilation().errors().toString())
+                .contains("components 'b.x' and 'bX' both need the column 'bX'");
+    }
+
     @Test
     void bitsUnionsAndFlags_inStructsOfAnArray_areAllowed() {
         Snippet.run(

@@ -97,6 +97,31 @@ class MessageTest {
     }
 
     @Test
+    void layoutCheck_whenItAssertsNoBytes_isWrong() {
+        String source = "@LayoutCheck(size = 0)\n@Struct record Person(double height) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
+                .startsWith("[Ashlar:LayoutSize] struct 'Person' should have 0 bytes and has 8;");
+    }
+
+    @Test
+    void tagMissing_namesTheVariantsWithoutACode() {
+        assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.TAG_MISSING)))
+                        .onlyError())
+                .endsWith("give one to each of Rect, or to none at all");
+    }
+
+    @Test
+    void tagOrder_saysWhichNumberEachVariantHas() {
+        Compiled compiled = Compiled.of(Snippet.inPackage("""
+                @Struct sealed interface Shape permits Shape.Dot, Shape.Box {
+                    @Struct record Dot(int x) implements Shape {}
+                    @Struct record Box(int x) implements Shape {}
+                }
+                """));
+        assertThat(compiled.compilation().notes().toString()).contains("by their order: Dot 0, Box 1");
+    }
+
+    @Test
     void internalError_asksForAReport() {
         Compiled compiled = compile(Message.INTERNAL_ERROR, Snippet.inPackage("@Struct record Person(int id) {}"));
         assertThat(compiled.onlyError()).contains("please report it", "IllegalStateException: provoked", "\tat ");
