@@ -410,6 +410,18 @@ class ColumnsTest {
         assertThat(compiled.written()).doesNotContain("p.AColumns", "p.AView", "p.DColumns");
     }
 
+    @Test
+    void columns_whenOneMoreThanThereMayBe_areRefused() {
+        String source = """
+                @Struct(columns = true) record Person(Five a, Five b, Five c, Five d, Five e, int f) {
+                    @Struct record Five(Four a, Four b, Four c, Four d, Four e) {}
+                    @Struct record Four(Eight a, Eight b, Eight c, Eight d, Eight e) {}
+                    @Struct record Eight(int a, int b, int c, int d, int e, int f, int g, int h) {}
+                }
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError()).startsWith("[Ashlar:ColumnsNumber]");
+    }
+
     /** The name of a nested struct is a column's too, for the constants of all of it. */
     @Test
     void name_whenThatOfANestedStructMeetsAColumn_isRefused() {
