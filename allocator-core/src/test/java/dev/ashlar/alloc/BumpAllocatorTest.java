@@ -38,6 +38,29 @@ class BumpAllocatorTest {
         assertThat(bump.nextAddress()).isEqualTo(136);
     }
 
+    @Test
+    void allocateAddress_givesAddressesOneAfterAnotherThatAreNotZeroed() {
+        memory.fill(0, 0x55, PAGE);
+        BumpAllocator bump = BumpAllocator.over(memory, 100, 1000);
+        assertThat(bump.allocateAddress(5)).isEqualTo(112);
+        assertThat(bump.allocateAddress(8, 4)).isEqualTo(120);
+        assertThat(memory.loadU8(112)).isEqualTo(0x55);
+        assertThat(bump.stats().peakUsedByteSize()).isEqualTo(13);
+    }
+
+    @Test
+    void reallocate_whenItMovesToMore_zeroesWhatIsGained() {
+        memory.fill(0, 0x55, PAGE);
+        BumpAllocator bump = BumpAllocator.over(memory, 100, 1000);
+        Memory block = bump.allocate(8);
+        bump.allocate(8);
+        block.storeI64(0, -1);
+        Memory moved = block.reallocate(16);
+        assertThat(moved.offset()).isNotEqualTo(112);
+        assertThat(moved.loadI64(0)).isEqualTo(-1);
+        assertThat(moved.loadI64(8)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 4, 8, 64, 512, 4096})
     void allocate_withAnAlignment_givesAMultipleOfIt(long byteAlignment) {

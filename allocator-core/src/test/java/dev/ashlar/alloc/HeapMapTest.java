@@ -98,6 +98,37 @@ class HeapMapTest {
         assertThat(svg).contains("#2f6db5", "#e6e6e6", "#3a9d5d", "#bfe3c9", "live slot: 2400 bytes");
     }
 
+    /** 4 033 squares of 16 bytes: 31 rows of 128, one of 65, and a legend two rows below. */
+    @Test
+    void render_whenSvg_putsEverySquareInItsPlace() {
+        assertThat(HeapMapSvg.render(allocator.map()).lines())
+                .hasSize(92)
+                .startsWith(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 999 396\" font-family=\"sans-serif\" font-size=\"9\">",
+                        "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
+                        "<text x=\"89\" y=\"11\" text-anchor=\"end\">1008</text>",
+                        "<rect x=\"96\" y=\"3\" width=\"28\" height=\"9\" fill=\"#555555\"/>",
+                        "<rect x=\"124\" y=\"3\" width=\"203\" height=\"9\" fill=\"#e6e6e6\"/>")
+                .containsSubsequence(
+                        "<rect x=\"768\" y=\"3\" width=\"224\" height=\"9\" fill=\"#e6e6e6\"/>",
+                        "<text x=\"89\" y=\"22\" text-anchor=\"end\">3056</text>",
+                        "<rect x=\"96\" y=\"14\" width=\"7\" height=\"9\" fill=\"#e6e6e6\"/>")
+                .endsWith(
+                        "<rect x=\"96\" y=\"344\" width=\"455\" height=\"9\" fill=\"#e6e6e6\"/>",
+                        "<rect x=\"96\" y=\"366\" width=\"9\" height=\"9\" fill=\"#2f6db5\"/>",
+                        "<text x=\"109\" y=\"374\">live block: 10016 bytes</text>",
+                        "<rect x=\"246\" y=\"366\" width=\"9\" height=\"9\" fill=\"#e6e6e6\"/>",
+                        "<text x=\"259\" y=\"374\">free block: 50336 bytes</text>",
+                        "<rect x=\"396\" y=\"366\" width=\"9\" height=\"9\" fill=\"#3a9d5d\"/>",
+                        "<text x=\"409\" y=\"374\">live slot: 2400 bytes</text>",
+                        "<rect x=\"546\" y=\"366\" width=\"9\" height=\"9\" fill=\"#bfe3c9\"/>",
+                        "<text x=\"559\" y=\"374\">free slot: 1488 bytes</text>",
+                        "<rect x=\"696\" y=\"366\" width=\"9\" height=\"9\" fill=\"#555555\"/>",
+                        "<text x=\"709\" y=\"374\">bookkeeping: 288 bytes</text>",
+                        "<text x=\"96\" y=\"385\">16 bytes to a square, 2048 to a row</text>",
+                        "</svg>");
+    }
+
     @Test
     void map_whenTheBookkeepingIsDamaged_saysSo() {
         memory.storeI64(1_008 + 72, 0);

@@ -122,6 +122,37 @@ class LinkedListAllocatorTest {
         assertAllFree(allocator);
     }
 
+    @Test
+    void allocate_whenTheEndIsTaken_saysWhatTheLargestHoleIs() {
+        try (LinearMemory full = LinearMemory.create(1, 1)) {
+            LinkedListAllocator owner = LinkedListAllocator.over(full);
+            Memory small = owner.allocate(4_000);
+            owner.allocate(600);
+            Memory large = owner.allocate(8_000);
+            owner.allocate(owner.stats().largestFreeByteSize());
+            small.free();
+            large.free();
+            assertThat(owner.stats().largestFreeByteSize()).isEqualTo(8_008);
+            assertThatThrownBy(() -> owner.allocate(8_009))
+                    .isInstanceOfSatisfying(
+                            OutOfLinearMemoryException.class,
+                            failure -> assertThat(failure.largestFreeByteSize()).isEqualTo(8_008));
+        }
+    }
+
+    /** The hole of that size, and not one of more that a smaller block would have to be cut from. */
+    @Test
+    void allocate_whenAHoleHasThatSize_takesIt() {
+        Memory fits = allocator.allocate(5_000);
+        allocator.allocate(600);
+        Memory more = allocator.allocate(20_000);
+        allocator.allocate(600);
+        long address = fits.offset();
+        fits.free();
+        more.free();
+        assertThat(allocator.allocate(5_000).offset()).isEqualTo(address);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1L << 23, 1L << 40, 1L << 46, 1L << 62})
     void allocate_whenAlignmentIsBeyondTheMemory_returnsNothing(long byteAlignment) {

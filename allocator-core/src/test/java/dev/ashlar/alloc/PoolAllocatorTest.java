@@ -42,6 +42,32 @@ class PoolAllocatorTest {
     }
 
     @Test
+    void stats_whenTheRangeIsFixed_areOfThatRange() {
+        PoolAllocator pool = PoolAllocator.over(memory, 1_000, 10_000, 24);
+        assertThat(pool.cellByteSize()).isEqualTo(24);
+        assertThat(pool.stats().committedByteSize()).isEqualTo(10_000);
+        Memory cell = pool.allocate(8).reallocate(20);
+        assertThat(pool.stats().usedByteSize()).isEqualTo(20);
+        assertThat(pool.stats().peakUsedByteSize()).isEqualTo(20);
+        assertThat(pool).hasToString("PoolAllocator[base=1000, cellByteSize=24, live=1]");
+        cell.reallocate(4);
+        assertThat(pool.stats().usedByteSize()).isEqualTo(4);
+        assertThat(pool.stats().peakUsedByteSize()).isEqualTo(20);
+    }
+
+    @Test
+    void allocate_whenOnlyACellThatWasFreedIsLeft_isNotRefused() {
+        PoolAllocator pool = PoolAllocator.over(memory, 1_000, 64, 24);
+        long first = pool.allocateAddress();
+        while (pool.stats().largestFreeByteSize() > 0) {
+            pool.allocateAddress();
+        }
+        pool.freeAddress(first);
+        assertThat(pool.stats().largestFreeByteSize()).isEqualTo(24);
+        assertThat(pool.allocateAddress()).isEqualTo(first);
+    }
+
+    @Test
     void allocate_whenTheRangeIsFixed_givesEveryCellOnceAndThenNone() {
         PoolAllocator pool = PoolAllocator.over(memory, 1_000, 10_000, 24);
         List<Long> cells = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link SharedAllocator} promises, to one thread and to several. */
@@ -343,6 +344,81 @@ class SharedAllocatorTest {
         assertThat(stats.peakUsedByteSize()).isGreaterThanOrEqualTo(5_048);
         assertThat(allocator.map().areas()).isNotEmpty();
         assertThat(allocator.toString()).contains("used=5048");
+    }
+
+    @Test
+    void stats_whenLargeBlocksComeGoAndGrow_knowTheMostThatWasOccupied() {
+        for (int i = 0; i < 3; i++) {
+            allocator.freeAddress(allocator.allocateAddress(5_000));
+        }
+        assertThat(allocator.stats().peakUsedByteSize()).isEqualTo(5_000);
+        long grown = allocator.reallocateAddress(allocator.allocateAddress(5_000), 9_000);
+        assertThat(allocator.stats().peakUsedByteSize()).isEqualTo(9_000);
+        assertThat(allocator.usedByteSize()).isEqualTo(9_000);
+        allocator.freeAddress(grown);
+        for (int i = 0; i < 3; i++) {
+            allocator.freeAddress(allocator.allocateAddress(24));
+            assertThat(allocator.stats().peakUsedByteSize()).isEqualTo(9_000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 500", "24, 9000", "9000, 24", "600, 9000", "9000, 600", "500, 20"})
+    void reallocateAddress_whenLengthsChange_keepsTheBytes(long length, long newLength) {
+        long address = allocator.allocateAddress(length);
+        long next = allocator.allocateAddress(length);
+        for (long i = 0; i < length; i++) {
+            memory.storeI8(address + i, (byte) i);
+        }
+        long moved = allocator.reallocateAddress(address, newLength);
+        for (long i = 0; i < Math.min(length, newLength); i++) {
+            assertThat(memory.loadI8(moved + i)).isEqualTo((byte) i);
+        }
+        assertThat(allocator.usedByteSize()).isEqualTo(length + newLength);
+        allocator.freeAddress(moved);
+        allocator.freeAddress(next);
+        assertThat(allocator.usedByteSize()).isZero();
+        assertThat(HeapChecker.check(allocator)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {24, 5_000})
+    void reallocateAddress_whenAlignedToMore_moves(long length) {
+        long address = allocator.allocateAddress(length);
+        while (address % 4_096 == 0) {
+            address = allocator.allocateAddress(length);
+        }
+        memory.storeI64(address, 42);
+        for (long newLength : new long[] {length, length - 1}) {
+            long moved = allocator.reallocateAddress(address, newLength, 4_096);
+            assertThat(moved % 4_096).isZero();
+            assertThat(memory.loadI64(moved)).isEqualTo(42);
+            address = moved;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {24, 5_000})
+    void reallocateAddress_whenThereIsNoRoom_leavesTheBlockAsItWas(long length) {
+        long address = allocator.allocateAddress(length);
+        memory.storeI64(address, 42);
+        assertThatThrownBy(() -> allocator.reallocateAddress(address, 2_048L * 65_536))
+                .isInstanceOfSatisfying(
+                        OutOfLinearMemoryException.class,
+                        failure -> assertThat(failure.largestFreeByteSize()).isBetween(1L, memory.byteSize()));
+        assertThat(memory.loadI64(address)).isEqualTo(42);
+        assertThat(allocator.usedByteSize()).isEqualTo(length);
+        allocator.freeAddress(address);
+        assertThatThrownBy(() -> allocator.reallocateAddress(address, 10))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("starts no live block");
+    }
+
+    @Test
+    void committedByteSize_whenTheMemoryHasGrown_isAllOfIt() {
+        allocator.allocateAddress(1_000_000);
+        assertThat(allocator.committedByteSize()).isEqualTo(memory.byteSize());
+        assertThat(memory.byteSize()).isGreaterThan(1_000_000);
     }
 
     @Test

@@ -203,6 +203,24 @@ class StackAllocatorTest {
     }
 
     @Test
+    void reallocate_whenOnlyFreeBytesAreWritten_keepsTheBytesOfTheBlock() {
+        memory.fill(0, 0x55, PAGE);
+        Memory block = stack.allocate(8);
+        block.storeI64(0, 7);
+        Memory longer = block.reallocate(12);
+        assertThat(longer).hasToString("Memory[offset=496, length=12]");
+        assertThat(longer.loadI64(0)).isEqualTo(7);
+        assertThat(longer.loadI32(8)).isZero();
+        assertThat(block.isAlive()).isFalse();
+        Memory aligned = longer.reallocate(16, 64);
+        assertThat(aligned).hasToString("Memory[offset=448, length=16]");
+        assertThat(aligned.loadI64(0)).isEqualTo(7);
+        assertThat(aligned.loadI64(8)).isZero();
+        assertThat(longer.isAlive()).isFalse();
+        assertThat(stack.stats().usedByteSize()).isEqualTo(512 - 448);
+    }
+
+    @Test
     void allocate_whenItDoesNotFitOrMakesNoSense_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> stack.allocate(0));
         assertThatIllegalArgumentException().isThrownBy(() -> stack.allocate(-1));

@@ -37,6 +37,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,12 @@ public final class StructProcessor extends AbstractProcessor {
             holders = new NamedHolders(elements);
         }
         Sites sites = new Sites();
-        JavacDeclarations declarations = new JavacDeclarations(processingEnv, sites);
+        JavacDeclarations declarations = new JavacDeclarations(
+                elements,
+                processingEnv.getTypeUtils(),
+                (packageName, file) ->
+                        processingEnv.getFiler().getResource(StandardLocation.CLASS_PATH, packageName, file),
+                sites);
         Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager(), sites);
         FilerFiles target = files;
         StructCompilation compilation = new StructCompilation(

@@ -43,6 +43,29 @@ class ColumnsTest {
     }
 
     @Test
+    void columns_whenOneMoreThanThereMayBe_areRefused() {
+        String source = """
+                @Struct(columns = true) record Person(Five a, Five b, Five c, Five d, Five e, int f) {
+                    @Struct record Five(Four a, Four b, Four c, Four d, Four e) {}
+                    @Struct record Four(Eight a, Eight b, Eight c, Eight d, Eight e) {}
+                    @Struct record Eight(int a, int b, int c, int d, int e, int f, int g, int h) {}
+                }
+                """;
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError()).startsWith("[Ashlar:ColumnsNumber]");
+    }
+
+    /** The name of a nested struct is a column's too, for the constants of all of it. */
+    @Test
+    void name_whenThatOfANestedStructMeetsAColumn_isRefused() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record C(int x) {}"),
+                Snippet.inPackage("@Struct record B(C x) {}"),
+                Snippet.inPackage("@Struct(columns = true) record A(B b,\nint bX) {}"));
+        assertThat(compiled.errors()).containsExactly("ColumnsName@4");
+        assertThat(compiled.compilation().errors().toString())
+                .contains("components 'b.x' and 'bX' both need the column 'bX'");
+    }
+
     void namesInOtherPackages_whenHidden_areRefused() {
         String hidden = "package q;\nenum Hidden { A }";
         String outer = "package q;\nimport dev.ashlar.struct.*;\n@Struct public record Outer(int x, Hidden hidden) {}";

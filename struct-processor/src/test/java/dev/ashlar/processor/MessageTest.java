@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each message: its tag, its line, and that nothing is written then. */
 class MessageTest {
@@ -94,6 +95,63 @@ class MessageTest {
         String source = "@LayoutCheck(maxPadding = 0)\n@Struct record Person(double height, int id) {}";
         assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
                 .contains("no other order of its components needs less");
+    }
+
+    /** The last values before something is wrong. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Struct(align = 8) record A(long x) {}",
+                "@Struct(align = 65_536) record A(long x) {}",
+                "@Struct record A(byte x, @Align(4) int y) {}",
+                "@Struct record A(byte x, @Align(65_536) int y) {}",
+                "@LayoutCheck(maxPadding = 4) @Struct record A(long x, int y) {}",
+                """
+                @Struct @Stored(StorageType.U8) sealed interface A {
+                    @Code(0) @Struct record B(int x) implements A {}
+                    @Code(255) @Struct record C(int x) implements A {}
+                }
+                """
+            })
+    void struct_whenJustWithinTheRules_isWritten(String source) {
+        assertThat(Compiled.of(Snippet.inPackage(source)).written()).contains("p.AView");
+    }
+
+    @Test
+    void layoutCheck_whenAnAlignmentIsZero_isNotOneOfAnyLayout() {
+        assertThat(Compiled.of(Snippet.inPackage(
+                                "@LayoutCheck(alignment = 0)\n@Struct record Person(double height) {}"))
+                        .errors())
+                .containsExactly("AlignmentValue@4");
+        assertThat(Compiled.of(Snippet.inPackage(
+                                "@LayoutCheck(cacheLine = 0)\n@Struct record Person(double height) {}"))
+                        .errors())
+                .containsExactly("CacheLineValue@4");
+    }
+
+    @Test
+    void layoutCheck_whenItAssertsNoBytes_isWrong() {
+        String source = "@LayoutCheck(size = 0)\n@Struct record Person(double height) {}";
+        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
+                .startsWith("[Ashlar:LayoutSize] struct 'Person' should have 0 bytes and has 8;");
+    }
+
+    @Test
+    void tagMissing_namesTheVariantsWithoutACode() {
+        assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.TAG_MISSING)))
+                        .onlyError())
+                .endsWith("give one to each of Rect, or to none at all");
+    }
+
+    @Test
+    void tagOrder_saysWhichNumberEachVariantHas() {
+        Compiled compiled = Compiled.of(Snippet.inPackage("""
+                @Struct sealed interface Shape permits Shape.Dot, Shape.Box {
+                    @Struct record Dot(int x) implements Shape {}
+                    @Struct record Box(int x) implements Shape {}
+                }
+                """));
+        assertThat(compiled.compilation().notes().toString()).contains("by their order: Dot 0, Box 1");
     }
 
     @Test

@@ -205,8 +205,8 @@ class NamesTest {
                         """));
         assertThat(compiled.loader()).isNotNull();
         assertThat(compiled.written()).contains("p.Outer_PersonView", "p.Outer_Memory_StringArray");
-        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\npublic final class Outer_PersonView");
-        assertThat(compiled.generatedSource("p.Outer_Memory_StringView")).contains("\npublic final class");
+        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\npublic sealed class Outer_PersonView");
+        assertThat(compiled.generatedSource("p.Outer_Memory_StringView")).contains("\npublic sealed class");
         assertThat(compiled.generatedSource("p.Outer_Memory_GuardedArray")).contains("\nfinal class");
     }
 
@@ -214,7 +214,7 @@ class NamesTest {
     void view_whenRecordIsNotPublic_isNotPublic() {
         Compiled compiled = Compiled.of(Snippet.inPackage("class Outer { @Struct public record Person(int id) {} }"));
         assertThat(compiled.loader()).isNotNull();
-        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\nfinal class Outer_PersonView");
+        assertThat(compiled.generatedSource("p.Outer_PersonView")).contains("\nsealed class Outer_PersonView");
         assertThat(compiled.generatedSource("p.Outer_PersonArray")).contains("\nfinal class Outer_PersonArray");
     }
 

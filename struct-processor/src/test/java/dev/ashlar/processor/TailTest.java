@@ -88,4 +88,12 @@ class TailTest {
                         .errors())
                 .containsExactly("StrayAnnotation@4");
     }
+
+    /** The elements start behind their number; what the size is rounded up by lies in them. */
+    @Test
+    void padding_whenTheSizeIsRoundedUpIntoTheElements_isNone() {
+        Compiled compiled = Compiled.of(Snippet.inPackage(
+                "@LayoutCheck(size = 16, maxPadding = 0)\n@Struct record A(long id, @Tail byte[] b) {}"));
+        assertThat(compiled.errors()).isEmpty();
+    }
 }

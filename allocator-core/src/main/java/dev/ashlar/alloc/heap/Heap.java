@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
     static {
         HeapClasses.initialise(
-                SizeClasses.class, RunShape.class, RunGroup.class, RunIndex.class, Damage.class, BlockFormat.class);
+                SizeClasses.class,
+                RunShape.class,
+                RunGroup.class,
+                RunTable.class,
+                RunIndex.class,
+                Damage.class,
+                BlockFormat.class);
     }
 
     private final HeapExtent extent;

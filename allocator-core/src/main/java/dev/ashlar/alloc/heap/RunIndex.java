@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The runs of the small tier: a table that finds the run at an address, and for each class the list of the groups with
  * a free slot.
  *
- * <p>The table has two levels, so that only pages that hold runs cost more than one reference.
- *
  * <p>A class takes slots from the head of its list until that group is full, and then goes on to the group that has
  * been in the list longest, since that one has gathered most free slots. A full group leaves the list only then, so
  * that the hot paths touch no list. Everything is O(1), the growth of the table being amortised, except {@link
@@ -19,10 +17,7 @@ class RunIndex {
     /** The heads of a heap that hides its runs: no slot can be taken. */
     static final RunGroup[] NO_HEADS = new RunGroup[SizeClasses.COUNT + 1];
 
-    private static final int LOG_GRANULE = Integer.numberOfTrailingZeros(RunShape.MIN_RUN_BYTE_SIZE);
-    private static final int LOG_PAGE = 16;
-    private static final int GRANULES_PER_PAGE = 1 << (LOG_PAGE - LOG_GRANULE);
-    private static final @Nullable Run[] NO_RUNS = new Run[GRANULES_PER_PAGE];
+    private static final @Nullable Run[] NO_RUNS = new Run[RunTable.GRANULES_PER_PAGE];
     /** The table of a heap that hides its runs: no run is found. */
     static final @Nullable Run[][] NO_PAGES = new Run[0][];
 
@@ -30,10 +25,7 @@ class RunIndex {
         Arrays.fill(NO_HEADS, RunGroup.NONE);
     }
 
-    /**
-     * The runs by address: for each page of 64 KiB, for each 512 bytes of it, the run to which they belong; or {@link
-     * #NO_PAGES}.
-     */
+    /** The {@link RunTable}, or {@link #NO_PAGES}. */
     @Nullable
     Run[][] pages = NO_PAGES;
 
@@ -54,9 +46,9 @@ class RunIndex {
     }
 
     private static @Nullable Run at(@Nullable Run[][] table, long address) {
-        long page = address >>> LOG_PAGE;
+        long page = address >>> RunTable.LOG_PAGE;
         return page < table.length
-                ? table[(int) page][(int) (address >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)]
+                ? table[(int) page][(int) (address >>> RunTable.LOG_GRANULE) & (RunTable.GRANULES_PER_PAGE - 1)]
                 : null;
     }
 
@@ -111,25 +103,15 @@ class RunIndex {
             group = new RunGroup(sizeClass);
             growing[sizeClass] = group;
         }
-        int first = pageOf(address);
-        int last = pageOf(address + RunShape.runByteSize(shape) - 1);
-        if (last >= pages.length) {
-            @Nullable Run[][] longer = Arrays.copyOf(pages, Math.max(last + 1, pages.length + (pages.length >> 1)));
-            Arrays.fill(longer, pages.length, longer.length, NO_RUNS);
-            allPages = longer;
-            pages = longer;
-        }
-        for (int page = first; page <= last; page++) {
-            if (isNone(pages[page])) {
-                pages[page] = new Run[GRANULES_PER_PAGE];
-            }
-        }
+        @Nullable Run[][] table = RunTable.withRoom(pages, NO_RUNS, address, RunShape.runByteSize(shape));
+        allPages = table;
+        pages = table;
         return group.prepare(shape, address);
     }
 
     /** Enters a run that was {@linkplain #prepare prepared}: from the last store on, slots can be taken from it. */
     void enter(Run run) {
-        fill(run, run);
+        RunTable.fill(pages, run, run);
         heldByteSizes[run.sizeClass()] += RunShape.runByteSize(run.shape);
         RunGroup group = run.group;
         if (!group.isListed && run.freeSlots != 0) {
@@ -145,7 +127,7 @@ class RunIndex {
         if (group.withFreeSlot == 0 && group.isListed) {
             unlist(group);
         }
-        fill(run, null);
+        RunTable.fill(pages, run, null);
         heldByteSizes[run.sizeClass()] -= RunShape.runByteSize(run.shape);
         if (!growing[run.sizeClass()].hasRoom()) {
             growing[run.sizeClass()] = group;
@@ -159,44 +141,12 @@ class RunIndex {
 
     /** Passes every run once, in the order of addresses, to a visitor: walks over the table. */
     final void forEach(Consumer<Run> visitor) {
-        forEachGranule(run -> {}, visitor);
+        RunTable.forEach(pages, visitor);
     }
 
     /** The number of entries of the table that hold a run. */
     final long granules() {
-        long[] granules = new long[1];
-        forEachGranule(run -> granules[0]++, run -> {});
-        return granules[0];
-    }
-
-    private void forEachGranule(Consumer<Run> granule, Consumer<Run> first) {
-        for (int page = 0; page < pages.length; page++) {
-            for (int i = 0; i < GRANULES_PER_PAGE; i++) {
-                Run run = pages[page][i];
-                if (run != null) {
-                    granule.accept(run);
-                    if (run.address == ((long) page << LOG_PAGE) + ((long) i << LOG_GRANULE)) {
-                        first.accept(run);
-                    }
-                }
-            }
-        }
-    }
-
-    private void fill(Run run, @Nullable Run entry) {
-        long end = run.address + RunShape.runByteSize(run.shape);
-        for (long at = run.address; at < end; at += RunShape.MIN_RUN_BYTE_SIZE) {
-            pages[pageOf(at)][(int) (at >>> LOG_GRANULE) & (GRANULES_PER_PAGE - 1)] = entry;
-        }
-    }
-
-    private static int pageOf(long address) {
-        return (int) (address >>> LOG_PAGE);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the one that stands for none is one object
-    private static boolean isNone(@Nullable Run[] page) {
-        return page == NO_RUNS;
+        return RunTable.granules(pages);
     }
 
     private void append(RunGroup group) {

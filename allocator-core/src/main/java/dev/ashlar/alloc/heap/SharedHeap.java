@@ -24,9 +24,11 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
                 RunShape.class,
                 BriefLock.class,
                 SharedRun.class,
+                RunTable.class,
                 SharedRunTable.class,
                 SharedRunQueue.class,
                 SharedStripe.class,
+                SharedSearch.class,
                 SharedLargeTier.class,
                 Damage.class,
                 BlockFormat.class);
@@ -38,7 +40,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
     private final SharedLargeTier large;
     private final SharedRunTable runs;
     private final @Nullable SharedStripe[] stripes;
-
+    private final SharedSearch search;
     private final SharedRecovery recovery;
 
     /** Makes the heap with the caller's large tier and table of runs. */
@@ -49,6 +51,7 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
         this.large = new SharedLargeTier(large, runs, stripeCount());
         this.runs = runs;
         this.stripes = this.large.stripes();
+        this.search = new SharedSearch(this.large);
         this.recovery = new SharedRecovery(this.large);
     }
 
@@ -123,12 +126,12 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
 
     private long allocate(int sizeClass, long length, long alignment) {
         if (sizeClass == 0) {
-            return allocateLarge(length, alignment);
+            return search.allocateLarge(length, alignment);
         }
         int home = home();
         SharedStripe stripe = stripes[home];
         long address = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
-        return address > 0 ? address : allocateSlowly(sizeClass, length, alignment, home);
+        return address > 0 ? address : search.allocate(sizeClass, length, alignment, home);
     }
 
     @Override
@@ -382,55 +385,6 @@ public final class SharedHeap implements PlainHeap, WalkedHeap, Survivors.Before
      */
     private int home() {
         return (int) Thread.currentThread().threadId() & (stripes.length - 1);
-    }
-
-    private long allocateSlowly(int sizeClass, long length, long alignment, int home) {
-        long address = allocateWithoutWaiting(sizeClass, length, home);
-        if (address == SharedStripe.BUSY) {
-            address = large.stripe(home).allocate(sizeClass, length);
-        }
-        if (address == 0) {
-            address = large.allocate(length, alignment);
-        }
-        return address == 0 ? allocatePatiently(sizeClass, length, alignment) : address;
-    }
-
-    /**
-     * Tries the stripe of the thread; if another thread is in the way, tries the current runs of the other stripes, and
-     * then their locks.
-     */
-    private long allocateWithoutWaiting(int sizeClass, long length, int home) {
-        int mask = stripes.length - 1;
-        long address = large.stripe(home).tryAllocate(sizeClass, length);
-        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
-            SharedStripe stripe = stripes[home + i & mask];
-            long found = stripe == null ? 0 : stripe.allocateFromCurrent(sizeClass, length);
-            address = found > 0 ? found : SharedStripe.BUSY;
-        }
-        for (int i = 1; address == SharedStripe.BUSY && i <= mask; i++) {
-            address = large.stripe(home + i & mask).tryAllocate(sizeClass, length);
-        }
-        return address;
-    }
-
-    /** Gives every empty run back and looks for a slot everywhere, before a small request is refused. */
-    private long allocatePatiently(int sizeClass, long length, long alignment) {
-        large.sweep();
-        long address = 0;
-        for (int i = 0; address == 0 && i < stripes.length; i++) {
-            SharedStripe stripe = stripes[i];
-            address = stripe == null ? 0 : stripe.allocate(sizeClass, length);
-        }
-        return address == 0 ? large.allocate(length, alignment) : address;
-    }
-
-    private long allocateLarge(long length, long alignment) {
-        long address = large.allocate(length, alignment);
-        if (address == 0) {
-            large.sweep();
-            address = large.allocate(length, alignment);
-        }
-        return address;
     }
 
     private boolean resize(long address, long length, long newLength, @Nullable Object handle) {

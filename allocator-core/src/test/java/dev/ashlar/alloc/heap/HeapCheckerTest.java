@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.alloc.HeapChecker;
 import dev.ashlar.alloc.Inside;
 import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.alloc.SharedAllocator;
 import dev.ashlar.memory.LinearMemory;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,7 @@ class HeapCheckerTest {
     void check_whenAListRunsInACircle_reportsI7() {
         memory.storeI64(firstFree + 8, secondFree);
         assertBroken(7);
+        assertThat(HeapChecker.check(allocator).toString()).contains("twice in the lists");
     }
 
     @Test
@@ -174,6 +176,34 @@ class HeapCheckerTest {
     void check_whenCountsDiffer_reportsI10() {
         Inside.heapOf(allocator).small().allocated(1);
         assertBroken(10);
+    }
+
+    @Test
+    void check_whenTheEndDoesNotKnowOfItsFreePredecessor_reportsI4() {
+        long length = allocator.stats().largestFreeByteSize();
+        allocator.freeAddress(allocator.allocateAddress(length));
+        long end = memory.byteSize() - 8;
+        memory.storeI64(end, BlockFormat.tagged(memory.loadI64(end) ^ 2L));
+        assertBroken(4);
+    }
+
+    @Test
+    void check_whenTheBlockIndexMissesAFreeBlock_reportsI9() {
+        Inside.heapOf(allocator).large().blockIndex().removeFree(firstFree + 8);
+        assertBroken(9);
+    }
+
+    @Test
+    void check_whenThreadsShareTheHeap_reportsAlike() {
+        try (LinearMemory other = LinearMemory.create(1, 1)) {
+            SharedAllocator shared = SharedAllocator.over(other);
+            long block = shared.allocateAddress(5_000) - 8;
+            assertThat(HeapChecker.check(shared)).isEmpty();
+            other.storeI8(block + 7, 0);
+            assertThat(HeapChecker.check(shared))
+                    .extracting(HeapChecker.Finding::invariant)
+                    .containsExactly(2);
+        }
     }
 
     private void assertBroken(int invariant) {

@@ -40,10 +40,10 @@ final class ClassFiles {
     }
 
     private final Elements elements;
-    private final DeclarationFiles.ClassPath classPath;
+    private final ClassPath classPath;
     private final Map<TypeElement, Optional<Contents>> known = new HashMap<>();
 
-    ClassFiles(Elements elements, DeclarationFiles.ClassPath classPath) {
+    ClassFiles(Elements elements, ClassPath classPath) {
         this.elements = elements;
         this.classPath = classPath;
     }

@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
  * order. Numbers and layouts that follow such an order would depend on the compiler.
  */
 final class DeclarationFiles {
-    /** The files on the class path of the compilation. */
-    @FunctionalInterface
-    interface ClassPath {
-        /**
-         * The file of that name in a package.
-         *
-         * @throws IOException if there is none
-         */
-        FileObject find(String packageName, String fileName) throws IOException;
-    }
-
     private final Elements elements;
     private final ClassFiles classFiles;
     private final Map<FileObject, TypeHeaders> headers = new HashMap<>();

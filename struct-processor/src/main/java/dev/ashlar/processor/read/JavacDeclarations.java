@@ -10,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.tools.StandardLocation;
+import javax.lang.model.util.Types;
 
 /** The front end for compilers that run annotation processors, javac and ecj: structs as the elements of one round. */
 public final class JavacDeclarations implements Declarations {
@@ -29,15 +28,12 @@ public final class JavacDeclarations implements Declarations {
     /**
      * @param sites the places that findings point at, for the messages of the compiler
      */
-    public JavacDeclarations(ProcessingEnvironment environment, Sites sites) {
-        this.elements = environment.getElementUtils();
+    public JavacDeclarations(Elements elements, Types types, ClassPath classPath, Sites sites) {
+        this.elements = elements;
         this.sites = sites;
         this.named = new NamedStructs(elements, sites);
-        this.files = new DeclarationFiles(
-                elements,
-                (packageName, file) ->
-                        environment.getFiler().getResource(StandardLocation.CLASS_PATH, packageName, file));
-        this.reader = new StructReader(elements, environment.getTypeUtils(), named, files, this);
+        this.files = new DeclarationFiles(elements, classPath);
+        this.reader = new StructReader(elements, types, named, files, this);
     }
 
     /** The name of a type that is a struct, or is to be one. */
