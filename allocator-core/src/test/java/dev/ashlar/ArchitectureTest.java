@@ -44,7 +44,7 @@ class ArchitectureTest {
 
     @Test
     void packages_areThoseOfThePicture() {
-        assertThat(library)
+        assertThat(CODE)
                 .extracting(ArchitectureTest::room)
                 .containsOnly("watch", "memory", "alloc.heap", "alloc", "struct.support", "struct");
     }
