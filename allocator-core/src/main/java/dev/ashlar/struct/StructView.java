@@ -6,7 +6,8 @@ import dev.ashlar.memory.Memory;
  * A range of memory that holds one struct. Every generated view implements this.
  *
  * <p>A view is a pair of a {@link Memory} handle and an offset in it. It is immutable and value-based: it copies
- * nothing, two views of the same bytes are interchangeable, and its identity must not be relied on. Its accessors go
+ * nothing, two views of the same bytes are interchangeable, and its identity must not be relied on. Only a cursor, the
+ * one subclass of each generated view of structs of fixed size, moves. The accessors of a view go
  * straight to the memory; through a handle that was freed, or whose memory is closed, each of them throws {@link
  * IllegalStateException}.
  *
@@ -20,7 +21,7 @@ import dev.ashlar.memory.Memory;
  * <p>Only generated classes should implement this. Their two fields are written only by the constructor and yet are not
  * final: the barrier at the end of a constructor with final fields would remain after the JIT removes a view from a
  * branch of a loop, and keep the checks of its handle inside the loop. Through a data race a thread may see {@code
- * null} instead of the handle, and 0 instead of the place, which is the offset with its sign bit flipped; neither is
+ * null} instead of the handle, and 0 instead of the offset with its sign bit flipped; neither is
  * valid.
  *
  * @param <R> the struct, a record or a sealed interface of records
@@ -35,8 +36,9 @@ public interface StructView<R> {
     R read();
 
     /**
-     * Stores all components of {@code value}. Every component, those of nested structs included, is read from its
-     * record once and checked before any is stored: if one is refused or its accessor throws, nothing has changed.
+     * Stores all components of {@code value}. The accessor of every component, those of nested structs included, is
+     * called and its value checked before any is stored: if one is refused or its accessor throws, nothing has changed.
+     * The accessor of a component of which every value fits is called again for the store.
      * Padding is left unchanged, except that of a union, between and after its tag and value and within the value,
      * which is zeroed.
      *
