@@ -26,7 +26,7 @@ final class UnionAccessors {
         view.addType(tagEnum(code, names));
         view.addType(EnumTables.tags(names.tagNumbers(), names.tag(), tagNumbers(code, names)));
         view.addMethod(tag(code, names));
-        view.addMethod(tagNumber(code, names));
+        view.addMethod(tagNumber(code));
         for (UnionCode.Variant variant : code.variants()) {
             view.addMethod(as(variant, code));
             view.addMethod(be(variant, code));
@@ -104,7 +104,7 @@ final class UnionAccessors {
 
     // public int tagNumber() {
     //     return memory.loadI32(byteOffset() + OFFSET_TAG);
-    private static MethodSpec tagNumber(UnionCode code, GeneratedNames names) {
+    private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
                         "Returns the number of the variant that the union holds, one of the {@code TAG_} constants; any other number\nif no variant was written. A {@code switch} over it does not need the enum of {@link #tag()}.\n")

@@ -56,7 +56,6 @@ public final class CursorClass {
         return type.build();
     }
 
-    // /** Creates a cursor before the first of {@code size} structs: for callers that have checked the bounds. */
     // Cursor(Memory memory, long byteOffset, long size) {
     //     super(memory, Long.MIN_VALUE); source = memory; first = byteOffset; this.size = size; index = -1;
     private MethodSpec constructor() {
