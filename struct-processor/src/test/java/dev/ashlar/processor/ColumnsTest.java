@@ -2,6 +2,8 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Columns that are refused, and names that columns find in other packages. */
@@ -44,14 +46,37 @@ class ColumnsTest {
 
     @Test
     void columns_whenOneMoreThanThereMayBe_areRefused() {
-        String source = """
-                @Struct(columns = true) record Person(Five a, Five b, Five c, Five d, Five e, int f) {
+        String source = Snippet.inPackage(thousandColumns("Five a, Five b, Five c, Five d, Five e, int f"));
+        assertThat(Compiled.of(source).onlyError()).startsWith("[Ashlar:ColumnsNumber]");
+    }
+
+    /** A compiler goes one level deeper for each operator of a chain; this thread has the stack that javac itself has. */
+    @Test
+    void columns_whenAsManyAsThereMayBe_compile() throws InterruptedException {
+        String source = Snippet.inPackage(thousandColumns("Five a, Five b, Five c, Five d, Five e"));
+        List<String> errors = new ArrayList<>(List.of("not compiled"));
+        Thread compiling = new Thread(
+                null,
+                () -> {
+                    List<String> found = Compiled.of(source).errors();
+                    errors.clear();
+                    errors.addAll(found);
+                },
+                "javac",
+                1 << 20);
+        compiling.start();
+        compiling.join();
+        assertThat(errors).isEmpty();
+    }
+
+    private static String thousandColumns(String components) {
+        return """
+                @Struct(columns = true) record Person(%s) {
                     @Struct record Five(Four a, Four b, Four c, Four d, Four e) {}
                     @Struct record Four(Eight a, Eight b, Eight c, Eight d, Eight e) {}
                     @Struct record Eight(int a, int b, int c, int d, int e, int f, int g, int h) {}
                 }
-                """;
-        assertThat(Compiled.of(Snippet.inPackage(source)).onlyError()).startsWith("[Ashlar:ColumnsNumber]");
+                """.replace("%s", components);
     }
 
     /** The name of a nested struct is a column's too, for the constants of all of it. */

@@ -8,10 +8,14 @@ import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code equals}, {@code hashCode} and {@code toString} by contents, component by component as records have them. */
 public final class ViewIdentity {
+    /** The most operands of one chain of operators. */
+    private static final int GROUP = 64;
+
     private ViewIdentity() {}
 
     public static void addTo(
@@ -25,8 +29,9 @@ public final class ViewIdentity {
     //         && id() == that.id() && Double.compare(height(), that.height()) == 0;
     private static MethodSpec equalsMethod(GeneratedNames names, List<ComponentCode> components) {
         CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", names.view());
-        for (ComponentCode component : components) {
-            comparison.add("\n&& $L", component.equal());
+        for (List<ComponentCode> group : groups(components)) {
+            CodeBlock equal = group.stream().map(ComponentCode::equal).collect(CodeBlock.joining("\n&& "));
+            comparison.add(group == components ? "\n&& $L" : "\n&& ($L)", equal);
         }
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
@@ -52,9 +57,14 @@ public final class ViewIdentity {
     private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
-        for (ComponentCode component : components) {
-            text.add("$S + $L\n+ ", before + component.component().name() + "=", component.text());
-            before = ", ";
+        for (List<ComponentCode> group : groups(components)) {
+            List<CodeBlock> texts = new ArrayList<>();
+            for (ComponentCode component : group) {
+                texts.add(CodeBlock.of(
+                        "$S + $L", before + component.component().name() + "=", component.text()));
+                before = ", ";
+            }
+            text.add(group == components ? "$L\n+ " : "($L)\n+ ", CodeBlock.join(texts, "\n+ "));
         }
         return Library.override("toString")
                 .returns(String.class)
@@ -67,5 +77,17 @@ public final class ViewIdentity {
                         struct.name().simpleName())
                 .endControlFlow()
                 .build();
+    }
+
+    /** The components in groups of so many that javac, which goes one level deeper for each operator, has enough stack. */
+    private static List<List<ComponentCode>> groups(List<ComponentCode> components) {
+        if (components.size() <= GROUP) {
+            return List.of(components);
+        }
+        List<List<ComponentCode>> groups = new ArrayList<>();
+        for (int first = 0; first < components.size(); first += GROUP) {
+            groups.add(components.subList(first, Math.min(first + GROUP, components.size())));
+        }
+        return groups;
     }
 }
