@@ -1,6 +1,7 @@
 package dev.ashlar.processor.write.columns;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.Layouts;
@@ -76,6 +77,19 @@ record ColumnsNames(
 
     ComponentCode code(ColumnNode.Column column) {
         return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows));
+    }
+
+    /** The code of a column in the methods that copy whole records. */
+    ComponentCode copyCode(ColumnNode.Column column) {
+        long byteSize = column.placed().byteSize();
+        return ComponentCode.of(
+                column.placed(),
+                rows,
+                Placement.inRow(
+                        column.order(),
+                        component -> byteSize == 1
+                                ? CodeBlock.of("columns.$L + index", column(component))
+                                : CodeBlock.of("columns.$L + index * $L", column(component), byteSize)));
     }
 
     /** The field that says where a column starts, and the method that gives it as a segment. */

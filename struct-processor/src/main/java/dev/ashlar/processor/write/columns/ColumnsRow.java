@@ -14,6 +14,8 @@ import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.view.Destructuring;
 import dev.ashlar.processor.write.view.RecordCode;
 import dev.ashlar.processor.write.view.ViewIdentity;
+import dev.ashlar.processor.write.view.ViewCopies;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +30,12 @@ final class ColumnsRow {
     /** The variables of {@code write}: those of all columns, and of the records that they are read from. */
     private final Set<String> variables = new HashSet<>();
 
+    private final String segment;
+
     private ColumnsRow(ColumnsNames names) {
         this.names = names;
         this.rows = names.rows();
+        this.segment = unused("segment");
     }
 
     // /** One Person, its components in different columns. */
@@ -72,11 +77,14 @@ final class ColumnsRow {
                 .build();
     }
 
-    // public Line read() {
-    //     return new Line(new Point(startX(), startY()), width());
+    // MemorySegment segment = memory.readable(columns.byteOffset, 0);
+    // Line value = new Line(new Point(segment.get(LittleEndian.I32, columns.startXColumn + index * 4), ...), ...);
+    // Reference.reachabilityFence(memory); return value;
     private MethodSpec read() {
-        MethodSpec.Builder read = Library.override("read").returns(rows.struct());
-        record(names.struct(), names.layout().components()).addTo(read);
+        MethodSpec.Builder read = Library.override("read")
+                .returns(rows.struct())
+                .addStatement("$T $L = memory.readable(columns.byteOffset, 0)", MemorySegment.class, segment);
+        record(names.struct(), names.layout().components()).addTo(read, ViewCopies.FENCE);
         return read.build();
     }
 
@@ -87,12 +95,12 @@ final class ColumnsRow {
     private RecordCode.Argument argument(ColumnNode node) {
         return switch (node) {
             case ColumnNode.Column column -> {
-                ComponentCode code = names.code(column);
+                ComponentCode code = names.copyCode(column);
                 yield new RecordCode.Argument(
                         column.declared(),
                         code.recordType(),
                         rows.variable(column.placed().component()),
-                        code.read());
+                        code.readFrom(CodeBlock.of("$L", segment)));
             }
             case ColumnNode.Group group ->
                 new RecordCode.Argument(
@@ -103,19 +111,19 @@ final class ColumnsRow {
         };
     }
 
-    // new Point(startX(), startY())
-    // startRecord()
+    // new Point(segment.get(LittleEndian.I32, columns.startXColumn + index * 4), ...)
+    // startRecord(segment)
     private CodeBlock read(ColumnNode.Group group) {
         RecordCode record = record(group.struct(), group.components());
-        return record.isPlain() ? record.plain() : CodeBlock.of("$L()", recordMethod(group));
+        return record.isPlain() ? record.plain() : CodeBlock.of("$L($L)", recordMethod(group), segment);
     }
 
     private String recordMethod(ColumnNode.Group group) {
         return rows.unused(group.name() + "Record");
     }
 
-    // private Point startRecord() {
-    //     int x = startX(); int y = startY();
+    // private Point startRecord(MemorySegment segment) {
+    //     int x = segment.get(LittleEndian.I32, columns.startXColumn + index * 4); ...
     private void addRecords(List<ColumnNode> nodes, TypeSpec.Builder row) {
         for (ColumnNode node : nodes) {
             if (node instanceof ColumnNode.Group group) {
@@ -123,7 +131,8 @@ final class ColumnsRow {
                 if (!record.isPlain()) {
                     MethodSpec.Builder method = MethodSpec.methodBuilder(recordMethod(group))
                             .addModifiers(Modifier.PRIVATE)
-                            .returns(Names.type(group.struct().name()));
+                            .returns(Names.type(group.struct().name()))
+                            .addParameter(MemorySegment.class, segment);
                     record.addTo(method);
                     row.addMethod(method.build());
                 }
@@ -133,7 +142,7 @@ final class ColumnsRow {
     }
 
     // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
-    // memory.storeI32(startXOffset(), startX);
+    // segment.set(LittleEndian.I32, columns.startXColumn + index * 4, start.x());
     private MethodSpec write() {
         names.layout()
                 .columns()
@@ -144,8 +153,9 @@ final class ColumnsRow {
                 .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
         List<CodeBlock> stores = new ArrayList<>();
         check(names.layout().components(), value, write, stores);
+        write.addStatement("$T $L = memory.writable(columns.byteOffset, 0)", MemorySegment.class, segment);
         stores.forEach(write::addStatement);
-        return write.build();
+        return write.addStatement(ViewCopies.FENCE).build();
     }
 
     private String unused(String name) {
@@ -163,11 +173,16 @@ final class ColumnsRow {
                     CodeBlock.of("$L.$L()", record, node.declared().getter());
             switch (node) {
                 case ColumnNode.Column column -> {
-                    ComponentCode code = names.code(column);
-                    String variable = rows.variable(column.placed().component());
-                    write.addStatement("$T $L = $L", code.checkedType(), variable, code.check(path, component));
-                    code.requireIn(CodeBlock.of("$L", variable)).ifPresent(write::addStatement);
-                    stores.add(code.store(CodeBlock.of("$L", variable)));
+                    ComponentCode code = names.copyCode(column);
+                    CodeBlock stored = component;
+                    if (code.refuses()) {
+                        stored = CodeBlock.of("$L", rows.variable(column.placed().component()));
+                        write.addStatement("$T $L = $L", code.checkedType(), stored, code.check(path, component));
+                        code.requireIn(stored).ifPresent(write::addStatement);
+                    } else {
+                        write.addStatement("var _ = $L", component);
+                    }
+                    stores.add(code.storeTo(CodeBlock.of("$L", segment), stored));
                 }
                 case ColumnNode.Group group -> {
                     String variable = unused(group.name());

@@ -83,14 +83,15 @@ public abstract class ComponentCode {
     }
 
     /**
-     * An expression for the component as its record holds it, of the struct at {@code byteOffset} of {@code memory}.
+     * An expression for the component as its record holds it, of the struct at {@code byteOffset} of {@code memory}, or of the
+     * row.
      *
      * @param segment the segment of that memory
      */
     // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID)
     // new PersonView(memory, byteOffset).nameTo(new byte[LENGTH_NAME])
     public CodeBlock readFrom(CodeBlock segment) {
-        return CodeBlock.of("new $T(memory, byteOffset).$L", names.view(), read());
+        return placement.isInRow() ? read() : CodeBlock.of("new $T(memory, byteOffset).$L", names.view(), read());
     }
 
     /** Returns whether some values are refused, or must be made ready before they can be stored. */

@@ -38,6 +38,15 @@ public final class Placement {
         return new Placement(order, "", component -> CodeBlock.of("$L()", rows.accessor(component, "Offset")));
     }
 
+    /**
+     * The placement in the methods of a row that copy whole records: an expression for the offset of each component, for
+     * methods beyond some number are not inlined.
+     */
+    // columns.idColumn + index * 4
+    public static Placement inRow(StructOrder order, Function<ComponentModel, CodeBlock> offset) {
+        return new Placement(order, "", offset);
+    }
+
     private static Placement fromStart(StructOrder order, String start) {
         return new Placement(
                 order, start, component -> CodeBlock.of("$L + $L", start, OffsetConstant.of(component.name())));
@@ -58,6 +67,11 @@ public final class Placement {
     // ByteOrder.nativeOrder()
     public CodeBlock byteOrder() {
         return CodeBlock.of("$T.$L", ByteOrder.class, order == StructOrder.NATIVE ? "nativeOrder()" : order);
+    }
+
+    /** Returns whether it is that of a row, which has no place of its own in memory. */
+    public boolean isInRow() {
+        return start.isEmpty();
     }
 
     /** The start of the struct. */

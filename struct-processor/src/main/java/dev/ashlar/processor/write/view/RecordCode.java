@@ -100,7 +100,7 @@ public final class RecordCode {
      */
     // Person value = new Person(...);
     // Reference.reachabilityFence(memory); return value;
-    void addTo(MethodSpec.Builder method, CodeBlock last) {
+    public void addTo(MethodSpec.Builder method, CodeBlock last) {
         String value = names.variableBesides("value");
         if (isPlain()) {
             method.addStatement("$T $L = $L", record(), value, plain());

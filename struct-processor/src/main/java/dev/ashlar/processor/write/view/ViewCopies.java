@@ -101,7 +101,7 @@ public final class ViewCopies {
     }
 
     /** Keeps the memory from being collected, and so closed, while its segment is used. */
-    private static final CodeBlock FENCE = CodeBlock.of("$T.reachabilityFence(memory)", Reference.class);
+    public static final CodeBlock FENCE = CodeBlock.of("$T.reachabilityFence(memory)", Reference.class);
 
     // ComponentValue.require(ComponentPath.RECORD, value);
     // byte[] name = FixedString.encode("name", value.name(), LENGTH_NAME);
