@@ -26,10 +26,6 @@ final class Access {
     /** The class of native segments, from which that of mapped ones derives. */
     private static final Class<? extends MemorySegment> NATIVE = MemorySegment.NULL.getClass();
 
-    /** The class of segments of byte arrays, which memory on the Java heap consists of. */
-    private static final Class<? extends MemorySegment> BYTES =
-            MemorySegment.ofArray(new byte[0]).getClass();
-
     private static volatile @Nullable Class<? extends MemorySegment> mappedClass;
 
     private Access() {}
@@ -47,7 +43,7 @@ final class Access {
     /**
      * A native segment, as the JIT should know it. Methods inside {@code java.lang.foreign} are compiled for all kinds of
      * segments that the program has used; where the class is known exactly, the JIT calls those of that class. It must be one
-     * comparison, never taken the other way: then the JIT shares it between the accesses of a method.
+     * comparison whose other outcome does not occur: then the JIT shares it between the accesses of a method.
      */
     static MemorySegment ofNative(MemorySegment segment) {
         return segment.getClass() == NATIVE ? segment : offHeap(segment);
@@ -68,15 +64,6 @@ final class Access {
     /** The class of mapped segments: all are of one class, which no segment shows before there is a mapped file. */
     static Class<? extends MemorySegment> mappedClass() {
         return Objects.requireNonNull(mappedClass, "no mapped segment yet");
-    }
-
-    /** A segment of a byte array, as {@link #ofNative} does it; any other segment as it is. */
-    static MemorySegment ofBytes(MemorySegment segment) {
-        return segment.getClass() == BYTES ? segment : any(segment);
-    }
-
-    private static MemorySegment any(MemorySegment segment) {
-        return segment;
     }
 
     private static VarHandle littleEndian(ValueLayout layout) {

@@ -4,10 +4,11 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle to memory on the Java heap: repeats the loads and stores of {@link TypedAccess} in code of its own.
+ * A handle of memory on the Java heap: the loads and stores of {@link TypedAccess} once more, for segments of arrays, of whatever
+ * class.
  *
- * <p>So the JIT sees, wherever a program loads and stores, which of the two kinds occurs there, and compiles for that
- * one. In shared code it would have to provide for both, and could move nothing out of loops (decision 0022).
+ * <p>So the JIT sees, at each call site of a load or store, which kind of handle is used there, and compiles only that one. In
+ * shared code it would have to provide for all kinds, and nothing would be hoisted out of a loop (decision 0022).
  */
 final class OnHeapMemory extends Memory {
     OnHeapMemory(MemorySegment segment, long offset, @Nullable Claim claim, boolean isWhole) {
@@ -16,27 +17,27 @@ final class OnHeapMemory extends Memory {
 
     @Override
     public void checkRange(long offset, long byteSize) {
-        check(Access.ofBytes(segment), offset, byteSize);
+        check(segment, offset, byteSize);
     }
 
     @Override
     public MemorySegment readable(long offset, long byteSize) {
-        MemorySegment exact = Access.ofBytes(segment);
-        check(exact, offset, byteSize);
-        return exact;
+        MemorySegment read = segment;
+        check(read, offset, byteSize);
+        return read;
     }
 
     @Override
     public MemorySegment writable(long offset, long byteSize) {
-        MemorySegment exact = Access.ofBytes(segment);
-        checkWritable(exact, offset, byteSize);
-        return exact;
+        MemorySegment written = segment;
+        checkWritable(written, offset, byteSize);
+        return written;
     }
 
     @Override
     public int loadI8(long offset) {
         try {
-            return (byte) Access.I8.get(Access.ofBytes(segment), offset);
+            return (byte) Access.I8.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Byte.BYTES, cause);
         }
@@ -45,7 +46,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public int loadI16(long offset) {
         try {
-            return (short) Access.I16.get(Access.ofBytes(segment), offset);
+            return (short) Access.I16.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Short.BYTES, cause);
         }
@@ -54,7 +55,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public int loadI32(long offset) {
         try {
-            return (int) Access.I32.get(Access.ofBytes(segment), offset);
+            return (int) Access.I32.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Integer.BYTES, cause);
         }
@@ -63,7 +64,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public long loadI64(long offset) {
         try {
-            return (long) Access.I64.get(Access.ofBytes(segment), offset);
+            return (long) Access.I64.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Long.BYTES, cause);
         }
@@ -72,7 +73,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public float loadF32(long offset) {
         try {
-            return (float) Access.F32.get(Access.ofBytes(segment), offset);
+            return (float) Access.F32.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Float.BYTES, cause);
         }
@@ -81,7 +82,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public double loadF64(long offset) {
         try {
-            return (double) Access.F64.get(Access.ofBytes(segment), offset);
+            return (double) Access.F64.get(segment, offset);
         } catch (IndexOutOfBoundsException | IllegalStateException cause) {
             throw AccessFailure.of(this, offset, Double.BYTES, cause);
         }
@@ -90,7 +91,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI8(long offset, int value) {
         try {
-            Access.I8.set(Access.ofBytes(segment), offset, (byte) value);
+            Access.I8.set(segment, offset, (byte) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Byte.BYTES, cause);
         }
@@ -99,7 +100,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI16(long offset, int value) {
         try {
-            Access.I16.set(Access.ofBytes(segment), offset, (short) value);
+            Access.I16.set(segment, offset, (short) value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Short.BYTES, cause);
         }
@@ -108,7 +109,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI32(long offset, int value) {
         try {
-            Access.I32.set(Access.ofBytes(segment), offset, value);
+            Access.I32.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Integer.BYTES, cause);
         }
@@ -117,7 +118,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeI64(long offset, long value) {
         try {
-            Access.I64.set(Access.ofBytes(segment), offset, value);
+            Access.I64.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Long.BYTES, cause);
         }
@@ -126,7 +127,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeF32(long offset, float value) {
         try {
-            Access.F32.set(Access.ofBytes(segment), offset, value);
+            Access.F32.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Float.BYTES, cause);
         }
@@ -135,7 +136,7 @@ final class OnHeapMemory extends Memory {
     @Override
     public void storeF64(long offset, double value) {
         try {
-            Access.F64.set(Access.ofBytes(segment), offset, value);
+            Access.F64.set(segment, offset, value);
         } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
             throw AccessFailure.of(this, offset, Double.BYTES, cause);
         }
