@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -93,10 +94,9 @@ public final class Ratios {
         for (String method : methods) {
             System.err.println(method);
             for (Map.Entry<String, List<String>> peer : flagsOfPeers.entrySet()) {
-                add(run(
-                        method,
-                        options -> options.param(PEER, peer.getKey())
-                                .jvmArgsAppend(peer.getValue().toArray(String[]::new))));
+                String[] flags = Stream.concat(Arrays.stream(jvmFlags), peer.getValue().stream())
+                        .toArray(String[]::new);
+                add(run(method, options -> options.param(PEER, peer.getKey()).jvmArgsAppend(flags)));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.ashlar.benchmarks.peers.structs.AgronaPerson;
 import dev.ashlar.benchmarks.peers.structs.AgronaWide;
 import dev.ashlar.benchmarks.peers.structs.Eight;
 import dev.ashlar.benchmarks.peers.structs.Sixteen;
+import java.nio.ByteBuffer;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -15,8 +16,8 @@ final class AgronaPeer implements Peer {
     private final AgronaWide struct = new AgronaWide();
 
     AgronaPeer(int people, int wide) {
-        this.people = new UnsafeBuffer(BufferUtil.allocateDirectAligned(people * AgronaPerson.BYTE_SIZE, Long.BYTES));
-        this.wide = new UnsafeBuffer(BufferUtil.allocateDirectAligned(wide * AgronaWide.BYTE_SIZE, Long.BYTES));
+        this.people = new UnsafeBuffer(ByteBuffer.allocateDirect(people * AgronaPerson.BYTE_SIZE));
+        this.wide = new UnsafeBuffer(ByteBuffer.allocateDirect(wide * AgronaWide.BYTE_SIZE));
     }
 
     @Override

@@ -64,8 +64,14 @@ record PeerFacts(PeerKind kind, List<String> warnings, String index, String wide
                 : CRASH;
     }
 
+    /** The JVM adds to each warning who caused it and what is to be done. */
     private static boolean isWarning(String line) {
-        return line.startsWith("WARNING: A ");
+        return line.startsWith("WARNING: ")
+                && !line.contains(" has been called by ")
+                && !line.contains(" will be removed in a future release")
+                && !line.startsWith("WARNING: Please consider reporting")
+                && !line.startsWith("WARNING: Use --enable-native-access")
+                && !line.startsWith("WARNING: Restricted methods will be");
     }
 
     private static long countLines(List<String> sources) throws IOException {
@@ -95,7 +101,9 @@ record PeerFacts(PeerKind kind, List<String> warnings, String index, String wide
                     "| %s | %s | %s | %s | %s | %s | %d, %s |%n",
                     facts.kind.title(),
                     facts.kind.flags().isEmpty() ? "none" : "`" + String.join("` `", facts.kind.flags()) + "`",
-                    facts.warnings.isEmpty() ? "none" : String.join("; ", facts.warnings),
+                    facts.warnings.isEmpty()
+                            ? "none"
+                            : String.join("; ", facts.warnings).replace("WARNING: ", ""),
                     facts.index,
                     facts.wide,
                     facts.freed,

@@ -14,21 +14,17 @@ enum PeerKind {
     JEXTRACT("jextract's accessors", Writer.TOOL, "JextractPerson"),
     UNSAFE("sun.misc.Unsafe", Writer.HAND, "PersonOffsets"),
     LWJGL("LWJGL, sun.misc.Unsafe", Writer.TOOL, "LwjglPerson", Flag.NATIVE_ACCESS),
-    LWJGL_INTERNAL(
-            "LWJGL, internal Unsafe",
-            Writer.TOOL,
-            "LwjglPerson",
-            Flag.NATIVE_ACCESS,
-            "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED"),
+    LWJGL_INTERNAL("LWJGL, internal Unsafe", Writer.TOOL, "LwjglPerson", Flag.NATIVE_ACCESS, Flag.INTERNAL_UNSAFE),
     LWJGL_FFM("LWJGL, FFM", Writer.TOOL, "LwjglPerson", Flag.NATIVE_ACCESS, "-Dorg.lwjgl.system.memoryBackend=ffm"),
-    AGRONA("Agrona", Writer.HAND, "AgronaPerson", Flag.OPEN_INTERNAL),
-    AGRONA_UNCHECKED("Agrona, unchecked", Writer.HAND, "AgronaPerson", Flag.OPEN_INTERNAL, Flag.WITHOUT_BOUNDS_CHECKS),
-    SBE("SBE", Writer.TOOL, "SbePersonEncoder SbePersonDecoder", Flag.OPEN_INTERNAL),
+    AGRONA("Agrona", Writer.HAND, "AgronaPerson", Flag.INTERNAL_UNSAFE),
+    AGRONA_UNCHECKED(
+            "Agrona, unchecked", Writer.HAND, "AgronaPerson", Flag.INTERNAL_UNSAFE, Flag.WITHOUT_BOUNDS_CHECKS),
+    SBE("SBE", Writer.TOOL, "SbePersonEncoder SbePersonDecoder", Flag.INTERNAL_UNSAFE),
     SBE_UNCHECKED(
             "SBE, unchecked",
             Writer.TOOL,
             "SbePersonEncoder SbePersonDecoder",
-            Flag.OPEN_INTERNAL,
+            Flag.INTERNAL_UNSAFE,
             Flag.WITHOUT_BOUNDS_CHECKS),
     CHRONICLE(
             "Chronicle Values",
@@ -105,7 +101,7 @@ enum PeerKind {
     /** Flags that several peers need. */
     private static final class Flag {
         private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
-        private static final String OPEN_INTERNAL = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED";
+        private static final String INTERNAL_UNSAFE = "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED";
         private static final String WITHOUT_BOUNDS_CHECKS = "-Dagrona.disable.bounds.checks=true";
     }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.benchmarks.peers.structs.SbePersonEncoder;
 import dev.ashlar.benchmarks.peers.structs.SbeWideDecoder;
 import dev.ashlar.benchmarks.peers.structs.SbeWideEncoder;
 import dev.ashlar.benchmarks.peers.structs.Sixteen;
+import java.nio.ByteBuffer;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -19,9 +20,8 @@ final class SbePeer implements Peer {
     private final SbeWideEncoder encoder = new SbeWideEncoder();
 
     SbePeer(int people, int wide) {
-        this.people =
-                new UnsafeBuffer(BufferUtil.allocateDirectAligned(people * SbePersonEncoder.BLOCK_LENGTH, Long.BYTES));
-        this.wide = new UnsafeBuffer(BufferUtil.allocateDirectAligned(wide * SbeWideEncoder.BLOCK_LENGTH, Long.BYTES));
+        this.people = new UnsafeBuffer(ByteBuffer.allocateDirect(people * SbePersonEncoder.BLOCK_LENGTH));
+        this.wide = new UnsafeBuffer(ByteBuffer.allocateDirect(wide * SbeWideEncoder.BLOCK_LENGTH));
     }
 
     @Override
