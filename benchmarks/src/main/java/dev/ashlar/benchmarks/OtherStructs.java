@@ -23,7 +23,7 @@ import java.util.Random;
  * knows several classes of views, arrays and iterators, as it does in a program of some size. Code that all of them share
  * would be compiled for one class else, and look faster than it is.
  */
-final class OtherStructs {
+public final class OtherStructs {
     private static final int COUNT = 1_000;
     private static final int ROUNDS = 200;
     private static final long PAGES = 20;
@@ -58,7 +58,7 @@ final class OtherStructs {
     record Failure(double when, int code, @Tail String text) {}
 
     /** Goes through all of them, often enough that what does so is compiled. */
-    static void visit() {
+    public static void visit() {
         try (LinearMemory memory = LinearMemory.create(PAGES)) {
             visit(memory);
         }
@@ -68,7 +68,7 @@ final class OtherStructs {
      * As {@link #visit()}, on the Java heap, in a mapped file, in an array of bytes and in an arena too, so that the JIT knows
      * several kinds of segments.
      */
-    static void visitInAllMemories() {
+    public static void visitInAllMemories() {
         visit();
         visit(Memory.of(MemorySegment.ofArray(new byte[COUNT * 24])));
         visit(Memory.of(Arena.ofAuto().allocate(COUNT * 24, 8)));

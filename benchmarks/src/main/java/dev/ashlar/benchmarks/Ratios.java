@@ -1,13 +1,20 @@
 package dev.ashlar.benchmarks;
 
 import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -25,16 +32,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>The minimum, because on a shared machine everything else only adds time.
  */
-final class Ratios {
+public final class Ratios {
     private static final String PEER = "peer";
 
     private final Class<?> benchmarks;
     private final String baseline;
     private final String[] jvmFlags;
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
+    private final Map<String, List<String>> flagsOfPeers = new LinkedHashMap<>();
+    private Pattern wanted = Pattern.compile(".*");
     private final SortedMap<String, Map<String, Measured>> works = new TreeMap<>();
 
-    Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
+    public Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
         this.benchmarks = benchmarks;
         this.baseline = baseline;
         this.jvmFlags = jvmFlags;
@@ -46,21 +55,62 @@ final class Ratios {
         return this;
     }
 
+    /**
+     * Lets the parameter {@code peer} take these values, each in JVMs with flags of its own. The forks of all peers at one work
+     * then follow each other.
+     */
+    public Ratios withFlags(Map<String, List<String>> flags) {
+        flagsOfPeers.putAll(flags);
+        return this;
+    }
+
+    /** Restricts the run to benchmark methods whose names match. */
+    public Ratios only(String names) {
+        wanted = Pattern.compile(names);
+        return this;
+    }
+
     /** Runs as many rounds as the system property {@code rounds} says, or 3. */
-    Ratios run() throws RunnerException {
+    public Ratios run() throws RunnerException {
         int rounds = Integer.getInteger("rounds", 3);
         for (int round = 1; round <= rounds; round++) {
             System.err.printf("%s: round %d of %d%n", benchmarks.getSimpleName(), round, rounds);
-            ChainedOptionsBuilder options = new OptionsBuilder()
-                    .include("\\." + benchmarks.getSimpleName() + "\\.")
-                    .forks(1)
-                    .verbosity(VerboseMode.SILENT)
-                    .addProfiler(GCProfiler.class)
-                    .jvmArgsAppend(jvmFlags);
-            parameters.forEach(options::param);
-            add(new Runner(options.build()).run());
+            if (flagsOfPeers.isEmpty()) {
+                add(run(wanted.pattern(), options -> {}));
+            } else {
+                runPeersByWork();
+            }
         }
         return this;
+    }
+
+    private void runPeersByWork() throws RunnerException {
+        List<String> methods = Arrays.stream(benchmarks.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .map(Method::getName)
+                .filter(name -> wanted.matcher(name).matches())
+                .sorted()
+                .toList();
+        for (String method : methods) {
+            System.err.println(method);
+            for (Map.Entry<String, List<String>> peer : flagsOfPeers.entrySet()) {
+                String[] flags = Stream.concat(Arrays.stream(jvmFlags), peer.getValue().stream())
+                        .toArray(String[]::new);
+                add(run(method, options -> options.param(PEER, peer.getKey()).jvmArgsAppend(flags)));
+            }
+        }
+    }
+
+    private Collection<RunResult> run(String methods, Consumer<ChainedOptionsBuilder> more) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\." + benchmarks.getSimpleName() + "\\.(" + methods + ")$")
+                .forks(1)
+                .verbosity(VerboseMode.SILENT)
+                .addProfiler(GCProfiler.class)
+                .jvmArgsAppend(jvmFlags);
+        parameters.forEach(options::param);
+        more.accept(options);
+        return new Runner(options.build()).run();
     }
 
     private void add(Collection<RunResult> results) {
@@ -101,6 +151,34 @@ final class Ratios {
                 measured.unit,
                 measured.time.getMin() / measuredBaseline(peers).time.getMin(),
                 measured.allocated.getMin())));
+    }
+
+    /** Returns the names of all works, sorted. */
+    public List<String> works() {
+        return List.copyOf(works.keySet());
+    }
+
+    /** Returns the time that a peer took for a work, in the unit of the benchmark. */
+    public double time(String work, String peer) {
+        return measured(work, peer).time.getMin();
+    }
+
+    /** Returns the time that a peer took for a work, divided by that of the baseline. */
+    public double ratio(String work, String peer) {
+        return time(work, peer) / time(work, baseline);
+    }
+
+    /** Returns how many bytes a peer allocated on the Java heap for each operation. */
+    public double allocated(String work, String peer) {
+        return measured(work, peer).allocated.getMin();
+    }
+
+    private Measured measured(String work, String peer) {
+        Measured measured = works.getOrDefault(work, Map.of()).get(peer);
+        if (measured == null) {
+            throw new IllegalStateException("not measured: work=" + work + " peer=" + peer);
+        }
+        return measured;
     }
 
     private Measured measuredBaseline(Map<String, Measured> peers) {
