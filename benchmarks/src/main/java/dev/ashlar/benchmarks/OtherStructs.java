@@ -23,7 +23,7 @@ import java.util.Random;
  * knows several classes of views, arrays and iterators, as it does in a program of some size. Code that all of them share
  * would be compiled for one class else, and look faster than it is.
  */
-final class OtherStructs {
+public final class OtherStructs {
     private static final int COUNT = 1_000;
     private static final int ROUNDS = 200;
     private static final long PAGES = 20;
@@ -68,7 +68,7 @@ final class OtherStructs {
      * As {@link #visit()}, on the Java heap, in a mapped file, in an array of bytes and in an arena too, so that the JIT knows
      * several kinds of segments.
      */
-    static void visitInAllMemories() {
+    public static void visitInAllMemories() {
         visit();
         visit(Memory.of(MemorySegment.ofArray(new byte[COUNT * 24])));
         visit(Memory.of(Arena.ofAuto().allocate(COUNT * 24, 8)));
@@ -98,9 +98,22 @@ final class OtherStructs {
             for (OtherStructs_InvoiceView invoice : invoices) {
                 total += invoice.number(round).amount(0.5f).amount();
             }
+            visitByCursor(orders, invoices);
             if (total != COUNT) {
                 throw new IllegalStateException("wrong sum: total=" + total);
             }
+        }
+    }
+
+    /** Copies each struct onto itself. */
+    private static void visitByCursor(OtherStructs_OrderArray orders, OtherStructs_InvoiceArray invoices) {
+        for (OtherStructs_OrderView.Cursor order = orders.cursor(); order.advance(); ) {
+            orders.set(order.index(), order.read());
+            order.write(orders.read(order.index()));
+        }
+        for (OtherStructs_InvoiceView.Cursor invoice = invoices.cursor(); invoice.advance(); ) {
+            invoices.set(invoice.index(), invoice.read());
+            invoice.write(invoices.read(invoice.index()));
         }
     }
 
@@ -156,6 +169,7 @@ final class OtherStructs {
                 failures);
         long seen = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            visitByCursor(orders, invoices);
             scramble(orderList, invoiceList, paymentList, round);
             orderList.sortByLong(OtherStructs_OrderView::number);
             invoiceList.sortByLong(OtherStructs_InvoiceView::number);

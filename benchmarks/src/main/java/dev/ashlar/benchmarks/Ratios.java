@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -20,21 +22,26 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one benchmark class, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
+ * Runs benchmark classes, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
  * forks interleave, and prints the minimum of all iterations as a ratio to the peer that is the baseline.
  *
  * <p>The minimum, because on a shared machine everything else only adds time.
  */
-final class Ratios {
+public final class Ratios {
     private static final String PEER = "peer";
 
-    private final Class<?> benchmarks;
+    private final List<Class<?>> benchmarks;
     private final String baseline;
     private final String[] jvmFlags;
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private final SortedMap<String, Map<String, Measured>> works = new TreeMap<>();
 
     Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
+        this(List.of(benchmarks), baseline, jvmFlags);
+    }
+
+    /** Runs several benchmark classes, no two of which have a work in common. */
+    public Ratios(List<Class<?>> benchmarks, String baseline, String... jvmFlags) {
         this.benchmarks = benchmarks;
         this.baseline = baseline;
         this.jvmFlags = jvmFlags;
@@ -47,12 +54,12 @@ final class Ratios {
     }
 
     /** Runs as many rounds as the system property {@code rounds} says, or 3. */
-    Ratios run() throws RunnerException {
+    public Ratios run() throws RunnerException {
         int rounds = Integer.getInteger("rounds", 3);
         for (int round = 1; round <= rounds; round++) {
-            System.err.printf("%s: round %d of %d%n", benchmarks.getSimpleName(), round, rounds);
+            System.err.printf("%s: round %d of %d%n", names(), round, rounds);
             ChainedOptionsBuilder options = new OptionsBuilder()
-                    .include("\\." + benchmarks.getSimpleName() + "\\.")
+                    .include("\\.(" + names() + ")\\.")
                     .forks(1)
                     .verbosity(VerboseMode.SILENT)
                     .addProfiler(GCProfiler.class)
@@ -61,6 +68,10 @@ final class Ratios {
             add(new Runner(options.build()).run());
         }
         return this;
+    }
+
+    private String names() {
+        return benchmarks.stream().map(Class::getSimpleName).collect(Collectors.joining("|"));
     }
 
     private void add(Collection<RunResult> results) {
@@ -89,7 +100,7 @@ final class Ratios {
 
     /** Prints a Markdown table: time of the baseline, then each peer's ratio to it and what it allocates. */
     void print(PrintStream out) {
-        out.printf("%n%s, JDK %s, minimum of all iterations%n%n", benchmarks.getSimpleName(), Runtime.version());
+        out.printf("%n%s, JDK %s, minimum of all iterations%n%n", names(), Runtime.version());
         out.println("| work | peer | time | ratio to " + baseline + " | bytes allocated per operation |");
         out.println("| --- | --- | --- | --- | --- |");
         works.forEach((work, peers) -> peers.forEach((peer, measured) -> out.printf(
@@ -101,6 +112,31 @@ final class Ratios {
                 measured.unit,
                 measured.time.getMin() / measuredBaseline(peers).time.getMin(),
                 measured.allocated.getMin())));
+    }
+
+    /**
+     * Prints a Markdown table with a row for each work: time of the baseline, then for each of {@code peers} the ratio to it and
+     * what it allocates; {@code n/a} where a work has no such peer.
+     */
+    public void printWorks(PrintStream out, String... peers) {
+        out.printf("%nJDK %s, minimum of all iterations%n%n", Runtime.version());
+        out.println("| work | " + baseline + " | bytes | " + String.join(" | bytes | ", peers) + " | bytes |");
+        out.println("| --- | --- | --- |" + " --- | --- |".repeat(peers.length));
+        works.forEach((work, measured) -> {
+            Measured compared = measuredBaseline(measured);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f %s | %.1f |",
+                    work,
+                    compared.time.getMin(),
+                    compared.unit,
+                    compared.allocated.getMin());
+            for (String peer : peers) {
+                Measured other = measured.get(peer);
+                out.print(other == null ? " n/a | n/a |" : other.besides(compared));
+            }
+            out.println();
+        });
     }
 
     private Measured measuredBaseline(Map<String, Measured> peers) {
@@ -117,6 +153,11 @@ final class Ratios {
         private final DoubleSummaryStatistics time = new DoubleSummaryStatistics();
         private final DoubleSummaryStatistics allocated = new DoubleSummaryStatistics();
         private String unit = "";
+
+        private String besides(Measured compared) {
+            return String.format(
+                    Locale.ROOT, " %.2f | %.1f |", time.getMin() / compared.time.getMin(), allocated.getMin());
+        }
 
         private void add(IterationResult iteration) {
             time.accept(iteration.getPrimaryResult().getScore());
