@@ -98,9 +98,22 @@ public final class OtherStructs {
             for (OtherStructs_InvoiceView invoice : invoices) {
                 total += invoice.number(round).amount(0.5f).amount();
             }
+            visitByCursor(orders, invoices);
             if (total != COUNT) {
                 throw new IllegalStateException("wrong sum: total=" + total);
             }
+        }
+    }
+
+    /** Copies each struct onto itself. */
+    private static void visitByCursor(OtherStructs_OrderArray orders, OtherStructs_InvoiceArray invoices) {
+        for (OtherStructs_OrderView.Cursor order = orders.cursor(); order.advance(); ) {
+            orders.set(order.index(), order.read());
+            order.write(orders.read(order.index()));
+        }
+        for (OtherStructs_InvoiceView.Cursor invoice = invoices.cursor(); invoice.advance(); ) {
+            invoices.set(invoice.index(), invoice.read());
+            invoice.write(invoices.read(invoice.index()));
         }
     }
 
@@ -156,6 +169,7 @@ public final class OtherStructs {
                 failures);
         long seen = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            visitByCursor(orders, invoices);
             scramble(orderList, invoiceList, paymentList, round);
             orderList.sortByLong(OtherStructs_OrderView::number);
             invoiceList.sortByLong(OtherStructs_InvoiceView::number);

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -27,7 +28,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one benchmark class, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
+ * Runs benchmark classes, whose peers are named by the methods, {@code work_peer}, or by the parameter {@code peer}, in several rounds of one fork each, so that the peers'
  * forks interleave, and prints the minimum of all iterations as a ratio to the peer that is the baseline.
  *
  * <p>The minimum, because on a shared machine everything else only adds time.
@@ -35,7 +36,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Ratios {
     private static final String PEER = "peer";
 
-    private final Class<?> benchmarks;
+    private final List<Class<?>> benchmarks;
     private final String baseline;
     private final String[] jvmFlags;
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
@@ -44,6 +45,11 @@ public final class Ratios {
     private final SortedMap<String, Map<String, Measured>> works = new TreeMap<>();
 
     public Ratios(Class<?> benchmarks, String baseline, String... jvmFlags) {
+        this(List.of(benchmarks), baseline, jvmFlags);
+    }
+
+    /** Runs several benchmark classes, no two of which have a work in common. */
+    public Ratios(List<Class<?>> benchmarks, String baseline, String... jvmFlags) {
         this.benchmarks = benchmarks;
         this.baseline = baseline;
         this.jvmFlags = jvmFlags;
@@ -74,7 +80,7 @@ public final class Ratios {
     public Ratios run() throws RunnerException {
         int rounds = Integer.getInteger("rounds", 3);
         for (int round = 1; round <= rounds; round++) {
-            System.err.printf("%s: round %d of %d%n", benchmarks.getSimpleName(), round, rounds);
+            System.err.printf("%s: round %d of %d%n", names(), round, rounds);
             if (flagsOfPeers.isEmpty()) {
                 add(run(wanted.pattern(), options -> {}));
             } else {
@@ -85,7 +91,8 @@ public final class Ratios {
     }
 
     private void runPeersByWork() throws RunnerException {
-        List<String> methods = Arrays.stream(benchmarks.getDeclaredMethods())
+        List<String> methods = benchmarks.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(Method::getName)
                 .filter(name -> wanted.matcher(name).matches())
@@ -103,7 +110,7 @@ public final class Ratios {
 
     private Collection<RunResult> run(String methods, Consumer<ChainedOptionsBuilder> more) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("\\." + benchmarks.getSimpleName() + "\\.(" + methods + ")$")
+                .include("\\.(" + names() + ")\\.(" + methods + ")$")
                 .forks(1)
                 .verbosity(VerboseMode.SILENT)
                 .addProfiler(GCProfiler.class)
@@ -111,6 +118,10 @@ public final class Ratios {
         parameters.forEach(options::param);
         more.accept(options);
         return new Runner(options.build()).run();
+    }
+
+    private String names() {
+        return benchmarks.stream().map(Class::getSimpleName).collect(Collectors.joining("|"));
     }
 
     private void add(Collection<RunResult> results) {
@@ -139,7 +150,7 @@ public final class Ratios {
 
     /** Prints a Markdown table: time of the baseline, then each peer's ratio to it and what it allocates. */
     void print(PrintStream out) {
-        out.printf("%n%s, JDK %s, minimum of all iterations%n%n", benchmarks.getSimpleName(), Runtime.version());
+        out.printf("%n%s, JDK %s, minimum of all iterations%n%n", names(), Runtime.version());
         out.println("| work | peer | time | ratio to " + baseline + " | bytes allocated per operation |");
         out.println("| --- | --- | --- | --- | --- |");
         works.forEach((work, peers) -> peers.forEach((peer, measured) -> out.printf(
@@ -181,6 +192,31 @@ public final class Ratios {
         return measured;
     }
 
+    /**
+     * Prints a Markdown table with a row for each work: time of the baseline, then for each of {@code peers} the ratio to it and
+     * what it allocates; {@code n/a} where a work has no such peer.
+     */
+    public void printWorks(PrintStream out, String... peers) {
+        out.printf("%nJDK %s, minimum of all iterations%n%n", Runtime.version());
+        out.println("| work | " + baseline + " | bytes | " + String.join(" | bytes | ", peers) + " | bytes |");
+        out.println("| --- | --- | --- |" + " --- | --- |".repeat(peers.length));
+        works.forEach((work, measured) -> {
+            Measured compared = measuredBaseline(measured);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f %s | %.1f |",
+                    work,
+                    compared.time.getMin(),
+                    compared.unit,
+                    compared.allocated.getMin());
+            for (String peer : peers) {
+                Measured other = measured.get(peer);
+                out.print(other == null ? " n/a | n/a |" : other.besides(compared));
+            }
+            out.println();
+        });
+    }
+
     private Measured measuredBaseline(Map<String, Measured> peers) {
         Measured measured = peers.get(baseline);
         if (measured == null) {
@@ -195,6 +231,11 @@ public final class Ratios {
         private final DoubleSummaryStatistics time = new DoubleSummaryStatistics();
         private final DoubleSummaryStatistics allocated = new DoubleSummaryStatistics();
         private String unit = "";
+
+        private String besides(Measured compared) {
+            return String.format(
+                    Locale.ROOT, " %.2f | %.1f |", time.getMin() / compared.time.getMin(), allocated.getMin());
+        }
 
         private void add(IterationResult iteration) {
             time.accept(iteration.getPrimaryResult().getScore());

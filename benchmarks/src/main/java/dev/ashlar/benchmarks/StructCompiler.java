@@ -13,13 +13,14 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The compiler of this JVM over folders of sources. */
-final class StructCompiler {
+public final class StructCompiler {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final Path output;
     private final Path[] sources;
     private final @Nullable Path views;
 
-    StructCompiler(Path output, Path... sources) {
+    /** Compiles {@code sources} into {@code output}, without the processor. */
+    public StructCompiler(Path output, Path... sources) {
         this(output, sources, null);
     }
 
@@ -30,11 +31,12 @@ final class StructCompiler {
     }
 
     /** The same with the processor, which writes its sources to {@code views}. */
-    StructCompiler withProcessor(Path views) {
+    public StructCompiler withProcessor(Path views) {
         return new StructCompiler(output, sources, views);
     }
 
-    void compile() throws IOException {
+    /** Compiles all sources. */
+    public void compile() throws IOException {
         Files.createDirectories(output);
         List<String> options =
                 new ArrayList<>(List.of("-d", output.toString(), "-classpath", System.getProperty("java.class.path")));

@@ -13,8 +13,8 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.view.Destructuring;
 import dev.ashlar.processor.write.view.RecordCode;
-import dev.ashlar.processor.write.view.ViewIdentity;
 import dev.ashlar.processor.write.view.ViewCopies;
+import dev.ashlar.processor.write.view.ViewIdentity;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -176,7 +176,8 @@ final class ColumnsRow {
                     ComponentCode code = names.copyCode(column);
                     CodeBlock stored = component;
                     if (code.refuses()) {
-                        stored = CodeBlock.of("$L", rows.variable(column.placed().component()));
+                        stored =
+                                CodeBlock.of("$L", rows.variable(column.placed().component()));
                         write.addStatement("$T $L = $L", code.checkedType(), stored, code.check(path, component));
                         code.requireIn(stored).ifPresent(write::addStatement);
                     } else {

@@ -34,11 +34,10 @@ public final class CursorClass {
     private TypeSpec build() {
         TypeSpec.Builder type = TypeSpec.classBuilder(cursor)
                 .addJavadoc(
-                        "A {@link $T} that moves, for loops that make no garbage whatever the JIT does.\n\n",
+                        "A {@link $T} that moves, for loops that allocate nothing, whatever the JIT does.\n\n",
                         names.view())
-                .addJavadoc(
-                        "<p>It moves under everyone who keeps it: {@link #$L()} returns a view that stays.\n", keep())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("<p>Every reference to it sees it move; {@link #$L()} returns a view that stays.\n", keep())
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .superclass(names.view())
                 .addField(Library.MEMORY, "source", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(TypeName.LONG, "first", Modifier.PRIVATE, Modifier.FINAL)
@@ -50,6 +49,10 @@ public final class CursorClass {
                 .addMethod(moveTo())
                 .addMethod(index())
                 .addMethod(view());
+        if (names.model().isPublic()) {
+            // Where the view is not, javac would give a public cursor a bridge for each accessor, which the JIT inlines twice.
+            type.addModifiers(Modifier.PUBLIC);
+        }
         names.model().components().stream()
                 .filter(this::isOwnReference)
                 .forEach(component -> type.addMethod(follow(component)));
@@ -76,7 +79,7 @@ public final class CursorClass {
     // public static Cursor of(PersonView view) {
     //     return new Cursor(view.memory(), view.byteOffset(), 1).moveTo(0);
     private MethodSpec of() {
-        return MethodSpec.methodBuilder("of")
+        return MethodSpec.methodBuilder(names.unused("of"))
                 .addJavadoc("Returns a cursor at the struct of a view.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(cursor)
@@ -85,17 +88,20 @@ public final class CursorClass {
                 .build();
     }
 
+    /** Without a second check of the index, which the JIT would not remove. */
     // if (index + 1 >= size) { return false; }
-    // moveTo(index + 1); return true;
+    // index++; super.flippedOffset = (first + index * BYTE_SIZE) ^ Long.MIN_VALUE; super.memory = source; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
-                .addJavadoc("Moves to the next struct; stays where it is and returns false after the last.\n")
+                .addJavadoc("Moves to the struct after that at {@code index()}; stays where it is and returns false after the last.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .beginControlFlow("if (index + 1 >= size)")
                 .addStatement("return false")
                 .endControlFlow()
-                .addStatement("$L(index + 1)", move())
+                .addStatement("index++")
+                .addStatement("super.$L = (first + index * BYTE_SIZE) ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
+                .addStatement("super.memory = source")
                 .addStatement("return true")
                 .build();
     }
@@ -125,7 +131,7 @@ public final class CursorClass {
     //     return index;
     private MethodSpec index() {
         return MethodSpec.methodBuilder(names.unused("index"))
-                .addJavadoc("Returns the index of the struct, and -1 before the first.\n")
+                .addJavadoc("Returns the index of the struct that the cursor last moved to by an index, or -1 before the first.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.LONG)
                 .addStatement("return index")
@@ -145,15 +151,17 @@ public final class CursorClass {
 
     // long address = nextAddress();
     // if (address == 0) { return false; }
-    // super.memory = RefTarget.follow("next", memory(), address, BYTE_SIZE, BYTE_ALIGNMENT); ...
+    // Memory whole = RefTarget.follow("next", memory(), address, BYTE_SIZE, BYTE_ALIGNMENT); ...
     private MethodSpec follow(ComponentModel component) {
         String name = names.unused("follow" + PropertyName.capitalized(component.name()));
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
-                        "Moves to the struct that {@code $L} refers to; stays where it is and returns false if there is none.\n\n",
+                        "Moves to the struct that {@code $L} refers to; stays where it is and returns false if there is none. The\nindex is left as it is.\n\n",
                         component.name())
                 .addJavadoc("@throws $T if the address leads out of the memory\n", IndexOutOfBoundsException.class)
-                .addJavadoc("@throws $T if the address is not aligned\n", IllegalStateException.class)
+                .addJavadoc(
+                        "@throws $T if the address is not aligned, or the struct is in memory that has no addresses\n",
+                        IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addStatement("long address = $L()", names.getter(component, "Address"))
@@ -161,9 +169,14 @@ public final class CursorClass {
                 .addStatement("return false")
                 .endControlFlow()
                 .addStatement(
-                        "super.memory = $T.follow($S, memory(), address, BYTE_SIZE, BYTE_ALIGNMENT)",
+                        "$T whole = $T.follow($S, memory(), address, BYTE_SIZE, BYTE_ALIGNMENT)",
+                        Library.MEMORY,
                         Library.REF_TARGET,
                         component.name())
+                .addComment("Not stored where it is the same, so that the JIT sees that it stays the same.")
+                .beginControlFlow("if (super.memory != whole)")
+                .addStatement("super.memory = whole")
+                .endControlFlow()
                 .addStatement("super.$L = address ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
                 .addStatement("return true")
                 .build();

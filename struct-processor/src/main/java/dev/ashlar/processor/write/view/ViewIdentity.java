@@ -31,7 +31,7 @@ public final class ViewIdentity {
         CodeBlock.Builder comparison = CodeBlock.builder().add("return other instanceof $T that", names.view());
         for (List<ComponentCode> group : groups(components)) {
             CodeBlock equal = group.stream().map(ComponentCode::equal).collect(CodeBlock.joining("\n&& "));
-            comparison.add(group == components ? "\n&& $L" : "\n&& ($L)", equal);
+            comparison.add(components.size() <= GROUP ? "\n&& $L" : "\n&& ($L)", equal);
         }
         return Library.override("equals")
                 .returns(TypeName.BOOLEAN)
@@ -60,11 +60,10 @@ public final class ViewIdentity {
         for (List<ComponentCode> group : groups(components)) {
             List<CodeBlock> texts = new ArrayList<>();
             for (ComponentCode component : group) {
-                texts.add(CodeBlock.of(
-                        "$S + $L", before + component.component().name() + "=", component.text()));
+                texts.add(CodeBlock.of("$S + $L", before + component.component().name() + "=", component.text()));
                 before = ", ";
             }
-            text.add(group == components ? "$L\n+ " : "($L)\n+ ", CodeBlock.join(texts, "\n+ "));
+            text.add(components.size() <= GROUP ? "$L\n+ " : "($L)\n+ ", CodeBlock.join(texts, "\n+ "));
         }
         return Library.override("toString")
                 .returns(String.class)

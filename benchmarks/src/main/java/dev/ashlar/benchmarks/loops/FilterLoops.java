@@ -1,0 +1,107 @@
+package dev.ashlar.benchmarks.loops;
+
+import java.lang.foreign.MemorySegment;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+
+/** The sum of all trades of one side: in an array, by the rows of columns, and by columns themselves. */
+@OperationsPerInvocation(Loops.COUNT)
+public class FilterLoops extends TradeLoops {
+    /** How the side is stored. */
+    private static final int BUY = 0;
+
+    @Benchmark
+    public double filterEnum_view() {
+        double sum = 0;
+        for (TradeView trade : trades) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnum_cursor() {
+        double sum = 0;
+        TradeView.Cursor trade = trades.cursor();
+        while (trade.advance()) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnum_segment() {
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            if (segment.get(INT, i * STRIDE + SIDE) == BUY) {
+                sum += segment.get(DOUBLE, i * STRIDE + PRICE);
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnum_objects() {
+        double sum = 0;
+        for (Trade trade : objects) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnumRows_view() {
+        double sum = 0;
+        for (TradeColumns.Row trade : columns) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnumRows_segment() {
+        return filterEnumColumns_segment();
+    }
+
+    @Benchmark
+    public double filterEnumRows_objects() {
+        return filterEnum_objects();
+    }
+
+    @Benchmark
+    public double filterEnumColumns_view() {
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            if (columns.side(i) == Side.BUY) {
+                sum += columns.price(i);
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnumColumns_segment() {
+        MemorySegment sides = columns.sideColumn();
+        MemorySegment prices = columns.priceColumn();
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            if (sides.get(INT, i * 4L) == BUY) {
+                sum += prices.get(DOUBLE, i * 8L);
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public double filterEnumColumns_objects() {
+        return filterEnum_objects();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.ashlar.benchmarks.loops;
+
+/** Who trades. */
+public enum Side {
+    BUY,
+    SELL
+}

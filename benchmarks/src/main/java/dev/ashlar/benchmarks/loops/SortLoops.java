@@ -1,0 +1,82 @@
+package dev.ashlar.benchmarks.loops;
+
+import dev.ashlar.alloc.Allocator;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+
+/** The trades sorted by their price, with a comparator; one step is one element, and copying it there before. */
+@SuppressWarnings("NullAway.Init") // JMH calls setUp first
+@OperationsPerInvocation(Loops.COUNT)
+public class SortLoops extends TradeLoops {
+    private static final Comparator<TradeView> BY_PRICE = Comparator.comparingDouble(TradeView::price);
+    private static final Comparator<Trade> OBJECTS_BY_PRICE = Comparator.comparingDouble(Trade::price);
+
+    private TradeList list;
+    private MemorySegment sorted;
+    private Trade[] sortedObjects;
+
+    @Override
+    protected void fill(Allocator allocator) {
+        super.fill(allocator);
+        list = TradeList.create(allocator, COUNT);
+        list.addAll(Arrays.asList(objects));
+        sorted = list.memory().segment();
+        sortedObjects = new Trade[COUNT];
+    }
+
+    @Benchmark
+    public double sort_view() {
+        trades.memory().copyTo(0, list.memory(), 0, COUNT * STRIDE);
+        list.sort(BY_PRICE);
+        return list.get(0).price();
+    }
+
+    @Benchmark
+    public double sort_segment() {
+        MemorySegment.copy(segment, 0, sorted, 0, COUNT * STRIDE);
+        sort(sorted, 0, COUNT - 1);
+        return sorted.get(DOUBLE, PRICE);
+    }
+
+    @Benchmark
+    public double sort_objects() {
+        System.arraycopy(objects, 0, sortedObjects, 0, COUNT);
+        Arrays.sort(sortedObjects, OBJECTS_BY_PRICE);
+        return sortedObjects[0].price();
+    }
+
+    /** Hoare's quicksort as one writes it by hand for this struct alone. */
+    private static void sort(MemorySegment segment, int from, int to) {
+        int low = from;
+        int high = to;
+        double pivot = segment.get(DOUBLE, ((from + to) >>> 1) * STRIDE + PRICE);
+        while (low <= high) {
+            while (segment.get(DOUBLE, low * STRIDE + PRICE) < pivot) {
+                low++;
+            }
+            while (segment.get(DOUBLE, high * STRIDE + PRICE) > pivot) {
+                high--;
+            }
+            if (low <= high) {
+                swap(segment, low++ * STRIDE, high-- * STRIDE);
+            }
+        }
+        if (from < high) {
+            sort(segment, from, high);
+        }
+        if (low < to) {
+            sort(segment, low, to);
+        }
+    }
+
+    private static void swap(MemorySegment segment, long one, long other) {
+        for (long offset = 0; offset < STRIDE; offset += Long.BYTES) {
+            long kept = segment.get(LONG, one + offset);
+            segment.set(LONG, one + offset, segment.get(LONG, other + offset));
+            segment.set(LONG, other + offset, kept);
+        }
+    }
+}

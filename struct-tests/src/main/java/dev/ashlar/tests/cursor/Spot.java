@@ -1,0 +1,6 @@
+package dev.ashlar.tests.cursor;
+
+import dev.ashlar.struct.Struct;
+
+@Struct(list = true)
+record Spot(int x, int y) {}

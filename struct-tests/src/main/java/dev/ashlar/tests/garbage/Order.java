@@ -1,0 +1,7 @@
+package dev.ashlar.tests.garbage;
+
+import dev.ashlar.struct.Struct;
+
+/** One of three structs that are used before the loops are measured. */
+@Struct(list = true)
+record Order(long number, double amount) {}
