@@ -83,6 +83,9 @@ public final class GeneratedNames {
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
         hideable = new HashSet<>(
                 Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        if (inColumns) {
+            hideable.addAll(Set.of("columns", "index"));
+        }
         hideable.addAll(COMPARING);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());

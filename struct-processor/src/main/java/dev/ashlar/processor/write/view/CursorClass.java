@@ -50,7 +50,8 @@ public final class CursorClass {
                 .addMethod(index())
                 .addMethod(view());
         if (names.model().isPublic()) {
-            // Where the view is not, javac would give a public cursor a bridge for each accessor, which the JIT inlines twice.
+            // Where the view is not, javac would give a public cursor a bridge for each accessor, which the JIT inlines
+            // twice.
             type.addModifiers(Modifier.PUBLIC);
         }
         names.model().components().stream()
@@ -93,7 +94,8 @@ public final class CursorClass {
     // index++; super.flippedOffset = (first + index * BYTE_SIZE) ^ Long.MIN_VALUE; super.memory = source; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
-                .addJavadoc("Moves to the struct after that at {@code index()}; stays where it is and returns false after the last.\n")
+                .addJavadoc(
+                        "Moves to the struct after that at {@code index()}; stays where it is and returns false after the last.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .beginControlFlow("if (index + 1 >= size)")
@@ -131,7 +133,8 @@ public final class CursorClass {
     //     return index;
     private MethodSpec index() {
         return MethodSpec.methodBuilder(names.unused("index"))
-                .addJavadoc("Returns the index of the struct that the cursor last moved to by an index, or -1 before the first.\n")
+                .addJavadoc(
+                        "Returns the index of the struct that the cursor last moved to by an index, or -1 before the first.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.LONG)
                 .addStatement("return index")

@@ -55,7 +55,8 @@ public final class ViewClass {
                 .add("<pre>{@code\n$L\n}</pre>\n\n", layout.table(struct))
                 .add(
                         "<p>Offsets and sizes are in bytes. A view copies nothing and holds nothing but a handle and an offset: it is\n")
-                .add("value-based, and immutable unless it is a cursor. Once its memory is freed or closed, every accessor throws\n")
+                .add(
+                        "value-based, and immutable unless it is a cursor. Once its memory is freed or closed, every accessor throws\n")
                 .add("{@link $T}.\n", IllegalStateException.class)
                 .add(struct.hasTail() ? CodeBlock.of("") : CodeBlock.of("\n@see $T\n", names.array()))
                 .build();
