@@ -3,7 +3,7 @@ package dev.ashlar.memory;
 /**
  * Arithmetic on alignments: powers of two, in bytes.
  *
- * <p>The formulas are those of every C allocator, {@code (address + a - 1) & -a}, without their two traps: an alignment
+ * <p>The formulas are those of every C allocator, {@code (address + a - 1) & -a}, without their two pitfalls: an alignment
  * that is not a power of two is refused, and a result beyond {@link Long#MAX_VALUE} is refused instead of wrapping.
  */
 public final class Alignment {

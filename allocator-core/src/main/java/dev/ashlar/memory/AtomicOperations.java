@@ -8,8 +8,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>In a file that was cut short each of them ends in an {@link InternalError}, as loads and stores do. Left to
  * itself, the JVM would crash there in a compare-and-set that is not compiled, and in a compare-and-exchange that C2
- * has not compiled. A load of the same bytes earlier in the same method makes the JVM throw instead. Other memory is
- * spared that load.
+ * has not compiled. A load of the same bytes earlier in the same method makes the JVM throw instead. Only files pay for that load.
  */
 abstract sealed class AtomicOperations extends TypedAccess permits Memory {
     AtomicOperations(MemorySegment segment, boolean isInFile) {

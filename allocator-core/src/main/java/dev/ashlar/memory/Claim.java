@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Claims of one memory never overlap, so that several allocators, a stack and static data can share it. A claim
  * either has a fixed end or follows the growing end of the memory.
  *
- * <p>Thread rule: making and revoking handles follows the owner's own rule; claiming and releasing is atomic.
+ * <p>Thread rule: making and revoking handles follows the owner's own rule; claiming and releasing are atomic.
  */
 public final class Claim {
     /** The end of a claim that follows growth. */

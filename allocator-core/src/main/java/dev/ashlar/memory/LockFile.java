@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The sibling {@code <file>.lock} of a mapped file, as a file: created, or recognized by its magic number, and never
  * reached through a link. Anything else with that name is refused and left alone.
  *
- * <p>An empty file is taken for one whose creator was killed: it has nothing to lose.
+ * <p>An empty file is taken for one whose creator was killed: it contains nothing worth keeping.
  */
 final class LockFile {
     private static final Set<PosixFilePermission> OF_GROUP = EnumSet.of(

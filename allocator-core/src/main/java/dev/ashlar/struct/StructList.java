@@ -42,7 +42,7 @@ import java.util.stream.StreamSupport;
  * closed like others.
  *
  * <p><b>Removal.</b> A view always shows the same bytes: after a removal, an insertion or a sort these are another
- * element, or, behind the last one, none. The same is true of a {@link Ref} to an element, even after growth: then the
+ * element, or to none. The same is true of a {@link Ref} to an element, even after growth: then the
  * bytes are no longer in the list.
  *
  * <p><b>Iteration.</b> Iterators, and spliterators and streams once they have started, throw {@link

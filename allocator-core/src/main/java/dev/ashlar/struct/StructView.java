@@ -18,7 +18,7 @@ import dev.ashlar.memory.Memory;
  * <p>{@code equals} and {@code hashCode} of a view use the contents at that moment, component by component as those of
  * a record do; padding is ignored. {@code toString} prints the contents and never throws.
  *
- * <p>Only generated classes should implement this. Their two fields are written only by the constructor and yet are not
+ * <p>Only generated classes should implement this. Their two fields are written only by the constructor, and by cursors, and yet are not
  * final: the barrier at the end of a constructor with final fields would remain after the JIT removes a view from a
  * branch of a loop, and keep the checks of its handle inside the loop. Through a data race a thread may see {@code
  * null} instead of the handle, and 0 instead of the offset with its sign bit flipped; neither is

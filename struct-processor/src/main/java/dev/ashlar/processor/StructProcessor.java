@@ -41,7 +41,7 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotation processor of Ashlar: writes the view and the array of every record with {@link Struct}.
+ * The annotation processor of Ashlar: writes the view and the other classes of every struct.
  *
  * <p>A struct that names a type the compiler does not know yet waits for the next round, by name, because elements do
  * not live across rounds. What is still unknown in the last round is an error.

@@ -1,4 +1,7 @@
-/** The annotation processor: its rounds, its diagnostics and its files. The steps between are packages of their own. */
+/**
+ * The annotation processor: its rounds, its diagnostics and its files. The steps in between, from declaration to file, have
+ * packages of their own.
+ */
 @NullMarked
 package dev.ashlar.processor;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The journal of a heap in a file: bookkeeping is stored in exactly program order, and changes under way are noted in
+ * The journal of a heap in a file: bookkeeping is stored exactly in program order, and changes under way are noted in
  * the preamble too, so that the heap can be opened again whenever the process is killed.
  *
  * <p>A process that is killed stops between two instructions, and what it stored is in the file. So only the compiler

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a table of runs by address: for each page of 64 KiB, for each 512 bytes of it, the run that they belong to.
- * It has two levels, for only pages that hold runs are to cost more than a reference.
+ * It has two levels, so that pages without runs cost only a reference.
  *
  * <p>{@link RunIndex} and {@link SharedRunTable} read theirs themselves: a look-up that served both would have to check
  * the class of each run it finds.

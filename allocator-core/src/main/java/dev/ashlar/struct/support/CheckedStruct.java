@@ -12,8 +12,8 @@ public interface CheckedStruct {
      * another memory. Nothing is stored yet. Takes constant time for structs that hold no references.
      *
      * @return this
-     * @throws IllegalArgumentException if a {@link Ref} belongs to another memory
-     * @throws IllegalStateException if a {@link Ref} belongs to a memory, and {@code memory} is not part of a {@link
+     * @throws IllegalArgumentException if a {@link dev.ashlar.struct.Ref Ref} belongs to another memory
+     * @throws IllegalStateException if a {@link dev.ashlar.struct.Ref Ref} belongs to a memory, and {@code memory} is not part of a {@link
      *     dev.ashlar.memory.LinearMemory}
      */
     default CheckedStruct requireIn(Memory memory) {

@@ -1,7 +1,7 @@
 package dev.ashlar.struct.support;
 
 /**
- * The contents of a record with a {@link Tail} on their way into memory, with the length of the tail. For generated
+ * The contents of a record with a {@link dev.ashlar.struct.Tail Tail} on their way into memory, with the length of the tail. For generated
  * code.
  */
 public interface CheckedTail extends CheckedStruct {

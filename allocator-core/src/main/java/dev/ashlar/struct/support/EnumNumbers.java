@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link Code}, as of the
+ * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link dev.ashlar.struct.Code Code}, as of the
  * compilation of the struct. Immutable. For generated code.
  *
  * @param <E> the enum
@@ -74,7 +74,7 @@ public final class EnumNumbers<E extends Enum<E>> {
 
     /**
      * Returns numbers by which each constant is stored as the number at the index of its name in {@code names}: the
-     * {@link Code} that it had when the struct was compiled. Constants are matched by name and not by order, which may
+     * {@link dev.ashlar.struct.Code Code} that it had when the struct was compiled. Constants are matched by name and not by order, which may
      * have changed since. If a constant is missing, or there is an additional one, {@link #difference()} describes
      * that, and there are no numbers at all.
      */

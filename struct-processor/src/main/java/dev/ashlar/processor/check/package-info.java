@@ -1,4 +1,6 @@
-/** Decides whether a struct that could be read is in order: names, assertions, size. */
+/**
+ * Decides whether a struct is valid: its names, assertions, size, alignment, atomic components, columns, tails and unions.
+ */
 @NullMarked
 package dev.ashlar.processor.check;
 

@@ -11,8 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The structs whose sources the compiler finds by itself, on its source path, and for which no processor runs: a view that
- * lies there is of an earlier version, or may be.
+ * The structs whose sources the compiler finds by itself, on its source path, and for which no processor runs: a view there may be out of date.
  */
 final class ImplicitStructs {
     private final Function<StructName, Reading> readings;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The structs whose classes the classes of one struct speak of: those that it holds or refers to, those that these do,
+ * The structs whose generated classes those of one struct refer to: those that it holds or refers to, those that these do,
  * and so on. References may lead in circles.
  */
 final class Reach {

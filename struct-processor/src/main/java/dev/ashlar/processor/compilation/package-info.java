@@ -1,4 +1,6 @@
-/** The way of each struct from its declaration to its files, whatever the compiler: read, check, lay out, check, write. */
+/**
+ * Takes each struct from its declaration to its files, independently of the compiler: read, check, lay out, check, write.
+ */
 @NullMarked
 package dev.ashlar.processor.compilation;
 

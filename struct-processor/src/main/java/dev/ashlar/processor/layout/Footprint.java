@@ -1,7 +1,7 @@
 package dev.ashlar.processor.layout;
 
 /**
- * What a component takes of a struct.
+ * The space that a component needs in a struct.
  *
  * @param byteSize in bytes
  * @param byteAlignment in bytes, a power of two

@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 final class LayoutRule {
     private final StructSettings settings;
-    private final Function<ComponentType, Footprint> extents;
+    private final Function<ComponentType, Footprint> footprints;
     private final List<PlacedComponent> placed = new ArrayList<>();
     /**
      * The end of the last component, in bits. It cannot overflow: no component has more than 2^50 bytes, and a record at
@@ -34,16 +34,16 @@ final class LayoutRule {
 
     private boolean isPlain;
 
-    private LayoutRule(StructSettings settings, Function<ComponentType, Footprint> extents) {
+    private LayoutRule(StructSettings settings, Function<ComponentType, Footprint> footprints) {
         this.settings = settings;
-        this.extents = extents;
+        this.footprints = footprints;
         this.isPlain =
                 !settings.packed() && settings.byteAlignment() == 1 && settings.order() != StructOrder.BIG_ENDIAN;
     }
 
-    /** The components of {@code struct} at their places; {@code extents} knows what each type takes when not packed. */
-    static StructLayout layOut(StructModel struct, Function<ComponentType, Footprint> extents) {
-        LayoutRule rule = new LayoutRule(struct.settings(), extents);
+    /** The components of {@code struct} at their places; {@code footprints} knows what each type takes when not packed. */
+    static StructLayout layOut(StructModel struct, Function<ComponentType, Footprint> footprints) {
+        LayoutRule rule = new LayoutRule(struct.settings(), footprints);
         struct.components().forEach(rule::place);
         long natural = rule.placed.stream()
                 .mapToLong(PlacedComponent::byteAlignment)
@@ -55,7 +55,7 @@ final class LayoutRule {
     }
 
     private void place(ComponentModel component) {
-        Footprint footprint = extents.apply(component.storedType());
+        Footprint footprint = footprints.apply(component.storedType());
         isPlain &= footprint.isPlain() && component.byteAlignment() == null;
         if (component.storedType() instanceof ComponentType.BitField bits) {
             placeBits(component, bits, footprint);

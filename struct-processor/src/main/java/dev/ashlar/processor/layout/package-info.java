@@ -1,4 +1,7 @@
-/** The layout of structs: offsets, padding, alignment and better orders, as pure functions. */
+/**
+ * The layout of structs: offsets, padding, alignment and better orders, their descriptions and fingerprints, as pure
+ * functions.
+ */
 @NullMarked
 package dev.ashlar.processor.layout;
 

@@ -1,9 +1,9 @@
 package dev.ashlar.processor.model;
 
 /**
- * A front end: the structs that a compiler knows, by name. It lives for one round, and takes only names that come from it.
+ * A front end: the structs that a compiler knows, by name. It lives for one round, and accepts only names that it has produced itself.
  *
- * <p>Everything after reading goes through this interface, so that another front end is another implementation.
+ * <p>Everything after reading uses this interface, so that another front end is another implementation.
  */
 public interface Declarations {
     /** Reads a struct, once; everything that is wrong with its declaration comes back at the same time. */

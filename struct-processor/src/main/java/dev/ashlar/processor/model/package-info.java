@@ -1,6 +1,5 @@
 /**
- * Structs as the processor thinks of them, and what it has to say about them: plain data that knows neither javac's
- * model nor the writing of code.
+ * Structs as the processor thinks of them, and what it has to say about them: plain data, and the names of generated classes; it knows neither javac's model nor JavaPoet.
  */
 @NullMarked
 package dev.ashlar.processor.model;

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * One kind of files that are written for structs. It is told of each struct once, after the struct has passed its checks, in
- * the order {@link #check}, {@link #files}.
+ * One kind of files that are written for structs. For each struct that has passed its checks, {@link #check} and then {@link #files} is called once.
  */
 @FunctionalInterface
 public interface Output {
@@ -22,7 +21,7 @@ public interface Output {
     List<OutputFile> files(StructModel struct, Layouts layouts);
 
     /**
-     * Something for which no file of the struct is to be written, by any output, nor of structs that speak of its classes.
+     * Returns a reason to write nothing for the struct, or for structs whose classes refer to its classes.
      */
     default Optional<Finding> check(StructModel struct, Layouts layouts) {
         return Optional.empty();

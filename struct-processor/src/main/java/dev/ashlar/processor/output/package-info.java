@@ -1,5 +1,5 @@
 /**
- * The files that are written for each struct: the seam between the compilation and their kinds, such as views or C headers.
+ * The interface through which the compilation asks each kind of output, such as views or C headers, for the files of a struct.
  */
 @NullMarked
 package dev.ashlar.processor.output;

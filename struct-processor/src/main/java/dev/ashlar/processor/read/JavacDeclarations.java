@@ -56,7 +56,7 @@ public final class JavacDeclarations implements Declarations {
         return StrayAnnotations.find(round, sites, named);
     }
 
-    /** A struct holds others that are met first here: the map must not be changed by a function that it calls. */
+    /** Reads recursively, so the map must not be filled by {@code computeIfAbsent}. */
     @Override
     public Reading read(StructName struct) {
         Reading known = readings.get(struct);

@@ -1,4 +1,7 @@
-/** Turns the compiler's elements into structs and findings; the only package that knows which element is which site. */
+/**
+ * Turns the compiler's elements into structs and findings; the only package that makes sites, and one of two, with the
+ * entry, that know their elements.
+ */
 @NullMarked
 package dev.ashlar.processor.read;
 

@@ -1,6 +1,5 @@
 /**
- * Writes the classes of a struct that is in order; one class here for each feature of the generated ones. The only
- * package that knows JavaPoet.
+ * Writes the classes of a struct that has passed its checks. Only this package and those below it know JavaPoet.
  */
 @NullMarked
 package dev.ashlar.processor.write;

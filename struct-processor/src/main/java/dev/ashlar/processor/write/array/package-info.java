@@ -1,4 +1,4 @@
-/** The array of a struct. */
+/** Writes the array class of a struct. */
 @NullMarked
 package dev.ashlar.processor.write.array;
 

@@ -31,7 +31,7 @@ final class ColumnsFactories {
     private static MethodSpec allocate(ColumnsNames names) {
         return factory("allocate", names)
                 .addJavadoc(
-                        "Allocates columns for {@code count} structs whose bytes are zero. If {@code count} is 0, nothing is taken\nfrom the allocator.\n\n")
+                        "Allocates columns for {@code count} structs, zeroed. If {@code count} is 0, nothing is taken\nfrom the allocator.\n\n")
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")

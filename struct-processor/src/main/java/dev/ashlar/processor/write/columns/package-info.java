@@ -1,4 +1,4 @@
-/** The columns of a struct, and the rows of columns. */
+/** Writes the columns class of a struct, and its rows. */
 @NullMarked
 package dev.ashlar.processor.write.columns;
 

@@ -101,7 +101,9 @@ final class ScalarCode {
                 });
     }
 
-    /** Returns whether the Java type is that of the layout: not for {@code char}, whose bits are stored as a {@code short}. */
+    /**
+     * Returns whether the Java type is that of the layout: not for {@code char}, whose bits are stored as a {@code short}.
+     */
     private boolean isStoredAsIs() {
         return scalar instanceof ComponentType.Primitive primitive
                 && !primitive.isNarrowed()

@@ -1,4 +1,4 @@
-/** The code about one component: a class for each kind. */
+/** Writes the code for one component: a class for each kind. */
 @NullMarked
 package dev.ashlar.processor.write.component;
 

@@ -1,4 +1,4 @@
-/** The list of a struct. */
+/** Writes the list class of a struct. */
 @NullMarked
 package dev.ashlar.processor.write.list;
 

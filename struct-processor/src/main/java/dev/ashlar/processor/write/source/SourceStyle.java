@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Tightens the text that JavaPoet prints to the density of hand-written code. JavaPoet has no settings for any of this, and
  * no other class edits source text. Each pattern is anchored to whole lines of a shape that only JavaPoet's own layout has:
- * generated methods contain no comments, and no strings with line breaks.
+ * generated methods contain no Javadoc, and no strings with line breaks.
  */
 public final class SourceStyle {
     /** A Javadoc comment of one sentence, which JavaPoet spreads over three lines: it becomes one line. */

@@ -1,4 +1,4 @@
-/** The view of a union. */
+/** Writes the view of a union. */
 @NullMarked
 package dev.ashlar.processor.write.union;
 

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * The statements that make a record.
  *
  * <p>A class that a {@code @StructsFor} names is compiled without its view, and two of its components that have one type may
- * have changed places since: its constructor would take them for each other. So what was made is held against what it was
- * made of. A constructor that normalises is told apart by being given what it made: it leaves that as it is.
+ * have changed places since: its constructor would swap their values unnoticed. So the record is compared with the values that it was made from. A normalising constructor is recognised by passing its result in again, which must not change it.
  */
 public final class RecordCode {
     /**

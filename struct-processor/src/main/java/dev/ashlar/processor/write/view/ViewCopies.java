@@ -57,7 +57,7 @@ public final class ViewCopies {
     public static MethodSpec.Builder readMethod(GeneratedNames names) {
         return MethodSpec.methodBuilder("read")
                 .addJavadoc(
-                        "Copies the struct at {@code byteOffset} of {@code memory} to the heap, as {@link #read()} does.\n\n")
+                        "Reads the struct at {@code byteOffset} of {@code memory} into a record, as {@link #read()} does.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.struct())
@@ -111,7 +111,7 @@ public final class ViewCopies {
         String value = names.variableBesides("value");
         MethodSpec.Builder write = writeMethod(names, value)
                 .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
-        write.addComment("Everything is read before the first store: what throws changes nothing.");
+        write.addComment("Every accessor is called and every value checked before the first store.");
         for (ComponentCode code : components) {
             CodeBlock component =
                     CodeBlock.of("$L.$L()", value, code.component().getter());

@@ -55,7 +55,7 @@ public final class ViewDescription {
     private static MethodSpec layoutMethod(StructLayout layout) {
         String byValue = layout.isPlain()
                 ? " C functions take and return it by value.\n"
-                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, holds such a\nstruct, or it has a tail.\n";
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or has a tail, or\nholds a struct that is packed, over-aligned or big-endian.\n";
         return MethodSpec.methodBuilder("layout")
                 .addJavadoc("Returns the layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

@@ -1,6 +1,5 @@
 /**
- * The view of a struct, put together from one class for each feature; what other generated classes of the struct share with
- * it.
+ * Writes the view of a struct, with a class for each feature, and the parts that the other generated classes reuse.
  */
 @NullMarked
 package dev.ashlar.processor.write.view;
