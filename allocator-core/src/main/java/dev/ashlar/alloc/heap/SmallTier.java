@@ -321,7 +321,14 @@ final class SmallTier extends Usage implements RunOwner<Run> {
      * completes the allocation, so that the hot path need not save any values.
      */
     private long allocateFromNext(int sizeClass, long length, long alignment) {
-        return addRoom(sizeClass) ? allocate(sizeClass, length, alignment) : allocateLarge(length, alignment);
+        if (!addRoom(sizeClass)) {
+            return allocateLarge(length, alignment);
+        }
+        if (heads[sizeClass].withFreeSlot == 0) {
+            // Room was added just now, and another thread has taken it: this must not go on until the stack ends.
+            throw Damage.severalThreads();
+        }
+        return allocate(sizeClass, length, alignment);
     }
 
     /**
