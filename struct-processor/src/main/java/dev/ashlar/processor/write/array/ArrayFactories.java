@@ -88,25 +88,41 @@ public final class ArrayFactories {
                 .build();
     }
 
+    private static MethodSpec at(StructLayout layout, GeneratedNames names) {
+        return at(
+                layout,
+                names,
+                names.array(),
+                CodeBlock.of(
+                        "Returns the {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is written.\n"),
+                CodeBlock.of("$T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, names.view()));
+    }
+
+    /**
+     * The factory method for structs in existing memory.
+     *
+     * @param view the names in the view of the struct
+     * @param made the class that is returned
+     * @param byteSize an expression for the size of {@code count} structs
+     */
     // memory.checkRange(byteOffset, StructRange.ofArray(count, PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
-    private static MethodSpec at(StructLayout layout, GeneratedNames names) {
-        return factory("at", names)
-                .addJavadoc(
-                        "Returns the {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is written.\n\n")
+    public static MethodSpec at(
+            StructLayout layout, GeneratedNames view, ClassName made, CodeBlock javadoc, CodeBlock byteSize) {
+        return MethodSpec.methodBuilder("at")
+                .addJavadoc("$L\n", javadoc)
                 .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(made)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(names))
-                .addStatement(
-                        "memory.checkRange(byteOffset, $T.ofArray(count, $T.BYTE_SIZE))",
-                        Library.STRUCT_RANGE,
-                        names.view())
+                .addCode(LinkCode.checkOf(view))
+                .addStatement("memory.checkRange(byteOffset, $L)", byteSize)
                 .addCode(AtomicCheck.check(layout))
-                .addStatement("return new $T(memory, byteOffset, count)", names.array())
+                .addStatement("return new $T(memory, byteOffset, count)", made)
                 .build();
     }
 

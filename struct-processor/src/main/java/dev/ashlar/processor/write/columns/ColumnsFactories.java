@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.write.array.ArrayFactories;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.view.AtomicCheck;
 import dev.ashlar.processor.write.view.LinkCode;
 import javax.lang.model.element.Modifier;
 
@@ -60,23 +59,14 @@ final class ColumnsFactories {
                 .build();
     }
 
-    // memory.checkRange(byteOffset, byteSize(count));
-    // return new PersonColumns(memory, byteOffset, count);
     private static MethodSpec at(StructLayout layout, ColumnsNames names) {
-        return factory("at", names)
-                .addJavadoc(
-                        "Returns the columns of {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is\nwritten. The alignment of each column is counted from that offset.\n\n")
-                .addJavadoc("@throws $T if they do not fit there\n", IndexOutOfBoundsException.class)
-                .addJavadoc("@throws $T if {@code count} is negative\n", IllegalArgumentException.class)
-                .addJavadoc(AtomicCheck.javadoc(layout))
-                .addParameter(Library.MEMORY, "memory")
-                .addParameter(TypeName.LONG, "byteOffset")
-                .addParameter(TypeName.LONG, "count")
-                .addCode(LinkCode.checkOf(names.view()))
-                .addStatement("memory.checkRange(byteOffset, byteSize(count))")
-                .addCode(AtomicCheck.check(layout))
-                .addStatement("return new $T(memory, byteOffset, count)", names.columns())
-                .build();
+        return ArrayFactories.at(
+                layout,
+                names.view(),
+                names.columns(),
+                CodeBlock.of(
+                        "Returns the columns of {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is\nwritten. The alignment of each column is counted from that offset.\n"),
+                CodeBlock.of("byteSize(count)"));
     }
 
     private static MethodSpec.Builder factory(String name, ColumnsNames names) {
