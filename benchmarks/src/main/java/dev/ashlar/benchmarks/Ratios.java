@@ -106,6 +106,7 @@ public final class Ratios {
                 .include("\\." + benchmarks.getSimpleName() + "\\.(" + methods + ")$")
                 .forks(1)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .jvmArgsAppend(jvmFlags);
         parameters.forEach(options::param);
