@@ -104,7 +104,7 @@ final class UnionAccessors {
 
     // public int tagNumber() {
     //     return memory.loadI32(byteOffset() + OFFSET_TAG);
-    @SuppressWarnings("UnusedVariable") private static MethodSpec tagNumber(UnionCode code, GeneratedNames names) {
+    private static MethodSpec tagNumber(UnionCode code, GeneratedNames names) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(
                         "Returns the number of the variant that the union holds, one of the {@code TAG_} constants; any other number\nif no variant was written. A {@code switch} over it does not need the enum of {@link #tag()}.\n")
