@@ -113,6 +113,7 @@ public final class Ratios {
                 .include("\\.(" + names() + ")\\.(" + methods + ")$")
                 .forks(1)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .jvmArgsAppend(jvmFlags);
         parameters.forEach(options::param);

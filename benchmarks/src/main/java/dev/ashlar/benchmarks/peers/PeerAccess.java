@@ -31,8 +31,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(PeerAccess.STEPS)
-@Warmup(iterations = 12, time = 60, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 20, time = 30, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 20, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class PeerAccess {
     static final int STEPS = 1_024;
     /** A power of two, so that the sequence of indexes below takes every value. */

@@ -19,49 +19,53 @@ import java.util.List;
  * @param lines the lines of the classes for a {@code Person}, without blank ones, comments and imports
  */
 record PeerFacts(PeerKind kind, List<String> warnings, String index, String wide, String freed, long lines) {
-    private static final String CRASH = "crash";
+    private static final int MISTAKES = 3;
 
     static PeerFacts of(PeerKind kind) throws IOException, InterruptedException {
         Path warnings = Files.createTempFile("peer", ".err");
         try {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(kind.flags());
-            // A crash is one of the answers, and nobody wants to read more of it.
-            command.addAll(List.of("-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash"));
-            command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-            command.addAll(List.of(PeerProbe.class.getName(), kind.name()));
-            Process probe =
-                    new ProcessBuilder(command).redirectError(warnings.toFile()).start();
-            List<String> answers = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            probe.waitFor();
-            if (!answers.contains("works")) {
-                throw new IllegalStateException(
-                        "a peer does not work: kind=" + kind + " because=" + Files.readString(warnings));
-            }
-            // What it prints itself, and a crash of the JVM, may surround the answers.
-            List<String> found = answers.subList(answers.indexOf("works") + 1, answers.size());
+            List<String> answers = probe(kind, warnings);
             return new PeerFacts(
                     kind,
                     Files.readAllLines(warnings).stream()
                             .filter(PeerFacts::isWarning)
                             .toList(),
-                    answer(found, 0),
-                    answer(found, 1),
-                    kind == PeerKind.RECORDS ? "is never freed" : answer(found, 2),
+                    answers.get(0),
+                    answers.get(1),
+                    kind == PeerKind.RECORDS ? "is never freed" : answers.get(2),
                     countLines(kind.sources()));
         } finally {
             Files.delete(warnings);
         }
     }
 
-    private static String answer(List<String> found, int index) {
-        return index < found.size()
-                        && (found.get(index).equals("yes") || found.get(index).equals("no"))
-                ? found.get(index)
-                : CRASH;
+    /** Returns an answer for each mistake; those after a crash of the JVM are crashes too. */
+    private static List<String> probe(PeerKind kind, Path warnings) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(kind.flags());
+        // A crash is one of the answers, and nobody wants to read more of it.
+        command.addAll(List.of("-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash"));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        command.addAll(List.of(PeerProbe.class.getName(), kind.name()));
+        Process probe =
+                new ProcessBuilder(command).redirectError(warnings.toFile()).start();
+        List<String> said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int status = probe.waitFor();
+        boolean crashed = said.stream().anyMatch(line -> line.contains("A fatal error has been detected"));
+        List<String> answers = new ArrayList<>(said.stream()
+                .filter(line -> line.equals("yes") || line.equals("no"))
+                .toList());
+        if (!said.contains("works") || (status != 0 && !crashed)) {
+            throw new IllegalStateException(
+                    "a peer does not work: kind=" + kind + " because=" + Files.readString(warnings));
+        }
+        while (answers.size() < MISTAKES) {
+            answers.add("crash");
+        }
+        return answers;
     }
 
     /** The JVM adds to each warning who caused it and what is to be done. */

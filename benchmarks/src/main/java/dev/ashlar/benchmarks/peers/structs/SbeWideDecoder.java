@@ -9,6 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class SbeWideDecoder {
     public static final int BLOCK_LENGTH = 144;
     public static final int SCHEMA_VERSION = 0;
+
     private DirectBuffer buffer = new UnsafeBuffer();
     private int offset;
     private int limit;
