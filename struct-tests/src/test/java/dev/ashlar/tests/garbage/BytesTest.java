@@ -43,7 +43,9 @@ class BytesTest {
             command.addAll(List.of(flags.split(" ")));
             command.addAll(List.of("-XX:+UseSerialGC", "-classpath", System.getProperty("java.class.path")));
             command.addAll(List.of(BytesProgram.class.getName(), warmUp, rounds));
-            return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
         }
     }
 
