@@ -7,12 +7,18 @@ import java.util.Comparator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** The trades sorted by their price, with a comparator; one step is one element, and copying it there before. */
+/**
+ * The trades sorted by their price: with a comparator that is a lambda, and with one of {@code Comparator.comparingDouble},
+ * whose code is shared by all that a program has of its kind. One step is one element, and copying it there before.
+ */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @OperationsPerInvocation(Loops.COUNT)
 public class SortLoops extends TradeLoops {
-    private static final Comparator<TradeView> BY_PRICE = Comparator.comparingDouble(TradeView::price);
-    private static final Comparator<Trade> OBJECTS_BY_PRICE = Comparator.comparingDouble(Trade::price);
+    private static final Comparator<TradeView> BY_PRICE = (one, other) -> Double.compare(one.price(), other.price());
+    private static final Comparator<Trade> OBJECTS_BY_PRICE =
+            (one, other) -> Double.compare(one.price(), other.price());
+    private static final Comparator<TradeView> COMPARING_PRICE = Comparator.comparingDouble(TradeView::price);
+    private static final Comparator<Trade> COMPARING_OBJECTS = Comparator.comparingDouble(Trade::price);
 
     private TradeList list;
     private MemorySegment sorted;
@@ -29,8 +35,17 @@ public class SortLoops extends TradeLoops {
 
     @Benchmark
     public double sort_view() {
+        return sortViews(BY_PRICE);
+    }
+
+    @Benchmark
+    public double sortComparing_view() {
+        return sortViews(COMPARING_PRICE);
+    }
+
+    private double sortViews(Comparator<TradeView> order) {
         trades.memory().copyTo(0, list.memory(), 0, COUNT * STRIDE);
-        list.sort(BY_PRICE);
+        list.sort(order);
         return list.get(0).price();
     }
 
@@ -42,9 +57,23 @@ public class SortLoops extends TradeLoops {
     }
 
     @Benchmark
+    public double sortComparing_segment() {
+        return sort_segment();
+    }
+
+    @Benchmark
     public double sort_objects() {
+        return sortObjects(OBJECTS_BY_PRICE);
+    }
+
+    @Benchmark
+    public double sortComparing_objects() {
+        return sortObjects(COMPARING_OBJECTS);
+    }
+
+    private double sortObjects(Comparator<Trade> order) {
         System.arraycopy(objects, 0, sortedObjects, 0, COUNT);
-        Arrays.sort(sortedObjects, OBJECTS_BY_PRICE);
+        Arrays.sort(sortedObjects, order);
         return sortedObjects[0].price();
     }
 
