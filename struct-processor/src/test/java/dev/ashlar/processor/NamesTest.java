@@ -211,6 +211,16 @@ class NamesTest {
     }
 
     @Test
+    void cursor_whenReferencesDifferOnlyInTheirFirstLetter_hasAMethodForEach() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct record Twins(Ref<Twins> aB, Ref<Twins> AB) {}"),
+                Snippet.inPackage("@Struct record Odd(Ref<Odd> next, Ref<Odd> next_, Ref<Odd> of, int followNext) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.generatedSource("p.TwinsView"))
+                .contains("public boolean followAB()", "public boolean followAB_()");
+    }
+
+    @Test
     void view_whenRecordIsNotPublic_isNotPublic() {
         Compiled compiled = Compiled.of(Snippet.inPackage("class Outer { @Struct public record Person(int id) {} }"));
         assertThat(compiled.loader()).isNotNull();

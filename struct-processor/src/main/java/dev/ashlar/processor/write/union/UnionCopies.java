@@ -18,6 +18,7 @@ final class UnionCopies {
         ViewCopies.addInstanceMethodsTo(view, names);
     }
 
+    // memory.checkRange(byteOffset, BYTE_SIZE);
     // int number = memory.loadI32(byteOffset + OFFSET_TAG);
     // return switch (number) { case TAG_CIRCLE -> CircleView.read(memory, byteOffset + OFFSET_VALUE);
     //     default -> throw ...; };
@@ -25,6 +26,7 @@ final class UnionCopies {
         Placement placement = Placement.fromParameter(names.model().settings().order());
         return ViewCopies.readMethod(names)
                 .addJavadoc("@throws $T if no variant has the number that is stored\n", IllegalStateException.class)
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
                 .addStatement("int number = $L", code.access().load(CodeBlock.of("memory"), placement.at("OFFSET_TAG")))
                 .addCode("return switch (number) {$>\n")
                 .addCode(code.cases(variant ->

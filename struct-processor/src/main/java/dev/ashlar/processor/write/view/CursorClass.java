@@ -9,6 +9,8 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import java.util.HashSet;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,6 +20,9 @@ import javax.lang.model.element.Modifier;
 public final class CursorClass {
     private final GeneratedNames names;
     private final ClassName cursor;
+
+    /** The names of the methods that follow references, each of which is given once. */
+    private final Set<String> follows = new HashSet<>();
 
     private CursorClass(GeneratedNames names) {
         this.names = names;
@@ -157,6 +162,9 @@ public final class CursorClass {
     // Memory whole = RefTarget.follow("next", memory(), address, BYTE_SIZE, BYTE_ALIGNMENT); ...
     private MethodSpec follow(ComponentModel component) {
         String name = names.unused("follow" + PropertyName.capitalized(component.name()));
+        while (!follows.add(name)) {
+            name = names.unused(name + "_");
+        }
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
                         "Moves to the struct that {@code $L} refers to; stays where it is and returns false if there is none. The\nindex is left as it is.\n\n",

@@ -20,13 +20,18 @@ import javax.lang.model.element.Modifier;
  * accesses of the segment, which the JIT always inlines, however many components there are.
  */
 public final class ViewCopies {
+    /** Keeps the memory from being collected, and so closed, while its segment is used. */
+    public static final CodeBlock FENCE = CodeBlock.of("$T.reachabilityFence(memory)", Reference.class);
+
     private final StructModel struct;
+    private final StructLayout layout;
     private final GeneratedNames names;
     private final List<ComponentCode> components;
     private final String segment;
 
     private ViewCopies(StructModel struct, StructLayout layout, GeneratedNames names) {
         this.struct = struct;
+        this.layout = layout;
         this.names = names;
         this.components = ComponentCode.of(
                 layout, names, Placement.fromParameter(struct.settings().order()));
@@ -95,13 +100,11 @@ public final class ViewCopies {
                         code.readFrom(CodeBlock.of("$L", segment))))
                 .toList();
         MethodSpec.Builder read = readMethod(names)
-                .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment);
+                .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
+                .addCode(AtomicCheck.check(layout));
         new RecordCode(struct, names, arguments).addTo(read, FENCE);
         return read.build();
     }
-
-    /** Keeps the memory from being collected, and so closed, while its segment is used. */
-    public static final CodeBlock FENCE = CodeBlock.of("$T.reachabilityFence(memory)", Reference.class);
 
     // ComponentValue.require(ComponentPath.RECORD, value);
     // byte[] name = FixedString.encode("name", value.name(), LENGTH_NAME);
@@ -125,7 +128,8 @@ public final class ViewCopies {
         for (ComponentCode code : components) {
             code.requireIn(CodeBlock.of("$L", variable(code))).ifPresent(write::addStatement);
         }
-        write.addStatement("$T $L = memory.writable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment);
+        write.addStatement("$T $L = memory.writable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
+                .addCode(AtomicCheck.check(layout));
         for (ComponentCode code : components) {
             CodeBlock stored = code.refuses()
                     ? CodeBlock.of("$L", variable(code))
