@@ -2,8 +2,11 @@ package dev.ashlar.benchmarks.loops;
 
 import dev.ashlar.benchmarks.Ratios;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -33,9 +36,22 @@ final class LoopReport {
         List<Class<?>> classes = CLASSES.stream()
                 .filter(loops -> loops.getSimpleName().contains(selected))
                 .toList();
-        Path compiled = WideSource.compile();
-        new Ratios(classes, "segment", "-D" + WideLoops.COMPILED + "=" + compiled)
-                .run()
-                .printWorks(System.out, "view", "cursor", "objects");
+        Path folder = Files.createTempDirectory("loops");
+        try {
+            Path compiled = WideSource.compile(folder);
+            new Ratios(classes, "segment", "-D" + WideLoops.COMPILED + "=" + compiled)
+                    .run()
+                    .printWorks(System.out, "view", "cursor", "objects");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -34,9 +34,8 @@ final class WideSource {
         return components * WIDEST_COMPONENT;
     }
 
-    /** Compiles all widths into a new folder, and returns that. */
-    static Path compile() throws IOException {
-        Path folder = Files.createTempDirectory("wide");
+    /** Compiles all widths in a folder, and returns that of the classes. */
+    static Path compile(Path folder) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         for (int components : WIDTHS) {
             WideSource source = new WideSource(components);
