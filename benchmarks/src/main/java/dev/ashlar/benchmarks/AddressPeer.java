@@ -17,7 +17,7 @@ interface AddressPeer extends AutoCloseable {
     void free(long address);
 
     @Override
-    void close();
+    default void close() {}
 
     static AddressPeer named(String name) {
         return switch (name) {
@@ -29,31 +29,14 @@ interface AddressPeer extends AutoCloseable {
             }
             case "jemalloc" -> of(JEmalloc::nje_malloc, JEmalloc::nje_free);
             case "mimalloc" -> of(mimalloc::nmi_malloc, mimalloc::nmi_free);
-            case "ashlar" -> ashlar();
-            case "locked" -> new Locked(ashlar());
-            case "shared" -> {
-                SharedAllocator shared = SharedAllocator.over(memory());
-                yield of(shared::allocateAddress, shared::freeAddress, shared.memory()::close);
-            }
+            case "ashlar" -> new Ashlar();
+            case "locked" -> new Locked(new Ashlar());
+            case "shared" -> new Shared();
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    /** Ours for one thread: addresses in a linear memory. */
-    private static AddressPeer ashlar() {
-        LinkedListAllocator allocator = LinkedListAllocator.over(memory());
-        return of(allocator::allocateAddress, allocator::freeAddress, allocator.memory()::close);
-    }
-
-    private static LinearMemory memory() {
-        return LinearMemory.create(1, 1 << 18);
-    }
-
     private static AddressPeer of(LongUnaryOperator allocate, LongConsumer free) {
-        return of(allocate, free, () -> {});
-    }
-
-    private static AddressPeer of(LongUnaryOperator allocate, LongConsumer free, Runnable close) {
         return new AddressPeer() {
             @Override
             public long allocate(long byteSize) {
@@ -63,11 +46,6 @@ interface AddressPeer extends AutoCloseable {
             @Override
             public void free(long address) {
                 free.accept(address);
-            }
-
-            @Override
-            public void close() {
-                close.run();
             }
         };
     }
@@ -101,6 +79,48 @@ interface AddressPeer extends AutoCloseable {
         @Override
         public void close() {
             peer.close();
+        }
+    }
+
+    /** Ours for many threads. */
+    final class Shared implements AddressPeer {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final SharedAllocator allocator = SharedAllocator.over(memory);
+
+        @Override
+        public long allocate(long byteSize) {
+            return allocator.allocateAddress(byteSize);
+        }
+
+        @Override
+        public void free(long address) {
+            allocator.freeAddress(address);
+        }
+
+        @Override
+        public void close() {
+            memory.close();
+        }
+    }
+
+    /** Ours: addresses in a linear memory. */
+    final class Ashlar implements AddressPeer {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+
+        @Override
+        public long allocate(long byteSize) {
+            return allocator.allocateAddress(byteSize);
+        }
+
+        @Override
+        public void free(long address) {
+            allocator.freeAddress(address);
+        }
+
+        @Override
+        public void close() {
+            memory.close();
         }
     }
 }

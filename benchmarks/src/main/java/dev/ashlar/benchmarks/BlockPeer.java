@@ -12,7 +12,6 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.foreign.Arena;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * An allocator that hands out objects which stand for zeroed memory.
@@ -32,14 +31,11 @@ interface BlockPeer<T> extends AutoCloseable {
             case "calloc" -> new Calloc();
             case "nettyPooled" -> new Netty(PooledByteBufAllocator.DEFAULT);
             case "nettyAdaptive" -> new Netty(new AdaptiveByteBufAllocator());
-            case "arena" -> new Arenas(Arena::ofConfined, () -> {});
+            case "arena" -> new Confined();
             case "ashlar" -> Ashlar.of(LinkedListAllocator::over);
             case "shared" -> Ashlar.of(SharedAllocator::over);
             case "locked" -> new Locked<>(Ashlar.of(LinkedListAllocator::over));
-            case "ashlarArena" -> {
-                LinkedListAllocator allocator = LinkedListAllocator.over(LinearMemory.create(1, 1 << 18));
-                yield new Arenas(allocator::openArena, allocator.memory()::close);
-            }
+            case "ashlarArena" -> new AshlarArena();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -70,11 +66,29 @@ interface BlockPeer<T> extends AutoCloseable {
         }
     }
 
-    /** One arena for each block, the way {@code java.lang.foreign} frees blocks one by one. */
-    record Arenas(Supplier<Arena> open, Runnable end) implements BlockPeer<Arena> {
+    /** One confined arena for each block, the way {@code java.lang.foreign} frees blocks one by one. */
+    final class Confined implements BlockPeer<Arena> {
         @Override
         public Arena allocate(int byteSize) {
-            Arena arena = open.get();
+            Arena arena = Arena.ofConfined();
+            arena.allocate(byteSize, 16);
+            return arena;
+        }
+
+        @Override
+        public void free(Arena block) {
+            block.close();
+        }
+    }
+
+    /** One of our arenas for each block, as {@link Confined} has it. */
+    final class AshlarArena implements BlockPeer<Arena> {
+        private final LinearMemory memory = LinearMemory.create(1, 1 << 18);
+        private final LinkedListAllocator allocator = LinkedListAllocator.over(memory);
+
+        @Override
+        public Arena allocate(int byteSize) {
+            Arena arena = allocator.openArena();
             arena.allocate(byteSize, 16);
             return arena;
         }
@@ -86,7 +100,7 @@ interface BlockPeer<T> extends AutoCloseable {
 
         @Override
         public void close() {
-            end.run();
+            memory.close();
         }
     }
 
