@@ -81,15 +81,17 @@ record ColumnsNames(
 
     /** The code of a column in the methods that copy whole records. */
     ComponentCode copyCode(ColumnNode.Column column) {
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset(column)));
+    }
+
+    /** The offset of a row's component in its column. */
+    // columns.heightColumn + index * 8
+    CodeBlock offset(ColumnNode.Column column) {
+        String field = column(column.placed().component());
         long byteSize = column.placed().byteSize();
-        return ComponentCode.of(
-                column.placed(),
-                rows,
-                Placement.inRow(
-                        column.order(),
-                        component -> byteSize == 1
-                                ? CodeBlock.of("columns.$L + index", column(component))
-                                : CodeBlock.of("columns.$L + index * $L", column(component), byteSize)));
+        return byteSize == 1
+                ? CodeBlock.of("columns.$L + index", field)
+                : CodeBlock.of("columns.$L + index * $L", field, byteSize);
     }
 
     /** The field that says where a column starts, and the method that gives it as a segment. */

@@ -203,13 +203,10 @@ final class ColumnsRow {
     // private long heightOffset() {
     //     return columns.heightColumn + index * 8;
     private MethodSpec offset(ColumnNode.Column column) {
-        String field = names.column(column.placed().component());
-        long byteSize = column.placed().byteSize();
-        CodeBlock distance = byteSize == 1 ? CodeBlock.of("index") : CodeBlock.of("index * $L", byteSize);
         return MethodSpec.methodBuilder(rows.accessor(column.placed().component(), "Offset"))
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
-                .addStatement("return columns.$L + $L", field, distance)
+                .addStatement("return $L", names.offset(column))
                 .build();
     }
 }
