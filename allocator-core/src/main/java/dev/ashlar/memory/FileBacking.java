@@ -71,10 +71,12 @@ abstract class FileBacking implements Backing {
 
     /**
      * Maps the first {@code byteSize} bytes of a file, for reading only. When this fails, the caller closes the file.
+     *
+     * @param onClose runs once the memory is closed, after the file is
      */
-    static Backing mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena)
+    static Backing mapReadOnly(MappableFiles files, RandomAccessFile file, long byteSize, Arena arena, Runnable onClose)
             throws IOException {
-        return new ExactLengthFile(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null, () -> {});
+        return new ExactLengthFile(file, files.map(file, MapMode.READ_ONLY, byteSize, arena), null, onClose);
     }
 
     /** Commits as {@link #commit} does; called with the lock held, if there is one. */

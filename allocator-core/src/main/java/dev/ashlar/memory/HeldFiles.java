@@ -54,6 +54,14 @@ final class HeldFiles {
                 : "another memory of this process has the file mapped for writing";
     }
 
+    /** Renews the presence of the writer of a file, if this process has one: after closing the file elsewhere. */
+    static synchronized void renewPresence(Path file, @Nullable Object key) {
+        Held held = HELD.get(key == null ? file : key);
+        if (held != null && !held.isSibling) {
+            held.lock.renewPresence();
+        }
+    }
+
     /** Leaves a file open as long as the process runs. */
     static synchronized void keepOpen(RandomAccessFile file) {
         KEPT_OPEN.add(file);

@@ -143,14 +143,14 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * {@code map} after a kill; a file that was not created by this method needs disk space for all those pages
      * meanwhile.
      *
-     * <p>A lock on the sibling {@code <file>.lock} keeps a second writer out, in this process and in others, until the
-     * memory is closed: in this process under every name of the file, in others through symbolic links but not through
-     * hard links. The sibling is created with the mode and the group of the file, and is not deleted; a new file has
-     * the mode that the system gives to new files. Other code can make a process lose the lock: by opening and closing
-     * the sibling in it, or by deleting, renaming or replacing the sibling or the file. Then {@link #grow} and {@link
-     * #flush} are refused, but stores are not, so that a memory without a heap has to trust other programs. A heap in
-     * the file stops at its first operation after another writer has opened it. What such a writer stores while this
-     * call fills holes, see below, can be lost.
+     * <p>Two locks keep a second writer out, in this process and in others, until the memory is closed. One is on the
+     * sibling {@code <file>.lock}, which is created with the mode and the group of the file, and is not deleted; a new
+     * file has the mode that the system gives to new files. The other one is on the file itself, and so holds for hard
+     * links too, and where the sibling was deleted or the file renamed. Other code can make a process lose either: by
+     * opening and closing the sibling, or the file, in that process. If both are lost, {@link #grow} and {@link #flush}
+     * are refused once another writer has come or could have, but stores are not, so that a memory without a heap has
+     * to trust other programs. A heap in the file stops at its first operation after another writer has opened it. What
+     * such a writer stores while this call fills holes, see below, can be lost.
      *
      * <p><b>Bytes without a disk behind them.</b> Nothing can keep others from truncating the file; an access to bytes
      * that are gone is an {@link InternalError} of the JVM, which may arrive late. A sparse file has no disk space

@@ -36,11 +36,9 @@ final class ReadOnlyFile {
         RandomAccessFile file = files.open(real, "r");
         try {
             return new ReadOnlyFile(path, real, key, file, files).map();
-        } catch (ClosedByInterruptException interrupted) {
-            file.close();
-            throw interrupted;
         } catch (Throwable failure) {
             file.close();
+            HeldFiles.renewPresence(real, key);
             throw failure;
         }
     }
@@ -84,7 +82,7 @@ final class ReadOnlyFile {
 
     private Backing mapped(long byteSize, Arena arena) throws IOException {
         try {
-            return FileBacking.mapReadOnly(files, file, byteSize, arena);
+            return FileBacking.mapReadOnly(files, file, byteSize, arena, () -> HeldFiles.renewPresence(real, key));
         } catch (ClosedByInterruptException interrupted) {
             throw interrupted;
         } catch (IOException failure) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The lock is not on the file itself, and the sibling is opened once at most, because POSIX drops all locks that a
  * process has on a file as soon as the process closes it anywhere. Other code of the process may still do that, and
- * anybody may delete the sibling or rename the file. So {@link #requireHeld} checks before each change of the file that
- * the sibling still has what this writer wrote there last, and that both names still lead to the same files.
+ * anybody may delete the sibling, rename the file or use a hard link. So there is a {@link PresenceLock} on the file
+ * too; and because that can be lost as well, {@link #requireHeld} checks before each change of the file that the
+ * sibling still has what this writer wrote there last, and that both names still lead to the same files.
  */
 final class WriterLock {
     private static final int ATTEMPTS = 100;
@@ -33,6 +34,7 @@ final class WriterLock {
     private @Nullable Object siblingKey;
     private @Nullable RandomAccessFile sibling;
     private volatile @Nullable SizeNote note;
+    private @Nullable PresenceLock presence;
 
     private WriterLock(Path file) {
         this.file = file;
@@ -142,6 +144,8 @@ final class WriterLock {
     /**
      * Takes charge of the file, which has just been opened: restores the size from before if a killed process was
      * changing it, and gives the sibling the file's mode.
+     *
+     * @throws FileSystemException if another writer has the file, which has lost its lock or came by another name
      */
     void guard(RandomAccessFile opened) throws IOException {
         Object key = FileIdentity.of(file);
@@ -152,9 +156,20 @@ final class WriterLock {
         if (!Objects.equals(fileKey, key)) {
             throw refusal("another file was put in the place of the file meanwhile");
         }
+        presence = PresenceLock.take(opened);
+        if (presence == null) {
+            throw refusal("another writer has the file mapped; it has lost its lock, or uses another name of the file");
+        }
         LockFile.follow(path, file);
         try (SizeLock _ = SizeLock.take(opened)) {
             note().settle(file, opened, key);
+        }
+    }
+
+    /** Shows again that the file is mapped, after code of this process has closed it. */
+    void renewPresence() {
+        if (presence != null) {
+            presence.renew();
         }
     }
 

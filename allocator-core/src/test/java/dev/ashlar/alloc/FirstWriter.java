@@ -95,7 +95,7 @@ final class FirstWriter implements AutoCloseable {
             String[] words = line.split(" ", 2);
             System.out.println(
                     switch (words[0]) {
-                        case "touch" -> "bytes=" + Files.readAllBytes(Path.of(file + ".lock")).length;
+                        case "touch" -> "bytes=" + Files.readAllBytes(Path.of(words[1])).length;
                         case "map" -> map(Path.of(words[1]));
                         case "read" -> read(Path.of(words[1]));
                         case "stop" -> {

@@ -156,6 +156,8 @@ final class SoakingWriter {
     private void loseTheLock(Path file) throws IOException {
         Path sibling = file.resolveSibling(file.getFileName() + ".lock");
         try {
+            // Shows no other process any longer that this one has the file.
+            Files.newInputStream(file).close();
             switch (random.nextInt(4)) {
                 case 0 -> Files.readAllBytes(sibling);
                 case 1 -> Files.deleteIfExists(sibling);

@@ -46,9 +46,76 @@ class WriterLockTest {
     }
 
     @Test
-    void open_whenOtherCodeOfTheFirstProcessHasClosedTheLock_stopsTheFirstWriter() throws IOException {
+    void map_whenOtherCodeOfTheFirstProcessHasClosedTheLock_isRefused() throws IOException {
+        assertRefused(first -> {
+            assertThat(first.tell("touch " + sibling)).startsWith("bytes=");
+            return file;
+        });
+    }
+
+    @Test
+    void map_whenTheLockWasDeleted_isRefused() throws IOException {
+        assertRefused(first -> {
+            Files.delete(sibling);
+            return file;
+        });
+    }
+
+    @Test
+    void map_whenTheFileWasRenamedAndAnotherOneStandsThere_isRefused() throws IOException {
+        assertRefused(first -> {
+            Path renamed = Files.move(file, folder.resolve("renamed"));
+            Files.createFile(file);
+            return renamed;
+        });
+    }
+
+    @Test
+    void map_byAHardLink_isRefused() throws IOException {
+        assertRefused(first -> Files.createLink(folder.resolve("hard"), file));
+    }
+
+    @Test
+    void map_byAHardLink_afterTheFirstProcessHasReadTheFileByTheLibrary_isRefused() throws IOException {
+        assertRefused(first -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(first.tell("read " + file)).isEqualTo("pages=" + FirstWriter.MAX_PAGES);
+            }
+            return Files.createLink(folder.resolve("hard"), file);
+        });
+    }
+
+    /** The file is mapped for writing by the name that is returned, while the first writer works, and by it thereafter. */
+    private void assertRefused(Second second) throws IOException {
+        Path name;
         try (FirstWriter first = started()) {
-            assertThat(first.tell("touch")).startsWith("bytes=");
+            name = second.nameAfter(first);
+            for (int i = 0; i < 3; i++) {
+                assertThatIOException()
+                        .isThrownBy(() -> LinearMemory.map(name, 0, FirstWriter.MAX_PAGES))
+                        .withMessageContaining("another ")
+                        .withMessageContaining("mapped")
+                        .withMessageContaining(name.toString());
+            }
+            assertThat(first.tell("stop")).isEqualTo("operations after the other one came: 0, ended by: null");
+            assertThat(first.tell("close")).isEqualTo("closed");
+        }
+        try (LinearMemory memory = LinearMemory.map(name, 0, FirstWriter.MAX_PAGES)) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            HeapAssert.assertWhole(heap);
+            assertNodes(memory, heap);
+        }
+    }
+
+    /** Makes way for a second writer, and tells the name by which it is to come. */
+    private interface Second {
+        Path nameAfter(FirstWriter first) throws IOException;
+    }
+
+    @Test
+    void open_whenTheFirstProcessHasLostBothLocks_stopsTheFirstWriter() throws IOException {
+        try (FirstWriter first = started()) {
+            loseBothLocks(first);
             try {
                 assertStopsTheFirst(first, file);
             } catch (IOException refused) {
@@ -58,16 +125,18 @@ class WriterLockTest {
     }
 
     @Test
-    void open_whenTheLockWasDeleted_stopsTheFirstWriter() throws IOException {
+    void open_whenTheFileWasClosedAndTheLockDeleted_stopsTheFirstWriter() throws IOException {
         try (FirstWriter first = started()) {
+            loseBothLocks(first);
             Files.delete(sibling);
             assertStopsTheFirst(first, file);
         }
     }
 
     @Test
-    void open_whenTheFileWasRenamedAndAnotherOneStandsThere_stopsTheFirstWriter() throws IOException {
+    void open_whenTheFileWasClosedAndRenamed_stopsTheFirstWriter() throws IOException {
         try (FirstWriter first = started()) {
+            loseBothLocks(first);
             Path renamed = folder.resolve("renamed");
             Files.move(file, renamed);
             Files.createFile(file);
@@ -76,15 +145,28 @@ class WriterLockTest {
     }
 
     @Test
-    void open_byAHardLink_stopsTheFirstWriter() throws IOException {
+    void open_byAHardLink_whenTheFileWasClosed_stopsTheFirstWriter() throws IOException {
         try (FirstWriter first = started()) {
+            loseBothLocks(first);
             assertStopsTheFirst(first, Files.createLink(folder.resolve("hard"), file));
         }
+    }
+
+    /** Lets other code of the first process open and close the file and its lock, as a backup does. */
+    private void loseBothLocks(FirstWriter first) throws IOException {
+        assertThat(first.tell("touch " + sibling)).startsWith("bytes=");
+        assertThat(first.tell("touch " + file)).startsWith("bytes=");
+    }
+
+    /** Maps the file for a second writer, without filling holes: what the first one stores meanwhile could be lost. */
+    private static LinearMemory mapped(Path name) throws IOException {
+        return LinearMemory.map(name, 0, FirstWriter.MAX_PAGES, MapOption.ASSUME_ALLOCATED);
     }
 
     @Test
     void open_afterTheFirstWriterHasGrownTheFileSinceItWasMapped_hasTheGrowth() throws IOException {
         try (FirstWriter first = started(1)) {
+            loseBothLocks(first);
             Path hard = Files.createLink(folder.resolve("hard"), file);
             try (LinearMemory memory = LinearMemory.map(hard, 0, FirstWriter.MAX_PAGES)) {
                 long pages = memory.pages();
@@ -111,6 +193,7 @@ class WriterLockTest {
     @Test
     void map_whileTheFirstWriterGrowsTheFile_cutsNothingOff() throws Exception {
         try (FirstWriter first = started(1)) {
+            loseBothLocks(first);
             Path hard = Files.createLink(folder.resolve("hard"), file);
             AtomicBoolean isDone = new AtomicBoolean();
             FutureTask<Integer> mapping = new FutureTask<>(() -> {
@@ -148,6 +231,7 @@ class WriterLockTest {
     void close_ofTheFirstWriter_whichHasTrimmedItsHeap_leavesTheFileToTheSecondOne() throws IOException {
         try (FirstWriter first = started(1)) {
             assertThat(first.tell("trim " + first.tell("grow"))).isEqualTo("trimmed");
+            loseBothLocks(first);
             Path hard = Files.createLink(folder.resolve("hard"), file);
             try (LinearMemory memory = LinearMemory.map(hard, 0, FirstWriter.MAX_PAGES)) {
                 LinkedListAllocator heap = LinkedListAllocator.open(memory);
@@ -225,7 +309,7 @@ class WriterLockTest {
     private void assertStopsTheFirst(FirstWriter first, Path name) throws IOException {
         Map<Long, Block> own = new HashMap<>();
         NavigableMap<Long, Long> found;
-        try (LinearMemory memory = LinearMemory.map(name, 0, FirstWriter.MAX_PAGES)) {
+        try (LinearMemory memory = mapped(name)) {
             LinkedListAllocator heap = LinkedListAllocator.open(memory);
             found = LiveBlocks.of(heap);
             work(memory, heap, own);

@@ -191,8 +191,9 @@ class LockFileTest {
     @Test
     void grow_whenAnotherProcessHasTheLock_isRefused_andItsStoresStay() throws IOException {
         try (LinearMemory memory = LinearMemory.map(file, 1, 4)) {
-            // Any library may do this. It drops the lock of the whole process.
+            // Any library may do this. It drops the locks of the whole process.
             assertThat(Files.readAllBytes(sibling)).hasSize(LockRecord.BYTE_SIZE);
+            assertThat(Files.readAllBytes(file)).hasSize((int) PAGE);
             assertThat(memory.grow(1)).isEqualTo(1);
             try (OtherProcess other = OtherProcess.mapping(file)) {
                 assumeTrue(

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * can change the order. The fence before a store keeps earlier stores, payloads included, before it; the fence after it
  * keeps what the user does with the outcome, such as linking a block, behind it. On x86 they need no instructions.
  *
- * <p><b>One writer.</b> The lock of the file keeps a second writer out, unless the lock is lost: other code of the
- * process opens and closes the sibling, or somebody deletes it, renames the file or uses a hard link. So each writer
- * that opens the heap stores a random number in the preamble, and checks before every store that it is still there. The
+ * <p><b>One writer.</b> The locks of the file keep a second writer out, unless both are lost: other code of the process
+ * opens and closes the file, and the sibling too, or somebody deletes it, renames the file or uses a hard link. So each
+ * writer that opens the heap stores a random number in the preamble, and checks before every store that it is still there. The
  * fences keep the compiler from checking once for several stores. After another writer has opened the heap, a writer
  * can still make one store: the one that it was about to make. The other writer waits a moment for that, if the process
  * of the first one is alive.
