@@ -93,13 +93,14 @@ public class UnionDispatch {
     public double areas_number() {
         double sum = 0;
         for (FigureView figure : figures) {
-            sum += switch (figure.tagNumber()) {
+            int tag = figure.tagNumber();
+            sum += switch (tag) {
                 case FigureView.TAG_RECT ->
-                    figure.asRect().width() * figure.asRect().height();
+                    figure.asRect(tag).width() * figure.asRect(tag).height();
                 case FigureView.TAG_CIRCLE ->
-                    figure.asCircle().radius() * figure.asCircle().radius() * Math.PI;
+                    figure.asCircle(tag).radius() * figure.asCircle(tag).radius() * Math.PI;
                 case FigureView.TAG_TRIANGLE ->
-                    figure.asTriangle().base() * figure.asTriangle().height() / 2;
+                    figure.asTriangle(tag).base() * figure.asTriangle(tag).height() / 2;
                 default -> throw new IllegalStateException("unknown tag: " + figure);
             };
         }

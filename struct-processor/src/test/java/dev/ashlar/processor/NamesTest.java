@@ -34,6 +34,7 @@ class NamesTest {
             "free",
             "byteOffset",
             "flippedOffset",
+            "FLIP",
             "structType",
             "equals",
             "get",

@@ -2,12 +2,14 @@ package dev.ashlar.benchmarks.loops;
 
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** The n-body problem: one step is what one body and its partner do to each other. */
 @OperationsPerInvocation(Loops.COUNT)
 public class BodyLoops extends MovingLoops {
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void nBodyPair_view() {
         for (int i = 0; i < COUNT; i++) {
             attract(bodies.get(i), bodies.get(COUNT - 1 - i));
@@ -31,6 +33,7 @@ public class BodyLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void nBodyPair_cursor() {
         BodyView.Cursor one = bodies.cursor();
         BodyView.Cursor other = bodies.cursor();
@@ -40,6 +43,7 @@ public class BodyLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void nBodyPair_segment() {
         for (int i = 0; i < COUNT; i++) {
             attract(segment, i * STRIDE, (COUNT - 1 - i) * STRIDE);
@@ -63,6 +67,7 @@ public class BodyLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void nBodyPair_objects() {
         for (int i = 0; i < COUNT; i++) {
             attract(objects[i], objects[COUNT - 1 - i]);

@@ -5,6 +5,7 @@ import dev.ashlar.struct.Ref;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /**
@@ -55,6 +56,7 @@ public class ChainLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long removal_view() {
         linkAgain();
         long removed = 0;
@@ -71,6 +73,7 @@ public class ChainLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long removal_cursor() {
         linkAgain();
         long removed = 0;
@@ -88,6 +91,7 @@ public class ChainLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long removal_segment() {
         linkAgain();
         long removed = 0;
@@ -104,6 +108,7 @@ public class ChainLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long removal_objects() {
         for (int i = 0; i < COUNT; i++) {
             objects[i].next = i == COUNT - 1 ? null : objects[i + 1];

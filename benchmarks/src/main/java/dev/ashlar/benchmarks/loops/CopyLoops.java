@@ -3,6 +3,7 @@ package dev.ashlar.benchmarks.loops;
 import dev.ashlar.alloc.Allocator;
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** The trades copied to another array, backwards: as bytes, and as records. */
@@ -22,6 +23,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copy_view() {
         for (int i = 0; i < COUNT; i++) {
             targets.set(COUNT - 1 - i, trades.get(i));
@@ -29,6 +31,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copy_cursor() {
         TradeView.Cursor trade = trades.cursor();
         while (trade.advance()) {
@@ -37,6 +40,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copy_segment() {
         for (int i = 0; i < COUNT; i++) {
             MemorySegment.copy(segment, i * STRIDE, targetSegment, (COUNT - 1 - i) * STRIDE, STRIDE);
@@ -44,6 +48,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copy_objects() {
         for (int i = 0; i < COUNT; i++) {
             Trade trade = objects[i];
@@ -52,6 +57,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copyRecords_view() {
         for (int i = 0; i < COUNT; i++) {
             targets.set(COUNT - 1 - i, trades.read(i));
@@ -59,6 +65,7 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copyRecords_cursor() {
         TradeView.Cursor trade = trades.cursor();
         TradeView.Cursor target = targets.cursor();
@@ -68,11 +75,13 @@ public class CopyLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copyRecords_segment() {
         copy_segment();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void copyRecords_objects() {
         copy_objects();
     }

@@ -2,6 +2,7 @@ package dev.ashlar.benchmarks.loops;
 
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** The sum of all trades of one side: in an array, by the rows of columns, and by columns themselves. */
@@ -11,6 +12,7 @@ public class FilterLoops extends TradeLoops {
     private static final int BUY = 0;
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnum_view() {
         double sum = 0;
         for (TradeView trade : trades) {
@@ -22,6 +24,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnum_cursor() {
         double sum = 0;
         TradeView.Cursor trade = trades.cursor();
@@ -34,6 +37,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnum_segment() {
         double sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -45,6 +49,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnum_objects() {
         double sum = 0;
         for (Trade trade : objects) {
@@ -56,6 +61,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumRows_view() {
         double sum = 0;
         for (TradeColumns.Row trade : columns) {
@@ -67,16 +73,19 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumRows_segment() {
         return filterEnumColumns_segment();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumRows_objects() {
         return filterEnum_objects();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumColumns_view() {
         double sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -88,6 +97,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumColumns_segment() {
         MemorySegment sides = columns.sideColumn();
         MemorySegment prices = columns.priceColumn();
@@ -101,6 +111,7 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumColumns_objects() {
         return filterEnum_objects();
     }

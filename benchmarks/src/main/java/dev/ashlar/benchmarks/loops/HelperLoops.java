@@ -2,12 +2,14 @@ package dev.ashlar.benchmarks.loops;
 
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Loops that pass each struct to a method: one that reads four components, one with six reads and three writes. */
 @OperationsPerInvocation(Loops.COUNT)
 public class HelperLoops extends MovingLoops {
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double helper_view() {
         double sum = 0;
         for (BodyView body : bodies) {
@@ -17,6 +19,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double helper_cursor() {
         double sum = 0;
         BodyView.Cursor body = bodies.cursor();
@@ -31,6 +34,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double helper_segment() {
         double sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -47,6 +51,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double helper_objects() {
         double sum = 0;
         for (MovingObject body : objects) {
@@ -56,6 +61,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void helperSixReadsThreeWrites_view() {
         for (BodyView body : bodies) {
             move(body);
@@ -63,6 +69,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void helperSixReadsThreeWrites_cursor() {
         BodyView.Cursor body = bodies.cursor();
         while (body.advance()) {
@@ -77,6 +84,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void helperSixReadsThreeWrites_segment() {
         for (int i = 0; i < COUNT; i++) {
             move(segment, i * STRIDE);
@@ -90,6 +98,7 @@ public class HelperLoops extends MovingLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void helperSixReadsThreeWrites_objects() {
         for (MovingObject body : objects) {
             body.move(TIME);

@@ -4,6 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Looking up keys in a hash table with linear probing, two thirds full: one step is one key, at five slots on average. */
@@ -46,6 +47,7 @@ public class ProbeLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long probe_view() {
         long sum = 0;
         for (long key : keys) {
@@ -67,6 +69,7 @@ public class ProbeLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long probe_cursor() {
         long sum = 0;
         SlotView.Cursor slot = slots.cursor();
@@ -89,6 +92,7 @@ public class ProbeLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long probe_segment() {
         long sum = 0;
         for (long key : keys) {
@@ -109,6 +113,7 @@ public class ProbeLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long probe_objects() {
         long sum = 0;
         for (long key : keys) {

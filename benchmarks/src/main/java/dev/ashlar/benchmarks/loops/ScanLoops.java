@@ -3,6 +3,7 @@ package dev.ashlar.benchmarks.loops;
 import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Loops that go through everything: a sum, a count, a lambda in {@code forEach}, the filter of a stream. */
@@ -11,6 +12,7 @@ public class ScanLoops extends TradeLoops {
     private double total;
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sum_view() {
         double sum = 0;
         for (TradeView trade : trades) {
@@ -20,6 +22,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sum_cursor() {
         double sum = 0;
         TradeView.Cursor trade = trades.cursor();
@@ -30,6 +33,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sum_segment() {
         double sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -39,6 +43,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sum_objects() {
         double sum = 0;
         for (Trade trade : objects) {
@@ -48,6 +53,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int count_view() {
         int found = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -60,6 +66,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int count_cursor() {
         int found = 0;
         TradeView.Cursor trade = trades.cursor();
@@ -72,6 +79,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int count_segment() {
         int found = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -83,6 +91,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int count_objects() {
         int found = 0;
         for (Trade trade : objects) {
@@ -94,6 +103,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double forEach_view() {
         total = 0;
         trades.forEach(trade -> total += trade.price());
@@ -101,6 +111,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double forEach_segment() {
         total = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -110,6 +121,7 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double forEach_objects() {
         total = 0;
         List<Trade> list = Arrays.asList(objects);
@@ -118,16 +130,19 @@ public class ScanLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long streamFilter_view() {
         return trades.stream().filter(trade -> trade.price() > 1.5).count();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long streamFilter_segment() {
         return count_segment();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long streamFilter_objects() {
         return Arrays.stream(objects).filter(trade -> trade.price() > 1.5).count();
     }

@@ -2,12 +2,14 @@ package dev.ashlar.benchmarks.loops;
 
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Searches that end with the last trade, by one and by two conditions, and for the highest price. */
 @OperationsPerInvocation(Loops.COUNT)
 public class SearchLoops extends TradeLoops {
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByOne_view() {
         for (int i = 0; i < COUNT; i++) {
             TradeView trade = trades.get(i);
@@ -19,6 +21,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long searchByOne_cursor() {
         TradeView.Cursor trade = trades.cursor();
         while (trade.advance()) {
@@ -30,6 +33,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByOne_segment() {
         for (int i = 0; i < COUNT; i++) {
             if (segment.get(LONG, i * STRIDE) == LAST) {
@@ -40,6 +44,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByOne_objects() {
         for (int i = 0; i < COUNT; i++) {
             Trade trade = objects[i];
@@ -51,6 +56,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByTwo_view() {
         for (int i = 0; i < COUNT; i++) {
             TradeView trade = trades.get(i);
@@ -62,6 +68,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long searchByTwo_cursor() {
         TradeView.Cursor trade = trades.cursor();
         while (trade.advance()) {
@@ -73,6 +80,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByTwo_segment() {
         for (int i = 0; i < COUNT; i++) {
             if (segment.get(LONG, i * STRIDE) == LAST && segment.get(INT, i * STRIDE + SIZE) >= 0) {
@@ -83,6 +91,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int searchByTwo_objects() {
         for (int i = 0; i < COUNT; i++) {
             Trade trade = objects[i];
@@ -94,6 +103,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int whileSearch_view() {
         int i = 0;
         while (true) {
@@ -109,6 +119,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int whileSearch_cursor() {
         TradeView.Cursor trade = trades.cursor();
         int i = 0;
@@ -125,6 +136,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int whileSearch_segment() {
         int i = 0;
         while (true) {
@@ -140,6 +152,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int whileSearch_objects() {
         int i = 0;
         while (true) {
@@ -155,6 +168,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long best_view() {
         TradeView best = null;
         for (TradeView trade : trades) {
@@ -166,6 +180,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long best_cursor() {
         TradeView.Cursor trade = trades.cursor();
         TradeView.Cursor best = trades.cursor().moveTo(0);
@@ -178,6 +193,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long best_segment() {
         long best = 0;
         for (int i = 1; i < COUNT; i++) {
@@ -189,6 +205,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long best_objects() {
         Trade best = null;
         for (Trade trade : objects) {
@@ -200,6 +217,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double rowsReturn_view() {
         for (TradeColumns.Row trade : columns) {
             if (trade.id() == LAST) {
@@ -210,6 +228,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double rowsReturn_segment() {
         MemorySegment ids = columns.idColumn();
         for (int i = 0; i < COUNT; i++) {
@@ -221,6 +240,7 @@ public class SearchLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double rowsReturn_objects() {
         for (Trade trade : objects) {
             if (trade.id() == LAST) {

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /**
@@ -34,11 +35,13 @@ public class SortLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sort_view() {
         return sortViews(BY_PRICE);
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sortComparing_view() {
         return sortViews(COMPARING_PRICE);
     }
@@ -50,6 +53,7 @@ public class SortLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sort_segment() {
         MemorySegment.copy(segment, 0, sorted, 0, COUNT * STRIDE);
         sort(sorted, 0, COUNT - 1);
@@ -57,16 +61,19 @@ public class SortLoops extends TradeLoops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sortComparing_segment() {
         return sort_segment();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sort_objects() {
         return sortObjects(OBJECTS_BY_PRICE);
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double sortComparing_objects() {
         return sortObjects(COMPARING_OBJECTS);
     }

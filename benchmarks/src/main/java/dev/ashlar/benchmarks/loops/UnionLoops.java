@@ -4,6 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** The areas of figures of three kinds, in random order: by the number of the tag, and by records. */
@@ -35,6 +36,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByTagNumber_view() {
         double sum = 0;
         for (FigureView figure : figures) {
@@ -44,6 +46,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByTagNumber_cursor() {
         double sum = 0;
         FigureView.Cursor figure = figures.cursor();
@@ -54,17 +57,18 @@ public class UnionLoops extends Loops {
     }
 
     private static double area(FigureView figure) {
-        return switch (figure.tagNumber()) {
+        int tag = figure.tagNumber();
+        return switch (tag) {
             case FigureView.TAG_RECT -> {
-                Figure_RectView rect = figure.asRect();
+                Figure_RectView rect = figure.asRect(tag);
                 yield rect.width() * rect.height();
             }
             case FigureView.TAG_CIRCLE -> {
-                Figure_CircleView circle = figure.asCircle();
+                Figure_CircleView circle = figure.asCircle(tag);
                 yield circle.radius() * circle.radius() * Math.PI;
             }
             case FigureView.TAG_TRIANGLE -> {
-                Figure_TriangleView triangle = figure.asTriangle();
+                Figure_TriangleView triangle = figure.asTriangle(tag);
                 yield triangle.base() * triangle.height() / 2;
             }
             default -> throw new IllegalStateException("unknown tag: " + figure);
@@ -72,6 +76,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByTagNumber_segment() {
         double sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -91,6 +96,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByTagNumber_objects() {
         double sum = 0;
         for (Figure figure : objects) {
@@ -100,6 +106,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByRead_view() {
         double sum = 0;
         for (FigureView figure : figures) {
@@ -109,6 +116,7 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByRead_cursor() {
         double sum = 0;
         FigureView.Cursor figure = figures.cursor();
@@ -119,11 +127,13 @@ public class UnionLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByRead_segment() {
         return unionByTagNumber_segment();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double unionByRead_objects() {
         return unionByTagNumber_objects();
     }

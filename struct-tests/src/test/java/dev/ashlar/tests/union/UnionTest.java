@@ -51,6 +51,10 @@ class UnionTest {
         assertThatThrownBy(shape::asRect)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("union holds another variant: asked=Rect tag=1 tagOfRect=2");
+        assertThat(shape.asCircle(shape.tagNumber()).radius()).isEqualTo(2.5);
+        assertThatThrownBy(() -> shape.asRect(shape.tagNumber()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("union holds another variant: asked=Rect tag=1 tagOfRect=2");
         shape.write(new Shape.Rect(3, 4));
         double area = switch (shape.read()) {
             case Shape.Circle circle -> Math.PI * circle.radius() * circle.radius();

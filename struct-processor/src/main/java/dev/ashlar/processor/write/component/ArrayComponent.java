@@ -85,7 +85,8 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     // public int[] xsTo(int[] target) {
-    //     return PrimitiveElements.load(memory, byteOffset() + OFFSET_XS, requireLength("xs", target, LENGTH_XS), ...);
+    //     return PrimitiveElements.load(memory, flippedOffset + FLIP + OFFSET_XS, requireLength("xs", target,
+    // LENGTH_XS), ...);
     final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
                 .addJavadoc("Copies all elements into {@code target} and returns it.\n\n")
@@ -129,8 +130,8 @@ abstract class ArrayComponent extends ComponentCode {
                 .build();
     }
 
-    // StructRange.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructRange.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    // StructRange.ofElement(flippedOffset + FLIP + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement(flippedOffset + FLIP + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
         return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
     }

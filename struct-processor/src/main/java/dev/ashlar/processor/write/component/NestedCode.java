@@ -17,8 +17,8 @@ public record NestedCode(ClassName struct, ClassName view, ClassName array, bool
      * An expression for a view; without a check of the bounds where the constructor can be called, since every access checks
      * them.
      */
-    // new PointView(memory, byteOffset() + OFFSET_START)
-    // PointView.at(memory, byteOffset() + OFFSET_START)
+    // new PointView(memory, flippedOffset + FLIP + OFFSET_START)
+    // PointView.at(memory, flippedOffset + FLIP + OFFSET_START)
     public CodeBlock viewAt(CodeBlock offset) {
         return viewAt(CodeBlock.of("memory"), offset);
     }

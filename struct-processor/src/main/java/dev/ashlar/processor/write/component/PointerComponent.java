@@ -21,7 +21,7 @@ final class PointerComponent extends ComponentCode {
     }
 
     // public MemorySegment next() {
-    //     return MemorySegment.ofAddress(memory.loadI64(byteOffset() + OFFSET_NEXT));
+    //     return MemorySegment.ofAddress(memory.loadI64(flippedOffset + FLIP + OFFSET_NEXT));
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         CodeBlock load = CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, address(""));
@@ -77,7 +77,7 @@ final class PointerComponent extends ComponentCode {
         return CodeBlock.of("$T.hashCode($L)", Long.class, address(""));
     }
 
-    // memory.loadI64(byteOffset() + OFFSET_NEXT)
+    // memory.loadI64(flippedOffset + FLIP + OFFSET_NEXT)
     // that.memory.loadI64(that.byteOffset + OFFSET_NEXT)
     private CodeBlock address(String owner) {
         return access.load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));

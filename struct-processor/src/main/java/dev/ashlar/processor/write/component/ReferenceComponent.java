@@ -194,8 +194,8 @@ final class ReferenceComponent extends ComponentCode {
                 reference);
     }
 
-    // memory.storeI64(byteOffset() + OFFSET_NEXT, next.address())
-    // memory.storeI32(byteOffset() + OFFSET_NEXT, (int) next.address())
+    // memory.storeI64(flippedOffset + FLIP + OFFSET_NEXT, next.address())
+    // memory.storeI32(flippedOffset + FLIP + OFFSET_NEXT, (int) next.address())
     @Override
     public CodeBlock store(CodeBlock checked) {
         return address.store(place(), addressOf(checked));

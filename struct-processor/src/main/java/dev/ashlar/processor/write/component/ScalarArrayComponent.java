@@ -82,8 +82,9 @@ final class ScalarArrayComponent extends ArrayComponent {
         return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
     }
 
-    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
-    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, IntegerType.I32, ByteOrder....)
+    // PrimitiveElements.store(memory, flippedOffset + FLIP + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, flippedOffset + FLIP + OFFSET_COLORS, colors, IntegerType.I32,
+    // ByteOrder....)
     @Override
     public CodeBlock store(CodeBlock checked) {
         CodeBlock stored =
@@ -147,7 +148,8 @@ final class ScalarArrayComponent extends ArrayComponent {
     }
 
     // xsTo(new int[LENGTH_XS])
-    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32, ByteOrder....)
+    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32,
+    // ByteOrder....)
     private CodeBlock contents(String owner) {
         return scalar instanceof ComponentType.Primitive
                 ? copy(owner)

@@ -33,8 +33,8 @@ final class ScalarCode {
         return Names.scalar(scalar);
     }
 
-    // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
-    // NUMBERS_OF_COLOR.constant("color", memory.loadI32(byteOffset() + OFFSET_COLOR))
+    // memory.loadU8(flippedOffset + FLIP + OFFSET_OPEN) != 0
+    // NUMBERS_OF_COLOR.constant("color", memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
     CodeBlock load(String component, CodeBlock offset) {
         CodeBlock number = access.load(CodeBlock.of("memory"), offset);
         return switch (scalar) {
@@ -173,8 +173,8 @@ final class ScalarCode {
         };
     }
 
-    // memory.storeI8(byteOffset() + OFFSET_OPEN, open ? 1 : 0)
-    // memory.storeI32(byteOffset() + OFFSET_COLOR, (int) color)
+    // memory.storeI8(flippedOffset + FLIP + OFFSET_OPEN, open ? 1 : 0)
+    // memory.storeI32(flippedOffset + FLIP + OFFSET_COLOR, (int) color)
     CodeBlock store(CodeBlock offset, CodeBlock checked) {
         return switch (scalar) {
             case ComponentType.Primitive primitive

@@ -22,7 +22,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // public int id() {
-    //     return memory.loadI32(byteOffset() + OFFSET_ID);
+    //     return memory.loadI32(flippedOffset + FLIP + OFFSET_ID);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
@@ -86,7 +86,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // Double.hashCode(height())
-    // Long.hashCode(memory.loadI32(byteOffset() + OFFSET_COLOR))
+    // Long.hashCode(memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
     @Override
     public CodeBlock hash() {
         return switch (scalar) {
@@ -97,7 +97,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // height()
-    // NUMBERS_OF_COLOR.text(memory.loadI32(byteOffset() + OFFSET_COLOR))
+    // NUMBERS_OF_COLOR.text(memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
@@ -105,7 +105,7 @@ class ScalarComponent extends ComponentCode {
                 : names.get(component());
     }
 
-    // memory.loadI32(byteOffset() + OFFSET_COLOR)
+    // memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR)
     // that.memory.loadI32(that.byteOffset + OFFSET_COLOR)
     private CodeBlock number(String owner) {
         return new NumberAccess(code.storageType(), placement.order())

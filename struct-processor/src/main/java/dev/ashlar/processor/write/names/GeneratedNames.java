@@ -27,6 +27,11 @@ public final class GeneratedNames {
     /** The constant that says where the elements of a tail start. */
     public static final String TAIL_OFFSET = "TAIL_OFFSET";
 
+    /** The field of a view with its offset, and the constant by which that is flipped. */
+    public static final String FLIPPED_OFFSET = "flippedOffset";
+
+    public static final String FLIP = "FLIP";
+
     /** Methods of every view, and of {@code Object}, that an accessor must not override or overload by accident. */
     private static final Set<String> METHODS = Set.of(
             "read",
@@ -81,8 +86,17 @@ public final class GeneratedNames {
         nested = new NestedNames(model, others);
         view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
-        hideable = new HashSet<>(
-                Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
+        hideable = new HashSet<>(Set.of(
+                "memory",
+                FLIPPED_OFFSET,
+                FLIP,
+                "byteOffset",
+                TAIL_OFFSET,
+                "BYTE_SIZE",
+                "BYTE_ALIGNMENT",
+                "LINK",
+                "dev",
+                "java"));
         if (inColumns) {
             hideable.addAll(Set.of("columns", "index"));
         }

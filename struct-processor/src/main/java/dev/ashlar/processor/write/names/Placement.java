@@ -20,10 +20,13 @@ public final class Placement {
         this.offset = offset;
     }
 
-    /** The placement in a view, which knows where its struct starts. */
-    // byteOffset() + OFFSET_ID
+    /**
+     * The placement in a view, which knows where its struct starts. Accessors take the field and not the method: one call less
+     * for the JIT to inline, in each of them.
+     */
+    // flippedOffset + FLIP + OFFSET_ID
     public static Placement inView(StructOrder order) {
-        return fromStart(order, "byteOffset()");
+        return fromStart(order, GeneratedNames.FLIPPED_OFFSET + " + " + GeneratedNames.FLIP);
     }
 
     /** The placement in a method with a parameter {@code byteOffset}, the start of the struct. */
@@ -75,21 +78,21 @@ public final class Placement {
     }
 
     /** The start of the struct. */
-    // byteOffset()
+    // flippedOffset + FLIP
     // byteOffset
     public String start() {
         return start;
     }
 
     /** The offset of a component in the handle. */
-    // byteOffset() + OFFSET_ID
+    // flippedOffset + FLIP + OFFSET_ID
     // idOffset()
     public CodeBlock of(ComponentModel component) {
         return offset.apply(component);
     }
 
     /** The offset in the handle of what lies at an offset from the start of the struct. */
-    // byteOffset() + TAIL_OFFSET
+    // flippedOffset + FLIP + TAIL_OFFSET
     // byteOffset + TAIL_OFFSET
     public CodeBlock at(String offset) {
         return CodeBlock.of("$L + $L", start, offset);

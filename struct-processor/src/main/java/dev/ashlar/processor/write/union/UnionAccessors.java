@@ -28,7 +28,8 @@ final class UnionAccessors {
         view.addMethod(tag(code, names));
         view.addMethod(tagNumber(code));
         for (UnionCode.Variant variant : code.variants()) {
-            view.addMethod(as(variant, code));
+            view.addMethod(as(variant));
+            view.addMethod(asByTagNumber(variant, code));
             view.addMethod(be(variant, code));
         }
     }
@@ -78,20 +79,33 @@ final class UnionAccessors {
         return CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, names.tag(), numbers);
     }
 
-    // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
-    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
-    private static MethodSpec as(UnionCode.Variant variant, UnionCode code) {
+    // return asCircle(tagNumber());
+    private static MethodSpec as(UnionCode.Variant variant) {
         return method("as", variant)
                 .addJavadoc("Returns the view of the $L that the union holds.\n\n", variant.name())
                 .addJavadoc("@throws $T if the union holds another variant\n", IllegalStateException.class)
+                .addStatement("return as$L(tagNumber())", variant.name())
+                .build();
+    }
+
+    // UnionTag.require("Circle", TAG_CIRCLE, tagNumber);
+    // return new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE);
+    private static MethodSpec asByTagNumber(UnionCode.Variant variant, UnionCode code) {
+        return method("as", variant)
+                .addJavadoc(
+                        "Returns the view of the $L that the union holds, for code that has just read the tag in order to switch over it:\nit is not read again.\n\n",
+                        variant.name())
+                .addJavadoc("@param tagNumber what {@link #tagNumber()} has returned\n")
+                .addJavadoc("@throws $T if that is another variant\n", IllegalStateException.class)
+                .addParameter(TypeName.INT, "tagNumber")
                 .addStatement(
-                        "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
+                        "$T.require($S, $L, tagNumber)", Library.UNION_TAG, variant.name(), variant.numberConstant())
                 .addStatement("return $L", variant.view(code.placement()))
                 .build();
     }
 
-    // memory.fill(byteOffset(), 0, BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
-    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
+    // memory.fill(flippedOffset + FLIP, 0, BYTE_SIZE); memory.storeI32(flippedOffset + FLIP + OFFSET_TAG, TAG_CIRCLE);
+    // return new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE);
     private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
         return method("be", variant)
                 .addJavadoc(
@@ -103,7 +117,7 @@ final class UnionAccessors {
     }
 
     // public int tagNumber() {
-    //     return memory.loadI32(byteOffset() + OFFSET_TAG);
+    //     return memory.loadI32(flippedOffset + FLIP + OFFSET_TAG);
     private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(

@@ -34,7 +34,7 @@ final class UnionIdentity {
     }
 
     // return switch (tagNumber()) { case TAG_CIRCLE -> asCircle().equals(that.asCircle());
-    //         default -> UnionTag.sameBytes(memory, byteOffset() + OFFSET_VALUE, that.memory, ...); };
+    //         default -> UnionTag.sameBytes(memory, flippedOffset + FLIP + OFFSET_VALUE, that.memory, ...); };
     private static MethodSpec hasValueOf(UnionCode code, GeneratedNames names) {
         return MethodSpec.methodBuilder("hasValueOf")
                 .addModifiers(Modifier.PRIVATE)

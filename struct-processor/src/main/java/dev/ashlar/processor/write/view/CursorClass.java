@@ -96,7 +96,7 @@ public final class CursorClass {
 
     /** Without a second check of the index, which the JIT would not remove. */
     // if (index + 1 >= size) { return false; }
-    // index++; super.flippedOffset = (first + index * BYTE_SIZE) ^ Long.MIN_VALUE; super.memory = source; return true;
+    // index++; super.flippedOffset = first + index * BYTE_SIZE + FLIP; super.memory = source; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
                 .addJavadoc(
@@ -107,13 +107,13 @@ public final class CursorClass {
                 .addStatement("return false")
                 .endControlFlow()
                 .addStatement("index++")
-                .addStatement("super.$L = (first + index * BYTE_SIZE) ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
+                .addStatement("super.flippedOffset = first + index * BYTE_SIZE + FLIP")
                 .addStatement("super.memory = source")
                 .addStatement("return true")
                 .build();
     }
 
-    // super.flippedOffset = StructRange.ofElement(first, index, size, BYTE_SIZE) ^ Long.MIN_VALUE;
+    // super.flippedOffset = StructRange.ofElement(first, index, size, BYTE_SIZE) + FLIP;
     // super.memory = source; this.index = index; return this;
     private MethodSpec moveTo() {
         return MethodSpec.methodBuilder(move())
@@ -124,10 +124,8 @@ public final class CursorClass {
                 .returns(cursor)
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "super.$L = $T.ofElement(first, index, size, BYTE_SIZE) ^ $T.MIN_VALUE",
-                        ViewFields.OFFSET,
-                        Library.STRUCT_RANGE,
-                        Long.class)
+                        "super.flippedOffset = $T.ofElement(first, index, size, BYTE_SIZE) + FLIP",
+                        Library.STRUCT_RANGE)
                 .addStatement("super.memory = source")
                 .addStatement("this.index = index")
                 .addStatement("return this")
@@ -188,7 +186,7 @@ public final class CursorClass {
                 .beginControlFlow("if (super.memory != whole)")
                 .addStatement("super.memory = whole")
                 .endControlFlow()
-                .addStatement("super.$L = address ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
+                .addStatement("super.flippedOffset = address + FLIP")
                 .addStatement("return true")
                 .build();
     }
