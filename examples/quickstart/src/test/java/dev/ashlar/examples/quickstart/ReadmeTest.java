@@ -23,9 +23,44 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of the README: the code as it stands there, and the layout table. */
+/**
+ * The examples of the README: the code as it stands there, the layout table, and the files to copy, which the module
+ * {@code consumers} builds.
+ */
 class ReadmeTest {
+    private static final Path ROOT = Path.of("..", "..");
+
+    @ParameterizedTest
+    @CsvSource({
+        "xml, consumers/src/it/readme-java/pom.xml",
+        "java, consumers/src/it/readme-java/src/main/java/people/Main.java",
+        "xml, consumers/src/it/readme-kotlin/pom.xml",
+        "kotlin, consumers/src/it/readme-kotlin/src/main/kotlin/Main.kt",
+        "kotlin, consumers/src/gradle/build.gradle.kts"
+    })
+    void fileToCopy_isThatWhichIsBuilt(String language, String file) throws IOException {
+        String block = "\n```" + language + "\n" + Files.readString(ROOT.resolve(file)) + "```\n";
+        assertThat(Files.readString(ROOT.resolve("README.md"))).containsOnlyOnce(block);
+    }
+
+    @Test
+    void sourceOfTheGradleProject_isThatOfTheMavenProject() {
+        assertThat(ROOT.resolve("consumers/src/gradle/src/main/java/people/Main.java"))
+                .hasSameTextualContentAs(ROOT.resolve("consumers/src/it/readme-java/src/main/java/people/Main.java"));
+    }
+
+    @Test
+    void firstScreen_hasAtMostSixtyLines() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md"))
+                        .split("\n## ", 2)[0]
+                        .lines()
+                        .count())
+                .isLessThanOrEqualTo(60);
+    }
+
     @Test
     void example_doesWhatItsCommentsSay() {
         try (LinearMemory memory = LinearMemory.create(1)) {
