@@ -78,7 +78,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return count;
     }
 
-    /** Returns whether the list is empty. Throws as {@link #size} does. */
+    /** Returns whether the list is empty. Throws as {@code size} does. */
     public final boolean isEmpty() {
         return size() == 0;
     }
