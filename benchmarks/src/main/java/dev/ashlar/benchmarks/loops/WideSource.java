@@ -190,10 +190,13 @@ final class WideSource {
 
     /** All structs are equal, so that all components are compared. */
     private String comparisons() {
-        String bySegment = "int equal = 0; for (int i = 0; i < count; i++) { long offset = i * @View.BYTE_SIZE; if (%s) { equal++; } } result = equal;"
-                .formatted(each(" && ", i -> isFloating(i)
-                        ? "%s.compare(%s, %s) == 0".formatted(box(i), get(i), getOther(i))
-                        : get(i) + " == " + getOther(i)));
+        String bySegment =
+                "int equal = 0; for (int i = 0; i < count; i++) { long offset = i * @View.BYTE_SIZE; if (%s) { equal++; } } result = equal;"
+                        .formatted(each(
+                                " && ",
+                                i -> isFloating(i)
+                                        ? "%s.compare(%s, %s) == 0".formatted(box(i), get(i), getOther(i))
+                                        : get(i) + " == " + getOther(i)));
         return method(
                         "equals_view",
                         "int equal = 0; for (int i = 0; i < count; i++) { if (array.get(i).equals(others.get(i))) { equal++; } } result = equal;")
@@ -216,7 +219,8 @@ final class WideSource {
                 + method(
                         "hash_segment",
                         "int sum = 0; for (int i = 0; i < count; i++) { long offset = i * @View.BYTE_SIZE; int hash = 0; %s sum += hash; } result = sum;"
-                                .formatted(each(" ", i -> "hash = 31 * hash + %s.hashCode(%s);".formatted(box(i), get(i)))))
+                                .formatted(each(
+                                        " ", i -> "hash = 31 * hash + %s.hashCode(%s);".formatted(box(i), get(i)))))
                 + method(
                         "hash_objects",
                         "int sum = 0; for (int i = 0; i < count; i++) { sum += records[i].hashCode(); } result = sum;");
