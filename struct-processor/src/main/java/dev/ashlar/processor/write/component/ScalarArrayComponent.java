@@ -95,13 +95,12 @@ final class ScalarArrayComponent extends ArrayComponent {
     public CodeBlock equal(Stored mine, Stored theirs) {
         return isSameIfBytesAre()
                 ? CodeBlock.of(
-                        "$L.mismatch($L, $L,$W$L,$W$L * $L) < 0",
+                        "$L.mismatch($L, $L,$W$L,$W$L) < 0",
                         mine.memory(),
                         mine.place(component()),
                         theirs.memory(),
                         theirs.place(component()),
-                        length.of(""),
-                        code.storageType().byteSize())
+                        byteSize())
                 : CodeBlock.of("$T.equals($L,$W$L)", Arrays.class, contents(mine), contents(theirs));
     }
 
@@ -117,7 +116,15 @@ final class ScalarArrayComponent extends ArrayComponent {
                         "$L.text($L)",
                         names.numbers(enumeration.model()),
                         numbers(CodeBlock.of("memory"), place(), length()))
-                : CodeBlock.of("$T.toString($L)", Arrays.class, copy(""));
+                : CodeBlock.of("$T.toString($L)", Arrays.class, read());
+    }
+
+    // LENGTH_NAME
+    // LENGTH_XS * 4
+    private CodeBlock byteSize() {
+        return code.storageType().byteSize() == 1
+                ? length()
+                : CodeBlock.of("$L * $L", length(), code.storageType().byteSize());
     }
 
     /** Returns whether arrays are equal where their bytes are: neither zeros of different signs, nor truths, nor tails. */
@@ -169,15 +176,14 @@ final class ScalarArrayComponent extends ArrayComponent {
         if (tail().isEmpty() && isBulk()) {
             return load(stored.memory(), stored.place(component()));
         }
-        String view = stored.view().toString();
         return scalar instanceof ComponentType.Primitive
-                ? copy(view)
+                ? copy(stored.view())
                 : numbers(
                         stored.memory(),
                         tail().isEmpty()
                                 ? stored.place(component())
                                 : stored.placement().at(GeneratedNames.TAIL_OFFSET),
-                        length.of(view));
+                        length.of(stored.view().toString()));
     }
 
     // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
