@@ -37,6 +37,11 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         viewAt(memory, index).write(value);
     }
 
+    /** Copies the bytes of a struct to the element at an index that was checked. For generated code. */
+    protected void copyAt(Memory source, long sourceOffset, Memory memory, long index) {
+        source.copyTo(sourceOffset, memory, index * elementByteSize(), elementByteSize());
+    }
+
     // Calls with the view of one element after the other. Generated lists repeat these methods verbatim: with separate
     // code for each list, the JIT sees the function that is passed there, and removes the view.
 
@@ -110,7 +115,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final void set(long index, V view) {
-        copy(view.memory(), view.byteOffset(), offset(index), elementByteSize());
+        copyOver(view.memory(), view.byteOffset(), checked(index));
     }
 
     /**
@@ -160,7 +165,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
             long end = offsetOfNext();
             memory().storeBytes(end, bytes);
         } else {
-            view.memory().copyTo(view.byteOffset(), memory(), offsetOfNext(), elementByteSize());
+            copyAt(view.memory(), view.byteOffset(), memory(), size());
         }
         return added();
     }
@@ -236,7 +241,16 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         long offset = offset(index);
         long after = offset + elementByteSize();
         long byteSize = size() * elementByteSize() - after;
-        copy(memory(), after, offset, byteSize);
+        Memory block = memory();
+        block.checkRange(after, byteSize);
+        try {
+            block.copyTo(after, block, offset, byteSize);
+        } catch (Error failure) {
+            cutOffSize = size;
+            cutOffBy = failure;
+            size = CUT_OFF;
+            throw failure;
+        }
         // No call from here on.
         size--;
         changes++;
@@ -248,9 +262,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@link #size()}
      */
     public final void removeSwap(long index) {
-        long offset = offset(index);
-        long last = offset(size() - 1);
-        copy(memory(), last, offset, elementByteSize());
+        long removed = checked(index);
+        copyOver(memory(), offset(size() - 1), removed);
         // No call from here on.
         size--;
         changes++;
@@ -310,12 +323,12 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         }
     }
 
-    /** Copies bytes over elements of this list, which are left half-changed if an error comes in between. */
-    private void copy(Memory from, long offset, long target, long byteSize) {
+    /** Copies bytes over an element of this list, which is left half-changed if an error comes in between. */
+    private void copyOver(Memory source, long sourceOffset, long index) {
         Memory block = memory();
-        from.checkRange(offset, byteSize);
+        source.checkRange(sourceOffset, elementByteSize());
         try {
-            from.copyTo(offset, block, target, byteSize);
+            copyAt(source, sourceOffset, block, index);
         } catch (Error failure) {
             cutOffSize = size;
             cutOffBy = failure;

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Structs of many components: all of them updated, by accessors and by reading, making and writing a whole record; whole
- * records read; whole records written. The loops are those of {@link WideSource}.
+ * records read; whole records written; structs compared, hashed and copied. The loops are those of {@link WideSource}.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls setUp first
 @OperationsPerInvocation(WideLoops.STRUCTS)
@@ -38,6 +38,9 @@ public class WideLoops extends Loops {
     private Runnable updateWhole;
     private Runnable read;
     private Runnable write;
+    private Runnable equals;
+    private Runnable hash;
+    private Runnable copy;
 
     @Override
     protected void fill(Allocator allocator) throws Exception {
@@ -45,13 +48,17 @@ public class WideLoops extends Loops {
         loader = new URLClassLoader(
                 new URL[] {compiled.toUri().toURL()}, getClass().getClassLoader());
         Memory bytes = allocator.allocate(STRUCTS * (long) WideSource.mostBytes(components), 8);
+        Memory others = allocator.allocate(STRUCTS * (long) WideSource.mostBytes(components), 8);
         Object loops = loader.loadClass(WideSource.className(components))
-                .getConstructor(Memory.class, int.class)
-                .newInstance(bytes, STRUCTS);
+                .getConstructor(Memory.class, Memory.class, int.class)
+                .newInstance(bytes, others, STRUCTS);
         update = loop(loops, "update");
         updateWhole = loop(loops, "updateWhole");
         read = loop(loops, "read");
         write = loop(loops, "write");
+        equals = loop(loops, "equals");
+        hash = loop(loops, "hash");
+        copy = loop(loops, "copy");
     }
 
     @SuppressWarnings("unchecked") // so WideSource writes it
@@ -87,5 +94,20 @@ public class WideLoops extends Loops {
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void wideWrite() {
         write.run();
+    }
+
+    @Benchmark
+    public void wideEquals() {
+        equals.run();
+    }
+
+    @Benchmark
+    public void wideHash() {
+        hash.run();
+    }
+
+    @Benchmark
+    public void wideCopy() {
+        copy.run();
     }
 }

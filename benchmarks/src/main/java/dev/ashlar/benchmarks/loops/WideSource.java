@@ -55,8 +55,17 @@ final class WideSource {
                 @dev.ashlar.struct.Struct
                 public record %s(%s) {
                     public %s plusOne() { return new %s(%s); }
+                    public %s copy() { return new %s(%s); }
                 }
-                """.formatted(name, each(", ", i -> type(i) + " f" + i), name, name, each(", ", i -> sum(i, "f" + i)));
+                """.formatted(
+                        name,
+                        each(", ", i -> type(i) + " f" + i),
+                        name,
+                        name,
+                        each(", ", i -> sum(i, "f" + i)),
+                        name,
+                        name,
+                        each(", ", i -> "f" + i));
     }
 
     private String object() {
@@ -78,14 +87,19 @@ final class WideSource {
                 public final class @Loops implements java.util.function.Function<String, Runnable> {
                     %s
                     private final @Array array;
+                    private final @Array others;
                     private final MemorySegment segment;
+                    private final MemorySegment otherSegment;
                     private final int count;
                     private final @Object[] objects;
                     private final @[] records;
                     public Object last;
-                    public @Loops(Memory bytes, int count) {
+                    public int result;
+                    public @Loops(Memory bytes, Memory otherBytes, int count) {
                         this.array = @Array.at(bytes, 0, count);
+                        this.others = @Array.at(otherBytes, 0, count);
                         this.segment = bytes.segment();
+                        this.otherSegment = otherBytes.segment();
                         this.count = count;
                         this.objects = new @Object[count];
                         this.records = new @[count];
@@ -104,8 +118,20 @@ final class WideSource {
                     %s
                     %s
                     %s
+                    %s
+                    %s
+                    %s
                 }
-                """.formatted(layouts(), cases(), updates(), updatesOfWholeRecords(), reads(), writes())
+                """.formatted(
+                        layouts(),
+                        cases(),
+                        updates(),
+                        updatesOfWholeRecords(),
+                        reads(),
+                        writes(),
+                        comparisons(),
+                        hashes(),
+                        copies())
                 .replace("@", name);
     }
 
@@ -122,7 +148,7 @@ final class WideSource {
     }
 
     private static String cases() {
-        return List.of("update", "updateWhole", "read", "write").stream()
+        return List.of("update", "updateWhole", "read", "write", "equals", "hash", "copy").stream()
                 .flatMap(work -> List.of("view", "cursor", "segment", "objects").stream()
                         .map(peer -> "case \"%s %s\" -> this::%s_%s;\n".formatted(work, peer, work, peer)))
                 .collect(Collectors.joining());
@@ -162,6 +188,55 @@ final class WideSource {
                 + inObjects("write", "@ r = records[i]; " + each(" ", i -> "o.f%d = r.f%d();".formatted(i, i)));
     }
 
+    /** All structs are equal, so that all components are compared. */
+    private String comparisons() {
+        String bySegment =
+                "int equal = 0; for (int i = 0; i < count; i++) { long offset = i * @View.BYTE_SIZE; if (%s) { equal++; } } result = equal;"
+                        .formatted(each(
+                                " && ",
+                                i -> isFloating(i)
+                                        ? "%s.compare(%s, %s) == 0".formatted(box(i), get(i), getOther(i))
+                                        : get(i) + " == " + getOther(i)));
+        return method(
+                        "equals_view",
+                        "int equal = 0; for (int i = 0; i < count; i++) { if (array.get(i).equals(others.get(i))) { equal++; } } result = equal;")
+                + method(
+                        "equals_cursor",
+                        "int equal = 0; @View.Cursor v = array.cursor(); @View.Cursor w = others.cursor(); while (v.advance() && w.advance()) { if (v.equals(w)) { equal++; } } result = equal;")
+                + method("equals_segment", bySegment)
+                + method(
+                        "equals_objects",
+                        "int equal = 0; @ one = records[0]; for (int i = 0; i < count; i++) { if (records[i].equals(one)) { equal++; } } result = equal;");
+    }
+
+    private String hashes() {
+        return method(
+                        "hash_view",
+                        "int sum = 0; for (int i = 0; i < count; i++) { sum += array.get(i).hashCode(); } result = sum;")
+                + method(
+                        "hash_cursor",
+                        "int sum = 0; @View.Cursor v = array.cursor(); while (v.advance()) { sum += v.hashCode(); } result = sum;")
+                + method(
+                        "hash_segment",
+                        "int sum = 0; for (int i = 0; i < count; i++) { long offset = i * @View.BYTE_SIZE; int hash = 0; %s sum += hash; } result = sum;"
+                                .formatted(each(
+                                        " ", i -> "hash = 31 * hash + %s.hashCode(%s);".formatted(box(i), get(i)))))
+                + method(
+                        "hash_objects",
+                        "int sum = 0; for (int i = 0; i < count; i++) { sum += records[i].hashCode(); } result = sum;");
+    }
+
+    private static String copies() {
+        return method("copy_view", "for (int i = 0; i < count; i++) { others.set(i, array.get(i)); }")
+                + method(
+                        "copy_cursor",
+                        "@View.Cursor v = array.cursor(); while (v.advance()) { others.set(v.index(), v); }")
+                + method(
+                        "copy_segment",
+                        "for (int i = 0; i < count; i++) { MemorySegment.copy(segment, i * @View.BYTE_SIZE, otherSegment, i * @View.BYTE_SIZE, @View.BYTE_SIZE); }")
+                + method("copy_objects", "for (int i = 0; i < count; i++) { records[i] = records[i].copy(); }");
+    }
+
     private static String inViews(String work, String body) {
         return method(work + "_view", "for (@View v : array) { " + body + " }")
                 + method(work + "_cursor", "@View.Cursor v = array.cursor(); while (v.advance()) { " + body + " }");
@@ -183,6 +258,19 @@ final class WideSource {
 
     private String get(int i) {
         return "segment.get(%s, offset + @View.OFFSET_F%d)".formatted(layout(type(i)), i);
+    }
+
+    private String getOther(int i) {
+        return "otherSegment.get(%s, offset + @View.OFFSET_F%d)".formatted(layout(type(i)), i);
+    }
+
+    private static boolean isFloating(int i) {
+        return type(i).equals("float") || type(i).equals("double");
+    }
+
+    private static String box(int i) {
+        String type = type(i);
+        return type.equals("int") ? "Integer" : type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
     private String set(int i, String value) {

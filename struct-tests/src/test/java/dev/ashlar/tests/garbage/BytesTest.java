@@ -69,14 +69,14 @@ class BytesTest {
     @EnumSource
     void cursors_inEveryMode_makeNothing(Mode mode) {
         assertThat(startingWith("cursor.", mode))
-                .hasSize(12)
+                .hasSize(16)
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
     @Test
     void views_whenC2CompilesWhatTheGuidePromises_makeNothing() {
         assertThat(startingWith("view.", Mode.C2))
-                .hasSize(6)
+                .hasSize(9)
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
@@ -84,7 +84,7 @@ class BytesTest {
     @Test
     void views_inTheInterpreter_makeOneForEachStep() {
         assertThat(startingWith("view.", Mode.INTERPRETER))
-                .hasSize(6)
+                .hasSize(9)
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isGreaterThanOrEqualTo(16));
     }
 

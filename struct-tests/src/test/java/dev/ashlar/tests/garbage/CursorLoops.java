@@ -26,6 +26,10 @@ final class CursorLoops {
         loops.put("list", this::list);
         loops.put("union", this::union);
         loops.put("chain", this::chain);
+        loops.put("equals", this::equals);
+        loops.put("equalsNested", this::equalsNested);
+        loops.put("hashCode", this::hashCode);
+        loops.put("set", this::set);
         return loops;
     }
 
@@ -148,6 +152,43 @@ final class CursorLoops {
             }
         }
         return stops;
+    }
+
+    private long equals(int count) {
+        long equal = 0;
+        Wide32View.Cursor one = data.wide32.cursor();
+        Wide32View.Cursor other = data.others32.cursor();
+        while (one.advance() && other.advance() && one.index() < count) {
+            equal += one.equals(other) ? 1 : 0;
+        }
+        return equal;
+    }
+
+    private long equalsNested(int count) {
+        long equal = 0;
+        TripView.Cursor one = data.trips.cursor();
+        TripView.Cursor other = data.otherTrips.cursor();
+        while (one.advance() && other.advance() && one.index() < count) {
+            equal += one.equals(other) && one.hashCode() == other.hashCode() ? 1 : 0;
+        }
+        return equal;
+    }
+
+    private long hashCode(int count) {
+        long sum = 0;
+        Wide32View.Cursor wide = data.wide32.cursor();
+        while (wide.advance() && wide.index() < count) {
+            sum += wide.hashCode();
+        }
+        return sum;
+    }
+
+    private long set(int count) {
+        Wide32View.Cursor wide = data.wide32.cursor();
+        while (wide.advance() && wide.index() < count) {
+            data.others32.set(wide.index(), wide);
+        }
+        return wide.index();
     }
 
     private long chain(int count) {

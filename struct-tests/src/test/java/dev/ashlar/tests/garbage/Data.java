@@ -19,6 +19,9 @@ final class Data {
     final Wide16Array wide16;
     final Wide32Array wide32;
     final Wide64Array wide64;
+    final Wide32Array others32;
+    final TripArray trips;
+    final TripArray otherTrips;
     final Item[] records = new Item[COUNT];
 
     Data(LinearMemory memory) {
@@ -33,6 +36,9 @@ final class Data {
         wide16 = Wide16Array.allocate(allocator, COUNT);
         wide32 = Wide32Array.allocate(allocator, COUNT);
         wide64 = Wide64Array.allocate(allocator, COUNT);
+        others32 = Wide32Array.allocate(allocator, COUNT);
+        trips = TripArray.allocate(allocator, COUNT);
+        otherTrips = TripArray.allocate(allocator, COUNT);
         StationArray stations = StationArray.allocate(allocator, COUNT);
         first = stations.get(0);
         for (int i = 0; i < COUNT; i++) {

@@ -20,6 +20,9 @@ final class ViewLoops {
         loops.put("helper", this::helper);
         loops.put("listSum", this::listSum);
         loops.put("listAdd", this::listAdd);
+        loops.put("equals", this::equals);
+        loops.put("hashCode", this::hashCode);
+        loops.put("set", this::set);
         return loops;
     }
 
@@ -32,6 +35,29 @@ final class ViewLoops {
             }
         }
         return (long) sum;
+    }
+
+    private long equals(int count) {
+        long equal = 0;
+        for (int i = 0; i < count; i++) {
+            equal += data.wide32.get(i).equals(data.others32.get(i)) ? 1 : 0;
+        }
+        return equal;
+    }
+
+    private long hashCode(int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += data.wide32.get(i).hashCode();
+        }
+        return sum;
+    }
+
+    private long set(int count) {
+        for (int i = 0; i < count; i++) {
+            data.others32.set(i, data.wide32.get(i));
+        }
+        return count;
     }
 
     private long count(int count) {

@@ -58,14 +58,12 @@ final class ArrayElements {
     }
 
     // public void set(long index, PersonView view) {
-    //     view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), PersonView.BYTE_SIZE);
+    //     PersonView.copy(view.memory(), view.byteOffset(), memory, elementOffset(index));
     private static MethodSpec set(GeneratedNames names) {
         return Library.override("set")
                 .addParameter(TypeName.LONG, "index")
                 .addParameter(names.view(), "view")
-                .addStatement(
-                        "view.memory().copyTo(view.byteOffset(), memory, elementOffset(index), $T.BYTE_SIZE)",
-                        names.view())
+                .addStatement("$T.copy(view.memory(), view.byteOffset(), memory, elementOffset(index))", names.view())
                 .build();
     }
 

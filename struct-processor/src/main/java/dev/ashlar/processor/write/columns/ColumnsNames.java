@@ -5,15 +5,20 @@ import com.palantir.javapoet.CodeBlock;
 import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.component.Stored;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.view.ViewIdentity;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -87,11 +92,39 @@ record ColumnsNames(
     /** The offset of a row's component in its column. */
     // columns.heightColumn + index * 8
     CodeBlock offset(ColumnNode.Column column) {
-        String field = column(column.placed().component());
-        long byteSize = column.placed().byteSize();
-        return byteSize == 1
-                ? CodeBlock.of("columns.$L + index", field)
-                : CodeBlock.of("columns.$L + index * $L", field, byteSize);
+        return offset("", column.placed());
+    }
+
+    /** As {@link #offset(ColumnNode.Column)}, in any row. */
+    // columns.heightColumn + index * 8
+    // that.columns.heightColumn + that.index * 8
+    private CodeBlock offset(String row, PlacedComponent placed) {
+        String field = column(placed.component());
+        return placed.byteSize() == 1
+                ? CodeBlock.of("$1Lcolumns.$2L + $1Lindex", row, field)
+                : CodeBlock.of("$1Lcolumns.$2L + $1Lindex * $3L", row, field, placed.byteSize());
+    }
+
+    /**
+     * A row, compared with another one.
+     *
+     * @param row the row, with its dot; empty for the one that the code stands in
+     */
+    // memory.readable(columns.byteOffset, 0)
+    // that.memory.readable(that.columns.byteOffset, 0)
+    ViewIdentity.Compared compared(String row, String segment) {
+        IdentityHashMap<ComponentModel, PlacedComponent> placed = new IdentityHashMap<>();
+        layout.columns().forEach(column -> placed.put(column.placed().component(), column.placed()));
+        Placement placement = Placement.inRow(
+                struct.settings().order(),
+                component -> offset(row, Objects.requireNonNull(placed.get(component), "no column")));
+        return new ViewIdentity.Compared(
+                new Stored(
+                        CodeBlock.of(row),
+                        CodeBlock.of("$Lmemory", row),
+                        CodeBlock.of("$L", rows.variableBesides(segment)),
+                        placement),
+                CodeBlock.of("$1Lmemory.readable($1Lcolumns.byteOffset, 0)", row));
     }
 
     /** The field that says where a column starts, and the method that gives it as a segment. */

@@ -58,7 +58,13 @@ final class ColumnsRow {
         codes.forEach(code -> code.addAccessors(row));
         row.addMethod(read()).addMethod(write());
         Destructuring.addTo(row, codes, rows);
-        ViewIdentity.addTo(row, names.struct(), rows, codes);
+        ViewIdentity.addTo(
+                row,
+                names.struct(),
+                rows,
+                codes,
+                names.compared("", "segment"),
+                names.compared("that.", "thatSegment"));
         addRecords(names.layout().components(), row);
         names.layout().columns().forEach(column -> row.addMethod(offset(column)));
         return row.build();

@@ -145,12 +145,12 @@ abstract class ArrayComponent extends ComponentCode {
 
     // xsTo(new int[LENGTH_XS])
     // that.xsTo(new int[LENGTH_XS])
-    final CodeBlock copy(String owner) {
-        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length.of(owner));
+    final CodeBlock copy(CodeBlock owner) {
+        return CodeBlock.of("$L$LTo(new $T[$L])", owner, accessor(), elementType, length.of(owner.toString()));
     }
 
     @Override
     public final CodeBlock read() {
-        return copy("");
+        return copy(CodeBlock.of(""));
     }
 }

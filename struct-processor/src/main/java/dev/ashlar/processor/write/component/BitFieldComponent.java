@@ -77,14 +77,21 @@ final class BitFieldComponent extends ComponentCode {
                 placement.byteOrder());
     }
 
+    // BitField.loadUnsigned(memory, byteOffset + OFFSET_VERSION, 4, 4, …) == BitField.loadUnsigned(thatMemory, …)
+    // (BitField.loadUnsigned(memory, …) != 0) == (BitField.loadUnsigned(thatMemory, …) != 0)
     @Override
-    public CodeBlock equal() {
-        return CodeBlock.of("$L == that.$L()", names.get(component()), getterName());
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        CodeBlock one = bits(mine.memory(), mine.place(component()));
+        CodeBlock other = bits(theirs.memory(), theirs.place(component()));
+        return refuses() ? CodeBlock.of("$L$W== $L", one, other) : CodeBlock.of("($L != 0)$W== ($L != 0)", one, other);
     }
 
     @Override
-    public CodeBlock hash() {
-        return CodeBlock.of("$T.hashCode($L)", Names.primitive(primitive).box(), names.get(component()));
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of(
+                "$T.hashCode($L)",
+                Names.primitive(primitive).box(),
+                value(bits(stored.memory(), stored.place(component()))));
     }
 
     @Override
@@ -98,14 +105,24 @@ final class BitFieldComponent extends ComponentCode {
 
     // (int) BitField.loadUnsigned(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
     private CodeBlock load() {
-        CodeBlock loaded = CodeBlock.of(
-                "$T.$L(memory, $L, $L, $L,$W$L)",
+        return value(bits(CodeBlock.of("memory"), place()));
+    }
+
+    // BitField.loadUnsigned(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
+    // BitField.loadSigned(thatMemory, thatOffset + OFFSET_DELTA, 0, 3, ByteOrder.LITTLE_ENDIAN)
+    private CodeBlock bits(CodeBlock memory, CodeBlock offset) {
+        return CodeBlock.of(
+                "$T.$L($L, $L, $L, $L,$W$L)",
                 Library.BIT_FIELD,
                 isSigned() ? "loadSigned" : "loadUnsigned",
-                place(),
+                memory,
+                offset,
                 placed.bitOffset(),
                 bits.width(),
                 placement.byteOrder());
+    }
+
+    private CodeBlock value(CodeBlock loaded) {
         return switch (primitive) {
             case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
             case LONG -> loaded;

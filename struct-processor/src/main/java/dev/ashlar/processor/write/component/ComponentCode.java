@@ -135,18 +135,19 @@ public abstract class ComponentCode {
         return List.of(store(checked));
     }
 
-    /** An expression: whether {@code that} has the same contents. */
-    // name().equals(that.name())
-    // start().equals(that.start())
-    public CodeBlock equal() {
-        return CodeBlock.of("$L.equals(that.$L())", names.get(component()), getterName());
+    /** An expression: whether two structs have the same contents. */
+    // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID) == thatSegment.get(LittleEndian.I32, thatOffset +
+    // OFFSET_ID)
+    // text().equals(that.text())
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return CodeBlock.of("$L$Z.equals($L)", get(mine), get(theirs));
     }
 
     /** An expression for the hash code of the contents. */
-    // name().hashCode()
-    // start().hashCode()
-    public CodeBlock hash() {
-        return CodeBlock.of("$L.hashCode()", names.get(component()));
+    // Integer.hashCode(segment.get(LittleEndian.I32, byteOffset + OFFSET_ID))
+    // text().hashCode()
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of("$L.hashCode()", get(stored));
     }
 
     /** An expression for the contents as text. */
@@ -162,6 +163,13 @@ public abstract class ComponentCode {
 
     public final String getterName() {
         return names.getter(component());
+    }
+
+    /** The call of the getter on a view. */
+    // text()
+    // that.text()
+    final CodeBlock get(Stored stored) {
+        return stored.view().isEmpty() ? names.get(component()) : CodeBlock.of("$L$L()", stored.view(), getterName());
     }
 
     public final String setterName() {

@@ -23,6 +23,16 @@ public record NestedCode(ClassName struct, ClassName view, ClassName array, bool
         return viewAt(CodeBlock.of("memory"), offset);
     }
 
+    /** A statement that copies the bytes of the struct of a view. */
+    // PointView.copy(start.memory(), start.byteOffset(), memory, flippedOffset + FLIP + OFFSET_START)
+    // start.memory().copyTo(start.byteOffset(), memory, flippedOffset + FLIP + OFFSET_START, PointView.BYTE_SIZE)
+    CodeBlock copy(CodeBlock from, CodeBlock offset) {
+        return isInSamePackage
+                ? CodeBlock.of("$T.copy($L.memory(), $L.byteOffset(), memory,$W$L)", view, from, from, offset)
+                : CodeBlock.of(
+                        "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)", from, from, offset, view);
+    }
+
     /** An expression for a view in another handle, as {@link #viewAt(CodeBlock)}. */
     public CodeBlock viewAt(CodeBlock memory, CodeBlock offset) {
         return isInSamePackage

@@ -14,11 +14,13 @@ import java.util.Optional;
 final class NestedComponent extends ComponentCode {
     private final NestedCode nested;
     private final boolean holdsReferences;
+    private final boolean isUnion;
 
     NestedComponent(PlacedComponent placed, StructModel struct, GeneratedNames names, Placement placement) {
         super(placed, names, placement);
         this.nested = NestedCode.of(struct.name(), names);
         this.holdsReferences = struct.holdsReferences();
+        this.isUnion = struct.union().isPresent();
     }
 
     // public PointView start() { return new PointView(memory, flippedOffset + FLIP + OFFSET_START); }
@@ -35,12 +37,7 @@ final class NestedComponent extends ComponentCode {
                 .build());
         view.addMethod(setter(nested.view())
                 .addJavadoc("Copies the bytes of another struct, padding included.\n")
-                .addStatement(
-                        "$L.memory().copyTo($L.byteOffset(), memory,$W$L,$W$T.BYTE_SIZE)",
-                        variable,
-                        variable,
-                        place(),
-                        nested.view())
+                .addStatement(nested.copy(CodeBlock.of("$L", variable), place()))
                 .addStatement("return this")
                 .build());
     }
@@ -90,5 +87,38 @@ final class NestedComponent extends ComponentCode {
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());
+    }
+
+    // PointView.equal(memory, byteOffset + OFFSET_START, thatMemory, thatOffset + OFFSET_START)
+    // PointView.at(memory, byteOffset + OFFSET_START).equals(PointView.at(thatMemory, thatOffset + OFFSET_START))
+    @Override
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return needsView()
+                ? CodeBlock.of("$L$Z.equals($L)", view(mine), view(theirs))
+                : CodeBlock.of(
+                        "$T.equal($L, $L,$W$L, $L)",
+                        nested.view(),
+                        mine.memory(),
+                        mine.place(component()),
+                        theirs.memory(),
+                        theirs.place(component()));
+    }
+
+    // PointView.hash(memory, byteOffset + OFFSET_START)
+    // PointView.at(memory, byteOffset + OFFSET_START).hashCode()
+    @Override
+    public CodeBlock hash(Stored stored) {
+        return needsView()
+                ? CodeBlock.of("$L.hashCode()", view(stored))
+                : CodeBlock.of("$T.hash($L, $L)", nested.view(), stored.memory(), stored.place(component()));
+    }
+
+    /** Returns whether its view has no methods that compare without a view, or they cannot be called from here. */
+    private boolean needsView() {
+        return isUnion || !nested.isInSamePackage();
+    }
+
+    private CodeBlock view(Stored stored) {
+        return nested.viewAt(stored.memory(), stored.place(component()));
     }
 }

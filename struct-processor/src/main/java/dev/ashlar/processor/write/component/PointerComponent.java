@@ -24,7 +24,8 @@ final class PointerComponent extends ComponentCode {
     //     return MemorySegment.ofAddress(memory.loadI64(flippedOffset + FLIP + OFFSET_NEXT));
     @Override
     public void addAccessors(TypeSpec.Builder view) {
-        CodeBlock load = CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, address(""));
+        CodeBlock load =
+                CodeBlock.of("$T.ofAddress($L)", MemorySegment.class, access.load(CodeBlock.of("memory"), place()));
         CodeBlock javadoc = refusal("it is a segment on the Java heap, which has no address");
         addGetterAndSetter(view, TypeName.get(MemorySegment.class), load, javadoc);
     }
@@ -67,19 +68,22 @@ final class PointerComponent extends ComponentCode {
         return access.store(place(), checked);
     }
 
+    // segment.get(LittleEndian.I64, byteOffset + OFFSET_NEXT) == thatSegment.get(LittleEndian.I64, thatOffset +
+    // OFFSET_NEXT)
+    // segment.get(BigEndian.I64, byteOffset + OFFSET_NEXT) == thatSegment.get(BigEndian.I64, thatOffset + OFFSET_NEXT)
     @Override
-    public CodeBlock equal() {
-        return CodeBlock.of("$L == $L", address(""), address("that."));
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return CodeBlock.of("$L$W== $L", address(mine), address(theirs));
     }
 
     @Override
-    public CodeBlock hash() {
-        return CodeBlock.of("$T.hashCode($L)", Long.class, address(""));
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of("$T.hashCode($L)", Long.class, address(stored));
     }
 
-    // memory.loadI64(flippedOffset + FLIP + OFFSET_NEXT)
-    // that.memory.loadI64(that.byteOffset + OFFSET_NEXT)
-    private CodeBlock address(String owner) {
-        return access.load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));
+    // segment.get(LittleEndian.I64, byteOffset + OFFSET_NEXT)
+    // thatSegment.get(LittleEndian.I64, thatOffset + OFFSET_NEXT)
+    private CodeBlock address(Stored stored) {
+        return access.loadFrom(stored.segment(), stored.place(component()));
     }
 }

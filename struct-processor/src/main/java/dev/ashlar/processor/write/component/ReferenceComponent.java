@@ -205,16 +205,18 @@ final class ReferenceComponent extends ComponentCode {
         return CodeBlock.of(address.refuses() ? "(int) $L.address()" : "$L.address()", checked);
     }
 
-    // nextAddress() == that.nextAddress()
-    // leftAddress() == that.leftAddress()
+    // segment.get(LittleEndian.I64, byteOffset + OFFSET_NEXT) == thatSegment.get(LittleEndian.I64, thatOffset +
+    // OFFSET_NEXT)
+    // segment.get(LittleEndian.I32, byteOffset + OFFSET_NEXT) == thatSegment.get(LittleEndian.I32, thatOffset +
+    // OFFSET_NEXT)
     @Override
-    public CodeBlock equal() {
-        return CodeBlock.of("$L() == that.$L()", accessor("Address"), accessor("Address"));
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return address.equal(mine.segment(), mine.place(component()), theirs.segment(), theirs.place(component()));
     }
 
     @Override
-    public CodeBlock hash() {
-        return CodeBlock.of("$T.hashCode($L())", Long.class, accessor("Address"));
+    public CodeBlock hash(Stored stored) {
+        return address.hash(component().name(), stored.segment(), stored.place(component()));
     }
 
     @Override

@@ -59,15 +59,7 @@ final class ScalarArrayComponent extends ArrayComponent {
     // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
     @Override
     public CodeBlock readFrom(CodeBlock segment) {
-        return isBulk()
-                ? CodeBlock.of(
-                        "$T.load(memory, $L,$Wnew $T[$L],$W$L)",
-                        Library.PRIMITIVE_ELEMENTS,
-                        place(),
-                        elementType,
-                        length(),
-                        placement.byteOrder())
-                : super.readFrom(segment);
+        return isBulk() ? load(CodeBlock.of("memory"), place()) : super.readFrom(segment);
     }
 
     // StoredInteger.all("xs", value.xs(), LENGTH_XS, StorageType.U8)
@@ -98,23 +90,55 @@ final class ScalarArrayComponent extends ArrayComponent {
                 placement.byteOrder());
     }
 
-    // Arrays.equals(xsTo(new int[LENGTH_XS]), that.xsTo(new int[LENGTH_XS]))
-    // Arrays.equals(PrimitiveElements.numbers(memory, ...), PrimitiveElements.numbers(that.memory, ...))
+    // memory.mismatch(byteOffset + OFFSET_XS, thatMemory, thatOffset + OFFSET_XS, LENGTH_XS * 4) < 0
+    // Arrays.equals(xsTo(new float[xsLength()]), that.xsTo(new float[that.xsLength()]))
     @Override
-    public CodeBlock equal() {
-        return CodeBlock.of("$T.equals($L, $L)", Arrays.class, contents(""), contents("that."));
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return isSameIfBytesAre()
+                ? CodeBlock.of(
+                        "$L.mismatch($L, $L,$W$L,$W$L) < 0",
+                        mine.memory(),
+                        mine.place(component()),
+                        theirs.memory(),
+                        theirs.place(component()),
+                        byteSize())
+                : CodeBlock.of("$T.equals($L,$W$L)", Arrays.class, contents(mine), contents(theirs));
     }
 
     @Override
-    public CodeBlock hash() {
-        return CodeBlock.of("$T.hashCode($L)", Arrays.class, contents(""));
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of("$T.hashCode($L)", Arrays.class, contents(stored));
     }
 
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration.model()), contents(""))
-                : CodeBlock.of("$T.toString($L)", Arrays.class, contents(""));
+                ? CodeBlock.of(
+                        "$L.text($L)",
+                        names.numbers(enumeration.model()),
+                        numbers(CodeBlock.of("memory"), place(), length()))
+                : CodeBlock.of("$T.toString($L)", Arrays.class, read());
+    }
+
+    // LENGTH_NAME
+    // LENGTH_XS * 4
+    private CodeBlock byteSize() {
+        return code.storageType().byteSize() == 1
+                ? length()
+                : CodeBlock.of("$L * $L", length(), code.storageType().byteSize());
+    }
+
+    /** Returns whether arrays are equal where their bytes are: neither zeros of different signs, nor truths, nor tails. */
+    private boolean isSameIfBytesAre() {
+        return tail().isEmpty()
+                && switch (scalar) {
+                    case ComponentType.Enumeration _ -> true;
+                    case ComponentType.Primitive primitive ->
+                        switch (primitive.primitive()) {
+                            case BOOLEAN, FLOAT, DOUBLE -> false;
+                            case BYTE, CHAR, SHORT, INT, LONG -> true;
+                        };
+                };
     }
 
     /** Numbers that the library copies in bulk, since they are stored as they are. */
@@ -147,21 +171,47 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .build();
     }
 
-    // xsTo(new int[LENGTH_XS])
-    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32,
-    // ByteOrder....)
-    private CodeBlock contents(String owner) {
+    // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
+    // that.xsTo(new int[that.xsLength()])
+    private CodeBlock contents(Stored stored) {
+        if (tail().isEmpty() && isBulk()) {
+            return load(stored.memory(), stored.place(component()));
+        }
         return scalar instanceof ComponentType.Primitive
-                ? copy(owner)
-                : CodeBlock.of(
-                        "$T.numbers($Lmemory,$W$L$L,$W$L,$W$T.$L, $L)",
-                        Library.PRIMITIVE_ELEMENTS,
-                        owner,
-                        owner,
-                        place(),
-                        length.of(owner),
-                        Library.INTEGER_TYPE,
-                        code.storageType(),
-                        placement.byteOrder());
+                ? copy(stored.view())
+                : numbers(
+                        stored.memory(),
+                        tail().isEmpty()
+                                ? stored.place(component())
+                                : stored.placement().at(GeneratedNames.TAIL_OFFSET),
+                        length.of(stored.view().toString()));
+    }
+
+    // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.load(thatMemory, thatOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
+    private CodeBlock load(CodeBlock memory, CodeBlock offset) {
+        return CodeBlock.of(
+                "$T.load($L, $L,$Wnew $T[$L],$W$L)",
+                Library.PRIMITIVE_ELEMENTS,
+                memory,
+                offset,
+                elementType,
+                length(),
+                placement.byteOrder());
+    }
+
+    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32, ByteOrder....)
+    // PrimitiveElements.numbers(that.memory, that.flippedOffset + FLIP + TAIL_OFFSET, that.colorsLength(), IntegerType.I32,
+    // ...)
+    private CodeBlock numbers(CodeBlock memory, CodeBlock offset, CodeBlock count) {
+        return CodeBlock.of(
+                "$T.numbers($L,$W$L,$W$L,$W$T.$L, $L)",
+                Library.PRIMITIVE_ELEMENTS,
+                memory,
+                offset,
+                count,
+                Library.INTEGER_TYPE,
+                code.storageType(),
+                placement.byteOrder());
     }
 }

@@ -72,6 +72,35 @@ final class ScalarCode {
         };
     }
 
+    /** An expression: whether two numbers are equal, as records compare them. */
+    // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID) == thatSegment.get(LittleEndian.I32, thatOffset +
+    // OFFSET_ID)
+    // Double.compare(segment.get(LittleEndian.F64, …), thatSegment.get(LittleEndian.F64, …)) == 0
+    CodeBlock equal(CodeBlock segment, CodeBlock offset, CodeBlock otherSegment, CodeBlock otherOffset) {
+        CodeBlock bits = access.loadFrom(segment, offset);
+        CodeBlock otherBits = access.loadFrom(otherSegment, otherOffset);
+        return switch (storageType()) {
+            case F32, F64 -> CodeBlock.of("$T.compare($L,$W$L) == 0", javaType().box(), bits, otherBits);
+            case I8, U8, I16, U16, I32, U32, I64, U64 ->
+                isTruth()
+                        ? CodeBlock.of("($L != 0)$W== ($L != 0)", bits, otherBits)
+                        : CodeBlock.of("$L$W== $L", bits, otherBits);
+        };
+    }
+
+    /** An expression for the hash code of a number: for an enum, of the one that is stored. */
+    // Double.hashCode(segment.get(LittleEndian.F64, byteOffset + OFFSET_HEIGHT))
+    // Long.hashCode(segment.get(LittleEndian.I32, byteOffset + OFFSET_COLOR))
+    CodeBlock hash(String component, CodeBlock segment, CodeBlock offset) {
+        return scalar instanceof ComponentType.Enumeration
+                ? CodeBlock.of("$T.hashCode($L)", Long.class, extended(access.loadFrom(segment, offset)))
+                : CodeBlock.of("$T.hashCode($L)", javaType().box(), loadFrom(component, segment, offset));
+    }
+
+    private boolean isTruth() {
+        return scalar instanceof ComponentType.Primitive primitive && primitive.primitive() == JavaPrimitive.BOOLEAN;
+    }
+
     // segment.get(LittleEndian.I8, byteOffset + OFFSET_LEVEL) & 0xFF
     private CodeBlock extended(CodeBlock bits) {
         return switch (storageType()) {
@@ -85,10 +114,8 @@ final class ScalarCode {
     // segment.set(LittleEndian.I8, byteOffset + OFFSET_OPEN, (byte) (value.open() ? 1 : 0))
     // segment.set(LittleEndian.I32, byteOffset + OFFSET_COLOR, (int) color)
     CodeBlock storeTo(CodeBlock segment, CodeBlock offset, CodeBlock checked) {
-        boolean isTruth =
-                scalar instanceof ComponentType.Primitive primitive && primitive.primitive() == JavaPrimitive.BOOLEAN;
-        CodeBlock number = isTruth ? CodeBlock.of("$L ? 1 : 0", checked) : checked;
-        CodeBlock narrowed = isTruth ? CodeBlock.of("($L)", number) : number;
+        CodeBlock number = isTruth() ? CodeBlock.of("$L ? 1 : 0", checked) : checked;
+        CodeBlock narrowed = isTruth() ? CodeBlock.of("($L)", number) : number;
         return access.storeTo(
                 segment,
                 offset,

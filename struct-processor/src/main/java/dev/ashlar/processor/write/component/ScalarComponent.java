@@ -5,7 +5,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.NumberAccess;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
@@ -70,30 +69,14 @@ class ScalarComponent extends ComponentCode {
         return code.store(place(), checked);
     }
 
-    // id() == that.id()
-    // Double.compare(height(), that.height()) == 0
     @Override
-    public CodeBlock equal() {
-        CodeBlock mine = names.get(component());
-        CodeBlock theirs = CodeBlock.of("that.$L()", getterName());
-        return switch (scalar) {
-            case ComponentType.Primitive primitive
-            when primitive.primitive() == JavaPrimitive.FLOAT || primitive.primitive() == JavaPrimitive.DOUBLE ->
-                CodeBlock.of("$T.compare($L, $L) == 0", code.javaType().box(), mine, theirs);
-            case ComponentType.Primitive primitive -> CodeBlock.of("$L == $L", mine, theirs);
-            case ComponentType.Enumeration enumeration -> CodeBlock.of("$L == $L", number(""), number("that."));
-        };
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return code.equal(mine.segment(), mine.place(component()), theirs.segment(), theirs.place(component()));
     }
 
-    // Double.hashCode(height())
-    // Long.hashCode(memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
     @Override
-    public CodeBlock hash() {
-        return switch (scalar) {
-            case ComponentType.Primitive primitive ->
-                CodeBlock.of("$T.hashCode($L)", code.javaType().box(), names.get(component()));
-            case ComponentType.Enumeration enumeration -> CodeBlock.of("$T.hashCode($L)", Long.class, number(""));
-        };
+    public CodeBlock hash(Stored stored) {
+        return code.hash(component().name(), stored.segment(), stored.place(component()));
     }
 
     // height()
@@ -101,14 +84,13 @@ class ScalarComponent extends ComponentCode {
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
-                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration.model()), number(""))
+                ? CodeBlock.of("$L.text($L)", names.numbers(enumeration.model()), number())
                 : names.get(component());
     }
 
     // memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR)
-    // that.memory.loadI32(that.byteOffset + OFFSET_COLOR)
-    private CodeBlock number(String owner) {
-        return new NumberAccess(code.storageType(), placement.order())
-                .load(CodeBlock.of("$Lmemory", owner), CodeBlock.of("$L$L", owner, place()));
+    // BigEndian.loadI32(memory, flippedOffset + FLIP + OFFSET_COLOR)
+    private CodeBlock number() {
+        return new NumberAccess(code.storageType(), placement.order()).load(CodeBlock.of("memory"), place());
     }
 }

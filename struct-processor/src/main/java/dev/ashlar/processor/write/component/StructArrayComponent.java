@@ -79,14 +79,24 @@ final class StructArrayComponent extends ArrayComponent {
                 "$T.store(memory, $L,$W$L,$W$T.BYTE_SIZE)", Library.STRUCT_ELEMENTS, place(), checked, nested.view());
     }
 
+    // StructElements.equal(PointArray.at(memory, byteOffset + OFFSET_POINTS, LENGTH_POINTS), PointArray.at(thatMemory,
+    // …))
+    // StructElements.equal(points(), that.points())
     @Override
-    public CodeBlock equal() {
-        return CodeBlock.of("$T.equal($L, that.$L())", Library.STRUCT_ELEMENTS, names.get(component()), getterName());
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return CodeBlock.of("$T.equal($L,$W$L)", Library.STRUCT_ELEMENTS, elements(mine), elements(theirs));
     }
 
     @Override
-    public CodeBlock hash() {
-        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, names.get(component()));
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of("$T.hash($L)", Library.STRUCT_ELEMENTS, elements(stored));
+    }
+
+    private CodeBlock elements(Stored stored) {
+        return tail().isEmpty()
+                ? CodeBlock.of(
+                        "$T.at($L, $L, $L)", nested.array(), stored.memory(), stored.place(component()), length())
+                : get(stored);
     }
 
     @Override

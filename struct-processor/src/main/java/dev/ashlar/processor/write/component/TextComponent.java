@@ -61,9 +61,29 @@ final class TextComponent extends ComponentCode {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
     }
 
+    // FixedString.load(memory, byteOffset + OFFSET_NAME, LENGTH_NAME).equals(FixedString.load(thatMemory, …))
+    // FixedString.load(memory, columns.nameColumn + index * 16, LENGTH_NAME).equals(FixedString.load(that.memory, …))
+    @Override
+    public CodeBlock equal(Stored mine, Stored theirs) {
+        return CodeBlock.of("$L$Z.equals($L)", load(mine), load(theirs));
+    }
+
+    @Override
+    public CodeBlock hash(Stored stored) {
+        return CodeBlock.of("$L.hashCode()", load(stored));
+    }
+
+    private CodeBlock load(Stored stored) {
+        return load(stored.memory(), stored.place(component()));
+    }
+
+    private CodeBlock load() {
+        return load(CodeBlock.of("memory"), place());
+    }
+
     // FixedString.load(memory, flippedOffset + FLIP + OFFSET_NAME, LENGTH_NAME)
     // FixedString.load(memory, codeOffset(), LENGTH_CODE)
-    private CodeBlock load() {
-        return CodeBlock.of("$T.load(memory, $L, $L)", Library.FIXED_STRING, place(), names.length(component()));
+    private CodeBlock load(CodeBlock memory, CodeBlock offset) {
+        return CodeBlock.of("$T.load($L, $L, $L)", Library.FIXED_STRING, memory, offset, names.length(component()));
     }
 }

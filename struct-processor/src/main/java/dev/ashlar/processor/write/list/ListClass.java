@@ -35,6 +35,7 @@ public final class ListClass {
                 .addMethod(viewAt(names))
                 .addMethod(readAt(names))
                 .addMethod(writeAt(names))
+                .addMethod(copyAt(names))
                 .addMethods(ListHooks.of(names.view()))
                 .addMethod(ElementIterator.ofList(names.view()))
                 .addMethod(asArray(names))
@@ -120,6 +121,18 @@ public final class ListClass {
                 .addParameter(TypeName.LONG, "index")
                 .addParameter(names.struct(), "value")
                 .addStatement("$1T.write(memory, index * $1T.BYTE_SIZE, value)", names.view())
+                .build();
+    }
+
+    // protected void copyAt(Memory source, long sourceOffset, Memory memory, long index) {
+    //     PersonView.copy(source, sourceOffset, memory, index * PersonView.BYTE_SIZE);
+    private static MethodSpec copyAt(GeneratedNames names) {
+        return Library.hook("copyAt", TypeName.VOID)
+                .addParameter(Library.MEMORY, "source")
+                .addParameter(TypeName.LONG, "sourceOffset")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "index")
+                .addStatement("$1T.copy(source, sourceOffset, memory, index * $1T.BYTE_SIZE)", names.view())
                 .build();
     }
 

@@ -50,6 +50,18 @@ public final class Placement {
         return new Placement(order, "", offset);
     }
 
+    /** The placement in the struct that another one is compared with, where a method has a parameter for its start. */
+    // thatOffset + OFFSET_ID
+    public static Placement fromOtherParameter(StructOrder order) {
+        return fromStart(order, "thatOffset");
+    }
+
+    /** The placement in the view that this one is compared with. */
+    // that.flippedOffset + FLIP + OFFSET_ID
+    public static Placement inOtherView(StructOrder order) {
+        return fromStart(order, "that.byteOffset()");
+    }
+
     private static Placement fromStart(StructOrder order, String start) {
         return new Placement(
                 order, start, component -> CodeBlock.of("$L + $L", start, OffsetConstant.of(component.name())));

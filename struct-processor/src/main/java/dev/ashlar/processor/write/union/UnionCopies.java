@@ -15,6 +15,7 @@ final class UnionCopies {
     static void addTo(TypeSpec.Builder view, UnionCode code, GeneratedNames names) {
         view.addMethod(read(code, names));
         view.addMethod(write(names));
+        view.addMethod(ViewCopies.copy());
         ViewCopies.addInstanceMethodsTo(view, names);
     }
 

@@ -42,6 +42,7 @@ public final class ViewCopies {
         ViewCopies copies = new ViewCopies(struct, layout, names);
         view.addMethod(copies.read());
         view.addMethod(copies.write());
+        view.addMethod(copy());
         addInstanceMethodsTo(view, names);
     }
 
@@ -137,6 +138,29 @@ public final class ViewCopies {
             write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
         }
         return write.addStatement(FENCE).build();
+    }
+
+    /**
+     * The method that copies the bytes of a struct, in each view: in shared code the JIT would have to provide for all kinds
+     * of memory (decision 0022).
+     */
+    // static void copy(Memory source, long sourceOffset, Memory target, long targetOffset) {
+    //     MemorySegment from = source.readable(sourceOffset, BYTE_SIZE); ...
+    //     MemorySegment.copy(from, sourceOffset, to, targetOffset, BYTE_SIZE); ...
+    public static MethodSpec copy() {
+        return MethodSpec.methodBuilder("copy")
+                .addJavadoc("Copies the bytes of a struct, its padding included; the two may overlap.\n")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(Library.MEMORY, "source")
+                .addParameter(TypeName.LONG, "sourceOffset")
+                .addParameter(Library.MEMORY, "target")
+                .addParameter(TypeName.LONG, "targetOffset")
+                .addStatement("$T from = source.readable(sourceOffset, BYTE_SIZE)", MemorySegment.class)
+                .addStatement("$T to = target.writable(targetOffset, BYTE_SIZE)", MemorySegment.class)
+                .addStatement("$T.copy(from, sourceOffset, to, targetOffset, BYTE_SIZE)", MemorySegment.class)
+                .addStatement("$T.reachabilityFence(source)", Reference.class)
+                .addStatement("$T.reachabilityFence(target)", Reference.class)
+                .build();
     }
 
     private String variable(ComponentCode code) {
