@@ -67,6 +67,18 @@ public class FilterLoops extends TradeLoops {
     }
 
     @Benchmark
+    public double filterEnumRows_cursor() {
+        double sum = 0;
+        TradeColumns.Cursor trade = columns.cursor();
+        while (trade.advance()) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
     public double filterEnumRows_segment() {
         return filterEnumColumns_segment();
     }
