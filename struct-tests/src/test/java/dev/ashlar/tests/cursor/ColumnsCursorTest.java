@@ -217,8 +217,8 @@ class ColumnsCursorTest {
 
     @Test
     void setters_inMemoryThatIsReadOnly_throw() {
-        SpotColumns spots = SpotColumns.at(
-                Memory.of(MemorySegment.ofArray(new byte[256]).asReadOnly()), 0, 3);
+        SpotColumns spots =
+                SpotColumns.at(Memory.of(MemorySegment.ofArray(new byte[256]).asReadOnly()), 0, 3);
         SpotColumns.Cursor spot = spots.cursor();
         assertThat(spot.advance()).isTrue();
         assertThat(spot.x()).isZero();

@@ -142,8 +142,7 @@ class LogCursorTest {
         assertThatIllegalStateException().isThrownBy(message::advance).withMessageContaining("beyond the end");
         assertThat(message.text()).isEqualTo("first");
         Memory end = Memory.of(log.memory().segment().asSlice(0, log.byteSize() - 20));
-        MessageView.Cursor atEnd =
-                MessageView.Cursor.of(StructLog.at(end, MessageView.type(), log.byteSize() - 20));
+        MessageView.Cursor atEnd = MessageView.Cursor.of(StructLog.at(end, MessageView.type(), log.byteSize() - 20));
         assertThat(atEnd.advance()).isTrue();
         assertThatThrownBy(atEnd::advance).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(atEnd.text()).isEqualTo("first");

@@ -41,7 +41,8 @@ final class ColumnsCursor {
     private TypeSpec build() {
         return TypeSpec.classBuilder(cursor)
                 .addJavadoc(
-                        "A {@link $T} that moves, for loops that allocate nothing, whatever the JIT does.\n\n", names.row())
+                        "A {@link $T} that moves, for loops that allocate nothing, whatever the JIT does.\n\n",
+                        names.row())
                 .addJavadoc("<p>Every reference to it sees it move; {@link #$L()} returns a row that stays.\n", keep())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(names.row())

@@ -91,7 +91,8 @@ final class ColumnsFields {
         return Library.override("get")
                 .returns(names.row())
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $T(this, memory, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
+                .addStatement(
+                        "return new $T(this, memory, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
                 .build();
     }
 

@@ -67,7 +67,7 @@ public final class TailLength implements ArrayLength {
     }
 
     /** The length that is stored, after a check. */
-    // StructTail.length("samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES), byteOffset() + TAIL_OFFSET, 4)
+    // StructTail.length("xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() + TAIL_OFFSET, 4)
     // StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
     public CodeBlock load() {
         return CodeBlock.of(

@@ -45,8 +45,7 @@ final class LogCursor {
     // public static Cursor of(StructLog<Entry, EntryView> log) {
     //     return new Cursor(log.memory(), Long.MIN_VALUE, log.byteSize());
     private MethodSpec ofLog() {
-        return of()
-                .addJavadoc("Returns a cursor before the first of the structs that a log holds now.\n")
+        return of().addJavadoc("Returns a cursor before the first of the structs that a log holds now.\n")
                 .addParameter(ParameterizedTypeName.get(Library.STRUCT_LOG, names.struct(), names.view()), "log")
                 .addStatement("return new $T(log.memory(), $T.MIN_VALUE, log.byteSize())", names.cursor(), Long.class)
                 .build();
@@ -55,8 +54,7 @@ final class LogCursor {
     // public static Cursor of(EntryView view) {
     //     return new Cursor(view.memory(), view.byteOffset(), 0);
     private MethodSpec ofView() {
-        return of()
-                .addJavadoc("Returns a cursor at the struct of a view, which is the last.\n")
+        return of().addJavadoc("Returns a cursor at the struct of a view, which is the last.\n")
                 .addParameter(names.view(), "view")
                 .addStatement("return new $T(view.memory(), view.byteOffset(), 0)", names.cursor())
                 .build();
@@ -73,7 +71,8 @@ final class LogCursor {
     // super.flippedOffset = next ^ Long.MIN_VALUE; super.memory = source; next = after; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
-                .addJavadoc("Moves to the next struct of the log; stays where it is and returns false after the last.\n\n")
+                .addJavadoc(
+                        "Moves to the next struct of the log; stays where it is and returns false after the last.\n\n")
                 .addJavadoc(
                         "@throws $T if that struct has an impossible length, or the memory is freed or closed; the\n    cursor has not moved then\n",
                         IllegalStateException.class)

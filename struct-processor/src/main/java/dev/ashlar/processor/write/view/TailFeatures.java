@@ -119,7 +119,8 @@ final class TailFeatures {
 
     /** The method by which the description tells the size of one struct, without a view, which cursors must not make. */
     // memory.checkRange(byteOffset, BYTE_SIZE);
-    // int length = StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1);
+    // int length = StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset +
+    // TAIL_OFFSET, 1);
     // return StructTail.byteSize(TAIL_OFFSET, length, 1, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {
         TailLength there = ComponentCode.of(
