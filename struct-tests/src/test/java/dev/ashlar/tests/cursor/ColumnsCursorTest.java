@@ -70,7 +70,7 @@ class ColumnsCursorTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // Ref of columns that refer to nothing
+    @SuppressWarnings("NullAway") // the references are known to lead somewhere
     void accessors_ofEveryKindOfComponent_areThoseOfTheRow_andThrowBeforeTheFirst() {
         KindsColumns all = KindsColumns.allocate(allocator, 3);
         SpotView target = SpotView.allocate(allocator, new Spot(8, 9));
@@ -99,8 +99,7 @@ class ColumnsCursorTest {
                 row -> row.nextAddress(),
                 row -> row.nextAddress(8),
                 row -> row.countGetAndAdd(1),
-                row -> row.read(),
-                row -> row.hashCode());
+                row -> row.read());
         for (Consumer<KindsColumns.Row> use : uses) {
             assertThatThrownBy(() -> use.accept(kinds)).isInstanceOf(IndexOutOfBoundsException.class);
         }

@@ -117,11 +117,10 @@ final class TailFeatures {
                 .build();
     }
 
-    /** The method by which the description tells the size of one struct, without a view, which cursors must not make. */
+    /** The method by which the description tells the size of one struct, without a view: cursors make none. */
     // memory.checkRange(byteOffset, BYTE_SIZE);
-    // int length = StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset +
-    // TAIL_OFFSET, 1);
-    // return StructTail.byteSize(TAIL_OFFSET, length, 1, BYTE_ALIGNMENT);
+    // int length = StructTail.length("x", memory, memory.loadI32(byteOffset + OFFSET_X), byteOffset + TAIL_OFFSET, 4);
+    // return StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {
         TailLength there = ComponentCode.of(
                         layout,
