@@ -76,7 +76,7 @@ class ColumnsCursorTest {
         SpotView target = SpotView.allocate(allocator, new Spot(8, 9));
         for (int i = 0; i < 3; i++) {
             Spot[] spots = {new Spot(i, 1), new Spot(i, 2)};
-            Kinds.Colour colour = Kinds.Colour.values()[i % 2];
+            Kinds.Colour colour = i == 1 ? Kinds.Colour.GREEN : Kinds.Colour.RED;
             int[] xs = {i, i + 1};
             all.set(i, new Kinds((byte) i, colour, "n" + i, xs, spots, new Spot(i, 3), Ref.to(target), 10 * i));
         }
