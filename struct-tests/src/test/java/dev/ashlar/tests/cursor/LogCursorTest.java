@@ -31,7 +31,7 @@ class LogCursorTest {
         MessageView.Cursor message = MessageView.Cursor.of(log);
         while (message.advance()) {
             assertThat(message.textLength()).isEqualTo(message.text().length());
-            message.time(10 * texts.size());
+            message.time(10L * texts.size());
             texts.add(message.text());
         }
         assertThat(texts).containsExactly("", "started", "123456789", "x");
