@@ -233,6 +233,9 @@ class Tails : Snippet {
         log.append(Entry(2, "three"))
         for (entry in log) entry.time += 1
         assertThat(log.map { it.text + it.textLength + it.time }).containsExactly("one32", "three53")
+        val entry = EntryView.Cursor.of(log)
+        while (entry.advance()) entry.time += entry.textLength
+        assertThat("${entry.view().text} ${entry.time}").isEqualTo("three 8")
         val samples = SamplesView.allocate(allocator, Samples(1, intArrayOf(1, 2, 3)))
         samples.values[1] += 40
         assertThat(samples.values.size() + samples.read().values[1]).isEqualTo(45)
@@ -292,6 +295,10 @@ class Columns : Snippet {
             assertThat(trades.fillTime(7).stream().mapToLong { it.time }.sum()).isEqualTo(35)
             trades[0] = trade(99)
             assertThat(trades.read(0).time).isEqualTo(99)
+            val trade = trades.cursor()
+            while (trade.advance()) trade.atX = 3 * trade.index().toInt()
+            val kept: TradeColumns.Row = trade.moveTo(3).row()
+            assertThat(trade.moveTo(2).atX + kept.atX).isEqualTo(15)
         }
     }
 }

@@ -74,4 +74,21 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
     /** Frees the block as {@link #free()} does if possible; does nothing if {@code free} would refuse. */
     @Override
     void close();
+
+    /**
+     * The method {@code at} of a generated array, for code that makes arrays of any struct: {@code PersonArray::at}.
+     *
+     * @param <A> the array
+     */
+    @FunctionalInterface
+    interface Factory<A extends StructArray<?, ?>> {
+        /**
+         * Returns the array of the {@code count} structs that lie in {@code memory} from {@code byteOffset} on. Nothing
+         * is written.
+         *
+         * @throws IndexOutOfBoundsException if they do not fit there
+         * @throws IllegalStateException if the handle is freed or its memory closed
+         */
+        A at(Memory memory, long byteOffset, long count);
+    }
 }

@@ -89,6 +89,11 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
         return view;
     }
 
+    /** The handle in which the log lies, from its start. */
+    public Memory memory() {
+        return memory;
+    }
+
     /** The number of bytes, from the start of the block, that hold structs. */
     public long byteSize() {
         return byteSize;
@@ -102,6 +107,29 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
     @Override
     public Iterator<V> iterator() {
         return type.structsIn(memory, byteSize);
+    }
+
+    /**
+     * Returns the structs in the log at the moment as an array, through which they are reached by index and by a
+     * cursor: {@code log.asArray(PointArray::at).cursor()}. Nothing is copied, and structs appended later are not in
+     * it. Takes constant time.
+     *
+     * <p>Structs with a {@link Tail} are of different sizes and have no array; their cursor moves along the log: {@code
+     * EntryView.Cursor.of(log)}.
+     *
+     * @throws UnsupportedOperationException if the struct has a {@link Tail}
+     * @throws IllegalStateException if the bytes in use do not end with a whole struct, or the memory is freed or
+     *     closed
+     */
+    public <A extends StructArray<R, V>> A asArray(StructArray.Factory<A> factory) {
+        if (type.hasTail()) {
+            throw type.withTail("array");
+        }
+        if (byteSize % type.byteSize() != 0) {
+            throw new IllegalStateException("log does not end with a whole struct: byteSize=" + byteSize
+                    + " structByteSize=" + type.byteSize());
+        }
+        return factory.at(memory, 0, byteSize / type.byteSize());
     }
 
     /** The size in bytes and the struct, for logs. */

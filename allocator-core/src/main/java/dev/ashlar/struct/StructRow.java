@@ -4,7 +4,7 @@ package dev.ashlar.struct;
  * One struct whose components lie in columns: one value in each column of a {@link StructColumns}, at the same index.
  *
  * <p>A row is immutable and value-based as a {@link StructView} is: it copies nothing, and its identity must not be
- * relied on. It is not a view, because its bytes are not in one range of memory. {@code equals} and {@code hashCode}
+ * relied on. Only a cursor, the one subclass of each generated row, moves. A row is not a view, because its bytes are not in one range of memory. {@code equals} and {@code hashCode}
  * use the contents at that moment; {@code toString} prints them and never throws.
  *
  * <p>Only generated classes should implement this.
@@ -12,7 +12,7 @@ package dev.ashlar.struct;
  * @param <R> the struct, a record
  */
 public interface StructRow<R> {
-    /** The index of the row, from 0. */
+    /** The index of the row, from 0; -1 of a cursor before the first. */
     long index();
 
     /**

@@ -7,8 +7,7 @@ import dev.ashlar.memory.Memory;
  *
  * <p>A view is a pair of a {@link Memory} handle and an offset in it. It is immutable and value-based: it copies
  * nothing, two views of the same bytes are interchangeable, and its identity must not be relied on. Only a cursor, the
- * one subclass of each generated view of structs of fixed size, moves. The accessors of a view go
- * straight to the memory; through a handle that was freed, or whose memory is closed, each of them throws {@link
+ * one subclass of each generated view, moves. The accessors of a view go straight to the memory; through a handle that was freed, or whose memory is closed, each of them throws {@link
  * IllegalStateException}.
  *
  * <p><b>Threads.</b> Values of the struct race between threads as plain Java fields do. A view must be safely published

@@ -117,6 +117,27 @@ public final class OtherStructs {
         }
     }
 
+    /** Stores in each what it holds. */
+    private static void visitByCursor(
+            OtherStructs_PointColumns points,
+            OtherStructs_PixelColumns pixels,
+            StructLog<Info, OtherStructs_InfoView> infos,
+            StructLog<Warning, OtherStructs_WarningView> warnings) {
+        for (OtherStructs_PointColumns.Cursor point = points.cursor(); point.advance(); ) {
+            point.x(point.x()).y(point.y());
+        }
+        for (OtherStructs_PixelColumns.Cursor pixel = pixels.cursor(); pixel.advance(); ) {
+            pixel.x(pixel.x()).y(pixel.y());
+        }
+        for (OtherStructs_InfoView.Cursor info = OtherStructs_InfoView.Cursor.of(infos); info.advance(); ) {
+            info.time(info.time() + info.textLength());
+        }
+        for (OtherStructs_WarningView.Cursor warning = OtherStructs_WarningView.Cursor.of(warnings);
+                warning.advance(); ) {
+            warning.code(warning.code() + warning.textLength());
+        }
+    }
+
     private static void visit(LinearMemory memory) {
         BumpAllocator allocator = BumpAllocator.over(memory, 1_024);
         OtherStructs_OrderArray orders = OtherStructs_OrderArray.allocate(allocator, COUNT);
@@ -131,6 +152,9 @@ public final class OtherStructs {
                 StructLog.over(allocator.allocate(COUNT * 16), OtherStructs_WarningView.type());
         StructLog<Failure, OtherStructs_FailureView> failures =
                 StructLog.over(allocator.allocate(COUNT * 24), OtherStructs_FailureView.type());
+        OtherStructs_PointColumns points = OtherStructs_PointColumns.allocate(allocator, COUNT);
+        OtherStructs_PixelColumns pixels = OtherStructs_PixelColumns.allocate(allocator, COUNT);
+        OtherStructs_VoxelColumns voxels = OtherStructs_VoxelColumns.allocate(allocator, COUNT);
         StructList<?, ?> anyOrders = StructList.create(allocator, OtherStructs_OrderView.type(), COUNT);
         StructList<?, ?> anyInvoices = StructList.create(allocator, OtherStructs_InvoiceView.type(), COUNT);
         StructList<?, ?> anyPayments = StructList.create(allocator, OtherStructs_PaymentView.type(), COUNT);
@@ -161,15 +185,16 @@ public final class OtherStructs {
                 orders.get(COUNT - 1).nextChain(),
                 invoices.get(COUNT - 1).nextChain(),
                 payments.get(COUNT - 1).nextChain(),
-                OtherStructs_PointColumns.allocate(allocator, COUNT),
-                OtherStructs_PixelColumns.allocate(allocator, COUNT),
-                OtherStructs_VoxelColumns.allocate(allocator, COUNT),
+                points,
+                pixels,
+                voxels,
                 infos,
                 warnings,
                 failures);
         long seen = 0;
         for (int round = 0; round < ROUNDS; round++) {
             visitByCursor(orders, invoices);
+            visitByCursor(points, pixels, infos, warnings);
             scramble(orderList, invoiceList, paymentList, round);
             orderList.sortByLong(OtherStructs_OrderView::number);
             invoiceList.sortByLong(OtherStructs_InvoiceView::number);

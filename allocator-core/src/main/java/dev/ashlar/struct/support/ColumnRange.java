@@ -9,6 +9,9 @@ public final class ColumnRange {
     /** Bytes copied at a time when a column is filled: they stay in the first-level cache. */
     private static final long FILL_BYTE_SIZE = 1 << 13;
 
+    /** The handle of a cursor that is before the first row: it has no bytes, so that every access throws. */
+    public static final Memory NOWHERE = Memory.of(MemorySegment.NULL);
+
     private ColumnRange() {}
 
     /**

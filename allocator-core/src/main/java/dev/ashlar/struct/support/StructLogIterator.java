@@ -42,11 +42,7 @@ public abstract class StructLogIterator<V> implements Iterator<V> {
         if (!hasNext()) {
             throw new NoSuchElementException("no more structs: logByteSize=" + end);
         }
-        long after = next + byteSize(memory, next);
-        if (after > end) {
-            throw new IllegalStateException("struct reaches beyond the end of its log: byteOffset=" + next
-                    + " structByteSize=" + (after - next) + " logByteSize=" + end);
-        }
+        long after = StructTail.after(next, byteSize(memory, next), end);
         V view = view(memory, next);
         next = after;
         return view;

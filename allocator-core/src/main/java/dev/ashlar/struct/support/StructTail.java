@@ -5,7 +5,7 @@ import dev.ashlar.memory.Memory;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The tails of structs: their lengths, and those that are strings. For generated code. */
+/** The tails of structs: their lengths, the structs that follow them, and those that are strings. For generated code. */
 public final class StructTail {
     private StructTail() {}
 
@@ -48,6 +48,22 @@ public final class StructTail {
      */
     public static long byteSize(long start, int length, long elementByteSize, long byteAlignment) {
         return Alignment.alignUp(start + length * elementByteSize, byteAlignment);
+    }
+
+    /**
+     * Returns where the next struct of a log starts, in bytes.
+     *
+     * @param byteOffset where the struct before it starts, in bytes
+     * @param structByteSize the size of that struct in bytes
+     * @param end the number of bytes that hold structs
+     * @throws IllegalStateException if the struct does not end within them
+     */
+    public static long after(long byteOffset, long structByteSize, long end) {
+        if (structByteSize > end - byteOffset) {
+            throw new IllegalStateException("struct reaches beyond the end of its log: byteOffset=" + byteOffset
+                    + " structByteSize=" + structByteSize + " logByteSize=" + end);
+        }
+        return byteOffset + structByteSize;
     }
 
     /**

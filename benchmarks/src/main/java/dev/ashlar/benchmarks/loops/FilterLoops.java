@@ -74,6 +74,19 @@ public class FilterLoops extends TradeLoops {
 
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumRows_cursor() {
+        double sum = 0;
+        TradeColumns.Cursor trade = columns.cursor();
+        while (trade.advance()) {
+            if (trade.side() == Side.BUY) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumRows_segment() {
         return filterEnumColumns_segment();
     }

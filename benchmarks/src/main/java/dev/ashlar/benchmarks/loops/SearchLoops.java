@@ -229,6 +229,18 @@ public class SearchLoops extends TradeLoops {
 
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double rowsReturn_cursor() {
+        TradeColumns.Cursor trade = columns.cursor();
+        while (trade.advance()) {
+            if (trade.id() == LAST) {
+                return trade.price();
+            }
+        }
+        return 0;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double rowsReturn_segment() {
         MemorySegment ids = columns.idColumn();
         for (int i = 0; i < COUNT; i++) {

@@ -97,16 +97,19 @@ public class WideLoops extends Loops {
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void wideEquals() {
         equals.run();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void wideHash() {
         hash.run();
     }
 
     @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public void wideCopy() {
         copy.run();
     }

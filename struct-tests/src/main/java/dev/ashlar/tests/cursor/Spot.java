@@ -2,5 +2,5 @@ package dev.ashlar.tests.cursor;
 
 import dev.ashlar.struct.Struct;
 
-@Struct(list = true)
+@Struct(list = true, columns = true)
 record Spot(int x, int y) {}

@@ -3,5 +3,5 @@ package dev.ashlar.tests.garbage;
 import dev.ashlar.struct.Struct;
 
 /** One of three structs that are used before the loops are measured. */
-@Struct(list = true)
+@Struct(list = true, columns = true)
 record Payment(double amount, long number, short kind) {}

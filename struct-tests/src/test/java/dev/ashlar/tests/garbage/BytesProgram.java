@@ -2,8 +2,12 @@ package dev.ashlar.tests.garbage;
 
 import com.sun.management.ThreadMXBean;
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,14 +27,28 @@ final class BytesProgram {
         int warmUp = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
         OtherStructs.use(Math.max(2, warmUp / 2));
-        try (LinearMemory memory = LinearMemory.create(8)) {
+        Path file = Files.createTempFile("rows", null);
+        try (LinearMemory memory = LinearMemory.create(8);
+                LinearMemory onHeap = LinearMemory.createOnHeap(2);
+                LinearMemory mapped = LinearMemory.map(file, 2, 2);
+                Arena arena = Arena.ofConfined()) {
             Data data = new Data(memory);
             Map<String, Loop> loops = new TreeMap<>();
             new CursorLoops(data).all().forEach((name, loop) -> loops.put("cursor." + name, loop));
+            addRows("inMemory", memory.span(6 * 65_536, Rows.byteSize()), loops);
+            addRows("onHeap", onHeap.span(64, Rows.byteSize()), loops);
+            addRows("inFile", mapped.span(64, Rows.byteSize()), loops);
+            addRows("inArena", Memory.of(arena.allocate(Rows.byteSize(), 64)), loops);
             new ViewLoops(data).all().forEach((name, loop) -> loops.put("view." + name, loop));
             new RecordLoops(data).all().forEach((name, loop) -> loops.put("record." + name, loop));
             loops.forEach((name, loop) -> System.out.println(name + " " + bytesOfAStep(loop, warmUp, rounds)));
+        } finally {
+            Files.delete(file);
         }
+    }
+
+    private static void addRows(String where, Memory memory, Map<String, Loop> loops) {
+        new RowLoops(new Rows(memory)).all().forEach((name, loop) -> loops.put("row." + name + "." + where, loop));
     }
 
     private static double bytesOfAStep(Loop loop, int warmUp, int rounds) {

@@ -73,6 +73,15 @@ class BytesTest {
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
+    /** In memory off the heap and on it, in a file and in an arena. */
+    @ParameterizedTest
+    @EnumSource
+    void cursorsOfColumnsAndLogs_inEveryModeAndMemory_makeNothing(Mode mode) {
+        assertThat(startingWith("row.", mode))
+                .hasSize(36)
+                .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
+    }
+
     @Test
     void views_whenC2CompilesWhatTheGuidePromises_makeNothing() {
         assertThat(startingWith("view.", Mode.C2))

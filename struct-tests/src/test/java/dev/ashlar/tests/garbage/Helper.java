@@ -1,6 +1,6 @@
 package dev.ashlar.tests.garbage;
 
-/** A method of its own, to which loops pass views. */
+/** Methods of their own, to which loops pass views and rows. */
 final class Helper {
     private Helper() {}
 
@@ -14,5 +14,13 @@ final class Helper {
         view.f5(view.f5() + 1);
         view.f6(view.f6() + 1);
         view.f7(view.f7() + 1);
+    }
+
+    /** Reads and writes all components of a row. */
+    static void addOne(ItemColumns.Row row) {
+        row.key(row.key() + 1);
+        row.weight(row.weight() + 1);
+        row.rank(row.rank() + 1);
+        row.key(row.key() - 1);
     }
 }

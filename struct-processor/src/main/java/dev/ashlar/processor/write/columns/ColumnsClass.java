@@ -32,6 +32,7 @@ public final class ColumnsClass {
         ColumnsCopies.addTo(columns, names);
         ColumnsFields.addMethodsTo(columns, names);
         columns.addType(ColumnsRow.of(names));
+        columns.addType(ColumnsCursor.of(names));
         return columns.build();
     }
 

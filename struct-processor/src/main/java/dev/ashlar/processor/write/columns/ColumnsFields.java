@@ -62,6 +62,7 @@ final class ColumnsFields {
         columns.addMethod(Library.getter("size", TypeName.LONG));
         columns.addMethod(get(names));
         columns.addMethod(ElementIterator.ofSequence(names.row()));
+        columns.addMethod(ColumnsCursor.method(names));
     }
 
     // public static long byteSize(long count) {
@@ -85,12 +86,13 @@ final class ColumnsFields {
     }
 
     // public Row get(long index) {
-    //     return new Row(this, StructRange.checkIndex(index, size));
+    //     return new Row(this, memory, StructRange.checkIndex(index, size));
     private static MethodSpec get(ColumnsNames names) {
         return Library.override("get")
                 .returns(names.row())
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return new $T(this, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
+                .addStatement(
+                        "return new $T(this, memory, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
                 .build();
     }
 

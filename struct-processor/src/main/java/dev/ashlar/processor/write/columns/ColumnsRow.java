@@ -39,7 +39,7 @@ final class ColumnsRow {
     }
 
     // /** One Person, its components in different columns. */
-    // public static final class Row implements StructRow<Person> {
+    // public static sealed class Row implements StructRow<Person> {
     static TypeSpec of(ColumnsNames names) {
         return new ColumnsRow(names).build();
     }
@@ -47,11 +47,11 @@ final class ColumnsRow {
     private TypeSpec build() {
         TypeSpec.Builder row = TypeSpec.classBuilder(names.row())
                 .addJavadoc("One {@link $T} whose components lie in different columns.\n", rows.struct())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.SEALED)
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ROW, rows.struct()))
-                .addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(names.columns(), "columns", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(TypeName.LONG, "index", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(Library.MEMORY, "memory", Modifier.PRIVATE)
+                .addField(TypeName.LONG, "index", Modifier.PRIVATE)
                 .addMethod(constructor())
                 .addMethod(Library.getter("index", TypeName.LONG));
         List<ComponentCode> codes = names.codes();
@@ -70,15 +70,17 @@ final class ColumnsRow {
         return row.build();
     }
 
-    // this.memory = columns.memory; this.columns = columns;
+    /** Only a cursor changes the handle and the index. */
+    // this.columns = columns; this.memory = memory;
     // this.index = index;
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(names.columns(), "columns")
+                .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("this.memory = columns.memory")
                 .addStatement("this.columns = columns")
+                .addStatement("this.memory = memory")
                 .addStatement("this.index = index")
                 .build();
     }

@@ -200,8 +200,10 @@ final class ScalarArrayComponent extends ArrayComponent {
                 placement.byteOrder());
     }
 
-    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32, ByteOrder....)
-    // PrimitiveElements.numbers(that.memory, that.flippedOffset + FLIP + TAIL_OFFSET, that.colorsLength(), IntegerType.I32,
+    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32,
+    // ByteOrder....)
+    // PrimitiveElements.numbers(that.memory, that.flippedOffset + FLIP + TAIL_OFFSET, that.colorsLength(),
+    // IntegerType.I32,
     // ...)
     private CodeBlock numbers(CodeBlock memory, CodeBlock offset, CodeBlock count) {
         return CodeBlock.of(

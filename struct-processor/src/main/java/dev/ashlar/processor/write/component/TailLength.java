@@ -62,14 +62,21 @@ public final class TailLength implements ArrayLength {
                 .addJavadoc("@throws $T if the number that is stored is impossible\n", IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
-                .addStatement(
-                        "return $T.length($S, memory, $L, $L, $L)",
-                        Library.STRUCT_TAIL,
-                        component.name(),
-                        access.load(CodeBlock.of("memory"), placement.of(component)),
-                        start(),
-                        elementByteSize)
+                .addStatement("return $L", load())
                 .build());
+    }
+
+    /** The length that is stored, after a check. */
+    // StructTail.length("xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() + TAIL_OFFSET, 4)
+    // StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
+    public CodeBlock load() {
+        return CodeBlock.of(
+                "$T.length($S, memory, $L, $L, $L)",
+                Library.STRUCT_TAIL,
+                component.name(),
+                access.load(CodeBlock.of("memory"), placement.of(component)),
+                start(),
+                elementByteSize);
     }
 
     @Override
@@ -103,7 +110,7 @@ public final class TailLength implements ArrayLength {
 
     /** The size of a struct whose tail has a length. */
     // StructTail.byteSize(TAIL_OFFSET, samples.length, 4, BYTE_ALIGNMENT)
-    // StructTail.byteSize(TAIL_OFFSET, at(memory, byteOffset).samplesLength(), 4, BYTE_ALIGNMENT)
+    // StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT)
     public CodeBlock structByteSize(CodeBlock length) {
         return CodeBlock.of(
                 "$T.byteSize($L, $L, $L, BYTE_ALIGNMENT)",

@@ -21,6 +21,7 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructList;
+import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructType;
@@ -82,6 +83,7 @@ public final class Library {
     public static final ClassName STRUCT_LINK = ClassName.get(StructLink.class);
     static final ClassName LIST_VIEW_ITERATOR = ClassName.get(StructList.class).nestedClass("ViewIterator");
     public static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
+    public static final ClassName STRUCT_LOG = ClassName.get(StructLog.class);
     static final ClassName STRUCT_LOG_ITERATOR = ClassName.get(StructLogIterator.class);
     public static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     public static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);

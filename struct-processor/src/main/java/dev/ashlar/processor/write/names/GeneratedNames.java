@@ -65,6 +65,7 @@ public final class GeneratedNames {
     private final ClassName view;
     private final ClassName array;
     private final ClassName list;
+    private final ClassName cursor;
     private final NestedNames nested;
     private final MemberNames members;
 
@@ -84,7 +85,9 @@ public final class GeneratedNames {
         array = Names.array(model.name());
         list = Names.list(model.name());
         nested = new NestedNames(model, others);
-        view = inColumns ? Names.columns(model.name()).nestedClass(nested.row()) : Names.view(model.name());
+        ClassName columns = Names.columns(model.name());
+        view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
+        cursor = (inColumns ? columns : view).nestedClass(nested.cursor());
         members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
         hideable = new HashSet<>(Set.of(
                 "memory",
@@ -147,9 +150,9 @@ public final class GeneratedNames {
         return nested.checked();
     }
 
-    /** The nested class of views that move. */
+    /** The nested class of views that move, or of rows. */
     public ClassName cursor() {
-        return view.nestedClass(nested.cursor());
+        return cursor;
     }
 
     /** The nested enum that says what a union holds. */

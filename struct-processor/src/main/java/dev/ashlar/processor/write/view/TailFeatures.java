@@ -4,11 +4,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.component.TailLength;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -18,17 +20,19 @@ final class TailFeatures {
     private final ComponentCode component;
     private final TailLength tail;
     private final GeneratedNames names;
+    private final StructLayout layout;
 
-    private TailFeatures(ComponentCode component, TailLength tail, GeneratedNames names) {
+    private TailFeatures(ComponentCode component, TailLength tail, GeneratedNames names, StructLayout layout) {
         this.component = component;
         this.tail = tail;
         this.names = names;
+        this.layout = layout;
     }
 
     /** The features of a struct; empty when it has no tail. */
-    static Optional<TailFeatures> of(List<ComponentCode> components, GeneratedNames names) {
+    static Optional<TailFeatures> of(List<ComponentCode> components, GeneratedNames names, StructLayout layout) {
         ComponentCode last = components.getLast();
-        return last.tail().map(tail -> new TailFeatures(last, tail, names));
+        return last.tail().map(tail -> new TailFeatures(last, tail, names, layout));
     }
 
     // Checked checked = new Checked(ComponentPath.RECORD, value); EntryView view = new EntryView(
@@ -113,15 +117,26 @@ final class TailFeatures {
                 .build();
     }
 
-    /** The method by which the description tells the size of one struct. */
-    // public long byteSizeAt(Memory memory, long byteOffset) {
-    //     return StructTail.byteSize(TAIL_OFFSET, at(memory, byteOffset).textLength(), 1, BYTE_ALIGNMENT);
+    /** The method by which the description tells the size of one struct, without a view: cursors make none. */
+    // memory.checkRange(byteOffset, BYTE_SIZE);
+    // int length = StructTail.length("x", memory, memory.loadI32(byteOffset + OFFSET_X), byteOffset + TAIL_OFFSET, 4);
+    // return StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {
+        TailLength there = ComponentCode.of(
+                        layout,
+                        names,
+                        Placement.fromParameter(names.model().settings().order()))
+                .getLast()
+                .tail()
+                .orElseThrow();
         return Library.override("byteSizeAt")
                 .returns(TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addStatement("return $L", tail.structByteSize(tail.of("at(memory, byteOffset).")))
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addCode(AtomicCheck.check(layout))
+                .addStatement("int length = $L", there.load())
+                .addStatement("return $L", there.structByteSize(CodeBlock.of("length")))
                 .build();
     }
 

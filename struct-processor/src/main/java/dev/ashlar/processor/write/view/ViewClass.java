@@ -18,21 +18,19 @@ public final class ViewClass {
     private ViewClass() {}
 
     // /** A Person in memory, read and written in place. */
-    // public final class PersonView implements StructView<Person> {
+    // public sealed class PersonView implements StructView<Person> {
     public static TypeSpec of(StructModel struct, Layouts layouts, GeneratedNames names) {
         StructLayout layout = layouts.of(struct);
         List<ComponentCode> components = ComponentCode.of(
                 layout, names, Placement.inView(struct.settings().order()));
-        TypeSpec.Builder view = (struct.hasTail()
-                        ? Library.classFor(struct, names.view())
-                        : Library.sealedClassFor(struct, names.view()))
+        TypeSpec.Builder view = Library.sealedClassFor(struct, names.view())
                 .addJavadoc(javadoc(struct, layout, names))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_VIEW, names.struct()));
         ViewConstants.addTo(view, layout, names);
         EnumTables.addTo(view, names);
         LinkCode.addTo(view, struct, layouts, names);
         ViewFields.addTo(view);
-        Optional<TailFeatures> tail = TailFeatures.of(components, names);
+        Optional<TailFeatures> tail = TailFeatures.of(components, names, layout);
         ViewFactories.addTo(view, layout, names, tail);
         ViewDescription.addTo(view, struct, layout, names, tail);
         components.forEach(component -> component.addAccessors(view));
@@ -43,9 +41,7 @@ public final class ViewClass {
         ViewFields.addMethodsTo(view, names, tail);
         ViewIdentity.addTo(view, struct, names, components);
         ViewChecks.addTo(view, layout, names, tail);
-        if (!struct.hasTail()) {
-            CursorClass.addTo(view, names);
-        }
+        CursorClass.addTo(view, names);
         return view.build();
     }
 
