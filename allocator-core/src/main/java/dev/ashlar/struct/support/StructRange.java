@@ -48,7 +48,20 @@ public final class StructRange {
             // The JIT knows this check and moves it out of loops.
             return byteOffset + Objects.checkIndex(index, size) * byteSize;
         } catch (IndexOutOfBoundsException outside) {
-            throw noSuchElement(index, size);
+            throw noSuchElement("", index, size);
+        }
+    }
+
+    /**
+     * As {@link #ofElement(long, long, long, long)}, for an array that is a component.
+     *
+     * @param component the array as a member of its struct, {@code p.Line#xs}, for the message
+     */
+    public static long ofElement(String component, long byteOffset, long index, long size, long byteSize) {
+        try {
+            return byteOffset + Objects.checkIndex(index, size) * byteSize;
+        } catch (IndexOutOfBoundsException outside) {
+            throw noSuchElement(ComponentPath.facts(component) + " ", index, size);
         }
     }
 
@@ -96,7 +109,7 @@ public final class StructRange {
         return byteOffset == 0 && memory.length() == byteSize;
     }
 
-    private static IndexOutOfBoundsException noSuchElement(long index, long size) {
-        return new IndexOutOfBoundsException("no such element: index=" + index + " size=" + size);
+    private static IndexOutOfBoundsException noSuchElement(String facts, long index, long size) {
+        return new IndexOutOfBoundsException("no such element: " + facts + "index=" + index + " size=" + size);
     }
 }

@@ -129,10 +129,11 @@ abstract class ArrayComponent extends ComponentCode {
                 .build();
     }
 
-    // StructRange.ofElement(byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructRange.ofElement(byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    // StructRange.ofElement("p.Line#xs", byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement("p.Line#points", byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
-        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
+        return CodeBlock.of(
+                "$T.ofElement($L,$W$L,$Windex, $L, $L)", Library.STRUCT_RANGE, name(), place(), length(), byteSize);
     }
 
     /** An expression for the number of elements. */

@@ -53,7 +53,7 @@ public final class TailLength implements ArrayLength {
         return CodeBlock.of("$L$L()", owner, accessor());
     }
 
-    // return StructTail.length("samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES),
+    // return StructTail.length("p.Track#samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES),
     //         byteOffset() + TAIL_OFFSET, 4);
     @Override
     public Optional<MethodSpec> method() {
@@ -63,9 +63,9 @@ public final class TailLength implements ArrayLength {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addStatement(
-                        "return $T.length($S, memory, $L, $L, $L)",
+                        "return $T.length($L, memory, $L, $L, $L)",
                         Library.STRUCT_TAIL,
-                        component.name(),
+                        name(),
                         access.load(CodeBlock.of("memory"), placement.of(component)),
                         start(),
                         elementByteSize)
@@ -94,11 +94,10 @@ public final class TailLength implements ArrayLength {
         return Optional.of(this);
     }
 
-    // StructTail.requireLength("samples", checked.samples.length, samplesLength())
-    // StructTail.requireLength("text", checked.text.length, textLength())
+    // StructTail.requireLength("p.Track#samples", checked.samples.length, samplesLength())
+    // StructTail.requireLength("p.Entry#text", checked.text.length, textLength())
     public CodeBlock require(CodeBlock checked) {
-        return CodeBlock.of(
-                "$T.requireLength($S, $L.length, $L)", Library.STRUCT_TAIL, component.name(), checked, of(""));
+        return CodeBlock.of("$T.requireLength($L, $L.length, $L)", Library.STRUCT_TAIL, name(), checked, of(""));
     }
 
     /** The size of a struct whose tail has a length. */
@@ -111,6 +110,10 @@ public final class TailLength implements ArrayLength {
                 GeneratedNames.TAIL_OFFSET,
                 length,
                 elementByteSize);
+    }
+
+    private CodeBlock name() {
+        return CodeBlock.of("$S", names.inMessages(component));
     }
 
     private String accessor() {

@@ -230,6 +230,18 @@ public final class GeneratedNames {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
     }
 
+    /** A component as a member of its struct, for messages. */
+    // p.Person#id
+    public String inMessages(ComponentModel component) {
+        return inMessages() + "#" + component.name();
+    }
+
+    /** The struct, for messages. */
+    // p.Person
+    public String inMessages() {
+        return struct.canonicalName();
+    }
+
     public String offset(ComponentModel component) {
         return OffsetConstant.of(component.name());
     }

@@ -78,14 +78,17 @@ final class UnionAccessors {
         return CodeBlock.of("$T.of($T.values(),$W$L)", Library.ENUM_NUMBERS, names.tag(), numbers);
     }
 
-    // UnionTag.require("Circle", TAG_CIRCLE, tagNumber());
+    // UnionTag.require("p.Shape#Circle", TAG_CIRCLE, tagNumber());
     // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec as(UnionCode.Variant variant, UnionCode code) {
         return method("as", variant)
                 .addJavadoc("Returns the view of the $L that the union holds.\n\n", variant.name())
                 .addJavadoc("@throws $T if the union holds another variant\n", IllegalStateException.class)
                 .addStatement(
-                        "$T.require($S, $L, tagNumber())", Library.UNION_TAG, variant.name(), variant.numberConstant())
+                        "$T.require($S, $L, tagNumber())",
+                        Library.UNION_TAG,
+                        code.inMessages(variant),
+                        variant.numberConstant())
                 .addStatement("return $L", variant.view(code.placement()))
                 .build();
     }
