@@ -81,6 +81,12 @@ public final class StructRange {
      */
     public static void free(Memory memory, long byteOffset, long byteSize) {
         if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
+            if (memory == memory.whole()) {
+                throw new IllegalStateException(
+                        "free of a struct through the handle of a whole memory, as references have"
+                                + " it; free its address in its allocator: address=" + byteOffset + " byteSize="
+                                + byteSize);
+            }
             throw new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
                     + " byteSize=" + byteSize + " handleLength=" + memory.length());
         }

@@ -41,6 +41,7 @@ final class TypeDescription {
             case "java.lang.Integer" -> "Int";
             case "java.lang.Character" -> "Char";
             case "java.lang.Object" -> "Any";
+            case ReferenceReader.REF -> "Ref";
             default -> name.replaceFirst("^java\\.(lang|util)\\.(?=\\w+$)", "");
         };
         String arguments = declared.getTypeArguments().stream()

@@ -176,6 +176,23 @@ class MessagesTest {
     }
 
     @Test
+    void free_whenReachedThroughAReference_saysWhatToFree() {
+        WholeView next = WholeView.allocate(allocator, GOOD);
+        view.next(next);
+        long address = view.nextAddress();
+        assertThatThrownBy(() -> view.next().free())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "free of a struct through the handle of a whole memory, as references have it; free its address"
+                                + " in its allocator: address=" + address + " byteSize=" + WholeView.BYTE_SIZE);
+        assertThatThrownBy(() -> view.part().free())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("free of a part of a handle; free the handle: ");
+        assertThat(view.next().level()).isEqualTo(1);
+        next.free();
+    }
+
+    @Test
     void tail_whenRefused_namesBoth() {
         LineView line = LineView.allocate(allocator, new Line(1, new int[] {1, 2}));
         assertThatThrownBy(() -> line.write(new Line(1, new int[3])))
