@@ -9,7 +9,6 @@ module dev.ashlar.processor {
     requires dev.ashlar.core;
     requires java.compiler;
     requires static com.google.auto.service;
-    requires static jdk.compiler;
     requires static org.jspecify;
 
     provides javax.annotation.processing.Processor with

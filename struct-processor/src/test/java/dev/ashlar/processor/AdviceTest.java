@@ -164,33 +164,6 @@ class AdviceTest {
     }
 
     @Test
-    void localStruct_isAnErrorWithItsLine() {
-        Compiled compiled = Compiled.of(Snippet.inPackage("""
-                        class Outer {
-                            static { @dev.ashlar.struct.Struct record A(int id) {} }
-                            Runnable run = () -> { class Mine { @Struct record B(int id) {} } };
-                            Object other = new Object() { @Struct record C(int id) {} };
-                            void plain() { record D(int id) {} @Deprecated record E(int id) {} }
-                            @Struct record Member(int id) {}
-                        }
-                        """));
-        assertThat(compiled.compilation().errors())
-                .extracting(error -> error.getMessage(null).replaceFirst(",? and no.*", ""))
-                .containsExactly(
-                        "[Ashlar:LocalStruct] struct 'A' is declared in a method of p.Outer, in line 4",
-                        "[Ashlar:LocalStruct] struct 'B' is declared in a method of p.Outer, in line 5");
-        assertThat(compiled.written()).contains("p.Outer_MemberView");
-    }
-
-    @Test
-    void localStruct_whenItIsAnotherAnnotation_isNone() {
-        Compiled compiled =
-                Compiled.of("package p;\nclass Outer { @interface Struct {} void run() { @Struct record A(int id) {} }"
-                        + " @dev.ashlar.struct.Struct record Member(int id) {} }");
-        assertThat(compiled.loader()).isNotNull();
-    }
-
-    @Test
     void compactFile_isOneErrorForEachStruct() {
         String source = """
                 import dev.ashlar.struct.*;

@@ -98,9 +98,6 @@ final class MessageExamples {
                 "class Person {\n    @Offset(0) int count; // here\n}\n@Struct record Other(int id) {}";
             case RELEASE -> "@Struct record Person(int id) {} // here";
             case COMPACT_FILE -> "@Struct record Person(int id) {} // here\nvoid main() {}";
-            case LOCAL_STRUCT ->
-                "class Outer { // here\n Object make() {\n @Struct record Inner(int id) {}\n return new Inner(1); } }\n"
-                        + "@Struct record Person(int id) {}";
             case TWO_VALUES ->
                 kotlin("Person(@Length(4) String name) {}\n@Length(3) private final String name = null; // here\n"
                         + "String getName() { return name; }");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTest {
     /** Those after which the structs themselves are in order. */
     private static final Set<Message> IN_ORDER =
-            Set.of(Message.OPTION_VALUE, Message.LOCAL_STRUCT, Message.NAMED_TWICE, Message.NAMED_NEEDLESSLY);
+            Set.of(Message.OPTION_VALUE, Message.NAMED_TWICE, Message.NAMED_NEEDLESSLY);
 
     @ParameterizedTest
     @EnumSource

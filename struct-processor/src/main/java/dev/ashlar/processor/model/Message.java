@@ -25,11 +25,6 @@ public enum Message {
             "CompactFile",
             "struct '%s' is declared in a compact source file, and no other class can name what is in one",
             "declare it in a file of its own, or write a class around what is in this file: class Main { ... }"),
-    /** Struct, the type around it, line. */
-    LOCAL_STRUCT(
-            "LocalStruct",
-            "struct '%s' is declared in a method of %s, in line %s, and no other class can name it",
-            "declare it in that class, or in a file of its own"),
     /** Struct, the type that is private. */
     PRIVATE_STRUCT(
             "PrivateStruct",
