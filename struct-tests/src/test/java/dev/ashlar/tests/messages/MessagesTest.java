@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each refusal of a component names its struct and the component, whichever method refuses it. */
+@SuppressWarnings("NullAway") // callers outside of null-marked code can pass null
 class MessagesTest {
     private static final String HERE = "struct=dev.ashlar.tests.messages.";
 
