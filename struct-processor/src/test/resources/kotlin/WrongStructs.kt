@@ -27,19 +27,30 @@ import dev.ashlar.struct.*
     val id: Int?, // NullableComponent
     @Length(3) val name: String?, // NullableComponent
     @Length(3) val xs: IntArray?, // NullableComponent
+    val next: Ref<Nullable>?, // NullableComponent
 )
 @Struct data class Types(
     val tags: List<String>, // ComponentType
     @Length(3) val boxed: Array<Int>, // ComponentType
     val text: String, // LengthMissing
     @Stored(StorageType.U32) val narrow: Int, // StoredType
+    val xs: IntArray, // LengthMissing
+    val byName: Map<String, Int>, // ComponentType
+    val any: Any, // ComponentType
+    @Bits(3) val half: Float, // BitsMisplaced
+    @Atomic val count: Short, // AtomicType
+    @Bits(0) val flags: Int, // BitsRange
+    val plain: Ref<Ordinary>, // RefTarget
+    @Length(2) val nested: Array<IntArray>, // ComponentType
+    @param:Length(2) @field:Length(3) val twice: ByteArray, // TwoValues
 )
+data class Ordinary(val id: Int)
 @Struct data class Generic<T>(val id: Int) // GenericStruct
 @Struct data class Keyword(val id: Int, val `default`: Int) // KotlinName
 @Struct data class Hiding(val `default`: Int) { val other = 3 } // KotlinName
 @Struct @LayoutCheck(size = 4) data class Size(val id: Long) // LayoutSize
 class Stray {
-    @Length(3) val name: String = "" // StrayAnnotation
+    @Length(3) val name: String = "" // warned of
 }
 @StructsFor(String::class) class Names // NotARecord
 interface Other { @Struct @Code(1) data class Circle(val r: Int) : Other }

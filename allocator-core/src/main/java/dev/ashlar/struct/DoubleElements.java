@@ -8,7 +8,7 @@ public final class DoubleElements extends Elements<Double> {
     /**
      * Makes the elements; for generated code, which knows that they lie in the handle.
      *
-     * @param component the name of the component, for messages
+     * @param component the component as a member of its struct, {@code p.Line#xs}, for messages
      */
     public DoubleElements(
             String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {

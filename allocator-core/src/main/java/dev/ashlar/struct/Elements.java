@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
 import dev.ashlar.struct.support.StructRange;
@@ -72,7 +73,8 @@ public abstract sealed class Elements<T> implements Iterable<T>
             @Override
             public T next() {
                 if (next >= size) {
-                    throw new NoSuchElementException("no more elements: size=" + size);
+                    throw new NoSuchElementException(
+                            "no more elements: " + ComponentPath.facts(component) + " size=" + size);
                 }
                 return element(next++);
             }
@@ -93,7 +95,7 @@ public abstract sealed class Elements<T> implements Iterable<T>
 
     /** The offset of an element in bytes; checks the index. */
     final long offset(int index) {
-        return StructRange.ofElement(byteOffset, index, size, storageType.byteSize());
+        return StructRange.ofElement(component, byteOffset, index, size, storageType.byteSize());
     }
 
     /** Returns whether elements are stored as {@code natural}, in the byte order of the handle. */

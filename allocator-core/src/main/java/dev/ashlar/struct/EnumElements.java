@@ -14,7 +14,7 @@ public final class EnumElements<E extends Enum<E>> extends Elements<E> {
     /**
      * Makes the elements; for generated code, which knows that they lie in the handle.
      *
-     * @param component the name of the component, for messages
+     * @param component the component as a member of its struct, {@code p.Line#xs}, for messages
      * @param numbers the numbers of the constants, all of which fit {@code storageType}
      */
     public EnumElements(

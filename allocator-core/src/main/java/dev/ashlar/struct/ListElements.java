@@ -4,7 +4,6 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
-import dev.ashlar.struct.support.ComponentPath;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
@@ -142,7 +141,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         if (isFull()) {
             // Checked first: a value that is refused must not end the views of all other elements.
             CheckedStruct checked =
-                    structType().check(ComponentPath.RECORD, value).requireIn(memory());
+                    structType().check(structType().name(), value).requireIn(memory());
             long end = offsetOfNext();
             checked.storeAt(memory(), end);
             return added();
@@ -213,7 +212,7 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         if (index < 0 || index > size()) {
             throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
         }
-        CheckedStruct checked = structType().check(ComponentPath.RECORD, value).requireIn(memory());
+        CheckedStruct checked = structType().check(structType().name(), value).requireIn(memory());
         long end = offsetOfNext();
         Memory block = memory();
         V view = viewAt(block, index);

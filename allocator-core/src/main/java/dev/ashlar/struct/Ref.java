@@ -81,7 +81,7 @@ public final class Ref<T> {
      */
     public static <T> Ref<T> to(StructView<T> view) {
         Memory memory = view.memory();
-        return new Ref<>(RefTarget.address("Ref", memory, view.byteOffset()), memory.whole());
+        return new Ref<>(RefTarget.address(view, memory, view.byteOffset()), memory.whole());
     }
 
     /** The address of the struct in its memory, in bytes; 0 for none. */
@@ -113,10 +113,10 @@ public final class Ref<T> {
     public <V extends StructView<T>> @Nullable V follow(LinearMemory memory, StructType<T, V> type) {
         Memory known = this.memory;
         if (known != null && !isNone() && known != memory.whole()) {
-            throw new IllegalArgumentException("reference is followed in another memory than its own: target="
+            throw new IllegalArgumentException("reference is followed in another memory than its own: struct="
                     + type.name() + " address=" + address);
         }
-        return isNone() ? null : RefTarget.view("Ref", memory.whole(), address, type);
+        return isNone() ? null : RefTarget.view(type.name(), memory.whole(), address, type);
     }
 
     /** Returns whether {@code other} is a reference with the same address. */

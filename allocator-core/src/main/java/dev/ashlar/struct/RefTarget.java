@@ -2,6 +2,7 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Alignment;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.StoredInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class RefTarget {
     /**
      * Returns the handle through which the struct at {@code address} is read: that of the whole memory.
      *
-     * @param component the name of the reference, for messages
+     * @param component the reference as a member of its struct, {@code p.Node#next}, for messages
      * @param memory the handle through which the reference was loaded
      * @param address the address of the struct, not 0
      * @param byteSize the size of the struct in bytes
@@ -60,7 +61,7 @@ public final class RefTarget {
     private static void requireAligned(Object component, long address, long byteAlignment) {
         // Not Alignment.isAligned, which checks the alignment too: this runs for every reference that is followed.
         if ((address & (byteAlignment - 1)) != 0) {
-            throw new IllegalStateException("reference to an address that is not aligned: component=" + component
+            throw new IllegalStateException("reference to an address that is not aligned: " + facts(component)
                     + " address=" + address + " byteAlignment=" + byteAlignment);
         }
     }
@@ -77,23 +78,22 @@ public final class RefTarget {
      * Checks that a reference may be stored in {@code memory}: it must refer to nothing, be a plain number, or belong
      * to the same memory.
      *
-     * @param struct the canonical name of the struct that holds it, for messages
-     * @param component its name, for messages
+     * @param component its name, as that of {@link #follow(Object, Memory, long, long, long)}
      * @throws IllegalArgumentException if it belongs to another memory
      * @throws IllegalStateException if it belongs to a memory, and {@code memory} is not part of a {@link
      *     dev.ashlar.memory.LinearMemory}
      */
-    public static void requireIn(String struct, String component, Memory memory, Ref<?> reference) {
+    public static void requireIn(Object component, Memory memory, Ref<?> reference) {
         Memory known = reference.memory();
         if (known != null && !reference.isNone() && whole(component, memory) != known) {
-            throw intoAnotherMemory(struct, component);
+            throw intoAnotherMemory(component);
         }
     }
 
     /**
      * Returns a reference, after checking that its address fits in 4 bytes.
      *
-     * @param component the name or path of the component, for messages
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @throws IllegalArgumentException if it does not
      */
     public static <T> Ref<T> requireU32(Object component, Ref<T> reference) {
@@ -104,42 +104,44 @@ public final class RefTarget {
     /**
      * Returns the address by which a struct in {@code memory} refers to {@code view}; 0 for {@code null}.
      *
-     * @param struct the canonical name of the struct that refers to it, for messages
-     * @param component the name of the reference, for messages
+     * @param component the reference as a member of its struct, {@code p.Node#next}, for messages
      * @param byteAlignment the alignment of the struct that {@code view} shows, in bytes
      * @throws IllegalArgumentException if {@code view} lies in another memory, at address 0 or not aligned
      * @throws IllegalStateException if {@code memory} is not part of a {@link dev.ashlar.memory.LinearMemory}, or
      *     {@code view} is freed or closed
      */
-    public static long address(
-            String struct, String component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
+    public static long address(Object component, Memory memory, @Nullable StructView<?> view, long byteAlignment) {
         Memory whole = whole(component, memory);
         if (view == null) {
             return 0;
         }
         if (view.memory().whole() != whole) {
-            throw intoAnotherMemory(struct, component);
+            throw intoAnotherMemory(component);
         }
         long address = address(component, view.memory(), view.byteOffset());
         if (!Alignment.isAligned(address, byteAlignment)) {
-            throw new IllegalArgumentException("reference to a struct that is not aligned: component=" + component
+            throw new IllegalArgumentException("reference to a struct that is not aligned: " + facts(component)
                     + " address=" + address + " byteAlignment=" + byteAlignment);
         }
         return address;
     }
 
-    /** The address of the struct that lies in {@code memory} at {@code byteOffset}. */
+    /**
+     * The address of the struct that lies in {@code memory} at {@code byteOffset}.
+     *
+     * @param component the reference, as in {@link #follow(Object, Memory, long, long, long)}, or a view of the struct
+     */
     static long address(Object component, Memory memory, long byteOffset) {
         if (memory.whole() == null) {
             throw new IllegalArgumentException(
-                    "reference to a struct in memory that is part of no LinearMemory, and so has no addresses:"
-                            + " component=" + component);
+                    "reference to a struct in memory that is part of no LinearMemory, and so has no addresses: "
+                            + facts(component));
         }
         memory.checkRange(byteOffset, 1);
         long address = memory.offset() + byteOffset;
         if (address == 0) {
-            throw new IllegalArgumentException("reference to address 0, which means none: component=" + component
-                    + "; place the struct elsewhere");
+            throw new IllegalArgumentException(
+                    "reference to address 0, which means none: " + facts(component) + "; place the struct elsewhere");
         }
         return address;
     }
@@ -153,18 +155,23 @@ public final class RefTarget {
         return whole;
     }
 
-    private static IllegalArgumentException intoAnotherMemory(String struct, String component) {
-        return new IllegalArgumentException(
-                "reference into another memory: struct=" + struct + " component=" + component);
+    private static IllegalArgumentException intoAnotherMemory(Object component) {
+        return new IllegalArgumentException("reference into another memory: " + facts(component));
     }
 
     private static IndexOutOfBoundsException outside(Object component, long address, long byteSize, Memory whole) {
-        return new IndexOutOfBoundsException("reference out of the memory: component=" + component + " address="
-                + address + " byteSize=" + byteSize + " memoryByteSize=" + whole.length());
+        return new IndexOutOfBoundsException("reference out of the memory: " + facts(component) + " address=" + address
+                + " byteSize=" + byteSize + " memoryByteSize=" + whole.length());
     }
 
     private static IllegalStateException withoutAddresses(Object component) {
         return new IllegalStateException(
-                "reference in memory that is part of no LinearMemory, and so has no addresses: component=" + component);
+                "reference in memory that is part of no LinearMemory, and so has no addresses: " + facts(component));
+    }
+
+    /** The facts of a message: those of a component, or the struct of a view that is referred to. */
+    private static String facts(Object component) {
+        return ComponentPath.facts(
+                component instanceof StructView<?> view ? view.structType().name() : component);
     }
 }

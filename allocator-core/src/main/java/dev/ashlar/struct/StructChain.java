@@ -2,6 +2,7 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.StructIterator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -35,7 +36,7 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
     /**
      * Makes a chain; for generated code.
      *
-     * @param component the name of the reference, for messages
+     * @param component the reference as a member of its struct, {@code p.Node#next}, for messages
      * @param memory the handle of the first struct
      * @param byteOffset its offset there, in bytes
      * @param byteSize the size of the struct in bytes
@@ -118,7 +119,7 @@ public abstract class StructChain<V extends StructView<?>> implements Iterable<V
         /** Throws the exception for a wrong address; returns if the memory has grown meanwhile so that it is valid. */
         private void requireStruct() {
             if (address == 0) {
-                throw new NoSuchElementException("no more structs: component=" + component);
+                throw new NoSuchElementException("no more structs: " + ComponentPath.facts(component));
             }
             RefTarget.follow(component, whole, address, byteSize, byteAlignment);
         }

@@ -15,7 +15,7 @@ public final class StructElements {
      * Returns the contents of {@code values}, after checking that it has exactly {@code length} records and that all
      * can be stored.
      *
-     * @param component the name or path of the component, for messages
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      */
     public static <R> CheckedStruct[] all(Object component, R[] values, int length, StructType<R, ?> type) {
         return all(component, ComponentValue.requireLength(component, values, length), type);

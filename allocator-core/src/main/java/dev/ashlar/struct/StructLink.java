@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.EnumNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -122,12 +123,13 @@ public record StructLink(
      * Returns the error for a record that is none of the variants: the interface has gained one since its view was
      * compiled, or its {@link Variants} omit one.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @param union the canonical name of the union
      */
     public static StructLinkError notAVariant(Object component, Object value, String union) {
         return new StructLinkError("a record is no variant that the view of its union knows, compile " + union
-                + " anew, or list the variant in its @Variants: union=" + union + " component=" + component + " found="
+                + " anew, or list the variant in its @Variants: union=" + union + " " + ComponentPath.facts(component)
+                + " found="
                 + value.getClass().getName());
     }
 

@@ -2,7 +2,6 @@ package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
-import dev.ashlar.struct.support.ComponentPath;
 import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +59,10 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      * @throws IllegalArgumentException if it cannot be stored; the log is unchanged then
      */
     public V append(R value) {
-        CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
+        CheckedStruct checked = type.check(type.name(), value).requireIn(memory);
         if (!fits(checked)) {
-            throw new IllegalStateException("log is full: byteSize=" + byteSize + " structByteSize="
-                    + type.byteSizeOf(checked) + " memoryByteSize=" + memory.length());
+            throw new IllegalStateException("log is full: struct=" + type.name() + " byteSize=" + byteSize
+                    + " structByteSize=" + type.byteSizeOf(checked) + " memoryByteSize=" + memory.length());
         }
         return append(checked);
     }
@@ -75,7 +74,7 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      * @throws IllegalArgumentException if it cannot be stored; the log is unchanged then
      */
     public @Nullable V tryAppend(R value) {
-        CheckedStruct checked = type.check(ComponentPath.RECORD, value).requireIn(memory);
+        CheckedStruct checked = type.check(type.name(), value).requireIn(memory);
         return fits(checked) ? append(checked) : null;
     }
 

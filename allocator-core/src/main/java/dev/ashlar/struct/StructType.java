@@ -4,7 +4,6 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
-import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructRange;
 import java.lang.foreign.MemoryLayout;
@@ -76,7 +75,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws NullPointerException if {@code value} or a component of it is {@code null}
      */
     public final long byteSize(R value) {
-        return byteSizeOf(check(ComponentPath.RECORD, value));
+        return byteSizeOf(check(name(), value));
     }
 
     /** As {@link #byteSize(Object)}, for contents that were checked. */
@@ -209,7 +208,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final V put(Memory memory, long byteOffset, R value) {
-        return put(memory, byteOffset, check(ComponentPath.RECORD, value).requireIn(memory));
+        return put(memory, byteOffset, check(name(), value).requireIn(memory));
     }
 
     /** As {@link #put(Memory, long, Object)}, for contents that were checked. */

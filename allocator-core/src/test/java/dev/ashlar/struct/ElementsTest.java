@@ -18,7 +18,7 @@ class ElementsTest {
     private final Memory memory = Memory.of(MemorySegment.ofArray(new byte[64]));
 
     private IntElements ints(StorageType storageType, StructOrder order) {
-        return new IntElements("xs", memory, 8, 3, storageType, order);
+        return new IntElements("p.Line#xs", memory, 8, 3, storageType, order);
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class ElementsTest {
         assertThat(ints.get(1)).isEqualTo(-7);
         assertThat(ints.toArray()).containsExactly(0, -7, 0);
         assertThat(ints).containsExactly(0, -7, 0).hasToString("[0, -7, 0]");
-        DoubleElements doubles = new DoubleElements("xs", memory, 32, 2, StorageType.F64, order);
+        DoubleElements doubles = new DoubleElements("p.Line#xs", memory, 32, 2, StorageType.F64, order);
         doubles.set(1, 2.5);
         assertThat(doubles.toArray()).containsExactly(0, 2.5);
     }
@@ -39,7 +39,7 @@ class ElementsTest {
         ints(StorageType.U16, StructOrder.BIG_ENDIAN).set(1, 0x1234);
         assertThat(memory.loadU8(10)).isEqualTo(0x12);
         assertThat(memory.loadU8(11)).isEqualTo(0x34);
-        new BooleanElements("on", memory, 20, 2, StorageType.U8, StructOrder.LITTLE_ENDIAN).set(1, true);
+        new BooleanElements("p.Line#on", memory, 20, 2, StorageType.U8, StructOrder.LITTLE_ENDIAN).set(1, true);
         assertThat(memory.loadU8(21)).isEqualTo(1);
     }
 
@@ -56,7 +56,7 @@ class ElementsTest {
         IntElements ints = ints(StorageType.U8, StructOrder.LITTLE_ENDIAN);
         assertThatThrownBy(() -> ints.set(2, 256))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("component=xs[2] value=256");
+                .hasMessageContaining("struct=p.Line component=xs[2] value=256");
         assertThat(ints.toArray()).containsExactly(0, 0, 0);
     }
 

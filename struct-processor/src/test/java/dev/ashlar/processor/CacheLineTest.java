@@ -18,8 +18,9 @@ class CacheLineTest {
         Compiled compiled = Compiled.of(Snippet.inPackage(struct));
         assertThat(compiled.warnings()).startsWith("LayoutCacheLine@6").noneMatch(warning -> warning.contains("@7"));
         assertThat(compiled.compilation().warnings().getFirst().getMessage(null))
-                .startsWith("[Ashlar:LayoutCacheLine] component 'crosses' of 5 bytes at offset 124 crosses the end of"
-                        + " a cache line of 64; move it, or put padding before it\n");
+                .startsWith(
+                        "[Ashlar:LayoutCacheLine] component 'p.Row.crosses' of 5 bytes at offset 124 crosses the end of"
+                                + " a cache line of 64; move it, or put padding before it\n");
         assertThat(compiled.written()).hasSize(2);
     }
 

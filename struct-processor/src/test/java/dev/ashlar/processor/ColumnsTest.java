@@ -38,9 +38,11 @@ class ColumnsTest {
                         "ColumnsName@10");
         assertThat(compiled.compilation().errors().toString())
                 .contains(
-                        "component 'z.b' is a bit-field", "component 'w' is the union Shape", "component 'y' is a tail")
-                .contains("components 'cx.x' and 'cxX' both need the column 'cxX'")
-                .contains("components 'c.x' and 'cX' both need the column 'cX'");
+                        "component 'p.A.z.b' is a bit-field",
+                        "component 'p.A.w' is the union Shape",
+                        "component 'p.B.y' is a tail")
+                .contains("components 'p.D.cx.x' and 'cxX' both need the column 'cxX'")
+                .contains("components 'p.D.c.x' and 'cX' both need the column 'cX'");
         assertThat(compiled.written()).doesNotContain("p.AColumns", "p.AView", "p.DColumns");
     }
 
@@ -88,7 +90,7 @@ class ColumnsTest {
                 Snippet.inPackage("@Struct(columns = true) record A(B b,\nint bX) {}"));
         assertThat(compiled.errors()).containsExactly("ColumnsName@4");
         assertThat(compiled.compilation().errors().toString())
-                .contains("components 'b.x' and 'bX' both need the column 'bX'");
+                .contains("components 'p.A.b.x' and 'bX' both need the column 'bX'");
     }
 
     void namesInOtherPackages_whenHidden_areRefused() {
@@ -103,7 +105,7 @@ class ColumnsTest {
                 Snippet.inPackage("@Struct(columns = true) public record A(int x,\nq.Outer outer) {}"),
                 Snippet.inPackage("@Struct(columns = true) public record B(int x,\nq.Plain plain) {}"));
         assertThat(compiled.errors()).containsExactly("HiddenType@4");
-        assertThat(compiled.onlyError()).contains("component 'outer.hidden'", "q.Hidden");
+        assertThat(compiled.onlyError()).contains("component 'p.A.outer.hidden'", "q.Hidden");
     }
 
     @Test
@@ -121,7 +123,9 @@ class ColumnsTest {
                 outer, Snippet.inPackage("@Struct(columns = true) public record A(int x,\nq.Outer outer) {}"));
         assertThat(compiled.errors()).containsExactly("HiddenType@4", "HiddenType@4");
         assertThat(compiled.compilation().errors().toString())
-                .contains("component 'outer.part' has type q.Part", "component 'outer.inner' has type q.Holder.Inner");
+                .contains(
+                        "component 'p.A.outer.part' has type q.Part",
+                        "component 'p.A.outer.inner' has type q.Holder.Inner");
     }
 
     @Test

@@ -54,6 +54,13 @@ final class Compiled {
         return withOptions(List.of(), sources);
     }
 
+    /** A source file of a name that its source does not tell. */
+    static Compiled ofFile(String name, String source) {
+        List<String> written = new ArrayList<>();
+        JavaFileObject file = JavaFileObjects.forSourceString(name, source);
+        return new Compiled(compile(List.of(watched(written)), List.of(), List.of(), List.of(file)), written);
+    }
+
     /** With options of the processor, or others, besides. */
     static Compiled withOptions(List<String> options, String... sources) {
         List<String> written = new ArrayList<>();
@@ -105,6 +112,18 @@ final class Compiled {
 
     private static Compilation compile(
             List<? extends Processor> processors, List<String> options, List<File> besides, String... sources) {
+        return compile(
+                processors,
+                options,
+                besides,
+                Arrays.stream(sources).map(Compiled::file).toList());
+    }
+
+    private static Compilation compile(
+            List<? extends Processor> processors,
+            List<String> options,
+            List<File> besides,
+            List<JavaFileObject> sources) {
         List<File> classPath = new ArrayList<>(CLASS_PATH);
         classPath.addAll(besides);
         List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
@@ -113,7 +132,7 @@ final class Compiled {
                 .withProcessors(processors)
                 .withClasspath(classPath)
                 .withOptions(all)
-                .compile(Arrays.stream(sources).map(Compiled::file).toList());
+                .compile(sources);
     }
 
     /** A source file; named after the first type in it. */

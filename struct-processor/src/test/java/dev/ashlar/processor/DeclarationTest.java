@@ -2,6 +2,7 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +21,15 @@ class DeclarationTest {
     })
     void struct_whenNotARecord_isRefused(String declaration, String what) {
         assertThat(Compiled.of(Snippet.inPackage("@Struct " + declaration)).onlyError())
-                .startsWith("[Ashlar:NotARecord] struct 'Thing' " + what + ";");
+                .startsWith("[Ashlar:NotARecord] struct 'p.Thing' " + what + ";");
     }
 
     @Test
     void struct_whenEnclosingTypeIsPrivate_isRefused() {
         String source = "class Outer { private static class Middle { @Struct record Inner(int id) {} } }";
         assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
-                .startsWith("[Ashlar:PrivateStruct] struct 'Inner' cannot be named by its view, because 'Middle'");
+                .startsWith(
+                        "[Ashlar:PrivateStruct] struct 'p.Outer.Middle.Inner' cannot be named by its view, because 'Middle'");
     }
 
     static Stream<String> typesWithoutLayout() {
@@ -54,7 +56,8 @@ class DeclarationTest {
         Compiled compiled = Compiled.of(
                 Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"),
                 Snippet.inPackage("@Struct record Other(int id) {}"));
-        assertThat(compiled.onlyError()).startsWith("[Ashlar:ComponentType] component 'bad' has type " + type + ",");
+        assertThat(compiled.onlyError())
+                .startsWith("[Ashlar:ComponentType] component 'p.Thing.bad' has type " + type + ",");
         assertThat(compiled.written()).containsExactly("p.OtherView", "p.OtherArray");
     }
 
@@ -66,7 +69,11 @@ class DeclarationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Integer, use int", "Character, use char", "StringBuilder, use @Length(n) String"})
+    @CsvSource({
+        "Integer, use int",
+        "Character, use char",
+        "StringBuilder, 'use @Length(n) String, or as the last component @Tail String'"
+    })
     void component_whenThereIsACloseType_isTold(String type, String advice) {
         assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"))
                         .onlyError())
@@ -130,8 +137,28 @@ class DeclarationTest {
         assertThat(Compiled.of(Snippet.inPackage(source)).written()).hasSize(2);
     }
 
+    /** As processors that write builders do, with annotations of components copied to what they write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class GoodBuilder { @Offset(0) int id; GoodBuilder id(@Offset(0) int id) { return this; }"
+                        + " @Length(3) String name() { return \"\"; } @Code(1) interface With {} }",
+                "@Stored(StorageType.U8) interface GoodBuilder { @Offset(0) int id(); }"
+            })
+    void annotations_whenInGeneratedCode_areLeftAlone(String builder) {
+        String good = "@Struct record Good(@Offset(0) int id) {}";
+        Compiled generated = Compiled.with(
+                List.of(new StructProcessor(), new RoundsTest.Generator("p.GoodBuilder", Snippet.inPackage(builder))),
+                Snippet.inPackage(good));
+        assertThat(generated.loader()).isNotNull();
+        // An IDE, or a build that keeps what was generated, compiles it among the sources.
+        String kept = "@javax.annotation.processing.Generated(\"builders\") " + builder;
+        assertThat(Compiled.of(Snippet.inPackage(good), Snippet.inPackage(kept)).loader())
+                .isNotNull();
+    }
+
     @Test
-    void annotations_whenNothingReadsThem_areRefused() {
+    void annotations_whenNothingReadsThem_areWarnedOf() {
         String source = """
                 @LayoutCheck(size = 4) record Plain(
                     @Length(3) String name) {
@@ -147,8 +174,10 @@ class DeclarationTest {
                 }
                 """;
         Compiled compiled = Compiled.of(Snippet.inPackage(source));
-        assertThat(compiled.errors())
-                .containsExactly("StrayAnnotation@7", "StrayAnnotation@8", "StrayAnnotation@9", "StrayAnnotation@12");
+        assertThat(compiled.warnings())
+                .filteredOn(warning -> !warning.startsWith("javac"))
+                .containsExactly("StrayAnnotation@7", "StrayAnnotation@12");
+        assertThat(compiled.written()).contains("p.GoodView");
         // A @StructsFor elsewhere may read these.
         assertThat(compiled.notes()).containsExactly("UnreadAnnotation@3");
     }

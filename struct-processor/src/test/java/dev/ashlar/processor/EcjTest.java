@@ -134,6 +134,29 @@ class EcjTest {
         assertThat(ecj).isEqualTo(javac);
     }
 
+    /** ecj tells no place of a record in a file, so the text must. */
+    @Test
+    void errors_nameStructAndComponent_withBoth() throws IOException {
+        Map<String, String> wrong = Map.of(
+                "p/A.java",
+                "package p;\n@dev.ashlar.struct.Struct record A(java.util.UUID id) { }",
+                "p/B.java",
+                "package p;\nimport dev.ashlar.struct.*;\n@Struct record B(@Align(3) int id, @Offset(8) int x) {}",
+                "p/C.java",
+                "package p;\nimport dev.ashlar.struct.*;\n@Struct @LayoutCheck(size = 3) record C(int id) {}",
+                "p/D.java",
+                "package p;\nclass D { @dev.ashlar.struct.Struct record E() {} }");
+        List<String> javac = run(JavaCompilerRun.Kind.JAVAC, wrong).errors().stream()
+                .map(error -> error.replaceAll("\n +", "\n"))
+                .toList();
+        assertThat(javac).hasSize(4);
+        assertThat(String.join("\n", javac))
+                .contains("component 'p.A.id'", "component 'p.B.id'", "struct 'p.C'", "struct 'p.D.E'");
+        assertThat(run(JavaCompilerRun.Kind.ECJ, wrong).errors())
+                .map(error -> error.replaceAll("\n +", "\n"))
+                .containsExactlyInAnyOrderElementsOf(javac);
+    }
+
     /** Writes with both compilers, without an error; returns what both wrote. */
     private Map<String, String> assertSameSources(Map<String, String> sources, Path... libraries) throws IOException {
         JavaCompilerRun javac = run(JavaCompilerRun.Kind.JAVAC, sources, libraries);

@@ -79,8 +79,32 @@ class KotlinTest {
         KotlinCompiler wrong = new KotlinCompiler(folder.resolve("wrong"));
         String output = wrong.process(structs);
         assertThat(lines(output, ".*?error: \\[Ashlar:(\\w+)]", "WrongStructs")).isEqualTo(marked(structs));
+        assertThat(lines(output, ".*?warning: \\[Ashlar:StrayAnnotation]", "WrongStructs"))
+                .hasSize(1);
         assertThat(output)
-                .contains("component 'id' of type Int? is nullable", "component 'xs' of type IntArray? is nullable");
+                .contains(
+                        "component 'wrong.Nullable.id' of type Int? is nullable",
+                        "component 'wrong.Nullable.xs' of type IntArray? is nullable",
+                        "'wrong.Nullable.next' of type Ref<wrong.Nullable>? is nullable, but memory has no place for null; write"
+                                + " Ref<wrong.Nullable>, and use Ref.none()",
+                        "component 'wrong.Types.tags' has type List<String>,",
+                        "component 'wrong.Types.boxed' has type Array<Int>, which has no fixed layout; use IntArray",
+                        "component 'wrong.Types.text' of type String has no length",
+                        "component 'wrong.Types.narrow' of type Int has @Stored(U32), which does not fit that type; make it a"
+                                + " Long, which holds every U32",
+                        "component 'wrong.Types.xs' of type IntArray has no length",
+                        "component 'wrong.Types.byName' has type Map<String, Int>, which has no fixed layout; use an array of"
+                                + " a data class with @Struct",
+                        "component 'wrong.Types.any' has type Any,",
+                        "component 'wrong.Types.half' of type Float has @Bits, which this type does not take; remove @Bits; it"
+                                + " is for Byte, Short, Int, Long and Boolean",
+                        "component 'wrong.Types.count' of type Short has @Atomic, for which there is no atomic access; use Int"
+                                + " or Long,",
+                        "what both the unit I32 and the type Int can hold",
+                        "component 'wrong.Types.plain' refers to wrong.Ordinary, which is no struct; annotate that data class",
+                        "component 'wrong.Types.nested' has type Array<IntArray>,",
+                        "component 'wrong.Types.twice' has @Length(3) and @Length(2)")
+                .doesNotContain("int[]", "java.lang.Integer", "java.lang.Object", "java.util.");
     }
 
     @Test

@@ -227,7 +227,7 @@ class LinkTest {
             assertThat(run(loader, false))
                     .containsExactly(
                             "a record is no variant that the view of its union knows, compile lib.Shape anew, or"
-                                    + " list the variant in its @Variants: union=lib.Shape component=value found=lib.Ring");
+                                    + " list the variant in its @Variants: union=lib.Shape struct=lib.Shape found=lib.Ring");
         }
     }
 

@@ -94,7 +94,14 @@ final class MessageExamples {
             case OFFSET_RANGE -> component("@Offset(-1) int count");
             case ALIGNMENT_VALUE -> "@LayoutCheck(alignment = 3)\n@Struct record Person(int id) {} // here";
             case CACHE_LINE_VALUE -> "@LayoutCheck(cacheLine = 60)\n@Struct record Person(int id) {} // here";
-            case STRAY_ANNOTATION -> "class Person {\n    @Offset(0) int count; // here\n}";
+            case STRAY_ANNOTATION ->
+                "class Person {\n    @Offset(0) int count; // here\n}\n@Struct record Other(int id) {}";
+            case RELEASE -> "@Struct record Person(int id) {} // here";
+            case COMPACT_FILE -> "@Struct record Person(int id) {} // here\nvoid main() {}";
+            case TWO_VALUES ->
+                kotlin("Person(@Length(4) String name) {}\n@Length(3) private final String name = null; // here\n"
+                        + "String getName() { return name; }");
+            case ACCESSOR_RENAMED -> "@Struct record Person(int id, int type) {} // here";
             case UNREAD_ANNOTATION ->
                 "record Person(int id, @Offset(4) int count) {} // here\n@Struct record Other(int id) {}";
             case LAYOUT_SIZE ->

@@ -27,7 +27,10 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource
     void message_isReportedAtItsLine(Message message) {
-        String source = Snippet.inPackage(MessageExamples.of(message));
+        String example = MessageExamples.of(message);
+        String source = message == Message.COMPACT_FILE
+                ? "import dev.ashlar.struct.*;\n" + example
+                : Snippet.inPackage(example);
         Compiled compiled = compile(message, source);
         boolean isError = message.severity() == Message.Severity.ERROR;
         List<String> reports = switch (message.severity()) {
@@ -62,9 +65,9 @@ class MessageTest {
         assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.COMPONENT_TYPE)))
                         .onlyError())
                 .isEqualTo(
-                        "[Ashlar:ComponentType] component 'tags' has type java.util.List<java.lang.String>, which has"
-                                + " no fixed layout; use a primitive type, an enum, a record with @Struct, an array of these with"
-                                + " @Length(n), @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer");
+                        "[Ashlar:ComponentType] component 'p.Person.tags' has type java.util.List<java.lang.String>, which has"
+                                + " no fixed layout; use an array, with @Length(n) or as the last component with @Tail; or a Ref"
+                                + " to the first of structs that refer to each other");
     }
 
     @Test
@@ -72,7 +75,7 @@ class MessageTest {
         assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.LAYOUT_SIZE)))
                         .onlyError())
                 .isEqualTo("""
-                        [Ashlar:LayoutSize] struct 'Person' should have 20 bytes and has 24; change its components or its @LayoutCheck
+                        [Ashlar:LayoutSize] struct 'p.Person' should have 20 bytes and has 24; change its components or its @LayoutCheck
                         p.Person: 24 bytes, aligned to 8, 8 of them padding
                         offset  size  component  type    stored as
                              0     4  id         int     I32
@@ -86,7 +89,7 @@ class MessageTest {
     void layoutPadding_printsTheBetterOrder() {
         assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.LAYOUT_PADDING)))
                         .onlyError())
-                .startsWith("[Ashlar:LayoutPadding] struct 'Person' may have 4 bytes of padding and has 8; the order"
+                .startsWith("[Ashlar:LayoutPadding] struct 'p.Person' may have 4 bytes of padding and has 8; the order"
                         + " height, id, age needs only 0\np.Person: 24 bytes");
     }
 
@@ -133,7 +136,7 @@ class MessageTest {
     void layoutCheck_whenItAssertsNoBytes_isWrong() {
         String source = "@LayoutCheck(size = 0)\n@Struct record Person(double height) {}";
         assertThat(Compiled.of(Snippet.inPackage(source)).onlyError())
-                .startsWith("[Ashlar:LayoutSize] struct 'Person' should have 0 bytes and has 8;");
+                .startsWith("[Ashlar:LayoutSize] struct 'p.Person' should have 0 bytes and has 8;");
     }
 
     @Test
@@ -182,6 +185,8 @@ class MessageTest {
                         "package q; @dev.ashlar.struct.Struct public record Found(int x) {}");
                 yield Compiled.withOptions(List.of("-sourcepath", layouts.toString()), source);
             }
+            case COMPACT_FILE -> Compiled.ofFile("Main", source);
+            case RELEASE -> Compiled.withOptions(List.of("--release", "21"), source);
             case OPTION_VALUE -> Compiled.withOptions(List.of("-Aashlar.headers=perhaps"), source);
             case LAYOUT_CHANGED -> {
                 write(layouts.resolve("p.Person.layout"), "struct p.Person\nsize 8\nalignment 4\n0 4 id int I32\n");

@@ -235,10 +235,12 @@ class NamesTest {
                 Snippet.inPackage("class Outer { @Struct record Person(int id) {} }"),
                 Snippet.inPackage("@Struct record Outer_Person(int id) {}"));
         assertThat(compiled.compilation().errors())
-                .hasSize(2)
-                .allSatisfy(error -> assertThat(error.getMessage(null))
-                        .containsPattern("\\[Ashlar:ClassCollision] struct 'Outer_Person' needs the class name"
-                                + " p.Outer_Person(View|Array), which the struct p.Outer.Person has already"));
+                .singleElement()
+                .satisfies(
+                        error -> assertThat(error.getMessage(null))
+                                .contains(
+                                        "[Ashlar:ClassCollision] struct 'p.Outer_Person' needs the class names"
+                                                + " p.Outer_PersonView, p.Outer_PersonArray, which the struct p.Outer.Person has already"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class NestedTest {
                 Snippet.inPackage("@Struct record B(\n int x,\n int y,\n A a) {}"),
                 Snippet.inPackage("@Struct record C(\n A a) {}"));
         assertThat(compiled.onlyError())
-                .startsWith("[Ashlar:RecursiveStruct] component 'a' holds struct p.A, which would then hold itself:"
+                .startsWith("[Ashlar:RecursiveStruct] component 'p.B.a' holds struct p.A, which would then hold itself:"
                         + " p.A -> p.B -> p.A");
         assertThat(compiled.errors()).containsExactly("RecursiveStruct@6");
     }

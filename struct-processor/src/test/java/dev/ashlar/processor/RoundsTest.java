@@ -110,7 +110,7 @@ class RoundsTest {
     }
 
     /** Another processor, which writes one class in one round, the first unless another is named. */
-    private static final class Generator extends AbstractProcessor {
+    static final class Generator extends AbstractProcessor {
         private final String name;
         private final String source;
         private int roundsLeft;

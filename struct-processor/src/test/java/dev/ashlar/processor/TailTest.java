@@ -85,7 +85,7 @@ class TailTest {
         assertThat(compiled.compilation().errors())
                 .anyMatch(error -> error.getMessage(null).contains("the order b, a, c, d needs only 2"));
         assertThat(Compiled.of(Snippet.inPackage("class Plain {\n@Tail String a; }"))
-                        .errors())
+                        .warnings())
                 .containsExactly("StrayAnnotation@4");
     }
 

@@ -45,7 +45,7 @@ public final class BitField {
     /**
      * Returns {@code value}, after checking that it fits in a signed bit-field.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      */
     public static long signed(Object component, long value, int width) {
         int unused = Long.SIZE - width;
@@ -55,7 +55,7 @@ public final class BitField {
     /**
      * Returns {@code value}, after checking that it fits in an unsigned bit-field of at most 63 bits.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      */
     public static long unsigned(Object component, long value, int width) {
         return value >>> width == 0 ? value : refuse(component, value, width, 0);
@@ -133,7 +133,7 @@ public final class BitField {
     }
 
     private static long refuse(Object component, long value, int width, long min) {
-        throw new IllegalArgumentException("value does not fit its bit-field: component=" + component + " value="
-                + value + " bits=" + width + " min=" + min + " max=" + (min == 0 ? ~(-1L << width) : ~min));
+        throw new IllegalArgumentException("value does not fit its bit-field: " + ComponentPath.facts(component)
+                + " value=" + value + " bits=" + width + " min=" + min + " max=" + (min == 0 ? ~(-1L << width) : ~min));
     }
 }

@@ -135,7 +135,7 @@ public final class EnumNumbers<E extends Enum<E>> {
     /**
      * Returns the number of a constant.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @throws NullPointerException if {@code constant} is {@code null}
      */
     @SuppressWarnings("EnumOrdinal") // an ordinal is the index of a constant
@@ -146,15 +146,15 @@ public final class EnumNumbers<E extends Enum<E>> {
     /**
      * Returns the constant with a number.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @throws IllegalStateException if no constant has that number
      */
     public E constant(Object component, long number) {
         E constant = find(number);
         if (constant == null) {
             throw new IllegalStateException(
-                    "no constant has the number that is stored: component=" + component + " number=" + number + " enum="
-                            + constants.getClass().getComponentType().getName());
+                    "no constant has the number that is stored: " + ComponentPath.facts(component) + " number=" + number
+                            + " enum=" + constants.getClass().getComponentType().getName());
         }
         return constant;
     }

@@ -17,20 +17,20 @@ public final class FixedString {
     /**
      * Returns the bytes of the whole field for {@code value}.
      *
-     * @param component the name or path of the component, for messages
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @param byteSize the size of the field in bytes
      * @throws IllegalArgumentException if {@code value} needs more bytes, or holds a NUL or a lone surrogate
      * @throws NullPointerException if {@code value} is {@code null}; the message names the component
      */
     public static byte[] encode(Object component, String value, int byteSize) {
         if (value == null) {
-            throw new NullPointerException("a string component cannot be null: component=" + component);
+            throw new NullPointerException("a string component cannot be null: " + ComponentPath.facts(component));
         }
         requireNoNul(component, value);
         requireNoLoneSurrogate(component, value);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > byteSize) {
-            throw new IllegalArgumentException("string does not fit its field: component=" + component
+            throw new IllegalArgumentException("string does not fit its field: " + ComponentPath.facts(component)
                     + " utf8ByteSize=" + utf8.length + " fieldByteSize=" + byteSize);
         }
         return Arrays.copyOf(utf8, byteSize);
@@ -59,8 +59,8 @@ public final class FixedString {
     private static void requireNoNul(Object component, String value) {
         int index = value.indexOf(0);
         if (index >= 0) {
-            throw new IllegalArgumentException(
-                    "string holds a NUL, where it would end when read: component=" + component + " index=" + index);
+            throw new IllegalArgumentException("string holds a NUL, where it would end when read: "
+                    + ComponentPath.facts(component) + " index=" + index);
         }
     }
 
@@ -71,8 +71,8 @@ public final class FixedString {
             if (Character.isSurrogate(unit)) {
                 if (!isPairAt(value, index)) {
                     throw new IllegalArgumentException(
-                            "string holds a lone surrogate, which UTF-8 cannot say: component=" + component + " index="
-                                    + index + " codeUnit=" + Integer.toHexString(unit));
+                            "string holds a lone surrogate, which UTF-8 cannot say: " + ComponentPath.facts(component)
+                                    + " index=" + index + " codeUnit=" + Integer.toHexString(unit));
                 }
                 index++;
             }

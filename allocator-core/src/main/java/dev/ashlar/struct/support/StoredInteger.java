@@ -4,7 +4,7 @@ package dev.ashlar.struct.support;
  * Checks of integers that are stored in a narrower storage type: each method returns its value, ready to be stored, or
  * refuses it. For generated code.
  *
- * <p>The first parameter of each is the name or path of the component, for the message.
+ * <p>The first parameter of each is the component, for the message: a member of its struct or a {@link ComponentPath}.
  */
 public final class StoredInteger {
     private StoredInteger() {}
@@ -122,7 +122,7 @@ public final class StoredInteger {
     }
 
     private static int refuse(Object component, long value, IntegerType type) {
-        throw new IllegalArgumentException("value does not fit its storage type: component=" + component + " value="
-                + value + " storageType=" + type + " min=" + type.min() + " max=" + type.max());
+        throw new IllegalArgumentException("value does not fit its storage type: " + ComponentPath.facts(component)
+                + " value=" + value + " storageType=" + type + " min=" + type.min() + " max=" + type.max());
     }
 }

@@ -48,7 +48,20 @@ public final class StructRange {
             // The JIT knows this check and moves it out of loops.
             return byteOffset + Objects.checkIndex(index, size) * byteSize;
         } catch (IndexOutOfBoundsException outside) {
-            throw noSuchElement(index, size);
+            throw noSuchElement("", index, size);
+        }
+    }
+
+    /**
+     * As {@link #ofElement(long, long, long, long)}, for an array that is a component.
+     *
+     * @param component the array as a member of its struct, {@code p.Line#xs}, for the message
+     */
+    public static long ofElement(String component, long byteOffset, long index, long size, long byteSize) {
+        try {
+            return byteOffset + Objects.checkIndex(index, size) * byteSize;
+        } catch (IndexOutOfBoundsException outside) {
+            throw noSuchElement(ComponentPath.facts(component) + " ", index, size);
         }
     }
 
@@ -68,6 +81,12 @@ public final class StructRange {
      */
     public static void free(Memory memory, long byteOffset, long byteSize) {
         if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
+            if (memory == memory.whole()) {
+                throw new IllegalStateException(
+                        "free of a struct through the handle of a whole memory, as references have"
+                                + " it; free its address in its allocator: address=" + byteOffset + " byteSize="
+                                + byteSize);
+            }
             throw new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
                     + " byteSize=" + byteSize + " handleLength=" + memory.length());
         }
@@ -96,7 +115,7 @@ public final class StructRange {
         return byteOffset == 0 && memory.length() == byteSize;
     }
 
-    private static IndexOutOfBoundsException noSuchElement(long index, long size) {
-        return new IndexOutOfBoundsException("no such element: index=" + index + " size=" + size);
+    private static IndexOutOfBoundsException noSuchElement(String facts, long index, long size) {
+        return new IndexOutOfBoundsException("no such element: " + facts + "index=" + index + " size=" + size);
     }
 }

@@ -12,7 +12,7 @@ public final class StructTail {
     /**
      * Returns {@code length}, which was loaded from memory, after checking that as many elements fit in the handle.
      *
-     * @param component the name of the tail, for the message
+     * @param component the tail as a member of its struct, {@code p.Entry#text}, for the message
      * @param start the offset of the elements in {@code memory}, in bytes
      * @param elementByteSize the size of one in bytes
      * @throws IllegalStateException if they do not, or if {@code length} is negative
@@ -20,8 +20,8 @@ public final class StructTail {
     public static int length(Object component, Memory memory, int length, long start, long elementByteSize) {
         long most = (memory.length() - start) / elementByteSize;
         if (length < 0 || length > most) {
-            throw new IllegalStateException("tail of an impossible length: component=" + component + " length=" + length
-                    + " mostLength=" + Math.max(0, most));
+            throw new IllegalStateException("tail of an impossible length: " + ComponentPath.facts(component)
+                    + " length=" + length + " mostLength=" + Math.max(0, most));
         }
         return length;
     }
@@ -29,13 +29,13 @@ public final class StructTail {
     /**
      * Checks that a tail to be stored has the length of the one that is there.
      *
-     * @param component the name of the tail, for the message
+     * @param component the tail as a member of its struct, {@code p.Entry#text}, for the message
      * @throws IllegalArgumentException if it has not
      */
     public static void requireLength(Object component, int length, int lengthThere) {
         if (length != lengthThere) {
-            throw new IllegalArgumentException("tail of another length, allocate another struct: component=" + component
-                    + " length=" + length + " lengthThere=" + lengthThere);
+            throw new IllegalArgumentException("tail of another length, allocate another struct: "
+                    + ComponentPath.facts(component) + " length=" + length + " lengthThere=" + lengthThere);
         }
     }
 
@@ -69,7 +69,7 @@ public final class StructTail {
     /**
      * Returns the bytes of a string. It may hold NULs, since its length is stored.
      *
-     * @param component the name or path of the component, for the message
+     * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @throws IllegalArgumentException if it holds a lone surrogate, which UTF-8 cannot encode
      */
     public static byte[] utf8(Object component, @Nullable String value) {

@@ -9,16 +9,22 @@ public final class UnionTag {
     /**
      * Checks that a union holds the requested variant.
      *
-     * @param variant the name of the variant, for the message
+     * @param variant the variant as a member of its union, {@code p.Shape#Circle}, for the message
      * @param number the number of its tag
      * @param stored the number that is stored
      * @throws IllegalStateException if the two differ
      */
     public static void require(String variant, int number, int stored) {
         if (stored != number) {
-            throw new IllegalStateException("union holds another variant: asked=" + variant + " tag=" + stored
-                    + " tagOf" + variant + "=" + number);
+            throw another(variant, number, stored);
         }
+    }
+
+    private static IllegalStateException another(String variant, int number, int stored) {
+        int end = variant.indexOf('#');
+        String name = variant.substring(end + 1);
+        return new IllegalStateException("union holds another variant: struct=" + variant.substring(0, Math.max(0, end))
+                + " asked=" + name + " tag=" + stored + " tagOf" + name + "=" + number);
     }
 
     /**
@@ -27,7 +33,7 @@ public final class UnionTag {
      * @param union the canonical name of the union
      */
     public static IllegalStateException unknown(String union, int stored) {
-        return new IllegalStateException("no variant has the tag that is stored: union=" + union + " tag=" + stored);
+        return new IllegalStateException("no variant has the tag that is stored: struct=" + union + " tag=" + stored);
     }
 
     /** Returns whether two ranges have the same bytes: the only possible comparison if their contents are unknown. */

@@ -18,7 +18,7 @@ class FixedStringTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "1234567", "12345678", "éééé", "€€", "😀😀", "a😀b", "\uffff"})
     void encode_whenItFits_isReadBack(String value) {
-        byte[] field = FixedString.encode("name", value, BYTE_SIZE);
+        byte[] field = FixedString.encode("p.Person#name", value, BYTE_SIZE);
         assertThat(field).hasSize(BYTE_SIZE);
         assertThat(load(field)).isEqualTo(value);
     }
@@ -26,16 +26,16 @@ class FixedStringTest {
     @ParameterizedTest
     @CsvSource({"123456789, 9", "ééééé, 10", "😀😀x, 9"})
     void encode_whenTooLong_isRefusedWithSizes(String value, int utf8ByteSize) {
-        assertThatThrownBy(() -> FixedString.encode("name", value, BYTE_SIZE))
+        assertThatThrownBy(() -> FixedString.encode("p.Person#name", value, BYTE_SIZE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("string does not fit its field: component=name utf8ByteSize=" + utf8ByteSize
+                .hasMessage("string does not fit its field: struct=p.Person component=name utf8ByteSize=" + utf8ByteSize
                         + " fieldByteSize=8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "ab\0", "a\0b"})
     void encode_whenNulInside_isRefused(String value) {
-        assertThatThrownBy(() -> FixedString.encode("name", value, BYTE_SIZE))
+        assertThatThrownBy(() -> FixedString.encode("p.Person#name", value, BYTE_SIZE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("component=name index=" + value.indexOf('\0'));
     }
@@ -43,7 +43,7 @@ class FixedStringTest {
     @Test
     void encode_whenSurrogateIsAlone_isRefused() {
         for (String value : new String[] {"\ud800", "x\udc00", "\udc00\ud800", "\ud800\ud800\udc00"}) {
-            assertThatThrownBy(() -> FixedString.encode("name", value, BYTE_SIZE))
+            assertThatThrownBy(() -> FixedString.encode("p.Person#name", value, BYTE_SIZE))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("lone surrogate");
         }
@@ -52,9 +52,9 @@ class FixedStringTest {
     @Test
     @SuppressWarnings("NullAway") // callers outside of null-marked code can do what is tried here
     void encode_whenNull_isRefusedByName() {
-        assertThatThrownBy(() -> FixedString.encode("name", null, BYTE_SIZE))
+        assertThatThrownBy(() -> FixedString.encode("p.Person#name", null, BYTE_SIZE))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("a string component cannot be null: component=name");
+                .hasMessage("a string component cannot be null: struct=p.Person component=name");
     }
 
     @Test

@@ -47,4 +47,13 @@ class StructRangeTest {
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("no such element: index=" + index + " size=" + size);
     }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 3", "3, 3", "0, 0"})
+    void ofElement_whenOutsideOfAComponent_namesIt(long index, long size) {
+        assertThat(StructRange.ofElement("p.Line#xs", 16, 2, 3, 4)).isEqualTo(24);
+        assertThatThrownBy(() -> StructRange.ofElement("p.Line#xs", 16, index, size, 4))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("no such element: struct=p.Line component=xs index=" + index + " size=" + size);
+    }
 }

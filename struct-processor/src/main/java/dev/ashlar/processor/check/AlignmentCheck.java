@@ -23,7 +23,7 @@ final class AlignmentCheck {
         long asked = struct.settings().byteAlignment();
         if (!isPossible(asked)) {
             findings.add(Finding.of(
-                    struct.site(), Message.STRUCT_ALIGN_VALUE, struct.name().simpleName(), asked, MOST));
+                    struct.site(), Message.STRUCT_ALIGN_VALUE, struct.name().canonicalName(), asked, MOST));
         }
         for (ComponentModel component : struct.components()) {
             Long alignment = component.byteAlignment();
@@ -31,9 +31,10 @@ final class AlignmentCheck {
                 continue;
             }
             if (!isPossible(alignment)) {
-                findings.add(Finding.of(component.site(), Message.ALIGN_VALUE, component.name(), alignment, MOST));
+                findings.add(Finding.of(
+                        component.site(), Message.ALIGN_VALUE, struct.path(component.name()), alignment, MOST));
             } else if (component.type() instanceof ComponentType.BitField) {
-                findings.add(Finding.of(component.site(), Message.ALIGN_ON_BITS, component.name()));
+                findings.add(Finding.of(component.site(), Message.ALIGN_ON_BITS, struct.path(component.name())));
             }
         }
         return findings;
@@ -46,7 +47,7 @@ final class AlignmentCheck {
             findings.add(Finding.of(
                     struct.site(),
                     Message.STRUCT_ALIGN_TOO_SMALL,
-                    struct.name().simpleName(),
+                    struct.name().canonicalName(),
                     asked,
                     layout.naturalAlignment()));
         }
@@ -56,7 +57,7 @@ final class AlignmentCheck {
                 findings.add(Finding.of(
                         placed.component().site(),
                         Message.ALIGN_TOO_SMALL,
-                        placed.name(),
+                        struct.path(placed.name()),
                         alignment,
                         placed.naturalAlignment()));
             }

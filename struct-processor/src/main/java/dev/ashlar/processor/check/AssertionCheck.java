@@ -17,17 +17,17 @@ final class AssertionCheck {
         long byteAlignment = struct.assertion().byteAlignment();
         if (byteAlignment >= 0 && !Alignment.isValid(byteAlignment)) {
             findings.add(Finding.of(
-                    struct.site(), Message.ALIGNMENT_VALUE, struct.name().simpleName(), byteAlignment));
+                    struct.site(), Message.ALIGNMENT_VALUE, struct.name().canonicalName(), byteAlignment));
         }
         long cacheLine = struct.assertion().cacheLine();
         if (cacheLine >= 0 && !Alignment.isValid(cacheLine)) {
             findings.add(Finding.of(
-                    struct.site(), Message.CACHE_LINE_VALUE, struct.name().simpleName(), cacheLine));
+                    struct.site(), Message.CACHE_LINE_VALUE, struct.name().canonicalName(), cacheLine));
         }
         for (ComponentModel component : struct.components()) {
             Long offset = component.assertedOffset();
             if (offset != null && offset < 0) {
-                findings.add(Finding.of(component.site(), Message.OFFSET_RANGE, component.name(), offset));
+                findings.add(Finding.of(component.site(), Message.OFFSET_RANGE, struct.path(component.name()), offset));
             }
         }
         return findings;

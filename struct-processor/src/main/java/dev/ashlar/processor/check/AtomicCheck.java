@@ -25,7 +25,7 @@ final class AtomicCheck {
                 findings.add(Finding.of(
                         placed.component().site(),
                         Message.ATOMIC_ALIGNMENT,
-                        placed.name(),
+                        struct.path(placed.name()),
                         needed,
                         placed.valueOffset(),
                         layout.byteAlignment(),
@@ -33,7 +33,7 @@ final class AtomicCheck {
             }
             if (placed.type() instanceof ComponentType.Atomic
                     && struct.settings().order() != StructOrder.LITTLE_ENDIAN) {
-                findings.add(Finding.of(placed.component().site(), Message.ATOMIC_ORDER, placed.name()));
+                findings.add(Finding.of(placed.component().site(), Message.ATOMIC_ORDER, struct.path(placed.name())));
             }
         }
         return findings;

@@ -4,6 +4,7 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.processor.model.StructModel;
 import java.util.stream.Stream;
 
 /**
@@ -13,13 +14,13 @@ import java.util.stream.Stream;
 final class CacheLineCheck {
     private CacheLineCheck() {}
 
-    static Stream<Finding> of(StructLayout layout, long cacheLine, String table) {
+    static Stream<Finding> of(StructModel struct, StructLayout layout, long cacheLine, String table) {
         return layout.components().stream()
                 .filter(placed -> crosses(placed, cacheLine))
                 .map(placed -> Finding.of(
                         placed.component().site(),
                         Message.LAYOUT_CACHE_LINE,
-                        placed.name(),
+                        struct.path(placed.name()),
                         placed.byteSize(),
                         placed.byteOffset(),
                         cacheLine,

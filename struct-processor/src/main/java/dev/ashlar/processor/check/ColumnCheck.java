@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Structs with columns: that each component has one, and that their names differ. */
 final class ColumnCheck {
+    /** What a component is that has no column, and what to do. */
+    private record Refusal(String what, String advice) {}
+
     private final StructModel struct;
     private final Map<String, ColumnNode> owners = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -30,7 +33,7 @@ final class ColumnCheck {
         if (!struct.settings().columns()) {
             return List.of();
         }
-        String name = struct.name().simpleName();
+        String name = struct.name().canonicalName();
         if (struct.union().isPresent()) {
             return List.of(Finding.of(struct.site(), Message.COLUMNS_UNION, name));
         }
@@ -65,30 +68,42 @@ final class ColumnCheck {
         for (String derived : List.of(OffsetConstant.of(name), ColumnLayout.capitalised(name))) {
             ColumnNode owner = owners.putIfAbsent(derived, node);
             if (owner != null) {
-                findings.add(Finding.of(site, Message.COLUMNS_NAME, owner.path(), node.path(), name));
+                findings.add(Finding.of(site, Message.COLUMNS_NAME, struct.path(owner.path()), node.path(), name));
                 return;
             }
         }
     }
 
     private void type(ColumnNode.Column column, Site site) {
-        Optional<String> refused = switch (column.placed().type()) {
-            case ComponentType.BitField bits -> Optional.of("a bit-field");
-            case ComponentType.Tail tail -> Optional.of("a tail");
-            case ComponentType.Nested union -> Optional.of("the union " + union.typeName());
+        Optional<Refusal> refused = switch (column.placed().type()) {
+            case ComponentType.BitField bits ->
+                Optional.of(new Refusal(
+                        "a bit-field",
+                        "remove its @Bits, or hold it in a struct in an array, @Length(1), which stays whole"));
+            case ComponentType.Tail tail ->
+                Optional.of(new Refusal("a tail", "give it a fixed @Length instead of @Tail"));
+            case ComponentType.Nested union ->
+                Optional.of(new Refusal(
+                        "the union " + union.typeName(),
+                        "hold it in an array, @Length(1) " + union.typeName() + "[], which stays whole"));
             case ComponentType.Scalar _, ComponentType.FixedArray _, ComponentType.FixedText _ -> Optional.empty();
             case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Pointer _ -> Optional.empty();
             case ComponentType.Tag _, ComponentType.Union _ -> Optional.empty();
         };
-        refused.ifPresent(what -> findings.add(Finding.of(site, Message.COLUMNS_COMPONENT, column.path(), what)));
+        refused.ifPresent(refusal -> findings.add(Finding.of(
+                site, Message.COLUMNS_COMPONENT, struct.path(column.path()), refusal.what(), refusal.advice())));
     }
 
     private void hidden(ColumnNode node, ComponentType type, Site site) {
         for (ComponentType.Mention mention : type.mentions()) {
             if (isHidden(mention)) {
                 StructName name = mention.name();
-                findings.add(
-                        Finding.of(site, Message.HIDDEN_TYPE, node.path(), name.canonicalName(), name.nameInPackage()));
+                findings.add(Finding.of(
+                        site,
+                        Message.HIDDEN_TYPE,
+                        struct.path(node.path()),
+                        name.canonicalName(),
+                        name.nameInPackage()));
             }
         }
     }

@@ -34,14 +34,15 @@ final class LayoutAssertionCheck {
         check.padding(assertion.maxPadding());
         check.layout.components().forEach(check::offset);
         if (assertion.cacheLine() >= 0) {
-            CacheLineCheck.of(check.layout, assertion.cacheLine(), check.table).forEach(check.findings::add);
+            CacheLineCheck.of(struct, check.layout, assertion.cacheLine(), check.table)
+                    .forEach(check.findings::add);
         }
         return check.findings;
     }
 
     private void total(Message message, long asserted, long actual) {
         if (asserted >= 0 && asserted != actual) {
-            findings.add(Finding.of(struct.site(), message, struct.name().simpleName(), asserted, actual, table));
+            findings.add(Finding.of(struct.site(), message, struct.name().canonicalName(), asserted, actual, table));
         }
     }
 
@@ -50,7 +51,7 @@ final class LayoutAssertionCheck {
             findings.add(Finding.of(
                     struct.site(),
                     Message.LAYOUT_PADDING,
-                    struct.name().simpleName(),
+                    struct.name().canonicalName(),
                     most,
                     layout.padding(),
                     BetterOrder.of(struct, layouts)
@@ -66,7 +67,7 @@ final class LayoutAssertionCheck {
             findings.add(Finding.of(
                     placed.component().site(),
                     Message.LAYOUT_OFFSET,
-                    placed.name(),
+                    struct.path(placed.name()),
                     asserted,
                     placed.byteOffset(),
                     table));

@@ -1,12 +1,17 @@
 package dev.ashlar.processor.check;
 
+import dev.ashlar.processor.layout.ColumnLayout;
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.OffsetConstant;
+import dev.ashlar.processor.model.OwnMethods;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StructAccessors;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,25 +29,60 @@ final class NameCheck {
             ComponentModel owner = owners.putIfAbsent(constant, component);
             if (owner != null) {
                 findings.add(Finding.of(
-                        component.site(), Message.CONSTANT_COLLISION, component.name(), constant, owner.name()));
+                        component.site(),
+                        Message.CONSTANT_COLLISION,
+                        struct.path(component.name()),
+                        constant,
+                        owner.name()));
             }
         }
         return findings;
     }
 
-    /** {@code holder} says what has a qualified name already, if anything. */
+    /** A note of the accessors that have other names than their components. Properties, {@code getType}, have their own. */
+    static List<Finding> accessors(StructModel struct, Layouts layouts) {
+        if (struct.settings().accessors() == StructAccessors.BEAN) {
+            return List.of();
+        }
+        List<String> renamed = new ArrayList<>();
+        Map<String, String> inViews = OwnMethods.renamed(struct.components(), OwnMethods.OF_VIEWS);
+        inViews.forEach((component, accessor) -> renamed.add(component + "() is " + accessor + "()"));
+        if (struct.settings().columns() && struct.union().isEmpty()) {
+            List<ComponentModel> columns = ColumnLayout.of(struct, layouts).columns().stream()
+                    .map(column -> column.placed().component())
+                    .toList();
+            OwnMethods.renamed(columns, OwnMethods.OF_COLUMNS).forEach((component, accessor) -> {
+                if (!accessor.equals(inViews.get(component))) {
+                    renamed.add(component + "() in columns is " + accessor + "()");
+                }
+            });
+        }
+        return renamed.isEmpty()
+                ? List.of()
+                : List.of(Finding.of(
+                        struct.site(),
+                        Message.ACCESSOR_RENAMED,
+                        struct.name().canonicalName(),
+                        String.join(", ", renamed)));
+    }
+
+    /** One finding for each other owner of names. {@code holder} says what has a qualified name already, if anything. */
     static List<Finding> classes(StructModel struct, Function<String, Optional<String>> holder) {
-        List<Finding> findings = new ArrayList<>();
+        Map<String, List<String>> taken = new LinkedHashMap<>();
         for (String simpleName : struct.classNames()) {
             String qualified = struct.name().generated(simpleName);
             holder.apply(qualified)
-                    .ifPresent(owner -> findings.add(Finding.of(
-                            struct.site(),
-                            Message.CLASS_COLLISION,
-                            struct.name().simpleName(),
-                            qualified,
-                            owner)));
+                    .ifPresent(owner ->
+                            taken.computeIfAbsent(owner, _ -> new ArrayList<>()).add(qualified));
         }
-        return findings;
+        return taken.entrySet().stream()
+                .map(entry -> Finding.of(
+                        struct.site(),
+                        Message.CLASS_COLLISION,
+                        struct.name().canonicalName(),
+                        (entry.getValue().size() == 1 ? "the class name " : "the class names ")
+                                + String.join(", ", entry.getValue()),
+                        entry.getKey()))
+                .toList();
     }
 }

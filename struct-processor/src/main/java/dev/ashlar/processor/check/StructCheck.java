@@ -38,13 +38,17 @@ public final class StructCheck {
             findings.add(Finding.of(
                     struct.site(),
                     Message.STRUCT_TOO_LARGE,
-                    struct.name().simpleName(),
+                    struct.name().canonicalName(),
                     layout.byteSize(),
                     StructModel.MAX_BYTE_SIZE));
         }
         findings.addAll(AlignmentCheck.layout(struct, layout));
         findings.addAll(AtomicCheck.layout(struct, layout));
-        findings.addAll(ColumnCheck.of(struct, layouts));
+        List<Finding> columns = ColumnCheck.of(struct, layouts);
+        findings.addAll(columns);
+        if (columns.isEmpty()) {
+            findings.addAll(NameCheck.accessors(struct, layouts));
+        }
         findings.addAll(LayoutAssertionCheck.of(struct, layouts));
         return findings;
     }

@@ -17,12 +17,12 @@ final class TailCheck {
         List<Finding> findings = new ArrayList<>();
         if (struct.hasTail() && struct.settings().list()) {
             findings.add(Finding.of(
-                    struct.site(), Message.TAIL_IN_LIST, struct.name().simpleName()));
+                    struct.site(), Message.TAIL_IN_LIST, struct.name().canonicalName()));
         }
         components.stream()
                 .limit(Math.max(0, components.size() - 1))
                 .filter(component -> component.type() instanceof ComponentType.Tail)
-                .map(component -> Finding.of(component.site(), Message.TAIL_NOT_LAST, component.name()))
+                .map(component -> Finding.of(component.site(), Message.TAIL_NOT_LAST, struct.path(component.name())))
                 .forEach(findings::add);
         return findings;
     }

@@ -83,7 +83,7 @@ final class UnionCheck {
     }
 
     private void add(Message message, Object... facts) {
-        List<Object> all = new ArrayList<>(List.of(struct.name().simpleName()));
+        List<Object> all = new ArrayList<>(List.of(struct.name().canonicalName()));
         all.addAll(List.of(facts));
         findings.add(new Finding(struct.site(), message, all));
     }

@@ -77,8 +77,8 @@ public final class StructCompilation {
                 }
             }
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-            report.accept(
-                    Finding.of(declarations.site(struct), Message.INTERNAL_ERROR, struct.simpleName(), trace(failure)));
+            report.accept(Finding.of(
+                    declarations.site(struct), Message.INTERNAL_ERROR, struct.canonicalName(), trace(failure)));
         }
         return true;
     }

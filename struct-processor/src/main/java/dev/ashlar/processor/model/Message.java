@@ -14,6 +14,17 @@ public enum Message {
             "NotARecord",
             "struct '%s' is %s",
             "only a record, a data class of Kotlin, or a sealed interface of these, can be a struct"),
+    /** The release that is compiled for. */
+    RELEASE(
+            "Release",
+            "structs need Java 25, and this compilation is for Java %s",
+            "set the release to 25: <release>25</release> or maven.compiler.release in Maven, options.release = 25 in"
+                    + " Gradle, --release 25 for javac; nothing is generated until then"),
+    /** Struct. */
+    COMPACT_FILE(
+            "CompactFile",
+            "struct '%s' is declared in a compact source file, and no other class can name what is in one",
+            "declare it in a file of its own, or write a class around what is in this file: class Main { ... }"),
     /** Struct, the type that is private. */
     PRIVATE_STRUCT(
             "PrivateStruct",
@@ -95,45 +106,51 @@ public enum Message {
             "'%s' has an annotation @%s whose value the compiler cannot work out",
             "use a constant that does not depend on what is generated for this struct"),
 
-    /** Component, its type, what is counted. */
+    /** Component, its type, what is counted, more advice. */
     LENGTH_MISSING(
-            "LengthMissing", "component '%s' of type %s has no length", "say how many %s to set aside: @Length(n)"),
+            "LengthMissing",
+            "component '%s' of type %s has no length",
+            "say how many %s to set aside, @Length(n), or let the last component be as long as each record says, @Tail%s"),
     /** Component, its type. */
     LENGTH_MISPLACED(
             "LengthMisplaced",
             "component '%s' of type %s has @Length, which this type does not take",
             "remove @Length; it is for String and arrays"),
-    /** Component, length, least, most, what is counted. */
-    LENGTH_RANGE("LengthRange", "component '%s' has @Length(%s)", "use a length from %s to %s: how many %s fit"),
+    /** Component, length, least, most, what is counted, more advice. */
+    LENGTH_RANGE("LengthRange", "component '%s' has @Length(%s)", "use a length from %s to %s: how many %s fit%s"),
+    /** Component, annotation, value, other value. */
+    TWO_VALUES(
+            "TwoValues",
+            "component '%s' has @%s(%s) and @%s(%s): its field, its parameter and its getter have one each",
+            "remove one of them"),
 
-    /** Component, its type, storage type, list of storage types. */
-    STORED_TYPE(
-            "StoredType", "component '%s' of type %s has @Stored(%s), which does not fit that type", "use one of %s"),
+    /** Component, its type, storage type, what to do. */
+    STORED_TYPE("StoredType", "component '%s' of type %s has @Stored(%s), which does not fit that type", "%s"),
     /** Component, its type. */
     STORED_MISPLACED(
             "StoredMisplaced",
             "component '%s' of type %s has @Stored, which this type does not take",
             "remove @Stored; it is for primitive types, enums and their arrays"),
-    /** Component, its type. */
+    /** Component, its type, the types that take it. */
     BITS_MISPLACED(
             "BitsMisplaced",
             "component '%s' of type %s has @Bits, which this type does not take",
-            "remove @Bits; it is for byte, short, int, long and boolean"),
+            "remove @Bits; it is for %s"),
     /** Component, its type, storage type, list of storage types. */
     BITS_UNIT(
             "BitsUnit",
             "component '%s' of type %s is a bit-field with @Stored(%s), which no bit-field can lie in",
             "use one of %s"),
-    /** Component, width, most, storage type, Java type. */
+    /** Component, width, most, storage type, Java type, more advice. */
     BITS_RANGE(
             "BitsRange",
             "component '%s' has @Bits(%s)",
-            "use a width from 1 to %s: what both the unit %s and the type %s can hold"),
-    /** Component, its type. */
+            "use a width from 1 to %s: what both the unit %s and the type %s can hold%s"),
+    /** Component, its type, the types that have it. */
     ATOMIC_TYPE(
             "AtomicType",
             "component '%s' of type %s has @Atomic, for which there is no atomic access",
-            "use int or long, without @Bits and stored as they are, or remove @Atomic"),
+            "use %s, without @Bits and stored as they are, or remove @Atomic"),
     /** Component. */
     ATOMIC_ORDER(
             "AtomicOrder",
@@ -248,11 +265,8 @@ public enum Message {
             "TagOrder",
             "union '%s' numbers its variants by their order: %s",
             "give each a @Code, and the numbers stay when the order changes"),
-    /** Component, what it refers to. */
-    REF_TARGET(
-            "RefTarget",
-            "component '%s' refers to %s, which is no struct",
-            "name a record with @Struct, as in Ref<Node>, or store the address as a long"),
+    /** Component, what it refers to, what to do. */
+    REF_TARGET("RefTarget", "component '%s' refers to %s, which is no struct", "%s"),
     /** Component, its type, what is hidden. */
     HIDDEN_TYPE(
             "HiddenType",
@@ -293,7 +307,8 @@ public enum Message {
             "struct '%s' has @LayoutCheck(cacheLine = %s), which is no size of a cache line",
             "use a power of two; most processors have 64"),
     /** Annotation, place. */
-    STRAY_ANNOTATION("StrayAnnotation", "@%s at %s means nothing there", "it belongs on %s"),
+    STRAY_ANNOTATION(
+            Severity.WARNING, "StrayAnnotation", "@%s at '%s' means nothing there", "remove it; it belongs on %s"),
 
     /** Annotation, type. */
     UNREAD_ANNOTATION(
@@ -318,7 +333,7 @@ public enum Message {
     LAYOUT_OFFSET(
             "LayoutOffset",
             "component '%s' should lie at offset %s and lies at %s",
-            "change the components before it or its @Offset\n%s"),
+            "@Offset asserts where a component lies and never moves it: change the components before it, or its @Offset\n%s"),
     /** Component, its size, its offset, size of a cache line, table. */
     LAYOUT_CACHE_LINE(
             Severity.WARNING,
@@ -343,18 +358,18 @@ public enum Message {
             "if that was renamed, rename its file and correct the name in it, so that its layout is compared again; if it is"
                     + " gone, delete the file; code that is compiled apart, such as tests, needs a folder of its own"),
     /** Option, value, advice. */
-    OPTION_VALUE("OptionValue", "the option -A%s=%s says nothing that can be done", "%s"),
+    OPTION_VALUE("OptionValue", "the option -A%s=%s cannot be followed", "%s"),
     /** Struct, size, most. */
     STRUCT_TOO_LARGE(
             "StructTooLarge",
             "struct '%s' has %s bytes",
             "make it smaller: the most is %s, so that the bytes of a struct fit in a Java array"),
 
-    /** Path of the component, what it is. */
+    /** Path of the component, what it is, what to do. */
     COLUMNS_COMPONENT(
             "ColumnsComponent",
             "component '%s' is %s, which has no column",
-            "remove columns = true from @Struct, or put the component into a struct of its own"),
+            "remove columns = true from @Struct, or %s"),
     /** Union. */
     COLUMNS_UNION(
             "ColumnsUnion",
@@ -373,9 +388,14 @@ public enum Message {
             "ConstantCollision",
             "component '%s' needs the constant %s, and so does component '%s'",
             "rename one of them"),
-    /** Struct, generated class, what has the name. */
-    CLASS_COLLISION(
-            "ClassCollision", "struct '%s' needs the class name %s, which %s has already", "rename one of them"),
+    /** Struct, names of generated classes, what has them. */
+    CLASS_COLLISION("ClassCollision", "struct '%s' needs %s, which %s has already", "rename one of them"),
+    /** Struct, each component's accessor with the one that it has instead. */
+    ACCESSOR_RENAMED(
+            Severity.NOTE,
+            "AccessorRenamed",
+            "struct '%s' has components with names of methods that its classes have themselves: %s",
+            "call them so, or rename the components"),
 
     /** File or class, failure. */
     CANNOT_WRITE(

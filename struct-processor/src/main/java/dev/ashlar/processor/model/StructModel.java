@@ -40,6 +40,11 @@ public record StructModel(
                 : Optional.empty();
     }
 
+    /** A component of it, or the path of one deeper in it, in messages: {@code p.Person.age}. */
+    public String path(String component) {
+        return name.canonicalName() + "." + component;
+    }
+
     /** Returns whether its last component is of variable size. */
     public boolean hasTail() {
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;

@@ -52,6 +52,15 @@ final class Annotations {
         return written.get().getValue() instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
     }
 
+    /** An attribute as it is written, in words; empty when it is left out. */
+    static String text(AnnotationMirror mirror, String attribute) {
+        return written(mirror, attribute)
+                .map(AnnotationValue::getValue)
+                .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
+                .map(Object::toString)
+                .orElse("");
+    }
+
     /** The value of an attribute that is false unless written; empty when the compiler cannot tell it. */
     static Optional<Boolean> flag(AnnotationMirror mirror, String attribute) {
         Optional<AnnotationValue> written = written(mirror, attribute);

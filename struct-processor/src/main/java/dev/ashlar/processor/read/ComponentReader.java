@@ -5,6 +5,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -14,20 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class ComponentReader {
     private final ElementTypeReader types;
     private final ReferenceReader references;
+    private final TypeElement owner;
     private final Findings findings;
 
-    ComponentReader(ElementTypeReader types, ReferenceReader references, Findings findings) {
+    ComponentReader(TypeElement owner, ElementTypeReader types, ReferenceReader references, Findings findings) {
+        this.owner = owner;
         this.types = types;
         this.references = references;
         this.findings = findings;
     }
 
     ComponentModel read(ComponentDeclaration component, Site site) {
-        ComponentSettings settings = new ComponentSettings(component, site, findings);
+        ComponentSettings settings = new ComponentSettings(owner, component, site, findings);
+        settings.checkContradictions();
         Long offset = settings.offset();
         Long byteAlignment = settings.byteAlignment();
         return new ComponentModel(
-                settings.name(), component.getter(), type(component, settings), byteAlignment, offset, site);
+                component.name(), component.getter(), type(component, settings), byteAlignment, offset, site);
     }
 
     private @Nullable ComponentType type(ComponentDeclaration component, ComponentSettings settings) {
@@ -42,13 +46,18 @@ final class ComponentReader {
                     settings.site(),
                     Message.NULLABLE_COMPONENT,
                     settings.name(),
-                    component.isKotlin() ? TypeDescription.inKotlin(type) + "?" : TypeDescription.of(type),
-                    component.isKotlin()
-                            ? "write " + TypeDescription.inKotlin(type) + ", and use a value that stands for absence"
-                            : "remove the annotation, or store a value that stands for absence");
+                    settings.describe(type) + (component.isKotlin() ? "?" : ""),
+                    (component.isKotlin() ? "write " + settings.describe(type) : "remove the annotation")
+                            + absence(type));
             return null;
         }
         return new ComponentTypeReader(settings, types, references, findings).read(type);
+    }
+
+    private static String absence(TypeMirror type) {
+        return TypeDescription.qualifiedName(type).equals(ReferenceReader.REF)
+                ? ", and use Ref.none(), which refers to nothing"
+                : ", and use a value that stands for absence, or a boolean component beside it";
     }
 
     /**

@@ -26,26 +26,56 @@ final class ComponentSettings {
     private final Site site;
     private final Findings findings;
 
-    ComponentSettings(ComponentDeclaration component, Site site, Findings findings) {
-        this.name = component.name();
+    private final boolean isKotlin;
+
+    ComponentSettings(TypeElement owner, ComponentDeclaration component, Site site, Findings findings) {
+        this.name = owner.getQualifiedName() + "." + component.name();
         this.type = component.type();
         this.annotated = component.annotated();
+        this.isKotlin = component.isKotlin();
         this.site = site;
         this.findings = findings;
     }
 
     /** The settings of a struct that is part of a union, or of the union itself. */
     ComponentSettings(TypeElement struct, Site site, Findings findings) {
-        this.name = struct.getSimpleName().toString();
+        this.name = struct.getQualifiedName().toString();
         this.type = struct.asType();
         this.annotated = List.of(struct);
+        this.isKotlin = KotlinClass.isKotlin(struct);
         this.site = site;
         this.findings = findings;
     }
 
-    /** The name of the component. */
+    /** The name of the component in messages: {@code p.Person.age}. */
     String name() {
         return name;
+    }
+
+    /** A type in the words of the language that the user wrote. */
+    String describe(TypeMirror described) {
+        return isKotlin ? TypeDescription.inKotlin(described) : TypeDescription.of(described);
+    }
+
+    /** Advice that names types of Java, in the words of the language that the user wrote. */
+    String advise(String advice) {
+        return isKotlin ? KotlinWords.of(advice) : advice;
+    }
+
+    /** Finds annotations of one component that contradict each other, as Kotlin's use-sites allow. */
+    void checkContradictions() {
+        for (Class<? extends Annotation> annotation :
+                List.of(Length.class, Bits.class, Stored.class, Align.class, Offset.class)) {
+            List<String> values = annotated.stream()
+                    .flatMap(element -> Annotations.find(element, annotation).stream())
+                    .map(mirror -> Annotations.text(mirror, "value"))
+                    .distinct()
+                    .toList();
+            if (values.size() > 1) {
+                String kind = annotation.getSimpleName();
+                findings.wrong(site, Message.TWO_VALUES, name, kind, values.get(0), kind, values.get(1));
+            }
+        }
     }
 
     /** The place of the component in the source. */

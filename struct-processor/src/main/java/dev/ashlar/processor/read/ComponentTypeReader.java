@@ -40,7 +40,7 @@ final class ComponentTypeReader {
             wrong(Message.LENGTH_MISPLACED, type);
         }
         if (settings.has(Bits.class) && (isArray || !type.getKind().isPrimitive())) {
-            wrong(Message.BITS_MISPLACED, type);
+            types.bitsMisplaced(type, settings);
         }
         if (settings.has(Stored.class) && (isText || isPointer)) {
             wrong(Message.STORED_MISPLACED, type);
@@ -86,7 +86,7 @@ final class ComponentTypeReader {
     private @Nullable ComponentType atomic(TypeMirror type) {
         boolean hasAccess = type.getKind() == TypeKind.INT || type.getKind() == TypeKind.LONG;
         if (!hasAccess || settings.has(Bits.class)) {
-            wrong(Message.ATOMIC_TYPE, type);
+            atomicType(type);
             return null;
         }
         ComponentType stored = types.element(type, settings);
@@ -94,7 +94,7 @@ final class ComponentTypeReader {
             return null;
         }
         if (value.isNarrowed()) {
-            wrong(Message.ATOMIC_TYPE, type);
+            atomicType(type);
             return null;
         }
         return new ComponentType.Atomic(value);
@@ -124,7 +124,11 @@ final class ComponentTypeReader {
                     width,
                     most,
                     value.storageType(),
-                    value.primitive().keyword());
+                    settings.advise(value.primitive().keyword()),
+                    width == 0
+                            ? "; where C has a bit-field of width 0, the next one starts a new unit: @Bits(value = n, newUnit"
+                                    + " = true)"
+                            : "");
             return null;
         }
         return new ComponentType.BitField(value, width.intValue(), settings.newUnit());
@@ -132,7 +136,17 @@ final class ComponentTypeReader {
 
     private @Nullable Integer length(TypeMirror type, String counted) {
         if (!settings.has(Length.class)) {
-            findings.wrong(settings.site(), Message.LENGTH_MISSING, settings.name(), TypeDescription.of(type), counted);
+            findings.wrong(
+                    settings.site(),
+                    Message.LENGTH_MISSING,
+                    settings.name(),
+                    settings.describe(type),
+                    counted,
+                    type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.CHAR
+                            ? settings.advise(
+                                    "; a char has 2 bytes here: text is better a String, and an array of C's char a"
+                                            + " byte[]")
+                            : "");
             return null;
         }
         Long length = settings.length();
@@ -147,13 +161,23 @@ final class ComponentTypeReader {
                     length,
                     1,
                     StructModel.MAX_BYTE_SIZE,
-                    counted);
+                    counted,
+                    length == 0 ? "; what differs from record to record is a last component with @Tail" : "");
             return null;
         }
         return length.intValue();
     }
 
+    private void atomicType(TypeMirror type) {
+        findings.wrong(
+                settings.site(),
+                Message.ATOMIC_TYPE,
+                settings.name(),
+                settings.describe(type),
+                settings.advise("int or long"));
+    }
+
     private void wrong(Message message, TypeMirror type) {
-        findings.wrong(settings.site(), message, settings.name(), TypeDescription.of(type));
+        findings.wrong(settings.site(), message, settings.name(), settings.describe(type));
     }
 }

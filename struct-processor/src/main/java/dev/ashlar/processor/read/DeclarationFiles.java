@@ -124,6 +124,25 @@ final class DeclarationFiles {
                         .find(StructNames.of(type, elements).nameInPackage()));
     }
 
+    /**
+     * Returns whether {@code type} is declared in a compact source file: in a class that the file does not name. The
+     * compiler's model does not tell such a class from others.
+     */
+    boolean isInCompactFile(TypeElement type) {
+        TypeElement outermost = outermost(type);
+        if (type.equals(outermost) || !elements.getPackageOf(type).isUnnamed()) {
+            return false;
+        }
+        String nested = StructNames.of(type, elements)
+                .nameInPackage()
+                .substring(outermost.getSimpleName().length() + 1);
+        return header(outermost).isEmpty()
+                && source(type, elements)
+                        .flatMap(file -> headers.computeIfAbsent(file, DeclarationFiles::read)
+                                .find(nested))
+                        .isPresent();
+    }
+
     /** Returns whether {@code type} was read from a class file. */
     boolean isCompiled(TypeElement type) {
         try {

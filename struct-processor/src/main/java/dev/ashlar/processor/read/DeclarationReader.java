@@ -15,7 +15,7 @@ final class DeclarationReader {
 
     /** Says what is wrong with the declaration of {@code type}, whose view lies in package {@code home}. */
     static void read(TypeElement type, PackageElement home, Site site, Findings findings) {
-        String name = type.getSimpleName().toString();
+        String name = type.getQualifiedName().toString();
         if (type.getKind() == ElementKind.INTERFACE && !UnionReader.isUnion(type) && KotlinClass.isKotlin(type)) {
             findings.wrong(site, Message.VARIANTS_MISSING, name);
             return;

@@ -10,6 +10,7 @@ import dev.ashlar.struct.Stored;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,11 @@ final class ElementTypeReader {
             }
         }
         findings.wrong(
-                settings.site(), Message.COMPONENT_TYPE, settings.name(), TypeDescription.of(settings.type()), advice);
+                settings.site(),
+                Message.COMPONENT_TYPE,
+                settings.name(),
+                settings.describe(settings.type()),
+                settings.advise(advice));
         return null;
     }
 
@@ -59,21 +64,31 @@ final class ElementTypeReader {
         JavaPrimitive primitive = primitive(type);
         List<StorageType> units = StorageRule.ofBits(primitive);
         if (units.isEmpty()) {
-            findings.wrong(settings.site(), Message.BITS_MISPLACED, settings.name(), TypeDescription.of(type));
+            bitsMisplaced(type, settings);
             return null;
         }
         return primitive(primitive, units, settings);
     }
 
+    /** Says that {@code type} takes no {@code @Bits}. */
+    void bitsMisplaced(TypeMirror type, ComponentSettings settings) {
+        findings.wrong(
+                settings.site(),
+                Message.BITS_MISPLACED,
+                settings.name(),
+                settings.describe(type),
+                settings.advise("byte, short, int, long and boolean"));
+    }
+
     /** Reads the storage type of a reference; null, with a finding, when it is not allowed. */
     @Nullable
     StorageType address(DeclaredType type, ComponentSettings settings) {
-        return storage(TypeDescription.of(type), StorageType.I64, StorageRule.ofAddress(), settings);
+        return storage(settings.describe(type), StorageType.I64, StorageRule.ofAddress(), settings);
     }
 
     private ComponentType.@Nullable Primitive primitive(
             JavaPrimitive primitive, List<StorageType> allowed, ComponentSettings settings) {
-        StorageType stored = storage(primitive.keyword(), primitive.storageType(), allowed, settings);
+        StorageType stored = storage(settings.advise(primitive.keyword()), primitive.storageType(), allowed, settings);
         return stored == null ? null : new ComponentType.Primitive(primitive, stored);
     }
 
@@ -103,11 +118,28 @@ final class ElementTypeReader {
         }
         StorageType stored = settings.stored();
         if (stored != null && !allowed.contains(stored)) {
-            Message message = settings.has(Bits.class) ? Message.BITS_UNIT : Message.STORED_TYPE;
-            findings.wrong(settings.site(), message, settings.name(), typeName, stored, allowed);
+            if (settings.has(Bits.class)) {
+                findings.wrong(settings.site(), Message.BITS_UNIT, settings.name(), typeName, stored, allowed);
+            } else {
+                String advice = settings.type().getKind().isPrimitive() || isArrayOfPrimitives(settings.type())
+                        ? StorageRule.advice(stored, allowed)
+                        : StorageRule.anyOf(allowed);
+                findings.wrong(
+                        settings.site(),
+                        Message.STORED_TYPE,
+                        settings.name(),
+                        typeName,
+                        stored,
+                        settings.advise(advice));
+            }
             return null;
         }
         return stored;
+    }
+
+    private static boolean isArrayOfPrimitives(TypeMirror type) {
+        return type instanceof ArrayType array
+                && array.getComponentType().getKind().isPrimitive();
     }
 
     private static JavaPrimitive primitive(TypeMirror type) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -50,7 +51,8 @@ final class EnumReader {
         if (!coded.isEmpty() && coded.size() < constants.size()) {
             List<Element> bare = new ArrayList<>(constants);
             bare.removeAll(coded);
-            findings.wrong(settings.site(), Message.CODE_MISSING, settings.name(), name, bare);
+            String names = bare.stream().map(Object::toString).collect(Collectors.joining(", "));
+            findings.wrong(settings.site(), Message.CODE_MISSING, settings.name(), name, names);
             return null;
         }
         List<Long> numbers =
@@ -83,7 +85,11 @@ final class EnumReader {
             Optional<Long> number = code.flatMap(mirror -> Annotations.number(mirror, "value", 0));
             number.ifPresentOrElse(
                     codes::add,
-                    () -> findings.gap(settings.site(), Message.UNRESOLVED_VALUE, constant.getSimpleName(), "Code"));
+                    () -> findings.gap(
+                            settings.site(),
+                            Message.UNRESOLVED_VALUE,
+                            settings.name() + "." + constant.getSimpleName(),
+                            "Code"));
         }
         return codes;
     }

@@ -93,12 +93,12 @@ final class KotlinClass {
     /** Its properties, in order; those that views cannot read are left out, with a finding. */
     List<ComponentDeclaration> components() {
         if (isOrderUnknown) {
-            String name = type.getSimpleName().toString();
+            String name = type.getQualifiedName().toString();
             findings.wrong(named.site(type, type), Message.UNKNOWN_ORDER, name, type.getQualifiedName(), "properties");
             return List.of();
         }
         if (fields.size() < size || hasRenamedParameter()) {
-            findings.wrong(named.site(type, type), Message.KOTLIN_NAME, type.getSimpleName(), namesUnknownToJava());
+            findings.wrong(named.site(type, type), Message.KOTLIN_NAME, type.getQualifiedName(), namesUnknownToJava());
             return List.of();
         }
         ExecutableElement constructor = constructor();
@@ -114,7 +114,7 @@ final class KotlinClass {
         }
         // Where a property is of a value class, the constructor that Java could call is private too.
         if (!hidesValues && (constructor == null || constructor.getModifiers().contains(Modifier.PRIVATE))) {
-            findings.wrong(named.site(type, type), Message.KOTLIN_CONSTRUCTOR, type.getSimpleName());
+            findings.wrong(named.site(type, type), Message.KOTLIN_CONSTRUCTOR, type.getQualifiedName());
         }
         fields.subList(size, fields.size()).forEach(field -> wrong(field, Message.KOTLIN_BODY_PROPERTY));
         return components;
@@ -162,7 +162,8 @@ final class KotlinClass {
     }
 
     private void wrong(VariableElement field, Message message) {
-        String name = field.getSimpleName().toString().replaceFirst("\\$delegate$", "");
+        String name =
+                type.getQualifiedName() + "." + field.getSimpleName().toString().replaceFirst("\\$delegate$", "");
         findings.wrong(named.site(field, type), message, name, TypeDescription.inKotlin(field.asType()));
     }
 

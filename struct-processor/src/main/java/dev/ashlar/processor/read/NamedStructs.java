@@ -49,15 +49,12 @@ final class NamedStructs {
         List<AnnotationValue> values = Annotations.values(found.get(), "value");
         if (values.isEmpty()) {
             names.findings()
-                    .add(finding(
-                            new Sites.Position(holder, found.get(), null, null),
-                            Message.NAMED_NOTHING,
-                            holder.getSimpleName()));
+                    .add(finding(new Sites.Position(holder, found.get(), null, null), Message.NAMED_NOTHING, holder));
         }
         for (AnnotationValue value : values) {
             Sites.Position position = new Sites.Position(holder, found.get(), value, null);
             if (!(value.getValue() instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR) {
-                names.gaps().add(finding(position, Message.UNRESOLVED_VALUE, holder.getSimpleName(), "StructsFor"));
+                names.gaps().add(finding(position, Message.UNRESOLVED_VALUE, holder, "StructsFor"));
             } else if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement struct) {
                 add(struct, new Naming(holder, found.get(), position), names);
             } else {

@@ -42,7 +42,11 @@ final class ReferenceReader {
                     settings.site(),
                     Message.REF_TARGET,
                     settings.name(),
-                    target == null ? "any type" : TypeDescription.of(target));
+                    target == null ? "any type" : settings.describe(target),
+                    settings.advise(
+                            target != null && TypeAdvice.isRecord(target)
+                                    ? "annotate that record with @Struct, or name it in a @StructsFor"
+                                    : "name a record with @Struct, as in Ref<Node>, or store the address as a long"));
             return null;
         }
         if (stored == null || (!nested.isInSamePackage(struct) && !nested.canName(struct, settings))) {

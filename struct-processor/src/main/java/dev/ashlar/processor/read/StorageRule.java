@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.struct.StorageType;
+import java.util.Arrays;
 import java.util.List;
 
 /** The storage types that a Java type may have: the Java type must hold all values that can be stored. */
@@ -29,6 +30,34 @@ final class StorageRule {
                                 && type.max() <= primitive.storageType().max())
                         .toList();
         };
+    }
+
+    /**
+     * The advice on a storage type that does not fit a primitive type: the one that it does fit.
+     *
+     * @param allowed those that fit
+     */
+    static String advice(StorageType stored, List<StorageType> allowed) {
+        String instead = anyOf(allowed);
+        if (stored == StorageType.U64) {
+            return "use a long without @Stored, which holds the same 64 bits, and Long.compareUnsigned,"
+                    + " Long.divideUnsigned and Long.toUnsignedString";
+        }
+        return Arrays.stream(JavaPrimitive.values())
+                .filter(primitive -> primitive != JavaPrimitive.BOOLEAN && primitive != JavaPrimitive.CHAR)
+                .filter(primitive -> of(primitive).contains(stored))
+                .findFirst()
+                .map(primitive -> "make it " + article(primitive) + ", which holds every " + stored + ", or " + instead)
+                .orElse(instead);
+    }
+
+    /** The advice on a storage type that does not fit another type. */
+    static String anyOf(List<StorageType> allowed) {
+        return "use one of " + allowed;
+    }
+
+    private static String article(JavaPrimitive primitive) {
+        return (primitive == JavaPrimitive.INT ? "an " : "a ") + primitive.keyword();
     }
 
     static List<StorageType> ofAddress() {

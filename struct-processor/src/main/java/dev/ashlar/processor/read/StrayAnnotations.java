@@ -26,7 +26,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds annotations of structs that stand where nothing reads them: an assertion that nobody checks is worse than none. */
+/**
+ * Finds annotations of structs that stand where nothing reads them: an assertion that nobody checks is worse than none.
+ *
+ * <p>Those in generated code and on methods are left alone: other processors copy the annotations of components there.
+ */
 public final class StrayAnnotations {
     private final Sites sites;
     private final NamedStructs named;
@@ -68,12 +72,18 @@ public final class StrayAnnotations {
     }
 
     private void add(Element element, Class<? extends Annotation> annotation, String home) {
+        if (isGenerated(element)) {
+            return;
+        }
         findings.add(Finding.of(
-                sites.add(element),
-                Message.STRAY_ANNOTATION,
-                annotation.getSimpleName(),
-                element.getSimpleName(),
-                home));
+                sites.add(element), Message.STRAY_ANNOTATION, annotation.getSimpleName(), name(element), home));
+    }
+
+    /** The name of a type, or of what is declared in one: {@code p.Person.age}. */
+    private static Object name(Element element) {
+        return element instanceof TypeElement type
+                ? type.getQualifiedName()
+                : owner(element) + "." + element.getSimpleName();
     }
 
     private static String home(Class<? extends Annotation> annotation) {
@@ -94,7 +104,7 @@ public final class StrayAnnotations {
         }
         if (unread.add(type)) {
             findings.add(Finding.of(
-                    sites.add(type), Message.UNREAD_ANNOTATION, annotation.getSimpleName(), type.getSimpleName()));
+                    sites.add(type), Message.UNREAD_ANNOTATION, annotation.getSimpleName(), type.getQualifiedName()));
         }
         return true;
     }
@@ -120,8 +130,8 @@ public final class StrayAnnotations {
             return UnionReader.isUnion(type) && isStructOrMayBe(type, annotation);
         }
         TypeElement owner = owner(element);
-        if (owner == null) {
-            return false;
+        if (owner == null || element.getKind() == ElementKind.METHOD || element.getKind() == ElementKind.PARAMETER) {
+            return owner != null;
         }
         if (owner.getKind() == ElementKind.RECORD) {
             return element.getKind() == ElementKind.RECORD_COMPONENT
@@ -135,11 +145,22 @@ public final class StrayAnnotations {
 
     /** Returns whether the compiler copied the annotation from the record component of the same name. */
     private static boolean isCopy(Element element, TypeElement owner, Class<? extends Annotation> annotation) {
-        Set<ElementKind> homes = Set.of(ElementKind.FIELD, ElementKind.METHOD, ElementKind.PARAMETER);
         for (RecordComponentElement component : owner.getRecordComponents()) {
-            if (homes.contains(element.getKind())
+            if (element.getKind() == ElementKind.FIELD
                     && component.getSimpleName().equals(element.getSimpleName())
                     && Annotations.has(component, annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether an annotation like {@code @Generated} says so, of whatever library. */
+    private static boolean isGenerated(Element element) {
+        for (Element around = element; around != null; around = around.getEnclosingElement()) {
+            if (around.getAnnotationMirrors().stream()
+                    .anyMatch(mirror ->
+                            Annotations.type(mirror).getSimpleName().toString().contains("Generated"))) {
                 return true;
             }
         }

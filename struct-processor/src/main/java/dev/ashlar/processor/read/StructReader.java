@@ -58,6 +58,10 @@ final class StructReader {
         Findings findings = new Findings();
         Site site = named.site(type, type);
         DeclarationReader.read(type, named.home(type), site, findings);
+        if (files.isInCompactFile(type)) {
+            findings.wrong(site, Message.COMPACT_FILE, type.getSimpleName());
+            return findings.reading(Optional.empty());
+        }
         if (!DeclarationReader.isPossible(type)) {
             return findings.reading(Optional.empty());
         }
@@ -86,7 +90,7 @@ final class StructReader {
         ElementTypeReader elementTypes =
                 new ElementTypeReader(nested, new EnumReader(elements, files, findings), findings);
         ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
-        ComponentReader reader = new ComponentReader(elementTypes, references, findings);
+        ComponentReader reader = new ComponentReader(type, elementTypes, references, findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD
                 ? ComponentDeclaration.ofRecord(type)
                 : new KotlinClass(type, types, named, files, findings).components();
@@ -104,7 +108,7 @@ final class StructReader {
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);
                     if (settings.isEmpty()) {
-                        findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "Struct");
+                        findings.gap(site, Message.UNRESOLVED_VALUE, type.getQualifiedName(), "Struct");
                     }
                     return settings;
                 })
@@ -133,7 +137,7 @@ final class StructReader {
                 .flatMap(check -> {
                     Optional<LayoutAssertion> assertion = assertion(check);
                     if (assertion.isEmpty()) {
-                        findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "LayoutCheck");
+                        findings.gap(site, Message.UNRESOLVED_VALUE, type.getQualifiedName(), "LayoutCheck");
                     }
                     return assertion;
                 })

@@ -20,8 +20,77 @@ final class TypeAdvice {
             "java.lang.Double", "double",
             "java.lang.Boolean", "boolean",
             "java.lang.Character", "char");
-    private static final List<String> TEXTS =
-            List.of("java.lang.CharSequence", "java.lang.StringBuilder", "java.lang.StringBuffer");
+
+    private static final String TEXT = "use @Length(n) String, or as the last component @Tail String";
+    private static final String SEQUENCE =
+            "use an array, with @Length(n) or as the last component with @Tail; or a Ref to the first of structs that refer"
+                    + " to each other";
+    private static final String ABSENCE =
+            " and a value of it that stands for absence, or a boolean component beside it";
+
+    /** The types that there is a usual replacement for. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("java.lang.CharSequence", TEXT),
+            Map.entry("java.lang.StringBuilder", TEXT),
+            Map.entry("java.lang.StringBuffer", TEXT),
+            Map.entry("java.net.URI", TEXT),
+            Map.entry("java.net.URL", TEXT),
+            Map.entry("java.nio.file.Path", TEXT),
+            Map.entry("java.io.File", TEXT),
+            Map.entry("java.util.Locale", TEXT),
+            Map.entry("java.util.Currency", TEXT),
+            Map.entry(
+                    "java.util.UUID",
+                    "use two long components, getMostSignificantBits() and getLeastSignificantBits()"),
+            Map.entry(
+                    "java.time.Instant",
+                    "use a long of milliseconds, toEpochMilli(), or two components, long getEpochSecond() and int getNano()"),
+            Map.entry("java.util.Date", "use a long of milliseconds, getTime()"),
+            Map.entry("java.time.LocalDate", "use a long of days, toEpochDay(), or an int where they fit"),
+            Map.entry("java.time.LocalTime", "use a long of nanoseconds, toNanoOfDay()"),
+            Map.entry(
+                    "java.time.LocalDateTime",
+                    "use two long components, toLocalDate().toEpochDay() and toLocalTime().toNanoOfDay()"),
+            Map.entry(
+                    "java.time.ZonedDateTime",
+                    "use a long of milliseconds, toInstant().toEpochMilli(), and @Length(n) String for the zone"),
+            Map.entry(
+                    "java.time.OffsetDateTime",
+                    "use a long of milliseconds, toInstant().toEpochMilli(), and an int for the offset in seconds"),
+            Map.entry("java.time.Duration", "use a long of nanoseconds, toNanos()"),
+            Map.entry("java.math.BigDecimal", "use a long of the smallest unit, such as cents, or @Length(n) String"),
+            Map.entry("java.math.BigInteger", "use a long, or as the last component @Tail byte[] of toByteArray()"),
+            Map.entry("java.util.Optional", "use the type of its value" + ABSENCE),
+            Map.entry("java.util.OptionalInt", "use an int" + ABSENCE),
+            Map.entry("java.util.OptionalLong", "use a long" + ABSENCE),
+            Map.entry("java.util.OptionalDouble", "use a double" + ABSENCE),
+            Map.entry("java.util.List", SEQUENCE),
+            Map.entry("java.util.ArrayList", SEQUENCE),
+            Map.entry("java.util.LinkedList", SEQUENCE),
+            Map.entry("java.util.Collection", SEQUENCE),
+            Map.entry("java.util.Set", SEQUENCE),
+            Map.entry("java.util.HashSet", SEQUENCE),
+            Map.entry("java.util.Queue", SEQUENCE),
+            Map.entry("java.util.Deque", SEQUENCE),
+            Map.entry("java.lang.Iterable", SEQUENCE),
+            Map.entry(
+                    "java.util.Map",
+                    "use an array of a record with @Struct that holds a key and a value, with @Length(n) or @Tail"),
+            Map.entry(
+                    "java.util.HashMap",
+                    "use an array of a record with @Struct that holds a key and a value, with @Length(n) or @Tail"),
+            Map.entry("java.util.BitSet", "use @Length(n) long[]"),
+            Map.entry(
+                    "java.util.EnumSet",
+                    "use a long with a bit for each constant, or a boolean with @Bits(1) for each"),
+            Map.entry("java.lang.Number", "use the type that it is, such as long or double"),
+            Map.entry(
+                    "java.lang.Object",
+                    "use the type that it is; a sealed interface with @Struct holds one of several records"),
+            Map.entry("java.util.concurrent.atomic.AtomicInteger", "use @Atomic int"),
+            Map.entry("java.util.concurrent.atomic.AtomicLong", "use @Atomic long"),
+            Map.entry("java.util.concurrent.atomic.AtomicBoolean", "use @Atomic int, 0 or 1"),
+            Map.entry("java.nio.ByteBuffer", "use @Length(n) byte[], or MemorySegment for a pointer"));
 
     private TypeAdvice() {}
 
@@ -31,14 +100,18 @@ final class TypeAdvice {
         if (primitive != null) {
             return "use " + primitive;
         }
-        if (TEXTS.contains(name)) {
-            return "use @Length(n) String";
-        }
         if (isRecord(type)) {
             return "annotate that record with @Struct, or name it in a @StructsFor";
         }
-        return "use a primitive type, an enum, a record with @Struct, an array of these with @Length(n),"
-                + " @Length(n) String, a Ref of a record with @Struct, or MemorySegment for a pointer";
+        if (type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && UnionReader.isUnion(element)) {
+            return "annotate that interface and the records that it permits with @Struct";
+        }
+        return OTHERS.getOrDefault(
+                name,
+                "use a primitive type, an enum, a record with @Struct, an array of these with @Length(n), @Length(n) String,"
+                        + " a Ref of a record with @Struct, or MemorySegment for a pointer");
     }
 
     /** The advice on the element of an array. */
@@ -46,14 +119,22 @@ final class TypeAdvice {
         if (element instanceof ArrayType) {
             return "use an array of one dimension, or of a record with @Struct that holds the inner array";
         }
+        String name = TypeDescription.qualifiedName(element);
+        String primitive = PRIMITIVE_OF_BOX.get(name);
+        if (primitive != null) {
+            return "use " + primitive + "[]";
+        }
         if (List.of("java.lang.String", "java.lang.foreign.MemorySegment", ReferenceReader.REF)
-                .contains(TypeDescription.qualifiedName(element))) {
+                .contains(name)) {
             return "use an array of a record with @Struct that holds it";
         }
-        return of(element);
+        return OTHERS.containsKey(name)
+                ? "use an array of a record with @Struct; in place of each element " + of(element)
+                : of(element);
     }
 
-    private static boolean isRecord(TypeMirror type) {
+    /** Returns whether {@code type} could be a struct, but for its annotation. */
+    static boolean isRecord(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && declared.asElement() instanceof TypeElement element
                 && (element.getKind() == ElementKind.RECORD || KotlinClass.isDataClass(element))

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -14,6 +15,10 @@ final class TypeDescription {
         return switch (type) {
             case ArrayType array -> of(array.getComponentType()) + "[]";
             case DeclaredType declared when declared.getTypeArguments().isEmpty() -> qualifiedName(declared);
+            case DeclaredType declared ->
+                declared.getTypeArguments().stream()
+                        .map(TypeDescription::of)
+                        .collect(Collectors.joining(",", qualifiedName(declared) + "<", ">"));
             default -> type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(Locale.ROOT) : type.toString();
         };
     }
@@ -28,12 +33,21 @@ final class TypeDescription {
             String name = type.getKind().name();
             return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
         }
-        String name = of(type).replaceFirst("^java\\.lang\\.(?=\\w+$)", "");
-        return switch (name) {
-            case "Integer" -> "Int";
-            case "Character" -> "Char";
-            default -> name;
+        if (!(type instanceof DeclaredType declared)) {
+            return type.toString();
+        }
+        String name = qualifiedName(declared);
+        String simple = switch (name) {
+            case "java.lang.Integer" -> "Int";
+            case "java.lang.Character" -> "Char";
+            case "java.lang.Object" -> "Any";
+            case ReferenceReader.REF -> "Ref";
+            default -> name.replaceFirst("^java\\.(lang|util)\\.(?=\\w+$)", "");
         };
+        String arguments = declared.getTypeArguments().stream()
+                .map(TypeDescription::inKotlin)
+                .collect(Collectors.joining(", "));
+        return arguments.isEmpty() ? simple : simple + "<" + arguments + ">";
     }
 
     /** The name of a class or interface without type arguments and annotations; empty for every other type. */

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -78,7 +77,8 @@ final class UnionReader {
         }
         UnionModel model = new UnionModel(name, variants);
         if (!model.hasCodes() && !unordered.isEmpty()) {
-            findings.wrong(site, Message.TAG_UNORDERED, union.getSimpleName(), reasons(), codes(variants), clauses());
+            findings.wrong(
+                    site, Message.TAG_UNORDERED, union.getQualifiedName(), reasons(), codes(variants), clauses());
             return Optional.empty();
         }
         return Optional.of(List.of(
@@ -91,7 +91,8 @@ final class UnionReader {
         boolean isComplete = true;
         for (Object permitted : permitted(sealed)) {
             if (!(permitted instanceof DeclaredType declared) || declared.getKind() == TypeKind.ERROR) {
-                findings.gap(site, Message.UNION_VARIANT, union.getSimpleName(), permitted, "unknown to the compiler");
+                findings.gap(
+                        site, Message.UNION_VARIANT, union.getQualifiedName(), permitted, "unknown to the compiler");
                 isComplete = false;
                 continue;
             }
@@ -100,7 +101,7 @@ final class UnionReader {
                 findings.wrong(
                         site,
                         Message.UNION_VARIANT,
-                        union.getSimpleName(),
+                        union.getQualifiedName(),
                         type.getSimpleName(),
                         "a type that does not implement it");
                 isComplete = false;
@@ -112,7 +113,7 @@ final class UnionReader {
                 String what = DeclarationReader.isPossible(type)
                         ? "a record without @Struct"
                         : DeclarationReader.description(type);
-                findings.wrong(site, Message.UNION_VARIANT, union.getSimpleName(), type.getSimpleName(), what);
+                findings.wrong(site, Message.UNION_VARIANT, union.getQualifiedName(), type.getSimpleName(), what);
                 isComplete = false;
             }
         }
@@ -189,14 +190,14 @@ final class UnionReader {
         return new UnionModel.Variant(struct, code == null ? place : code, code != null);
     }
 
-    private @Nullable Long code(Element type) {
+    private @Nullable Long code(TypeElement type) {
         Optional<? extends AnnotationMirror> code = Annotations.find(type, Code.class);
         if (code.isEmpty()) {
             return null;
         }
         Optional<Long> number = Annotations.number(code.get(), "value", 0);
         if (number.isEmpty()) {
-            findings.gap(site, Message.UNRESOLVED_VALUE, type.getSimpleName(), "Code");
+            findings.gap(site, Message.UNRESOLVED_VALUE, type.getQualifiedName(), "Code");
         }
         return number.orElse(null);
     }
@@ -207,7 +208,7 @@ final class UnionReader {
         }
         StorageType stored = new ComponentSettings(union, site, findings).stored();
         if (stored != null && !StorageRule.ofTag().contains(stored)) {
-            findings.wrong(site, Message.TAG_STORAGE, union.getSimpleName(), stored, StorageRule.ofTag());
+            findings.wrong(site, Message.TAG_STORAGE, union.getQualifiedName(), stored, StorageRule.ofTag());
             return null;
         }
         return stored;

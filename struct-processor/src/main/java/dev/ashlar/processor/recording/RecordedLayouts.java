@@ -84,6 +84,10 @@ public final class RecordedLayouts implements Output {
 
     private static Finding changed(StructModel struct, Path file, List<String> difference) {
         return Finding.of(
-                struct.site(), Message.LAYOUT_CHANGED, struct.name().simpleName(), file, String.join("\n", difference));
+                struct.site(),
+                Message.LAYOUT_CHANGED,
+                struct.name().canonicalName(),
+                file,
+                String.join("\n", difference));
     }
 }

@@ -146,7 +146,8 @@ class BitFieldTest {
         }
         assertThatThrownBy(() -> view.b(8))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("value does not fit its bit-field: component=b value=8 bits=3 min=0 max=7");
+                .hasMessage(
+                        "value does not fit its bit-field: struct=dev.ashlar.tests.bitfield.Limits component=b value=8 bits=3 min=0 max=7");
         assertThatThrownBy(() -> view.a(4)).hasMessageContaining("bits=3 min=-4 max=3");
     }
 }

@@ -148,7 +148,7 @@ class RefMemoryTest {
         assertThatThrownBy(() -> there.follow(allocator.memory(), NodeView.type()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "reference is followed in another memory than its own: target=dev.ashlar.tests.foreign.Node address="
+                        "reference is followed in another memory than its own: struct=dev.ashlar.tests.foreign.Node address="
                                 + there.address());
     }
 

@@ -70,7 +70,8 @@ class NestedTest {
         assertThatThrownBy(() ->
                         view.write(new Plan(new Line((byte) 9, good, good, false), new Line[] {line, nullInside})))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("a component cannot be null: component=others[1].start");
+                .hasMessage(
+                        "a component cannot be null: struct=dev.ashlar.tests.nested.Plan component=others[1].start");
         assertThatThrownBy(() -> view.write(new Plan(line, new Line[] {line, null})))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageEndingWith("component=others[1]");

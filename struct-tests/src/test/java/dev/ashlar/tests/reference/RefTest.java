@@ -84,15 +84,17 @@ class RefTest {
             node.nextAddress(outside);
             assertThatThrownBy(node::next)
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("reference out of the memory: component=next address=" + outside
-                            + " byteSize=16 memoryByteSize=" + end);
+                    .hasMessage(
+                            "reference out of the memory: struct=dev.ashlar.tests.reference.Node component=next address="
+                                    + outside + " byteSize=16 memoryByteSize=" + end);
             assertThatThrownBy(() -> node.nextRef().follow(allocator.memory(), NodeView.type()))
                     .isInstanceOf(IndexOutOfBoundsException.class);
         }
         node.nextAddress(20);
         assertThatThrownBy(node::next)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("reference to an address that is not aligned: component=next address=20 byteAlignment=8");
+                .hasMessage(
+                        "reference to an address that is not aligned: struct=dev.ashlar.tests.reference.Node component=next address=20 byteAlignment=8");
         assertThat(allocator.memory().grow(1)).isPositive();
         assertThat(node.nextAddress(end).next().value()).isZero();
     }
@@ -132,7 +134,7 @@ class RefTest {
         assertThatThrownBy(loose::next)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "reference in memory that is part of no LinearMemory, and so has no addresses: component=next");
+                        "reference in memory that is part of no LinearMemory, and so has no addresses: struct=dev.ashlar.tests.reference.Node component=next");
     }
 
     @Test
@@ -141,7 +143,8 @@ class RefTest {
         NodeView skewed = NodeView.at(allocator.memory().span(20, 40));
         assertThatThrownBy(() -> node.next(skewed))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("reference to a struct that is not aligned: component=next address=20 byteAlignment=8");
+                .hasMessage(
+                        "reference to a struct that is not aligned: struct=dev.ashlar.tests.reference.Node component=next address=20 byteAlignment=8");
         NodeView first = NodeView.at(allocator.memory().whole());
         assertThatThrownBy(() -> node.next(first))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -155,7 +158,7 @@ class RefTest {
         Ref<Small> nothing = null;
         assertThatThrownBy(() -> small.write(new Small(nothing, Ref.none(), 1)))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("a component cannot be null: component=left");
+                .hasMessage("a component cannot be null: struct=dev.ashlar.tests.reference.Small component=left");
         assertThatThrownBy(() -> small.write(new Small(new Ref<>(1L << 32), Ref.none(), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("component=left value=4294967296");
@@ -197,7 +200,7 @@ class RefTest {
         assertThat(end.hasNext()).isFalse();
         assertThatThrownBy(end::next)
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("no more structs: component=next");
+                .hasMessage("no more structs: struct=dev.ashlar.tests.reference.Node component=next");
 
         first.next(last);
         assertThat(chain).extracting(NodeView::value).containsExactly(1, 3);
@@ -236,13 +239,15 @@ class RefTest {
         chain.next();
         assertThatThrownBy(chain::next)
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessageStartingWith("reference out of the memory: component=next address=-8 byteSize=16 ");
+                .hasMessageStartingWith(
+                        "reference out of the memory: struct=dev.ashlar.tests.reference.Node component=next address=-8 byteSize=16 ");
         second.nextAddress(20);
         Iterator<NodeView> unaligned = second.nextChain().iterator();
         unaligned.next();
         assertThatThrownBy(unaligned::next)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("reference to an address that is not aligned: component=next address=20 byteAlignment=8");
+                .hasMessage(
+                        "reference to an address that is not aligned: struct=dev.ashlar.tests.reference.Node component=next address=20 byteAlignment=8");
 
         StructChain<NodeView> freed = second.nextChain();
         Iterator<NodeView> closed = first.nextChain().iterator();
@@ -251,7 +256,7 @@ class RefTest {
         NodeView foreign = NodeView.at(Memory.of(MemorySegment.ofArray(new long[2])));
         assertThatThrownBy(() -> foreign.nextChain().iterator())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has no addresses: component=next");
+                .hasMessageContaining("has no addresses: struct=dev.ashlar.tests.reference.Node component=next");
         NodeView zero = NodeView.at(allocator.memory().whole(), 0);
         assertThatThrownBy(() -> zero.nextChain().iterator())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -54,8 +54,9 @@ class StorageTest {
         }
         assertThatThrownBy(() -> view.f(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("value does not fit its storage type: component=f value=-1 storageType=U32 min=0"
-                        + " max=4294967295");
+                .hasMessage(
+                        "value does not fit its storage type: struct=dev.ashlar.tests.storage.Narrow component=f value=-1 storageType=U32 min=0"
+                                + " max=4294967295");
         assertThat(view.read()).isEqualTo(good);
     }
 
@@ -82,8 +83,9 @@ class StorageTest {
         view.memory().storeI32(0, 3);
         assertThatThrownBy(view::a)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no constant has the number that is stored: component=a number=3"
-                        + " enum=dev.ashlar.tests.storage.Color");
+                .hasMessage(
+                        "no constant has the number that is stored: struct=dev.ashlar.tests.storage.Coat component=a number=3"
+                                + " enum=dev.ashlar.tests.storage.Color");
         assertThatThrownBy(view::read).isInstanceOf(IllegalStateException.class);
         assertThat(view).hasToString("Coat[a=3]");
         CoatView same = CoatView.allocate(allocator);

@@ -61,7 +61,8 @@ class TailTest {
         byte[] before = entry.memory().loadBytes();
         assertThatThrownBy(() -> entry.write(new Entry(9, "Bob")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tail of another length, allocate another struct: component=text length=3 lengthThere=5");
+                .hasMessage(
+                        "tail of another length, allocate another struct: struct=dev.ashlar.tests.tail.Entry component=text length=3 lengthThere=5");
         assertThatThrownBy(() -> entry.write(new Entry(9, "Al\uD800ce")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lone surrogate");
@@ -75,7 +76,8 @@ class TailTest {
         SamplesView samples = SamplesView.allocate(allocator, new Samples((byte) 1, new long[] {1, 2}));
         assertThatThrownBy(() -> samples.write(new Samples((byte) 2, new long[1])))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tail of another length, allocate another struct: component=values length=1 lengthThere=2");
+                .hasMessage(
+                        "tail of another length, allocate another struct: struct=dev.ashlar.tests.tail.Samples component=values length=1 lengthThere=2");
         assertThat(samples.id()).isEqualTo((byte) 1);
     }
 
@@ -192,7 +194,9 @@ class TailTest {
             entry.memory().storeI32(8, length);
             assertThatThrownBy(entry::text)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("tail of an impossible length: component=text length=" + length + " mostLength=12");
+                    .hasMessage(
+                            "tail of an impossible length: struct=dev.ashlar.tests.tail.Entry component=text length="
+                                    + length + " mostLength=12");
             assertThatThrownBy(() -> EntryView.type().byteSizeAt(entry.memory(), 0))
                     .isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(entry::free).isInstanceOf(IllegalStateException.class);
@@ -243,7 +247,8 @@ class TailTest {
         assertThat(again.tryAppend(new Entry(6, "y".repeat(200)))).isNull();
         assertThatThrownBy(() -> again.append(new Entry(6, "y".repeat(200))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("log is full: byteSize=96 structByteSize=216 memoryByteSize=256");
+                .hasMessage(
+                        "log is full: struct=dev.ashlar.tests.tail.Entry byteSize=96 structByteSize=216 memoryByteSize=256");
         assertThatThrownBy(() -> again.append(new Entry(6, null))).isInstanceOf(NullPointerException.class);
         assertThat(again.byteSize()).isEqualTo(96);
         block.storeI32(16 + 8, 1_000);

@@ -149,7 +149,7 @@ final class ColumnsRow {
         }
     }
 
-    // Point start = ComponentValue.require("start", value.start()); int startX = start.x();
+    // Point start = ComponentValue.require("p.Line#start", value.start()); int startX = start.x();
     // segment.set(LittleEndian.I32, columns.startXColumn + index * 4, start.x());
     private MethodSpec write() {
         names.layout()
@@ -158,7 +158,7 @@ final class ColumnsRow {
         String value = unused("value");
         MethodSpec.Builder write = Library.override("write")
                 .addParameter(rows.struct(), value)
-                .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
+                .addStatement("$T.require($S, $L)", Library.COMPONENT_VALUE, rows.inMessages(), value);
         List<CodeBlock> stores = new ArrayList<>();
         check(names.layout().components(), value, write, stores);
         write.addStatement("$T $L = memory.writable(columns.byteOffset, 0)", MemorySegment.class, segment);
@@ -176,7 +176,7 @@ final class ColumnsRow {
 
     private void check(List<ColumnNode> nodes, String record, MethodSpec.Builder write, List<CodeBlock> stores) {
         for (ColumnNode node : nodes) {
-            CodeBlock path = CodeBlock.of("$S", node.path());
+            CodeBlock path = CodeBlock.of("$S", rows.inMessages() + "#" + node.path());
             CodeBlock component =
                     CodeBlock.of("$L.$L()", record, node.declared().getter());
             switch (node) {

@@ -130,10 +130,12 @@ abstract class ArrayComponent extends ComponentCode {
                 .build();
     }
 
-    // StructRange.ofElement(flippedOffset + FLIP + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructRange.ofElement(flippedOffset + FLIP + OFFSET_POINTS, index, LENGTH_POINTS, PointView.BYTE_SIZE)
+    // StructRange.ofElement("p.Line#xs", flippedOffset + FLIP + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement("p.Line#points", flippedOffset + FLIP + OFFSET_POINTS, index, LENGTH_POINTS,
+    // PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
-        return CodeBlock.of("$T.ofElement($L,$Windex, $L, $L)", Library.STRUCT_RANGE, place(), length(), byteSize);
+        return CodeBlock.of(
+                "$T.ofElement($L,$W$L,$Windex, $L, $L)", Library.STRUCT_RANGE, name(), place(), length(), byteSize);
     }
 
     /** An expression for the number of elements. */

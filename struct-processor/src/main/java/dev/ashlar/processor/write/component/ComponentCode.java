@@ -186,10 +186,10 @@ public abstract class ComponentCode {
         return placement.of(component());
     }
 
-    // "id"
-    // "name"
+    // "p.Person#id"
+    // "p.Person#name"
     public final CodeBlock name() {
-        return CodeBlock.of("$S", component().name());
+        return CodeBlock.of("$S", names.inMessages(component()));
     }
 
     // public int id() {

@@ -45,10 +45,9 @@ final class ReferenceComponent extends ComponentCode {
                 .addJavadoc(refusal("the view is in another memory or is not aligned"))
                 .addJavadoc("@throws $T if the memory of the view is freed or closed\n", IllegalStateException.class)
                 .addStatement(
-                        "return $L($T.address($S, $L, memory, $L, $L))",
+                        "return $L($T.address($L, memory, $L, $L))",
                         names.setter(component(), "Address"),
                         Library.REF_TARGET,
-                        names.struct().canonicalName(),
                         name(),
                         variable,
                         isOwn() ? CodeBlock.of("BYTE_ALIGNMENT") : CodeBlock.of("$T.LINK.byteAlignment()", view))
@@ -67,7 +66,7 @@ final class ReferenceComponent extends ComponentCode {
                 .addStatement("return this")
                 .build());
         type.addMethod(method(accessor("Address"), TypeName.LONG)
-                .addStatement("return $L", address.load(component().name(), place()))
+                .addStatement("return $L", address.load(name(), place()))
                 .build());
         type.addMethod(method(names.setter(component(), "Address"), names.view())
                 .addJavadoc(
@@ -82,8 +81,8 @@ final class ReferenceComponent extends ComponentCode {
 
     /** Another struct may be compiled elsewhere, so its size and alignment are asked for and not copied. */
     // public @Nullable NodeView next() { long address = nextAddress(); return address == 0 ? null
-    //     : new NodeView(RefTarget.follow("next", memory, address, BYTE_SIZE, BYTE_ALIGNMENT), address);
-    //     : new BookView(RefTarget.follow("book", memory, address, BookView.LINK), address);
+    //     : new NodeView(RefTarget.follow("p.Node#next", memory, address, BYTE_SIZE, BYTE_ALIGNMENT), address);
+    //     : new BookView(RefTarget.follow("p.Node#book", memory, address, BookView.LINK), address);
     private MethodSpec follow() {
         String address = names.variableBesides("address");
         CodeBlock memory = CodeBlock.of(
@@ -105,7 +104,7 @@ final class ReferenceComponent extends ComponentCode {
     }
 
     // public StructChain<NodeView> nextChain() {
-    //     return new StructChain<>("next", memory, byteOffset(), BYTE_SIZE, BYTE_ALIGNMENT) { … };
+    //     return new StructChain<>("p.Node#next", memory, byteOffset(), BYTE_SIZE, BYTE_ALIGNMENT) { … };
     private MethodSpec chain() {
         TypeName chain = ParameterizedTypeName.get(Library.STRUCT_CHAIN, view);
         TypeSpec body = TypeSpec.anonymousClassBuilder("$L, memory, byteOffset(), BYTE_SIZE, BYTE_ALIGNMENT", name())
@@ -154,10 +153,7 @@ final class ReferenceComponent extends ComponentCode {
     // RefTarget.read(memory, segment.get(LittleEndian.I32, byteOffset + OFFSET_NEXT) & 0xFFFF_FFFFL)
     @Override
     public CodeBlock readFrom(CodeBlock segment) {
-        return CodeBlock.of(
-                "$T.read(memory,$W$L)",
-                Library.REF_TARGET,
-                address.loadFrom(component().name(), segment, place()));
+        return CodeBlock.of("$T.read(memory,$W$L)", Library.REF_TARGET, address.loadFrom(name(), segment, place()));
     }
 
     @Override
@@ -170,8 +166,8 @@ final class ReferenceComponent extends ComponentCode {
         return ref;
     }
 
-    // ComponentValue.require("next", value.next())
-    // RefTarget.requireU32("next", ComponentValue.require("next", value.next()))
+    // ComponentValue.require("p.Node#next", value.next())
+    // RefTarget.requireU32("p.Node#next", ComponentValue.require("p.Node#next", value.next()))
     @Override
     public CodeBlock check(CodeBlock path, CodeBlock value) {
         CodeBlock present = CodeBlock.of("$T.require($L,$W$L)", Library.COMPONENT_VALUE, path, value);
@@ -183,15 +179,10 @@ final class ReferenceComponent extends ComponentCode {
         return Optional.of(refuseForeign(checked));
     }
 
-    // RefTarget.requireIn("p.Node", "next", memory, next)
-    // RefTarget.requireIn("p.Tree", "left", memory, left)
+    // RefTarget.requireIn("p.Node#next", memory, next)
+    // RefTarget.requireIn("p.Tree#left", memory, left)
     private CodeBlock refuseForeign(CodeBlock reference) {
-        return CodeBlock.of(
-                "$T.requireIn($S, $L, memory, $L)",
-                Library.REF_TARGET,
-                names.struct().canonicalName(),
-                name(),
-                reference);
+        return CodeBlock.of("$T.requireIn($L, memory, $L)", Library.REF_TARGET, name(), reference);
     }
 
     // memory.storeI64(flippedOffset + FLIP + OFFSET_NEXT, next.address())
@@ -216,7 +207,7 @@ final class ReferenceComponent extends ComponentCode {
 
     @Override
     public CodeBlock hash(Stored stored) {
-        return address.hash(component().name(), stored.segment(), stored.place(component()));
+        return address.hash(name(), stored.segment(), stored.place(component()));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ScalarArrayComponent extends ArrayComponent {
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
         view.addMethod(byIntIndex(elementType));
         view.addMethod(byIndex(elementType, TypeName.LONG)
-                .addStatement("return $L", code.load(component().name(), offset))
+                .addStatement("return $L", code.load(name(), offset))
                 .build());
         view.addMethod(byIndex(names.view(), TypeName.INT)
                 .addParameter(elementType, "value")

@@ -34,8 +34,8 @@ final class ScalarCode {
     }
 
     // memory.loadU8(flippedOffset + FLIP + OFFSET_OPEN) != 0
-    // NUMBERS_OF_COLOR.constant("color", memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
-    CodeBlock load(String component, CodeBlock offset) {
+    // NUMBERS_OF_COLOR.constant("p.Person#color", memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
+    CodeBlock load(CodeBlock component, CodeBlock offset) {
         CodeBlock number = access.load(CodeBlock.of("memory"), offset);
         return switch (scalar) {
             case ComponentType.Primitive primitive ->
@@ -47,13 +47,13 @@ final class ScalarCode {
                     case INT, LONG, FLOAT, DOUBLE -> number;
                 };
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.constant($S, $L)", names.numbers(enumeration.model()), component, number);
+                CodeBlock.of("$L.constant($L, $L)", names.numbers(enumeration.model()), component, number);
         };
     }
 
     // segment.get(LittleEndian.I8, byteOffset + OFFSET_OPEN) != 0
-    // NUMBERS_OF_COLOR.constant("color", segment.get(LittleEndian.I32, byteOffset + OFFSET_COLOR))
-    CodeBlock loadFrom(String component, CodeBlock segment, CodeBlock offset) {
+    // NUMBERS_OF_COLOR.constant("p.Person#color", segment.get(LittleEndian.I32, byteOffset + OFFSET_COLOR))
+    CodeBlock loadFrom(CodeBlock component, CodeBlock segment, CodeBlock offset) {
         CodeBlock bits = access.loadFrom(segment, offset);
         CodeBlock number = extended(bits);
         return switch (scalar) {
@@ -68,7 +68,7 @@ final class ScalarCode {
                     case BYTE, INT, LONG, FLOAT, DOUBLE -> number;
                 };
             case ComponentType.Enumeration enumeration ->
-                CodeBlock.of("$L.constant($S,$W$L)", names.numbers(enumeration.model()), component, number);
+                CodeBlock.of("$L.constant($L,$W$L)", names.numbers(enumeration.model()), component, number);
         };
     }
 
@@ -91,7 +91,7 @@ final class ScalarCode {
     /** An expression for the hash code of a number: for an enum, of the one that is stored. */
     // Double.hashCode(segment.get(LittleEndian.F64, byteOffset + OFFSET_HEIGHT))
     // Long.hashCode(segment.get(LittleEndian.I32, byteOffset + OFFSET_COLOR))
-    CodeBlock hash(String component, CodeBlock segment, CodeBlock offset) {
+    CodeBlock hash(CodeBlock component, CodeBlock segment, CodeBlock offset) {
         return scalar instanceof ComponentType.Enumeration
                 ? CodeBlock.of("$T.hashCode($L)", Long.class, extended(access.loadFrom(segment, offset)))
                 : CodeBlock.of("$T.hashCode($L)", javaType().box(), loadFrom(component, segment, offset));

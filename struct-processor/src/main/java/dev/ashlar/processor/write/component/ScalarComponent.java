@@ -26,7 +26,7 @@ class ScalarComponent extends ComponentCode {
     public void addAccessors(TypeSpec.Builder view) {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
         CodeBlock javadoc = hasRange ? refusal("it does not fit in " + code.storageType()) : CodeBlock.of("");
-        addGetterAndSetter(view, code.javaType(), code.load(component().name(), place()), javadoc);
+        addGetterAndSetter(view, code.javaType(), code.load(name(), place()), javadoc);
     }
 
     @Override
@@ -36,7 +36,7 @@ class ScalarComponent extends ComponentCode {
 
     @Override
     public CodeBlock readFrom(CodeBlock segment) {
-        return code.loadFrom(component().name(), segment, place());
+        return code.loadFrom(name(), segment, place());
     }
 
     @Override
@@ -76,7 +76,7 @@ class ScalarComponent extends ComponentCode {
 
     @Override
     public CodeBlock hash(Stored stored) {
-        return code.hash(component().name(), stored.segment(), stored.place(component()));
+        return code.hash(name(), stored.segment(), stored.place(component()));
     }
 
     // height()

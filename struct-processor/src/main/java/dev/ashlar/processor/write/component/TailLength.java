@@ -53,7 +53,7 @@ public final class TailLength implements ArrayLength {
         return CodeBlock.of("$L$L()", owner, accessor());
     }
 
-    // return StructTail.length("samples", memory, memory.loadI32(flippedOffset + FLIP + OFFSET_SAMPLES),
+    // return StructTail.length("p.Track#samples", memory, memory.loadI32(flippedOffset + FLIP + OFFSET_SAMPLES),
     //         flippedOffset + FLIP + TAIL_OFFSET, 4);
     @Override
     public Optional<MethodSpec> method() {
@@ -67,13 +67,14 @@ public final class TailLength implements ArrayLength {
     }
 
     /** The length that is stored, after a check. */
-    // StructTail.length("xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() + TAIL_OFFSET, 4)
+    // StructTail.length("xs", memory, memory.loadI32(flippedOffset + FLIP + OFFSET_XS), flippedOffset + FLIP +
+    // TAIL_OFFSET, 4)
     // StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
     public CodeBlock load() {
         return CodeBlock.of(
-                "$T.length($S, memory, $L, $L, $L)",
+                "$T.length($L, memory, $L, $L, $L)",
                 Library.STRUCT_TAIL,
-                component.name(),
+                name(),
                 access.load(CodeBlock.of("memory"), placement.of(component)),
                 start(),
                 elementByteSize);
@@ -101,11 +102,10 @@ public final class TailLength implements ArrayLength {
         return Optional.of(this);
     }
 
-    // StructTail.requireLength("samples", checked.samples.length, samplesLength())
-    // StructTail.requireLength("text", checked.text.length, textLength())
+    // StructTail.requireLength("p.Track#samples", checked.samples.length, samplesLength())
+    // StructTail.requireLength("p.Entry#text", checked.text.length, textLength())
     public CodeBlock require(CodeBlock checked) {
-        return CodeBlock.of(
-                "$T.requireLength($S, $L.length, $L)", Library.STRUCT_TAIL, component.name(), checked, of(""));
+        return CodeBlock.of("$T.requireLength($L, $L.length, $L)", Library.STRUCT_TAIL, name(), checked, of(""));
     }
 
     /** The size of a struct whose tail has a length. */
@@ -118,6 +118,10 @@ public final class TailLength implements ArrayLength {
                 GeneratedNames.TAIL_OFFSET,
                 length,
                 elementByteSize);
+    }
+
+    private CodeBlock name() {
+        return CodeBlock.of("$S", names.inMessages(component));
     }
 
     private String accessor() {

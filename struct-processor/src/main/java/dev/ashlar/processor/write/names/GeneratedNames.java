@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
+import dev.ashlar.processor.model.OwnMethods;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.write.library.Library;
@@ -14,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names in the classes of one struct.
@@ -31,31 +30,6 @@ public final class GeneratedNames {
     public static final String FLIPPED_OFFSET = "flippedOffset";
 
     public static final String FLIP = "FLIP";
-
-    /** Methods of every view, and of {@code Object}, that an accessor must not override or overload by accident. */
-    private static final Set<String> METHODS = Set.of(
-            "read",
-            "write",
-            "free",
-            "memory",
-            "byteOffset",
-            "structType",
-            "type",
-            "layout",
-            "equals",
-            "hashCode",
-            "toString",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
-
-    /** Methods of columns and rows with the arguments that an accessor may have there, besides {@link #METHODS}. */
-    private static final Set<String> METHODS_OF_COLUMNS = Stream.concat(
-                    METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
-            .collect(Collectors.toSet());
 
     /** The classes of the JDK that whole records are copied with: a variable of the same name would hide them. */
     private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects", "Reference");
@@ -88,7 +62,7 @@ public final class GeneratedNames {
         ClassName columns = Names.columns(model.name());
         view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
         cursor = (inColumns ? columns : view).nestedClass(nested.cursor());
-        members = new MemberNames(model, inColumns ? METHODS_OF_COLUMNS : METHODS);
+        members = new MemberNames(model, inColumns ? OwnMethods.OF_COLUMNS : OwnMethods.OF_VIEWS);
         hideable = new HashSet<>(Set.of(
                 "memory",
                 FLIPPED_OFFSET,
@@ -245,6 +219,18 @@ public final class GeneratedNames {
 
     private static CodeBlock call(String accessor, CodeBlock arguments) {
         return CodeBlock.of(accessor.equals("yield") ? "this.$L($L)" : "$L($L)", accessor, arguments);
+    }
+
+    /** A component as a member of its struct, for messages. */
+    // p.Person#id
+    public String inMessages(ComponentModel component) {
+        return inMessages() + "#" + component.name();
+    }
+
+    /** The struct, for messages. */
+    // p.Person
+    public String inMessages() {
+        return struct.canonicalName();
     }
 
     public String offset(ComponentModel component) {

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.write.names;
 
 import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.OwnMethods;
 import dev.ashlar.processor.model.StructModel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,10 +32,7 @@ final class MemberNames {
                 .map(ComponentModel::name)
                 .filter(component -> !reserved.contains(component))
                 .forEach(component -> nameAccessor(component, component));
-        model.components().stream()
-                .map(ComponentModel::name)
-                .filter(reserved::contains)
-                .forEach(component -> nameAccessor(component, unused(component + "_")));
+        OwnMethods.renamed(model.components(), reserved).forEach(this::nameAccessor);
         if (style.isBean()) {
             model.components().forEach(this::nameProperty);
         }

@@ -88,7 +88,7 @@ final class UnionAccessors {
                 .build();
     }
 
-    // UnionTag.require("Circle", TAG_CIRCLE, tagNumber);
+    // UnionTag.require("p.Shape#Circle", TAG_CIRCLE, tagNumber);
     // return new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE);
     private static MethodSpec asByTagNumber(UnionCode.Variant variant, UnionCode code) {
         return method("as", variant)
@@ -99,7 +99,10 @@ final class UnionAccessors {
                 .addJavadoc("@throws $T if that is another variant\n", IllegalStateException.class)
                 .addParameter(TypeName.INT, "tagNumber")
                 .addStatement(
-                        "$T.require($S, $L, tagNumber)", Library.UNION_TAG, variant.name(), variant.numberConstant())
+                        "$T.require($S, $L, tagNumber)",
+                        Library.UNION_TAG,
+                        code.inMessages(variant),
+                        variant.numberConstant())
                 .addStatement("return $L", variant.view(code.placement()))
                 .build();
     }

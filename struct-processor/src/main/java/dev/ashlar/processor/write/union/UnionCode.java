@@ -52,6 +52,12 @@ record UnionCode(
         return union.variants().stream().anyMatch(variant -> variant.struct().holdsReferences());
     }
 
+    /** A variant as a member of its union, for messages. */
+    // p.Shape#Circle
+    String inMessages(Variant variant) {
+        return union.name().canonicalName() + "#" + variant.name();
+    }
+
     /** An expression for the exception about the variable {@code number}, which is that of no variant. */
     // UnionTag.unknown("p.Shape", number)
     CodeBlock unknown() {

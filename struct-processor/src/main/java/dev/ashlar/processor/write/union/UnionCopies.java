@@ -36,7 +36,7 @@ final class UnionCopies {
                 .build();
     }
 
-    // new Checked(ComponentPath.RECORD, value).storeAt(memory, byteOffset);
+    // new Checked("p.Shape", value).storeAt(memory, byteOffset);
     private static MethodSpec write(GeneratedNames names) {
         return ViewCopies.writeMethod(names, "value")
                 .addStatement("$L.storeAt(memory, byteOffset)", ViewChecks.checkedRecord(names, "memory"))

@@ -72,7 +72,7 @@ public final class CursorClass {
 
     // long address = nextAddress();
     // if (address == 0) { return false; }
-    // Memory whole = RefTarget.follow("next", memory(), address, BYTE_SIZE, BYTE_ALIGNMENT); ...
+    // Memory whole = RefTarget.follow("p.Node#next", memory(), address, BYTE_SIZE, BYTE_ALIGNMENT); ...
     private MethodSpec follow(ComponentModel component) {
         String name = names.unused("follow" + PropertyName.capitalized(component.name()));
         while (!follows.add(name)) {
@@ -99,7 +99,7 @@ public final class CursorClass {
                         "$T whole = $T.follow($S, memory(), address, BYTE_SIZE, BYTE_ALIGNMENT)",
                         Library.MEMORY,
                         Library.REF_TARGET,
-                        component.name())
+                        names.inMessages(component))
                 .addComment("Not stored where it is the same, so that the JIT sees that it stays the same.")
                 .beginControlFlow("if (super.memory != whole)")
                 .addStatement("super.memory = whole")

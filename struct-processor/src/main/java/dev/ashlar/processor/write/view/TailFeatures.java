@@ -35,7 +35,7 @@ final class TailFeatures {
         return last.tail().map(tail -> new TailFeatures(last, tail, names, layout));
     }
 
-    // Checked checked = new Checked(ComponentPath.RECORD, value); EntryView view = new EntryView(
+    // Checked checked = new Checked("p.Entry", value); EntryView view = new EntryView(
     //         allocator.allocate(checked.byteSize(), BYTE_ALIGNMENT), 0); checked.storeAt(...); return view;
     MethodSpec allocateWith() {
         return MethodSpec.methodBuilder("allocate")
@@ -89,8 +89,9 @@ final class TailFeatures {
         return read.build();
     }
 
-    // Checked checked = new Checked(ComponentPath.RECORD, value);
-    // StructTail.requireLength("text", checked.text.length, textLength()); checked.storeAt(memory, byteOffset());
+    // Checked checked = new Checked("p.Entry", value);
+    // StructTail.requireLength("p.Entry#text", checked.text.length, textLength()); checked.storeAt(memory,
+    // byteOffset());
     private MethodSpec write() {
         return Library.override("write")
                 .addParameter(names.struct(), "value")
@@ -140,7 +141,7 @@ final class TailFeatures {
                 .build();
     }
 
-    // Checked checked = new Checked(ComponentPath.RECORD, value)
+    // Checked checked = new Checked("p.Entry", value)
     private CodeBlock checked(String memory) {
         return CodeBlock.of("$L checked = $L", names.checked(), ViewChecks.checkedRecord(names, memory));
     }

@@ -42,10 +42,10 @@ public final class ViewChecks {
     }
 
     /** An expression for the record {@code value}, checked, and refused where it holds references of another memory. */
-    // new Checked(ComponentPath.RECORD, value)
-    // new Checked(ComponentPath.RECORD, value).requireIn(memory)
+    // new Checked("p.Node", value)
+    // new Checked("p.Node", value).requireIn(memory)
     public static CodeBlock checkedRecord(GeneratedNames names, String memory) {
-        CodeBlock record = CodeBlock.of("new $L($T.RECORD, value)", names.checked(), Library.COMPONENT_PATH);
+        CodeBlock record = CodeBlock.of("new $L($S, value)", names.checked(), names.inMessages());
         return names.model().holdsReferences() ? CodeBlock.of("$L$Z.requireIn($L)", record, memory) : record;
     }
 
@@ -80,7 +80,7 @@ public final class ViewChecks {
     }
 
     // public Checked requireIn(Memory memory) {
-    //     RefTarget.requireIn("p.Node", "next", memory, next); return this;
+    //     RefTarget.requireIn("p.Node#next", memory, next); return this;
     public static MethodSpec requireIn(GeneratedNames names, List<CodeBlock> requirements) {
         MethodSpec.Builder method = Library.override("requireIn")
                 .returns(ClassName.get("", names.checked()))

@@ -107,14 +107,14 @@ public final class ViewCopies {
         return read.build();
     }
 
-    // ComponentValue.require(ComponentPath.RECORD, value);
-    // byte[] name = FixedString.encode("name", value.name(), LENGTH_NAME);
+    // ComponentValue.require("p.Person", value);
+    // byte[] name = FixedString.encode("p.Person#name", value.name(), LENGTH_NAME);
     // MemorySegment segment = memory.writable(byteOffset, BYTE_SIZE);
     // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id());
     private MethodSpec write() {
         String value = names.variableBesides("value");
         MethodSpec.Builder write = writeMethod(names, value)
-                .addStatement("$T.require($T.RECORD, $L)", Library.COMPONENT_VALUE, Library.COMPONENT_PATH, value);
+                .addStatement("$T.require($S, $L)", Library.COMPONENT_VALUE, names.inMessages(), value);
         write.addComment("Every accessor is called and every value checked before the first store.");
         for (ComponentCode code : components) {
             CodeBlock component =

@@ -33,7 +33,7 @@ public final class ViewFactories {
                 .build();
     }
 
-    // Checked checked = new Checked(ComponentPath.RECORD, value); PersonView view = allocate(allocator);
+    // Checked checked = new Checked("p.Person", value); PersonView view = allocate(allocator);
     // checked.storeAt(view.memory, view.byteOffset()); return view;
     private static MethodSpec allocateWith(GeneratedNames names) {
         return factory("allocate", names)

@@ -1,0 +1,192 @@
+package dev.ashlar.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What messages advise, where a rule has more than one way out. */
+class AdviceTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.util.UUID x | two long components, getMostSignificantBits() and getLeastSignificantBits()",
+                "java.time.Instant x | use a long of milliseconds, toEpochMilli(), or two components",
+                "java.time.LocalDate x | use a long of days, toEpochDay()",
+                "java.time.LocalTime x | use a long of nanoseconds, toNanoOfDay()",
+                "java.time.Duration x | use a long of nanoseconds, toNanos()",
+                "java.math.BigDecimal x | use a long of the smallest unit, such as cents, or @Length(n) String",
+                "java.math.BigInteger x | @Tail byte[] of toByteArray()",
+                "java.util.Optional<String> x | use the type of its value and a value of it that stands for absence",
+                "java.util.OptionalInt x | use an int and a value of it that stands for absence",
+                "java.util.List<String> x | use an array, with @Length(n) or as the last component with @Tail",
+                "java.util.Map<String, String> x | an array of a record with @Struct that holds a key and a value",
+                "java.util.BitSet x | use @Length(n) long[]",
+                "java.util.concurrent.atomic.AtomicLong x | use @Atomic long",
+                "java.nio.ByteBuffer x | use @Length(n) byte[], or MemorySegment for a pointer",
+                "Object x | a sealed interface with @Struct holds one of several records",
+                "Number x | use the type that it is",
+                "Integer x | use int",
+                "@Length(2) Integer[] x | use int[]",
+                "@Length(2) java.util.UUID[] x | an array of a record with @Struct; in place of each element use two long",
+                "Plain x | annotate that record with @Struct, or name it in a @StructsFor",
+                "Either x | annotate that interface and the records that it permits with @Struct",
+                "Ref<Plain> x | annotate that record with @Struct, or name it in a @StructsFor",
+                "Ref<String> x | name a record with @Struct, as in Ref<Node>, or store the address as a long",
+                "@org.jspecify.annotations.Nullable Ref<Other> x | remove the annotation, and use Ref.none()",
+                "@org.jspecify.annotations.Nullable @Length(2) String x | remove the annotation, and use a value that stands",
+                "@Stored(StorageType.U32) int x | make it a long, which holds every U32",
+                "@Stored(StorageType.U8) byte x | make it a short, which holds every U8",
+                "@Stored(StorageType.I64) int x | make it a long, which holds every I64",
+                "@Stored(StorageType.F32) double x | make it a float, which holds every F32",
+                "@Stored(StorageType.U64) long x | use a long without @Stored, which holds the same 64 bits",
+                "@Stored(StorageType.U64) int x | use a long without @Stored, which holds the same 64 bits",
+                "@Stored(StorageType.U64) Colour x | use one of [I8, U8, I16, U16, I32, U32, I64]",
+                "@Stored(StorageType.I32) Ref<Other> x | use one of [I64, U32]",
+                "@Bits(0) int x | the next one starts a new unit: @Bits(value = n, newUnit = true)",
+                "@Bits(33) int x | use a width from 1 to 32: what both the unit I32 and the type int can hold",
+                "@Bits(3) float x | it is for byte, short, int, long and boolean",
+                "@Length(0) int[] x | what differs from record to record is a last component with @Tail",
+                "String x | how many bytes of UTF-8 to set aside, @Length(n), or let the last component be as long as each",
+                "int[] x | how many elements to set aside, @Length(n), or let the last component be as long as each record",
+                "char[] x | text is better a String, and an array of C's char a byte[]",
+                "@Offset(4) int x | @Offset asserts where a component lies and never moves it",
+                "Half x | give one to each of GREEN, BLUE, or to none at all",
+                "@Atomic short x | use int or long, without @Bits and stored as they are"
+            })
+    void component_whenRefused_saysWhatToDo(String component, String advice) {
+        Compiled compiled = Compiled.of(Snippet.inPackage("""
+                @Struct record Person(%s) {}
+                record Plain(int x) {}
+                @Struct record Other(int x) {}
+                sealed interface Either permits One {}
+                record One(int x) implements Either {}
+                enum Colour { RED }
+                enum Half { @Code(1) RED, GREEN, BLUE }
+                """.formatted(component)));
+        assertThat(compiled.onlyError()).contains("'p.Person.x'", advice);
+    }
+
+    @Test
+    void layouts_whenTheirFolderIsMissing_saysWhereAndWhatToDo() {
+        Compiled compiled = Compiled.withOptions(
+                List.of("-Aashlar.layouts=nowhere"), Snippet.inPackage("@Struct record Person(int id) {}"));
+        assertThat(compiled.onlyError())
+                .startsWith("[Ashlar:OptionValue] the option -Aashlar.layouts=nowhere cannot be followed; the folder ")
+                .endsWith("nowhere is missing: name one that is there, or record layouts first:"
+                        + " -Aashlar.recordLayouts=true");
+    }
+
+    /** javac's own words, and none besides. */
+    @Test
+    void length_whenThereAreTwo_isOneError() {
+        Compiled compiled = Compiled.of(Snippet.inPackage("@Struct record Person(@Length(2) @Length(3) int[] x) {}"));
+        assertThat(compiled.onlyError()).contains("Length is not a repeatable annotation");
+    }
+
+    @Test
+    void columns_whenAComponentHasNone_canHoldItInAnArray() {
+        Compiled refused = Compiled.of(Snippet.inPackage("""
+                @Struct(columns = true) record Person(int id, Flags flags) {}
+                @Struct record Flags(@Bits(3) int level) {}
+                """));
+        assertThat(refused.onlyError())
+                .contains("'p.Person.flags.level' is a bit-field")
+                .contains("remove its @Bits, or hold it in a struct in an array, @Length(1), which stays whole");
+        Compiled followed = Compiled.of(
+                Snippet.inPackage(
+                        "@Struct(columns = true) record Person(int id, @Length(1) Flags[] flags, @Length(1) Either[] either) {}"),
+                Snippet.inPackage("@Struct record Flags(@Bits(3) int level) {}"),
+                Snippet.inPackage(
+                        "@Struct sealed interface Either { @Struct @Code(1) record One(int x) implements Either {} }"));
+        assertThat(followed.loader()).isNotNull();
+    }
+
+    @Test
+    void accessors_whenTheirNamesAreTaken_areNotedOnce() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct(columns = true) record Person(int id, int type, int type_, int memory) {}"),
+                Snippet.inPackage("@Struct record Person2(Person first, Person second) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.compilation().notes())
+                .filteredOn(note -> note.getMessage(null).contains("[Ashlar:AccessorRenamed]"))
+                .singleElement()
+                .extracting(note -> note.getMessage(null))
+                .asString()
+                .contains("struct 'p.Person' ", ": type() is type__(), memory() is memory_(); ");
+        assertThat(compiled.generatedSource("p.PersonView")).contains("public int type__()", "public int memory_()");
+        assertThat(compiled.generatedSource("p.PersonColumns")).contains("int type__(long index)");
+    }
+
+    @Test
+    void accessors_whenTheirNamesAreTakenInColumns_areNoted() {
+        Compiled compiled =
+                Compiled.of(Snippet.inPackage("@Struct(columns = true) record Person(int id, int index) {}"));
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.compilation().notes().toString()).contains(": index() in columns is index_(); ");
+        assertThat(compiled.generatedSource("p.PersonColumns")).contains("int index_(long index)");
+    }
+
+    @Test
+    void accessors_whenTheyAreProperties_areNotNoted() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct(accessors = StructAccessors.BEAN) record Person(int id, int type) {}"));
+        assertThat(compiled.notes()).isEmpty();
+    }
+
+    /** The compiler's own errors about what was not generated follow, but none about what was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "21"})
+    void release_whenItIsOld_isOneError(String release) {
+        Compiled compiled = Compiled.withOptions(
+                List.of("--release", release),
+                Snippet.inPackage("@Struct record Person(int id, @Length(4) String name) {}"),
+                Snippet.inPackage("@Struct record Other(int id, Person person) {}"));
+        assertThat(compiled.onlyError())
+                .startsWith("[Ashlar:Release] structs need Java 25, and this compilation is for Java " + release + ";")
+                .contains("<release>25</release>", "--release 25");
+        assertThat(compiled.written()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22", "24"})
+    void release_whenViewsCompileForIt_isNoError(String release) {
+        Compiled compiled = Compiled.withOptions(
+                List.of("--release", release),
+                Snippet.inPackage(
+                        "@Struct(list = true, columns = true) record Person(int id, @Length(4) String name) {}"));
+        assertThat(compiled.compilation().errors()).isEmpty();
+    }
+
+    @Test
+    void compactFile_isOneErrorForEachStruct() {
+        String source = """
+                import dev.ashlar.struct.*;
+                /* record Person is what follows */
+                @Struct record Person(int id) {}
+                @Struct sealed interface Shape permits Dot {}
+                @Struct @Code(1) record Dot(int x) implements Shape {}
+                void main() {}
+                """;
+        Compiled compiled = Compiled.ofFile("Main", source);
+        assertThat(compiled.errors()).containsExactly("CompactFile@3", "CompactFile@4", "CompactFile@5");
+        assertThat(compiled.written()).isEmpty();
+        Compiled written = Compiled.ofFile("Main", source.replace("@Struct", "").replace("@Code(1)", ""));
+        assertThat(written.compilation().errors()).isEmpty();
+    }
+
+    @Test
+    void compactFile_whenAClassIsWrittenAroundIt_isNone() {
+        Compiled compiled = Compiled.of(
+                "import dev.ashlar.struct.*;\nclass Main { @Struct record Person(int id) {} void main() {} }");
+        assertThat(compiled.loader()).isNotNull();
+        assertThat(compiled.compilation().diagnostics())
+                .filteredOn(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .isEmpty();
+    }
+}

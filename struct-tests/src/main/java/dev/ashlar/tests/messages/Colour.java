@@ -1,0 +1,6 @@
+package dev.ashlar.tests.messages;
+
+enum Colour {
+    RED,
+    GREEN
+}
