@@ -34,6 +34,7 @@ public final class GeneratedNames {
             "free",
             "memory",
             "byteOffset",
+            "address",
             "structType",
             "type",
             "layout",
@@ -49,7 +50,7 @@ public final class GeneratedNames {
 
     /** Methods of columns and rows with the arguments that an accessor may have there, besides {@link #METHODS}. */
     private static final Set<String> METHODS_OF_COLUMNS = Stream.concat(
-                    METHODS.stream(), Stream.of("get", "set", "index", "byteSize"))
+                    METHODS.stream(), Stream.of("get", "set", "index", "byteSize", "slice"))
             .collect(Collectors.toSet());
 
     /** The classes of the JDK that whole records are copied with: a variable of the same name would hide them. */
