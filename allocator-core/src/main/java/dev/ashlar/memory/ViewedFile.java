@@ -21,7 +21,7 @@ final class ViewedFile {
     static MemorySegment map(Path path, MapMode mode, Arena arena) throws IOException {
         Objects.requireNonNull(arena, "arena");
         // A private mapping needs the permission to write, although nothing is written.
-        Set<OpenOption> options = mode == MapMode.READ_ONLY
+        Set<OpenOption> options = mode.equals(MapMode.READ_ONLY)
                 ? Set.of(StandardOpenOption.READ)
                 : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
         return Uninterrupted.call(() -> {

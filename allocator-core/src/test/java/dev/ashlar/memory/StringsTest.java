@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Strings in memory: up to a NUL, and in fields of fixed size. */
 class StringsTest {
     @EveryBacking
+    @SuppressWarnings("NullAway") // null on purpose
     void string_whenMalformed_isRefusedAndNothingIsStored(BackingKind kind) {
         try (LinearMemory memory = kind.create(1, 1)) {
             Memory handle = memory.span(64, 16);

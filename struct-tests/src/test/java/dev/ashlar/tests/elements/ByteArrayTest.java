@@ -21,6 +21,7 @@ class ByteArrayTest {
     private final TestAllocator allocator = new TestAllocator();
 
     @Test
+    @SuppressWarnings("NullAway") // null on purpose
     void contentEquals_whenAnyByteOrTheLengthDiffers_isFalse() {
         KeyView key = KeyView.allocate(allocator, new Key(-1, BYTES, -1, -1));
         KeyBeanView bean = KeyBeanView.allocate(allocator, new KeyBean(-1, BYTES));
