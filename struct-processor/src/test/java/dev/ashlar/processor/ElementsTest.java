@@ -50,6 +50,7 @@ class ElementsTest {
                 .loader();
         assertThat(loader.loadClass("p.AllView").getMethods())
                 .filteredOn(method -> method.getReturnType().isArray())
-                .allMatch(method -> method.getName().endsWith("To") && method.getParameterCount() == 1);
+                .allMatch(method -> method.getName().endsWith("To") && method.getParameterCount() == 1
+                        || method.getName().endsWith("ToArray") && method.getParameterCount() == 0);
     }
 }

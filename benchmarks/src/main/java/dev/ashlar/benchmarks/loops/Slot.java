@@ -4,4 +4,4 @@ import dev.ashlar.struct.Struct;
 
 /** A place of a hash table, free if its address is 0. */
 @Struct
-public record Slot(long key, long address) {}
+public record Slot(long key, long target) {}
