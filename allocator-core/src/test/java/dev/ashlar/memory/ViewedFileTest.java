@@ -84,8 +84,7 @@ class ViewedFileTest {
     void map_whenTheFileIsLargerThanTheAddressSpace_namesIt(Way way) throws IOException {
         Path shared = Path.of("/dev/shm");
         Assumptions.assumeTrue(Files.isDirectory(shared), "no file system for huge sparse files");
-        Path huge =
-                shared.resolve("ashlar-test-huge-" + ProcessHandle.current().pid() + "-" + way);
+        Path huge = shared.resolve("ashlar-test-huge-" + ProcessHandle.current().pid() + "-" + way);
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             try {
                 file.setLength(BEYOND_ADDRESS_SPACE);
