@@ -81,8 +81,8 @@ class SliceTest {
         assertThat(points.read(2)).isEqualTo(new Point(200, 201));
         assertThat(slice.stream().map(PointView::read)).containsExactly(new Point(100, 10), new Point(200, 201));
         PointView.Cursor cursor = slice.cursor();
-        assertThat(cursor.advance() && cursor.advance() && cursor.x() == 200 && !cursor.advance())
-                .isTrue();
+        assertThat(cursor.moveTo(1).x()).isEqualTo(200);
+        assertThat(cursor.advance()).isFalse();
         assertThat(slice.slice(1, 2).read(0)).isEqualTo(new Point(200, 201));
         assertThat(points.slice(4, 4)).isEmpty();
         StructArray<Point, PointView> anyStruct = PointView.type().arrayAt(points.memory(), 0, 4);

@@ -88,7 +88,7 @@ class ColumnSliceTest {
     void slice_whenComponentsAreOfEveryKind_isTheSameMemory() {
         LineColumns lines = LineColumns.allocate(allocator, 10);
         for (int index = 0; index < 10; index++) {
-            lines.get(index).first((byte) index).color(Color.values()[0]);
+            lines.get(index).first((byte) index).color(Color.RED);
         }
         LineColumns slice = lines.slice(3, 7);
         for (int index = 0; index < 4; index++) {

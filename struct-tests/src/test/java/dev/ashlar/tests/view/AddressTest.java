@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.Ref;
@@ -100,8 +101,7 @@ class AddressTest {
     @Test
     void address_ofAList_isThatOfItsBlock() {
         try (LinearMemory memory = LinearMemory.create(1)) {
-            StructList<Point, PointView> list =
-                    StructList.create(dev.ashlar.alloc.LinkedListAllocator.over(memory), PointView.type());
+            StructList<Point, PointView> list = StructList.create(LinkedListAllocator.over(memory), PointView.type());
             list.add(new Point(1, 2));
             for (int count = 0; count < 1_000; count++) {
                 list.add(new Point(count, 0));
