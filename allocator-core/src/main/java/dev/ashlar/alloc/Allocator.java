@@ -52,6 +52,24 @@ public interface Allocator {
     @Nullable
     Memory tryAllocate(long byteSize, long byteAlignment);
 
+    /**
+     * Frees the live block that starts at {@code address} and was requested with {@code byteSize} bytes: for blocks that are
+     * known by their address alone. Handles to it are not revoked, and follow the rules for a second handle, see {@link
+     * Memory}.
+     *
+     * @param address address of the block in {@link #memory()}
+     * @param byteSize bytes that were requested for it, positive
+     * @throws IllegalArgumentException if {@code byteSize} is not positive
+     * @throws IllegalStateException if there is no such block, if single blocks cannot be freed, or the memory is closed;
+     *     nothing has changed then
+     * @throws UnsupportedOperationException unless this allocator frees blocks by address; all of this library do, and all
+     *     that extend {@link BlockAllocator}
+     */
+    default void freeAddress(long address, long byteSize) {
+        throw new UnsupportedOperationException(
+                "this allocator frees no blocks by address: address=" + address + " byteSize=" + byteSize);
+    }
+
     /** The memory that the blocks lie in. */
     LinearMemory memory();
 

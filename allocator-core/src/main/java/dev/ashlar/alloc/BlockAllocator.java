@@ -210,10 +210,14 @@ public abstract class BlockAllocator implements Allocator {
      *     power of two
      */
     protected static void checkRequest(long byteSize, long byteAlignment) {
+        requirePositive(byteSize);
+        Alignment.requireValid(byteAlignment);
+    }
+
+    static void requirePositive(long byteSize) {
         if (byteSize <= 0) {
             throw Refusal.byteSize(byteSize);
         }
-        Alignment.requireValid(byteAlignment);
     }
 
     /** The exception for a block for which there is no room. */
@@ -259,6 +263,17 @@ public abstract class BlockAllocator implements Allocator {
             settleQuietly();
             throw failure;
         }
+    }
+
+    @Override
+    public void freeAddress(long address, long byteSize) {
+        requirePositive(byteSize);
+        settle();
+        bytes.checkRange(0, 0);
+        if (address < claim.base() || byteSize > claim.end() - address) {
+            throw Refusal.notLive("free", address, claim);
+        }
+        giveBack(claim.handle(address, byteSize));
     }
 
     @Override

@@ -89,9 +89,7 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
 
     /** As {@link #allocateAddress(long, long)}, aligned to 16 bytes. */
     public long allocateAddress(long byteSize) {
-        if (byteSize <= 0) {
-            throw Refusal.byteSize(byteSize);
-        }
+        requirePositive(byteSize);
         long address = heap().allocate(byteSize);
         if (address == 0) {
             throw noRoom(byteSize);
@@ -128,6 +126,16 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     public void freeAddress(long address) {
         if (heap().free(address, PlainHeap.ANY_LENGTH) < 0) {
             throw Refusal.notLive("free", address, claim());
+        }
+    }
+
+    /** {@inheritDoc} O(1). */
+    @Override
+    public void freeAddress(long address, long byteSize) {
+        requirePositive(byteSize);
+        long blockLength = heap().free(address, byteSize);
+        if (blockLength != byteSize) {
+            throw refused("free", address, byteSize, blockLength);
         }
     }
 

@@ -142,6 +142,14 @@ public final class PoolAllocator extends BlockAllocator {
         giveBack(liveCell("free", address));
     }
 
+    /** {@inheritDoc} O(1). */
+    @Override
+    public void freeAddress(long address, long byteSize) {
+        requirePositive(byteSize);
+        bytes().checkRange(0, 0);
+        giveBack(requireLength("free", address, byteSize));
+    }
+
     /**
      * Makes a handle for exactly a live block: one that starts at {@code offset} and was requested with {@code length}
      * bytes. It is a separate handle: freeing through another one does not revoke it, see {@link Memory}. O(1).

@@ -115,6 +115,23 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
     }
 
     /**
+     * {@inheritDoc} It must be the newest thing on the stack, and its handle is revoked. O(1).
+     *
+     * @throws IllegalStateException also if it is not the newest thing on the stack
+     */
+    @Override
+    public void freeAddress(long address, long byteSize) {
+        requirePositive(byteSize);
+        requireOpen();
+        Memory block = newest == null ? null : newest.handle;
+        if (block == null || block.offset() != address || block.length() != byteSize) {
+            throw new IllegalStateException("free of a block that is not the newest thing on the stack: address="
+                    + address + " byteSize=" + byteSize + " top=" + top);
+        }
+        block.free();
+    }
+
+    /**
      * Takes back the newest block, and with it the gap that alignment left above it. O(1).
      *
      * @throws IllegalStateException if the block is not the newest thing on the stack

@@ -81,6 +81,19 @@ public final class TrackingAllocator implements Allocator, AutoCloseable {
         return tracked(() -> allocator.tryAllocate(byteSize, byteAlignment));
     }
 
+    /** {@inheritDoc} Looks for the block among those that are tracked, whose handle it revokes: O(blocks tracked). */
+    @Override
+    public void freeAddress(long address, long byteSize) {
+        for (Tracked tracked : blocks) {
+            Memory block = tracked.block;
+            if (block != null && block.offset() == address && tracked.byteSize() == byteSize) {
+                block.free();
+                return;
+            }
+        }
+        allocator.freeAddress(address, byteSize);
+    }
+
     @Override
     public LinearMemory memory() {
         return allocator.memory();

@@ -75,6 +75,13 @@ final class AccessFailure {
                 + " handleOffset=" + handle.offset() + " handleLength=" + reach);
     }
 
+    /** The exception for a string that has no end inside its handle. */
+    static IndexOutOfBoundsException noNul(Memory handle, long offset) {
+        return new IndexOutOfBoundsException(
+                "string without a NUL up to the end of the handle: offset=" + offset + " handleOffset="
+                        + handle.offset() + " handleLength=" + handle.reach().byteSize());
+    }
+
     /** The exception for an access through a dead handle. */
     static IllegalStateException dead(Memory handle) {
         return handle.isClosed()

@@ -233,7 +233,7 @@ final class MappedFile {
     }
 
     /** Refuses what cannot be mapped, without opening it. */
-    private static void requireFile(Path path) throws IOException {
+    static void requireFile(Path path) throws IOException {
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw refusal(path, "only a file of the default file system can be mapped");
         }

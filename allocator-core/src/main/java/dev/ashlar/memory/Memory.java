@@ -1,6 +1,10 @@
 package dev.ashlar.memory;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +80,48 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
      */
     public static Memory of(MemorySegment segment) {
         return handle(Objects.requireNonNull(segment, "segment"), 0, null, false);
+    }
+
+    /**
+     * Maps a file of any length for reading, from its first byte to its last, for views of a format such as ELF, zip or PNG:
+     *
+     * <pre>{@code
+     * try (Arena arena = Arena.ofConfined()) {
+     *     Memory file = Memory.mapReadOnly(path, arena);
+     *     HeaderView header = HeaderView.at(file, 0);
+     *     ...
+     * }
+     * }</pre>
+     *
+     * <p>The length is that of the file now: what is appended later is not seen, what others store in it is. Where the file
+     * has been cut short, an access is an {@link InternalError} of the JVM, which may arrive late. The handle has no owner
+     * and no addresses, like others made by {@link #of}: {@link #free()} refuses it, {@link #close()} does nothing, and it
+     * ends with its arena, whose thread rule it follows. Takes no lock, and leaves no file open. An interrupt of the
+     * thread does not disturb it, and stays set. Files of a {@link LinearMemory} can be read so too, but their length may
+     * change; see {@link LinearMemory#mapReadOnly}.
+     *
+     * @param path of the default file system
+     * @param arena ends the mapping
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws IOException if it is not a regular file, cannot be read, is larger than the address space of the process has
+     *     room for, or is the lock of a file that this process has mapped for writing; the message names the file
+     * @throws IllegalStateException if the arena is closed
+     * @throws WrongThreadException if the arena is confined to another thread
+     */
+    public static Memory mapReadOnly(Path path, Arena arena) throws IOException {
+        return of(ViewedFile.map(path, MapMode.READ_ONLY, arena));
+    }
+
+    /**
+     * As {@link #mapReadOnly}, but its bytes can be stored to: a page of the operating system that is stored to becomes
+     * private to this mapping, and the file does not change. Whether other pages show what others store in the file from
+     * now on depends on the operating system.
+     *
+     * @throws IOException also if the file cannot be written, which the operating system requires. A file that is cut short
+     *     during the call may be extended with zeros to the length it had
+     */
+    public static Memory mapPrivate(Path path, Arena arena) throws IOException {
+        return of(ViewedFile.map(path, MapMode.PRIVATE, arena));
     }
 
     /**

@@ -161,6 +161,32 @@ abstract sealed class MemoryInstructions permits LinearMemory {
         whole().storeF64(effective(base, offset), value);
     }
 
+    /** Loads the string in UTF-8 from {@code address} up to the first NUL: {@link Memory#loadString(long)}. */
+    public String loadString(long address) {
+        return whole().loadString(address);
+    }
+
+    /** Loads the string in UTF-8 in a field of {@code byteSize} bytes: {@link Memory#loadString(long, int)}. */
+    public String loadString(long address, int byteSize) {
+        return whole().loadString(address, byteSize);
+    }
+
+    /**
+     * Stores a string in UTF-8 and a NUL after it: {@link Memory#storeString(long, String)}.
+     *
+     * @return the number of bytes stored, the NUL included
+     */
+    public int storeString(long address, String value) {
+        return whole().storeString(address, value);
+    }
+
+    /**
+     * Stores a string in UTF-8 in a field of {@code byteSize} bytes: {@link Memory#storeString(long, String, int)}.
+     */
+    public void storeString(long address, String value, int byteSize) {
+        whole().storeString(address, value, byteSize);
+    }
+
     /**
      * Copies {@code byteSize} bytes from address {@code from} to address {@code to}, as if through a temporary copy
      * (Wasm {@code memory.copy}). Nothing is copied when either range does not fit.

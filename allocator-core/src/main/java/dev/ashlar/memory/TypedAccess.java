@@ -2,6 +2,7 @@ package dev.ashlar.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * The typed loads and stores of a {@link Memory}, over one segment that can be replaced.
@@ -233,6 +234,80 @@ abstract sealed class TypedAccess permits AtomicOperations {
             throw AccessFailure.of(self(), offset, byteSize, cause);
         }
         return bytes;
+    }
+
+    /**
+     * Loads the string in UTF-8 that starts at {@code offset} and ends before the first NUL, as in C. Malformed bytes are
+     * read as U+FFFD. Time in proportion to its length.
+     *
+     * @param offset bytes from the start of the handle
+     * @throws IndexOutOfBoundsException if {@code offset} lies outside the handle, or no NUL follows inside of it
+     * @throws IllegalArgumentException if the string has too many bytes for one array
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public String loadString(long offset) {
+        long end = StringBytes.end(self(), offset);
+        if (end < 0) {
+            throw AccessFailure.noNul(self(), offset);
+        }
+        if (end - offset > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("too many bytes for one string: byteSize=" + (end - offset));
+        }
+        return StringBytes.decode(loadBytes(offset, (int) (end - offset)));
+    }
+
+    /**
+     * Loads the string in UTF-8 in a field of {@code byteSize} bytes: its bytes up to the first NUL, or all if there is
+     * none, as for a component with {@code @Length}. Malformed bytes are read as U+FFFD. O(byteSize).
+     *
+     * @param offset bytes from the start of the handle
+     * @param byteSize bytes, not negative
+     * @throws IndexOutOfBoundsException if the field does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public String loadString(long offset, int byteSize) {
+        return StringBytes.decode(loadBytes(offset, byteSize));
+    }
+
+    /**
+     * Stores a string in UTF-8 and a NUL after it, as in C, for {@link #loadString(long)}. Time in proportion to its
+     * length. If it is refused, nothing is stored.
+     *
+     * @param offset bytes from the start of the handle
+     * @return the number of bytes stored, the NUL included
+     * @throws IllegalArgumentException if the string holds a NUL or a lone surrogate, because it could not be read back
+     *     unchanged
+     * @throws IndexOutOfBoundsException if it does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     * @throws UnsupportedOperationException if the handle is read-only
+     */
+    public int storeString(long offset, String value) {
+        byte[] utf8 = StringBytes.encode(value);
+        byte[] field = Arrays.copyOf(utf8, Math.addExact(utf8.length, 1));
+        storeBytes(offset, field);
+        return field.length;
+    }
+
+    /**
+     * Stores a string in UTF-8 in a field of {@code byteSize} bytes and fills the rest with NULs; one that fills the field
+     * has no NUL at its end. For {@link #loadString(long, int)}. O(byteSize). If it is refused, nothing is stored.
+     *
+     * @param offset bytes from the start of the handle
+     * @param byteSize bytes, not negative
+     * @throws IllegalArgumentException if the string needs more bytes, or holds a NUL or a lone surrogate, because it could
+     *     not be read back unchanged
+     * @throws IndexOutOfBoundsException if the field does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     * @throws UnsupportedOperationException if the handle is read-only
+     */
+    public void storeString(long offset, String value, int byteSize) {
+        byte[] utf8 = StringBytes.encode(value);
+        checkStore(offset, byteSize);
+        if (utf8.length > byteSize) {
+            throw new IllegalArgumentException("string does not fit its field: offset=" + offset + " utf8ByteSize="
+                    + utf8.length + " fieldByteSize=" + byteSize);
+        }
+        storeBytes(offset, Arrays.copyOf(utf8, byteSize));
     }
 
     /** Stores all of {@code bytes} at the start of the handle; nothing is stored if they do not fit. */

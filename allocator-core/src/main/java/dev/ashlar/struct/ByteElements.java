@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.PrimitiveElements;
 
 /** An array of {@code byte} inside a struct, seen in place. */
 public final class ByteElements extends Elements<Byte> {
@@ -34,11 +35,17 @@ public final class ByteElements extends Elements<Byte> {
 
     /** Copies all elements to the heap. */
     public byte[] toArray() {
-        byte[] copy = new byte[size()];
-        for (int index = 0; index < copy.length; index++) {
-            copy[index] = get(index);
-        }
-        return copy;
+        return memory.loadBytes(byteOffset(), size());
+    }
+
+    /**
+     * Returns whether the elements are those of {@code bytes}, and as many. Makes no objects; time in proportion to their
+     * number.
+     *
+     * @throws IllegalStateException if the memory is freed or closed
+     */
+    public boolean contentEquals(byte[] bytes) {
+        return PrimitiveElements.equal(memory, byteOffset(), size(), bytes);
     }
 
     @Override

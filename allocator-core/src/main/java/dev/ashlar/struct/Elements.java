@@ -98,6 +98,11 @@ public abstract sealed class Elements<T> implements Iterable<T>
         return StructRange.ofElement(component, byteOffset, index, size, storageType.byteSize());
     }
 
+    /** The offset of the first element in bytes, even if there is none. */
+    final long byteOffset() {
+        return byteOffset;
+    }
+
     /** Returns whether elements are stored as {@code natural}, in the byte order of the handle. */
     final boolean isPlain(StorageType natural) {
         return storageType == natural && !order.isBig();

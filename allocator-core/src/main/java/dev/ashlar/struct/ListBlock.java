@@ -181,6 +181,16 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
         return memory;
     }
 
+    /**
+     * The address of the first element in its {@link dev.ashlar.memory.LinearMemory}, in bytes, until the list grows or is
+     * trimmed; 0 for a list of capacity 0. Takes constant time.
+     *
+     * @throws IllegalStateException if the list is freed or its memory closed
+     */
+    public final long address() {
+        return StructRange.address(memory, 0);
+    }
+
     /** The description of the struct. */
     public final StructType<R, V> structType() {
         return type;

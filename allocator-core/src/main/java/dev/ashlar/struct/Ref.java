@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What is not checked.</b> References to a block are not tracked: freeing it leaves them unchanged. Following one
  * then is not detected; it reads and writes whatever lies there now, as a raw address does. Nor is a view that was
  * reached through a reference revoked when its block is freed, since it reads through the whole memory. Such a view
- * cannot free its block; {@link dev.ashlar.alloc.LinkedListAllocator#freeAddress} can, by the address.
+ * cannot free its block; {@link #free} does, by the address.
  *
  * <p>Immutable. Equal to every reference with the same address, whatever its memory, so that records are equal exactly
  * if views of them are; the memory guards the address and is not part of the value.
@@ -111,12 +112,48 @@ public final class Ref<T> {
      *     closed
      */
     public <V extends StructView<T>> @Nullable V follow(LinearMemory memory, StructType<T, V> type) {
+        return isNone() ? null : RefTarget.view(type.name(), wholeOf("followed", memory, type), address, type);
+    }
+
+    /**
+     * Frees the block that holds the struct that it refers to, and nothing else. References to it do not change, and views
+     * that were reached through them are not revoked: set such references to {@link #none()}, and forget the views. Handles
+     * of the block are not revoked either. Takes the time of {@link Allocator#freeAddress(long, long)}, and follows the
+     * thread rule of the allocator.
+     *
+     * <pre>{@code
+     * Ref<Node> removed = first.nextRef();
+     * first.nextRef(Ref.none());
+     * removed.free(allocator, NodeView.type());
+     * }</pre>
+     *
+     * @param allocator the allocator that the block came from
+     * @param type the description of the struct, from its view: {@code NodeView.type()}
+     * @throws IllegalArgumentException if it refers to nothing, or belongs to another memory than that of the allocator
+     * @throws IndexOutOfBoundsException if a struct at its address does not lie inside the memory
+     * @throws IllegalStateException if no live block of the allocator with exactly the size of the struct starts at its
+     *     address, because it was freed before, or is an element of an array or a component of another struct; if the
+     *     allocator frees no single blocks, the address is not a multiple of the alignment of the struct, or the memory is
+     *     closed; nothing has changed in any of these cases
+     * @throws UnsupportedOperationException if the allocator does not free blocks by address
+     */
+    public void free(Allocator allocator, StructType<T, ?> type) {
+        if (isNone()) {
+            throw new IllegalArgumentException("free of a reference to nothing: struct=" + type.name());
+        }
+        Memory whole = wholeOf("freed", allocator.memory(), type);
+        StructView<T> struct = RefTarget.view(type.name(), whole, address, type);
+        allocator.freeAddress(address, type.byteSizeAt(whole, struct.byteOffset()));
+    }
+
+    /** The handle of the whole of {@code memory}, in which an address is used; refuses another memory than its own. */
+    private Memory wholeOf(String use, LinearMemory memory, StructType<T, ?> type) {
         Memory known = this.memory;
-        if (known != null && !isNone() && known != memory.whole()) {
-            throw new IllegalArgumentException("reference is followed in another memory than its own: struct="
+        if (known != null && known != memory.whole()) {
+            throw new IllegalArgumentException("reference is " + use + " in another memory than its own: struct="
                     + type.name() + " address=" + address);
         }
-        return isNone() ? null : RefTarget.view(type.name(), memory.whole(), address, type);
+        return memory.whole();
     }
 
     /** Returns whether {@code other} is a reference with the same address. */

@@ -60,14 +60,36 @@ public interface StructArray<R, V extends StructView<R>> extends StructSequence<
         set((long) index, view);
     }
 
+    /**
+     * Returns the elements from {@code from} up to and without {@code to} as an array of the same memory; nothing is copied.
+     * Takes constant time.
+     *
+     * <p>A slice is alive as long as the handle of this array, and cannot be freed: its {@link #free()} refuses, and its
+     * {@link #close()} does nothing, even if it has all elements.
+     *
+     * @param from the index of the first element
+     * @param to the index after the last element
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size()}
+     */
+    StructArray<R, V> slice(long from, long to);
+
     /** The handle through which the array reads and writes. */
     Memory memory();
 
     /**
+     * The address of the first element in its {@link dev.ashlar.memory.LinearMemory}, in bytes; 0 for an allocated array of
+     * no structs, which has no block. Takes constant time.
+     *
+     * @throws IllegalStateException if the memory is freed or closed, or is not part of a {@code LinearMemory} and so has
+     *     no addresses
+     */
+    long address();
+
+    /**
      * Gives the block that holds the array back to its allocator. All views made from the same handle are dead then.
      *
-     * @throws IllegalStateException if the array is not the whole content of its handle, if it is already freed, if its
-     *     memory is closed, or if it has no owner; nothing has changed then
+     * @throws IllegalStateException if the array is a slice or not the whole content of its handle, if it is already
+     *     freed, if its memory is closed, or if it has no owner; nothing has changed then
      */
     void free();
 

@@ -48,15 +48,37 @@ public interface StructColumns<R, W extends StructRow<R>> extends StructSequence
         get((long) index).write(value);
     }
 
+    /**
+     * Returns the rows from {@code from} up to and without {@code to} as columns of the same memory; nothing is copied. Takes
+     * constant time for each column.
+     *
+     * <p>A slice is alive as long as the handle of these columns, and cannot be freed: its {@link #free()} refuses, and its
+     * {@link #close()} does nothing, even if it has all rows.
+     *
+     * @param from the index of the first row
+     * @param to the index after the last row
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size()}
+     */
+    StructColumns<R, W> slice(long from, long to);
+
     /** The handle through which the columns are read and written. */
     Memory memory();
+
+    /**
+     * The address in their {@link dev.ashlar.memory.LinearMemory} at which the columns start, in bytes; 0 for allocated
+     * columns of no rows, which have no block. Takes constant time.
+     *
+     * @throws IllegalStateException if the columns are a slice, which is not one range of memory; if the memory is freed or
+     *     closed, or is not part of a {@code LinearMemory} and so has no addresses
+     */
+    long address();
 
     /**
      * Gives the block that holds the columns back to its allocator. All rows and views made from the same handle are
      * dead then.
      *
-     * @throws IllegalStateException if the columns are not the whole content of their handle, if it is already freed,
-     *     if its memory is closed, or if it has no owner; nothing has changed then
+     * @throws IllegalStateException if the columns are a slice or not the whole content of their handle, if it is already
+     *     freed, if its memory is closed, or if it has no owner; nothing has changed then
      */
     void free();
 

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.StructRange;
 
 /**
  * A range of memory that holds one struct. Every generated view implements this.
@@ -49,7 +50,8 @@ public interface StructView<R> {
     void write(R value);
 
     /**
-     * Gives the block that holds the struct back to its allocator. All views made from the same handle are dead then.
+     * Gives the block that holds the struct back to its allocator. All views made from the same handle are dead then. A
+     * struct that was reached through a reference is read through the whole memory, and is freed by {@link Ref#free}.
      *
      * @throws IllegalStateException if the struct is not the whole content of its handle (but, for example, an element
      *     of an array), if it is already freed, if its memory is closed, or if it has no owner; nothing has changed
@@ -62,6 +64,18 @@ public interface StructView<R> {
 
     /** The offset of the struct in {@link #memory()}, in bytes. */
     long byteOffset();
+
+    /**
+     * The address of the struct in its {@link dev.ashlar.memory.LinearMemory}, in bytes: {@code memory().offset() +
+     * byteOffset()}, where a {@link Ref} to it leads. It is that of a cursor's present struct. Takes constant time.
+     *
+     * @throws IllegalStateException if the memory is freed or closed, or is not part of a {@code LinearMemory} and so has
+     *     no addresses
+     * @throws IndexOutOfBoundsException if it is a cursor before the first struct
+     */
+    default long address() {
+        return StructRange.address(memory(), byteOffset());
+    }
 
     /** The description of the struct. */
     StructType<R, ?> structType();

@@ -1,9 +1,11 @@
 package dev.ashlar.alloc;
 
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.foreign.Arena;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,8 +144,10 @@ final class FirstWriter implements AutoCloseable {
     }
 
     private static String read(Path path) throws IOException {
-        try (LinearMemory memory = LinearMemory.mapReadOnly(path)) {
-            return "pages=" + memory.pages();
+        try (Arena arena = Arena.ofConfined();
+                LinearMemory memory = LinearMemory.mapReadOnly(path)) {
+            return "pages=" + memory.pages() + " byteSize="
+                    + Memory.mapReadOnly(path, arena).length();
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** The files of a compilation as annotation processors write them, and those that are kept beside it. */
@@ -38,14 +41,39 @@ final class FilerFiles {
             }
             case OutputFile.Resource resource -> {
                 try (Writer target = new OutputStreamWriter(
-                        filer.createResource(StandardLocation.CLASS_OUTPUT, "", resource.path(), origin)
-                                .openOutputStream(),
-                        StandardCharsets.UTF_8)) {
+                        create(resource.path(), origin).openOutputStream(), StandardCharsets.UTF_8)) {
                     target.write(resource.text());
                 }
             }
             case OutputFile.Kept keep -> kept.put(keep.path(), keep.text());
         }
+    }
+
+    /** Creates a file among the class files; a compiler of several modules at once has to be told which of them. */
+    private FileObject create(String path, Element origin) throws IOException {
+        try {
+            return filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin);
+        } catch (FilerException refused) {
+            String module = module(origin);
+            if (module.isEmpty()) {
+                throw refused;
+            }
+            try {
+                return filer.createResource(StandardLocation.CLASS_OUTPUT, module + "/", path, origin);
+            } catch (FilerException refusedAgain) {
+                refused.addSuppressed(refusedAgain);
+                throw refused;
+            }
+        }
+    }
+
+    /** The name of the module of an element; empty for the unnamed module. */
+    private static String module(Element element) {
+        Element outer = element;
+        while (outer != null && !(outer instanceof ModuleElement)) {
+            outer = outer.getEnclosingElement();
+        }
+        return outer instanceof ModuleElement module ? module.getQualifiedName().toString() : "";
     }
 
     /**

@@ -31,6 +31,17 @@ final class CCompiler {
         return compiler;
     }
 
+    /** Returns whether C++ is compiled too; if not, prints why. */
+    boolean hasCPlusPlus() throws IOException {
+        try {
+            run(List.of("g++", "--version"));
+            return true;
+        } catch (IOException missing) {
+            System.out.println("not compiled as C++, because there is no compiler: " + missing.getMessage());
+            return false;
+        }
+    }
+
     /** Compiles as C11 with all warnings as errors, and asserts that there are none. */
     void compileStrictly(Path source, String... options) throws IOException {
         List<String> strict = new ArrayList<>(List.of("-std=c11", "-Wall", "-Wextra", "-Werror"));

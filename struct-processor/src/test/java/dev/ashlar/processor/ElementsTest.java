@@ -50,6 +50,10 @@ class ElementsTest {
                 .loader();
         assertThat(loader.loadClass("p.AllView").getMethods())
                 .filteredOn(method -> method.getReturnType().isArray())
-                .allMatch(method -> method.getName().endsWith("To") && method.getParameterCount() == 1);
+                .allMatch(method -> switch (method.getParameterCount()) {
+                    case 0 -> method.getName().endsWith("ToArray");
+                    case 1 -> method.getName().endsWith("To");
+                    default -> false;
+                });
     }
 }

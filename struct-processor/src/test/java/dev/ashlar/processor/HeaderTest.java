@@ -3,7 +3,6 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,12 +43,22 @@ class HeaderTest {
                     char name[16]; /* offset 17: String */
                 };
 
-                _Static_assert(sizeof(struct Person) == 40, "size of struct Person");
-                _Static_assert(_Alignof(struct Person) == 8, "alignment of struct Person");
-                _Static_assert(offsetof(struct Person, id) == 0, "offset of id");
-                _Static_assert(offsetof(struct Person, height) == 8, "offset of height");
-                _Static_assert(offsetof(struct Person, member) == 16, "offset of member");
-                _Static_assert(offsetof(struct Person, name) == 17, "offset of name");
+                #ifndef ASHLAR_ASSERT
+                #ifdef __cplusplus
+                #define ASHLAR_ASSERT static_assert
+                #define ASHLAR_ALIGNOF alignof
+                #else
+                #define ASHLAR_ASSERT _Static_assert
+                #define ASHLAR_ALIGNOF _Alignof
+                #endif
+                #endif
+
+                ASHLAR_ASSERT(sizeof(struct Person) == 40, "size of struct Person");
+                ASHLAR_ASSERT(ASHLAR_ALIGNOF(struct Person) == 8, "alignment of struct Person");
+                ASHLAR_ASSERT(offsetof(struct Person, id) == 0, "offset of id");
+                ASHLAR_ASSERT(offsetof(struct Person, height) == 8, "offset of height");
+                ASHLAR_ASSERT(offsetof(struct Person, member) == 16, "offset of member");
+                ASHLAR_ASSERT(offsetof(struct Person, name) == 17, "offset of name");
 
                 #endif
                 """);
@@ -66,7 +75,7 @@ class HeaderTest {
                             @Struct @Code(1) record Stop(int code) implements Event {}
                         }
                         """));
-        compileHeaders(compiled, "p/Event.h");
+        compileBigEndian(compiled, "p/Event.h");
     }
 
     @Test
@@ -104,27 +113,37 @@ class HeaderTest {
                     int8_t colors[2]; /* offset 28: Color[2] */
                     int32_t mode : 3; /* offset 30, bit 0: int */
                     uint32_t : 0; uint32_t flags : 5; /* offset 32, bit 0: int */
-                    uint8_t open : 1; /* offset 32, bit 5: boolean */
+                    __extension__ uint8_t open : 1; /* offset 32, bit 5: boolean */
                     void *next; /* offset 40: MemorySegment */
                     int32_t cells[4]; /* offset 48: int[4] */
                 };
 
-                _Static_assert(sizeof(struct Every) == 64, "size of struct Every");
-                _Static_assert(_Alignof(struct Every) == 16, "alignment of struct Every");
-                _Static_assert(offsetof(struct Every, start) == 0, "offset of start");
-                _Static_assert(offsetof(struct Every, points) == 4, "offset of points");
-                _Static_assert(offsetof(struct Every, head) == 16, "offset of head");
-                _Static_assert(offsetof(struct Every, color) == 24, "offset of color");
-                _Static_assert(offsetof(struct Every, colors) == 28, "offset of colors");
-                _Static_assert(offsetof(struct Every, next) == 40, "offset of next");
-                _Static_assert(offsetof(struct Every, cells) == 48, "offset of cells");
+                #ifndef ASHLAR_ASSERT
+                #ifdef __cplusplus
+                #define ASHLAR_ASSERT static_assert
+                #define ASHLAR_ALIGNOF alignof
+                #else
+                #define ASHLAR_ASSERT _Static_assert
+                #define ASHLAR_ALIGNOF _Alignof
+                #endif
+                #endif
+
+                ASHLAR_ASSERT(sizeof(struct Every) == 64, "size of struct Every");
+                ASHLAR_ASSERT(ASHLAR_ALIGNOF(struct Every) == 16, "alignment of struct Every");
+                ASHLAR_ASSERT(offsetof(struct Every, start) == 0, "offset of start");
+                ASHLAR_ASSERT(offsetof(struct Every, points) == 4, "offset of points");
+                ASHLAR_ASSERT(offsetof(struct Every, head) == 16, "offset of head");
+                ASHLAR_ASSERT(offsetof(struct Every, color) == 24, "offset of color");
+                ASHLAR_ASSERT(offsetof(struct Every, colors) == 28, "offset of colors");
+                ASHLAR_ASSERT(offsetof(struct Every, next) == 40, "offset of next");
+                ASHLAR_ASSERT(offsetof(struct Every, cells) == 48, "offset of cells");
 
                 #endif
                 """);
         assertThat(compiled.generatedResource("include/p/Head.h"))
-                .contains("\n    uint8_t version : 4; /* offset 5, bit 0: int, big-endian */\n")
+                .contains("\n    __extension__ uint8_t version : 4; /* offset 5, bit 0: int, big-endian */\n")
                 .contains("\n} __attribute__((packed, aligned(2), scalar_storage_order(\"big-endian\")));\n");
-        compileHeaders(compiled, "p/Point.h", "p/Head.h", "p/Every.h");
+        compileBigEndian(compiled, "p/Point.h", "p/Head.h", "p/Every.h");
     }
 
     @Test
@@ -164,16 +183,11 @@ class HeaderTest {
         compileHeaders(compiled, "Alone.h", "p/A_B.h", "p/q/C.h");
     }
 
-    /** Compiles a file that includes the headers, each of them twice. */
     private void compileHeaders(Compiled compiled, String... headers) throws IOException {
-        compiled.writeHeaders(folder);
-        StringBuilder source = new StringBuilder();
-        for (String header : headers) {
-            source.append("#include \"%1$s\"\n#include \"%1$s\"\n".formatted(header));
-        }
-        Path main = Files.writeString(folder.resolve("main.c"), source);
-        CCompiler compiler = CCompiler.orSkip(folder);
-        compiler.compileStrictly(main, "-fsyntax-only", "-I", "include");
-        compiler.compileStrictly(main, "-fsyntax-only", "-std=gnu17", "-I", "include");
+        HeaderCompilation.of(compiled, folder).compile(headers);
+    }
+
+    private void compileBigEndian(Compiled compiled, String... headers) throws IOException {
+        HeaderCompilation.of(compiled, folder).compileBigEndian(headers);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Structs in a named module, which reads nothing but the library. */
 class ModuleTest {
@@ -53,27 +56,59 @@ class ModuleTest {
         assertThat(folder.resolve("out/p/LineArray.class")).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void structs_whenInSeveralModulesAtOnce_compileWithTheirHeaders(boolean hasHeaders) throws IOException {
+        Path first = write("src/a/module-info.java", "module a { requires transitive dev.ashlar.core; exports a.p; }");
+        Path second = write("src/b/module-info.java", "module b { requires transitive a; exports b.p; }");
+        Path point = write("src/a/a/p/Point.java", """
+                package a.p;
+                @dev.ashlar.struct.Struct
+                public record Point(int x, int y) {}
+                """);
+        Path line = write("src/b/b/p/Line.java", """
+                package b.p;
+                @dev.ashlar.struct.Struct
+                public record Line(a.p.Point start, a.p.Point end) {}
+                """);
+        List<String> options = List.of(
+                "-Aashlar.headers=" + hasHeaders,
+                "--module-source-path",
+                folder.resolve("src").toString());
+        assertThat(compile("out", List.of(), options, first, second, point, line))
+                .isEmpty();
+        assertThat(folder.resolve("out/b/b/p/LineView.class")).exists();
+        assertThat(Files.exists(folder.resolve("out/a/include/a/p/Point.h"))).isEqualTo(hasHeaders);
+        assertThat(Files.exists(folder.resolve("out/b/include/b/p/Line.h"))).isEqualTo(hasHeaders);
+    }
+
+    @Test
+    void headers_whenInANamedModule_lieBesideTheClasses() throws IOException {
+        Path module = write("module-info.java", "module m { requires transitive dev.ashlar.core; exports p; }");
+        Path struct = write("p/Person.java", "package p;\n@dev.ashlar.struct.Struct public record Person(int id) {}\n");
+        assertThat(compile("out", List.of(), List.of("-Aashlar.headers"), module, struct))
+                .isEmpty();
+        assertThat(folder.resolve("out/include/p/Person.h")).exists();
+    }
+
     /** What the compiler says; nothing when all is well. */
     private String compile(String target, List<Path> modules, Path... sources) throws IOException {
+        return compile(target, modules, List.of(), sources);
+    }
+
+    private String compile(String target, List<Path> modules, List<String> further, Path... sources)
+            throws IOException {
         StringWriter output = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String path = Stream.concat(
                         modules.stream().map(Path::toString), Stream.of(home(Memory.class), home(NullMarked.class)))
                 .collect(Collectors.joining(File.pathSeparator));
+        List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "--module-path", path));
+        options.addAll(List.of("-d", folder.resolve(target).toString()));
+        options.addAll(further);
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    output,
-                    files,
-                    null,
-                    List.of(
-                            "-Xlint:all,-processing",
-                            "-Werror",
-                            "--module-path",
-                            path,
-                            "-d",
-                            folder.resolve(target).toString()),
-                    null,
-                    files.getJavaFileObjects(sources));
+            JavaCompiler.CompilationTask task =
+                    compiler.getTask(output, files, null, options, null, files.getJavaFileObjects(sources));
             task.setProcessors(List.of(new StructProcessor()));
             return task.call() ? output.toString() : "failed: " + output;
         }

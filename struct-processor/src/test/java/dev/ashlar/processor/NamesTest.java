@@ -138,7 +138,19 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"type", "layout", "read", "write", "free", "memory", "byteOffset", "structType", "equals"})
+    @ValueSource(
+            strings = {
+                "type",
+                "layout",
+                "read",
+                "write",
+                "free",
+                "memory",
+                "byteOffset",
+                "address",
+                "structType",
+                "equals"
+            })
     void accessor_whenItWouldCollide_getsAnUnderscore(String component) {
         Compiled compiled = Compiled.of(Snippet.inPackage("@Struct record Thing(int " + component + ") {}"));
         assertThat(compiled.generatedSource("p.ThingView"))

@@ -108,7 +108,7 @@ class RealStructsTest {
                 false,
                 Member.of("family", "sin_family", Scalar.U16),
                 Member.of("port", "sin_port", Scalar.U16),
-                Member.of("address", "sin_addr.s_addr", Scalar.U32),
+                Member.of("host", "sin_addr.s_addr", Scalar.U32),
                 Member.of("zero", "sin_zero", new Array(new Scalar(short.class, Storage.U8), 8)));
     }
 

@@ -48,6 +48,19 @@ public final class ColumnRange {
         return start + Alignment.alignUp(byteSize, byteAlignment);
     }
 
+    /**
+     * The address at which columns start.
+     *
+     * @throws IllegalStateException if they are a slice, or {@link StructRange#address} refuses
+     */
+    public static long address(Memory memory, long byteOffset, boolean isSlice) {
+        if (isSlice) {
+            throw new IllegalStateException(
+                    "a slice of columns is not one range of memory, and so has no address: memory=" + memory);
+        }
+        return StructRange.address(memory, byteOffset);
+    }
+
     /** A whole column as a segment: exactly its elements, without what aligns the next one. */
     public static MemorySegment segment(Memory memory, long byteOffset, long size, long elementByteSize) {
         return memory.segment().asSlice(byteOffset, size * elementByteSize);

@@ -43,8 +43,7 @@ public final class FixedString {
      * @param byteSize the size of the field in bytes
      */
     public static String load(Memory memory, long byteOffset, int byteSize) {
-        byte[] field = memory.loadBytes(byteOffset, byteSize);
-        return new String(field, 0, length(field), StandardCharsets.UTF_8);
+        return memory.loadString(byteOffset, byteSize);
     }
 
     /** The number of bytes of a field that belong to its string. */

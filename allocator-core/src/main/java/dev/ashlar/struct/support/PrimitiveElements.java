@@ -2,6 +2,8 @@ package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.nio.ByteOrder;
 
@@ -10,6 +12,10 @@ import java.nio.ByteOrder;
  * stored one after the other without regard to alignment.
  */
 public final class PrimitiveElements {
+    /** Eight bytes of an array as one number, in the order in which a {@link Memory} loads them. */
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private PrimitiveElements() {}
 
     /** Copies elements from {@code memory} until {@code target}, an array of a primitive type, is full; returns it. */
@@ -25,6 +31,29 @@ public final class PrimitiveElements {
         ValueLayout layout = layout(source, order);
         int length = Array.getLength(source);
         memory.copyFrom(byteOffset, layout, source, 0, length);
+    }
+
+    /**
+     * Returns whether the {@code length} bytes in {@code memory} are those of {@code bytes}. Makes no objects; time in
+     * proportion to the length.
+     */
+    public static boolean equal(Memory memory, long byteOffset, int length, byte[] bytes) {
+        memory.checkRange(byteOffset, length);
+        if (bytes.length != length) {
+            return false;
+        }
+        int index = 0;
+        for (; index <= length - Long.BYTES; index += Long.BYTES) {
+            if (memory.loadI64(byteOffset + index) != (long) EIGHT_BYTES.get(bytes, index)) {
+                return false;
+            }
+        }
+        for (; index < length; index++) {
+            if (memory.loadI8(byteOffset + index) != bytes[index]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Loads {@code length} elements of any storage type as numbers. */

@@ -75,27 +75,60 @@ public final class StructRange {
     }
 
     /**
+     * The address of what starts at {@code byteOffset} of a handle.
+     *
+     * @throws IllegalStateException if the handle is freed or closed, or is not part of a {@link
+     *     dev.ashlar.memory.LinearMemory}
+     * @throws IndexOutOfBoundsException if {@code byteOffset} lies outside the handle
+     */
+    public static long address(Memory memory, long byteOffset) {
+        memory.checkRange(byteOffset, 0);
+        if (memory.whole() == null) {
+            throw new IllegalStateException(
+                    "memory is part of no LinearMemory, and so has no addresses: byteOffset=" + byteOffset);
+        }
+        return memory.offset() + byteOffset;
+    }
+
+    /**
+     * Checks the indexes of a slice, and returns its size.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size}
+     */
+    public static long ofSlice(long from, long to, long size) {
+        if (from < 0 || from > to || to > size) {
+            throw new IndexOutOfBoundsException("no such slice: from=" + from + " to=" + to + " size=" + size);
+        }
+        return to - from;
+    }
+
+    /**
      * Frees a handle for a view or array, which must be all there is in it: what else lies there may be in use.
      *
      * @throws IllegalStateException if it is not, or the handle cannot be freed; nothing has changed then
      */
     public static void free(Memory memory, long byteOffset, long byteSize) {
         if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
-            if (memory == memory.whole()) {
-                throw new IllegalStateException(
-                        "free of a struct through the handle of a whole memory, as references have"
-                                + " it; free its address in its allocator: address=" + byteOffset + " byteSize="
-                                + byteSize);
-            }
-            throw new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
-                    + " byteSize=" + byteSize + " handleLength=" + memory.length());
+            throw freeOfPart(memory, byteOffset, byteSize);
         }
         memory.free();
     }
 
+    /**
+     * As {@link #free(Memory, long, long)}, for an array or columns.
+     *
+     * @param isSlice whether they are a slice, which is never freed
+     */
+    public static void free(Memory memory, long byteOffset, long byteSize, boolean isSlice) {
+        if (isSlice) {
+            throw new IllegalStateException("free of a slice; free what it is a slice of: memory=" + memory);
+        }
+        free(memory, byteOffset, byteSize);
+    }
+
     /** Frees a handle for an array that is all there is in it; does nothing where {@link #free} would refuse. */
-    public static void close(Memory memory, long byteOffset, long byteSize) {
-        if (memory.isAlive() && covers(memory, byteOffset, byteSize)) {
+    public static void close(Memory memory, long byteOffset, long byteSize, boolean isSlice) {
+        if (!isSlice && memory.isAlive() && covers(memory, byteOffset, byteSize)) {
             memory.close();
         }
     }
@@ -109,6 +142,17 @@ public final class StructRange {
             return name + "[unreadable: " + failure.getClass().getSimpleName() + "]";
         }
         return name + (memory.isFreed() ? "[freed]" : "[closed]");
+    }
+
+    private static IllegalStateException freeOfPart(Memory memory, long byteOffset, long byteSize) {
+        if (memory == memory.whole()) {
+            return new IllegalStateException("free through the handle of the whole memory, as structs have it that were"
+                    + " reached by a reference or an address; free the block by its address:"
+                    + " ref.free(allocator, type) or allocator.freeAddress(address, byteSize): address=" + byteOffset
+                    + " byteSize=" + byteSize);
+        }
+        return new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
+                + " byteSize=" + byteSize + " handleLength=" + memory.length());
     }
 
     private static boolean covers(Memory memory, long byteOffset, long byteSize) {

@@ -15,7 +15,7 @@ public class ProbeLoops extends Loops {
     private static final int MASK = SLOTS - 1;
     private static final int USED = SLOTS * 2 / 3;
     private static final long STRIDE = SlotView.BYTE_SIZE;
-    private static final long ADDRESS = SlotView.OFFSET_ADDRESS;
+    private static final long TARGET = SlotView.OFFSET_TARGET;
 
     private final long[] keys = new long[COUNT];
     private SlotArray slots;
@@ -34,7 +34,7 @@ public class ProbeLoops extends Loops {
         long[] used = random.longs(USED).toArray();
         for (long key : used) {
             int i = (int) key & MASK;
-            while (objects[i].address() != 0) {
+            while (objects[i].target() != 0) {
                 i = (i + 1) & MASK;
             }
             objects[i] = new Slot(key, i + 1);
@@ -59,7 +59,7 @@ public class ProbeLoops extends Loops {
     private long findByView(long key) {
         for (int i = (int) key & MASK; ; i = (i + 1) & MASK) {
             SlotView slot = slots.get(i);
-            if (slot.address() == 0) {
+            if (slot.target() == 0) {
                 return -1;
             }
             if (slot.key() == key) {
@@ -82,7 +82,7 @@ public class ProbeLoops extends Loops {
     private static long findByCursor(SlotView.Cursor slot, long key) {
         for (int i = (int) key & MASK; ; i = (i + 1) & MASK) {
             slot.moveTo(i);
-            if (slot.address() == 0) {
+            if (slot.target() == 0) {
                 return -1;
             }
             if (slot.key() == key) {
@@ -103,7 +103,7 @@ public class ProbeLoops extends Loops {
 
     private long findByHand(long key) {
         for (int i = (int) key & MASK; ; i = (i + 1) & MASK) {
-            if (segment.get(LONG, i * STRIDE + ADDRESS) == 0) {
+            if (segment.get(LONG, i * STRIDE + TARGET) == 0) {
                 return -1;
             }
             if (segment.get(LONG, i * STRIDE) == key) {
@@ -125,7 +125,7 @@ public class ProbeLoops extends Loops {
     private long findObject(long key) {
         for (int i = (int) key & MASK; ; i = (i + 1) & MASK) {
             Slot slot = objects[i];
-            if (slot.address() == 0) {
+            if (slot.target() == 0) {
                 return -1;
             }
             if (slot.key() == key) {

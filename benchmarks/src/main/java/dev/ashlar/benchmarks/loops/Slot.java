@@ -2,6 +2,6 @@ package dev.ashlar.benchmarks.loops;
 
 import dev.ashlar.struct.Struct;
 
-/** A place of a hash table, free if its address is 0. */
+/** A place of a hash table, free if its target is 0. */
 @Struct
-public record Slot(long key, long address) {}
+public record Slot(long key, long target) {}

@@ -56,7 +56,7 @@ public final class ProcessorOptions {
     public List<Output> outputs(Output views) {
         List<Output> outputs = new ArrayList<>(List.of(views));
         if (writesHeaders) {
-            outputs.add((struct, known) -> List.of(HeaderWriter.write(struct, known.of(struct))));
+            outputs.add((struct, known) -> List.of(HeaderWriter.write(struct, known)));
         }
         if (layouts != null) {
             outputs.add(new RecordedLayouts(layouts, recordsLayouts));

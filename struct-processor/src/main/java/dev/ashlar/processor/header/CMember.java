@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param comment what it is in Java
  */
 record CMember(String declaration, @Nullable String name, long byteOffset, String place, String comment) {
-    // _Static_assert(offsetof(struct Person, height) == 8, "offset of height");
+    // ASHLAR_ASSERT(offsetof(struct Person, height) == 8, "offset of height");
     Optional<String> assertion(String struct) {
         return Optional.ofNullable(name)
                 .map(member -> String.format(
                         Locale.ROOT,
-                        "_Static_assert(offsetof(%s, %s) == %d, \"offset of %s\");",
+                        "ASHLAR_ASSERT(offsetof(%s, %s) == %d, \"offset of %s\");",
                         struct,
                         member,
                         byteOffset,

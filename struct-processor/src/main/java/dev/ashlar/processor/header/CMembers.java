@@ -76,8 +76,9 @@ final class CMembers {
             case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
             case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;
             case ComponentType.Union union -> union(union.union(), name);
-            case ComponentType.TextTail text -> "char " + name + "[]";
-            case ComponentType.ArrayTail tail -> elementType(tail.element()) + " " + name + "[]";
+            // ISO C++ has no such arrays.
+            case ComponentType.TextTail text -> "__extension__ char " + name + "[]";
+            case ComponentType.ArrayTail tail -> "__extension__ " + elementType(tail.element()) + " " + name + "[]";
             case ComponentType.Reference reference ->
                 (reference.storageType() == StorageType.U32 ? "uint32_t " : "uint64_t ") + name;
             case ComponentType.Pointer pointer -> "void *" + name;
@@ -99,10 +100,14 @@ final class CMembers {
         return Character.toLowerCase(variant.name().charAt(0)) + variant.name().substring(1);
     }
 
+    /** In ISO C the unit of a bit-field is an int, of either sign. */
     // uint32_t flags : 3
     // uint32_t : 0; uint32_t flags : 3
+    // __extension__ uint8_t flags : 3
     private static String bitField(ComponentType.BitField bits, String name) {
-        String unit = cType(bits.value().storageType());
+        StorageType storageType = bits.value().storageType();
+        boolean isIso = storageType.byteSize() == Integer.BYTES;
+        String unit = (isIso ? "" : "__extension__ ") + cType(storageType);
         return (bits.newUnit() ? unit + " : 0; " : "") + unit + " " + name + " : " + bits.width();
     }
 

@@ -3,31 +3,43 @@ package dev.ashlar.processor.header;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Names of Java as C takes them. */
+/**
+ * Names of Java as C takes them.
+ *
+ * <ul>
+ *   <li>A character that is not a letter of English, a digit or an underscore becomes {@code _0} and its four hexadecimal
+ *       digits, as in JNI: {@code größe} is {@code gr_000f6_000dfe}.
+ *   <li>A name that {@link CWords} reserve gets an underscore at its end.
+ *   <li>Of members with the same name all but the first get as many underscores as it takes.
+ * </ul>
+ */
 final class CName {
-    /** Keywords of C11, C23 and GNU C, and words that compilers and {@code <stdint.h>} define as macros. */
-    private static final Set<String> TAKEN = Set.of(
-            ("auto break case char const continue default do double else enum extern float for goto if inline int long"
-                            + " register restrict return short signed sizeof static struct switch typedef union unsigned"
-                            + " void volatile while alignas alignof bool constexpr false nullptr static_assert"
-                            + " thread_local true typeof typeof_unqual asm linux unix i386 NULL")
-                    .split(" "));
-
-    /** The names that C reserves for the compiler and its libraries, and the macros for the limits of types. */
-    private static final Pattern RESERVED = Pattern.compile("__.*|_[A-Z].*|[A-Z][A-Z0-9_]*_(MAX|MIN|WIDTH)");
-
     private static final Pattern NOT_C = Pattern.compile("[^A-Za-z0-9_]");
 
     private CName() {}
 
-    /** {@code name} as an identifier of C: other letters than those of English become underscores. */
+    /** {@code name} as a member or a constant. */
     static String of(String name) {
-        String letters = NOT_C.matcher(name).replaceAll("_");
-        return TAKEN.contains(letters) || RESERVED.matcher(letters).matches() ? letters + "_" : letters;
+        String letters = letters(name);
+        return CWords.isReserved(letters) ? letters + "_" : letters;
+    }
+
+    /** {@code name} as the tag of a struct or an enum. */
+    static String ofTag(String name) {
+        String legal = of(name);
+        return CWords.isTag(legal) ? legal + "_" : legal;
+    }
+
+    /** {@code text} with every character as letters that a C compiler takes, whatever its locale. */
+    static String letters(String text) {
+        return NOT_C.matcher(text).replaceAll(CName::escape);
     }
 
     /** The names as identifiers of C, no two of them the same. */
@@ -44,5 +56,13 @@ final class CName {
             distinct.put(name, unused);
         }
         return distinct;
+    }
+
+    // _000f6
+    private static String escape(MatchResult found) {
+        return found.group()
+                .chars()
+                .mapToObj(each -> String.format(Locale.ROOT, "_0%04x", each))
+                .collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.header;
 
+import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.EnumModel;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the C header of one struct: the struct, and assertions by which the C compiler proves that it lays it out as
@@ -20,25 +23,41 @@ import java.util.TreeSet;
 public final class HeaderWriter {
     private static final String GCC_ALONE = "#if defined(__GNUC__) && !defined(__clang__)";
 
+    /** C and C++ write assertions differently. */
+    private static final String ASSERTIONS = """
+            #ifndef ASHLAR_ASSERT
+            #ifdef __cplusplus
+            #define ASHLAR_ASSERT static_assert
+            #define ASHLAR_ALIGNOF alignof
+            #else
+            #define ASHLAR_ASSERT _Static_assert
+            #define ASHLAR_ALIGNOF _Alignof
+            #endif
+            #endif
+            """;
+
     private final StructModel struct;
     private final StructName name;
     private final StructLayout layout;
     private final String tag;
     private final List<CMember> members;
+    private final CEnums enums;
     private final StringBuilder text = new StringBuilder();
 
-    private HeaderWriter(StructModel struct, StructLayout layout) {
+    private HeaderWriter(StructModel struct, Layouts layouts) {
         this.struct = struct;
         this.name = struct.name();
-        this.layout = layout;
+        this.layout = layouts.of(struct);
+        this.enums = CEnums.of(struct, layouts);
         this.tag = tag(struct.name());
         this.members = new CMembers(struct.settings(), layout).list();
     }
 
-    public static OutputFile.Resource write(StructModel struct, StructLayout layout) {
-        HeaderWriter writer = new HeaderWriter(struct, layout);
+    public static OutputFile.Resource write(StructModel struct, Layouts layouts) {
+        HeaderWriter writer = new HeaderWriter(struct, layouts);
         writer.writeHead();
         writer.writeIncludes();
+        writer.writeDialect();
         writer.writeEnums();
         writer.writeStruct();
         writer.writeAssertions();
@@ -58,10 +77,14 @@ public final class HeaderWriter {
 
     // struct Outer_Person
     static String tag(StructName name) {
-        return "struct " + CName.of(baseName(name));
+        return "struct " + tagName(name);
     }
 
-    private static String baseName(StructName name) {
+    static String tagName(StructName name) {
+        return CName.ofTag(baseName(name));
+    }
+
+    static String baseName(StructName name) {
         return String.join("_", name.simpleNames());
     }
 
@@ -94,7 +117,19 @@ public final class HeaderWriter {
         nested.forEach(file -> line("#include \"" + file + "\""));
     }
 
+    /** The attribute for big-endian numbers is one of GCC's C alone; where it is ignored, numbers would be wrong. */
+    // #if !defined(__GNUC__) || defined(__clang__) || defined(__cplusplus)
+    // #error "struct Head is big-endian, which only the C of GCC can declare"
+    private void writeDialect() {
+        if (struct.settings().order() == StructOrder.BIG_ENDIAN) {
+            line("\n#if !defined(__GNUC__) || defined(__clang__) || defined(__cplusplus)");
+            line("#error \"" + tag + " is big-endian, which only the C of GCC can declare\"");
+            line("#endif");
+        }
+    }
+
     // enum Colour { Colour_RED = 0, Colour_GREEN = 1 };
+    // enum Shape_Tag { Shape_Tag_CIRCLE = 0, Shape_Tag_RECT = 1 };
     private void writeEnums() {
         Set<String> written = new TreeSet<>();
         for (PlacedComponent placed : layout.components()) {
@@ -103,42 +138,26 @@ public final class HeaderWriter {
                     .filter(model -> written.add(model.name().canonicalName()))
                     .ifPresent(this::writeEnum);
         }
-        struct.union().ifPresent(this::writeTags);
+        struct.union()
+                .flatMap(union -> enums.byIdentity(CEnum.identity(union)))
+                .ifPresent(tags -> line("\n" + tags.declaration()));
     }
 
-    // enum Shape_Tag {
-    //     Shape_Tag_CIRCLE = 0,
-    private void writeTags(UnionModel union) {
-        String enumeration = CName.of(baseName(name) + "_Tag");
-        line("\nenum " + enumeration + " {");
-        for (UnionModel.Variant variant : union.variants()) {
-            line("    " + CName.of(enumeration + "_" + variant.constant()) + " = " + number(variant.number()) + ",");
-        }
-        line("};");
-    }
-
-    /** Several headers may have the same enum, so it has a guard of its own. */
+    /** Several headers may have the same enum, so it has a guard of its own, one for each name that it has in C. */
     private void writeEnum(EnumModel model) {
-        String guard = guard(model.name());
-        String name = CName.of(baseName(model.name()));
+        CEnum named = enums.byIdentity(model.name().canonicalName()).orElseThrow();
+        boolean isPlain = named.tag().equals(CName.ofTag(baseName(model.name())));
+        String guard = guard(model.name()) + (isPlain ? "" : "_" + named.tag());
         line("\n#ifndef " + guard);
         line("#define " + guard);
-        line("enum " + name + " {");
-        for (int index = 0; index < model.numbers().size(); index++) {
-            String constant = CName.of(name + "_" + model.constants().get(index));
-            line("    " + constant + " = " + number(model.numbers().get(index)) + ",");
-        }
-        line("};");
+        line(named.declaration());
         line("#endif");
     }
 
-    /** C has no negative literals, and so none for the least number. */
-    private static String number(long number) {
-        return number == Long.MIN_VALUE ? "(-9223372036854775807 - 1)" : Long.toString(number);
-    }
-
     private static String guard(StructName name) {
-        return "ASHLAR_" + inclusion(name).replace("_", "__").replaceAll("[^A-Za-z0-9_]", "_");
+        return Stream.of(inclusion(name).split("[/.]"))
+                .map(part -> CName.letters(part.replace("_", "__")))
+                .collect(Collectors.joining("_", "ASHLAR_", ""));
     }
 
     // __attribute__((packed, aligned(8)))
@@ -196,11 +215,13 @@ public final class HeaderWriter {
         return variant.struct().settings().order() == StructOrder.BIG_ENDIAN;
     }
 
-    // _Static_assert(sizeof(struct Person) == 24, "size of struct Person");
-    // _Static_assert(_Alignof(struct Person) == 8, "alignment of struct Person");
+    // ASHLAR_ASSERT(sizeof(struct Person) == 24, "size of struct Person");
+    // ASHLAR_ASSERT(ASHLAR_ALIGNOF(struct Person) == 8, "alignment of struct Person");
     private void writeAssertions() {
-        line("_Static_assert(sizeof(" + tag + ") == " + layout.byteSize() + ", \"size of " + tag + "\");");
-        line("_Static_assert(_Alignof(" + tag + ") == " + layout.byteAlignment() + ", \"alignment of " + tag + "\");");
+        line(ASSERTIONS);
+        line("ASHLAR_ASSERT(sizeof(" + tag + ") == " + layout.byteSize() + ", \"size of " + tag + "\");");
+        line("ASHLAR_ASSERT(ASHLAR_ALIGNOF(" + tag + ") == " + layout.byteAlignment() + ", \"alignment of " + tag
+                + "\");");
         members.stream().flatMap(member -> member.assertion(tag).stream()).forEach(this::line);
     }
 

@@ -17,6 +17,7 @@ public final class OwnMethods {
             "free",
             "memory",
             "byteOffset",
+            "address",
             "structType",
             "type",
             "layout",
@@ -32,7 +33,7 @@ public final class OwnMethods {
 
     /** Those of columns and rows, with the arguments that an accessor may have there. */
     public static final Set<String> OF_COLUMNS = Stream.concat(
-                    OF_VIEWS.stream(), Stream.of("get", "set", "index", "byteSize"))
+                    OF_VIEWS.stream(), Stream.of("get", "set", "index", "byteSize", "slice"))
             .collect(Collectors.toUnmodifiableSet());
 
     private OwnMethods() {}

@@ -28,7 +28,7 @@ public final class WasmExample {
     private void people(Guest guest) {
         out.println("Person, from host to guest and back");
         PersonView ada = PersonView.allocate(guest.allocator(), new Person(1, 1.65, 36));
-        guest.call("birthday", ada.memory().offset());
+        guest.call("birthday", ada.address());
         out.println("  the guest changed what the host allocated:  " + ada);
 
         long address = guest.call("newPerson", 2, Double.doubleToRawLongBits(1.83), 41);
@@ -37,11 +37,11 @@ public final class WasmExample {
 
         PersonArray people = PersonArray.copyOf(
                 guest.allocator(), List.of(ada.read(), alan.read(), new Person(3, 1.91, 29), new Person(4, 1.7, 50)));
-        long tallest = guest.call("tallest", people.memory().offset(), people.size());
-        long index = (tallest - people.memory().offset()) / PersonView.BYTE_SIZE;
+        long tallest = guest.call("tallest", people.address(), people.size());
+        long index = (tallest - people.address()) / PersonView.BYTE_SIZE;
         out.println("  the guest looked through the host's array:  " + people.get(index));
 
-        long copied = guest.call("copyOfTallest", people.memory().offset(), people.size());
+        long copied = guest.call("copyOfTallest", people.address(), people.size());
         PersonView copy = PersonView.at(guest.handedOver(copied, PersonView.BYTE_SIZE));
         out.println("  in a block that the guest asked the host for: " + copy);
         copy.free();

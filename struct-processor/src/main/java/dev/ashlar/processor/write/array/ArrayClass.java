@@ -18,7 +18,7 @@ public final class ArrayClass {
         TypeSpec.Builder array = Library.classFor(struct, names.array())
                 .addJavadoc(javadoc(names))
                 .addSuperinterface(ParameterizedTypeName.get(Library.STRUCT_ARRAY, names.struct(), names.view()));
-        ArrayFields.addTo(array);
+        ArrayFields.addTo(array, names);
         ArrayFactories.addTo(array, layout, names);
         ArrayElements.addTo(array, names);
         ArrayFields.addMethodsTo(array, names);

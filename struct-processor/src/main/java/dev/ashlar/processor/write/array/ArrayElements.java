@@ -24,6 +24,7 @@ final class ArrayElements {
         array.addMethod(elementOffset(names));
         array.addMethod(ElementIterator.ofSequence(names.view()));
         array.addMethod(cursor(names));
+        array.addMethod(ArrayFields.slice(names.array()));
     }
 
     // public PersonView get(long index) {

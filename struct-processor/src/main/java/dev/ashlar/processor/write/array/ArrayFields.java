@@ -1,6 +1,7 @@
 package dev.ashlar.processor.write.array;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -13,27 +14,32 @@ public final class ArrayFields {
     private ArrayFields() {}
 
     // private final Memory memory; private final long byteOffset;
-    // private final long size;
-    static void addTo(TypeSpec.Builder array) {
+    // private final long size; private final boolean isSlice;
+    static void addTo(TypeSpec.Builder array, GeneratedNames names) {
         addFieldsTo(array);
         array.addMethod(constructor().build());
+        array.addMethod(
+                sliceConstructor(names.array(), CodeBlock.of("whole.byteOffset + from * $T.BYTE_SIZE", names.view()))
+                        .build());
     }
 
     public static void addFieldsTo(TypeSpec.Builder array) {
         array.addField(Library.MEMORY, "memory", Modifier.PRIVATE, Modifier.FINAL);
         array.addField(TypeName.LONG, "byteOffset", Modifier.PRIVATE, Modifier.FINAL);
         array.addField(TypeName.LONG, "size", Modifier.PRIVATE, Modifier.FINAL);
+        array.addField(TypeName.BOOLEAN, "isSlice", Modifier.PRIVATE, Modifier.FINAL);
     }
 
     static void addMethodsTo(TypeSpec.Builder array, GeneratedNames names) {
         array.addMethod(Library.getter("memory", Library.MEMORY));
+        array.addMethod(address());
         array.addMethod(release("free", names));
         array.addMethod(release("close", names));
         array.addMethod(toStringMethod(names.array()));
     }
 
     // private PersonArray(Memory memory, long byteOffset, long size) {
-    //     this.memory = memory; this.byteOffset = byteOffset; this.size = size;
+    //     this.memory = memory; this.byteOffset = byteOffset; this.size = size; this.isSlice = false;
     public static MethodSpec.Builder constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -42,15 +48,59 @@ public final class ArrayFields {
                 .addParameter(TypeName.LONG, "size")
                 .addStatement("this.memory = memory")
                 .addStatement("this.byteOffset = byteOffset")
-                .addStatement("this.size = size");
+                .addStatement("this.size = size")
+                .addStatement("this.isSlice = false");
+    }
+
+    /**
+     * The constructor of a slice.
+     *
+     * @param type the class of the whole and of the slice
+     * @param byteOffset an expression for where the slice starts
+     */
+    // private PersonArray(PersonArray whole, long from, long to) {
+    //     this.memory = whole.memory; this.byteOffset = whole.byteOffset + from * PersonView.BYTE_SIZE; ...
+    public static MethodSpec.Builder sliceConstructor(ClassName type, CodeBlock byteOffset) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(type, "whole")
+                .addParameter(TypeName.LONG, "from")
+                .addParameter(TypeName.LONG, "to")
+                .addStatement("this.memory = whole.memory")
+                .addStatement("this.byteOffset = $L", byteOffset)
+                .addStatement("this.size = $T.ofSlice(from, to, whole.size)", Library.STRUCT_RANGE)
+                .addStatement("this.isSlice = true");
+    }
+
+    // public PersonArray slice(long from, long to) {
+    //     return new PersonArray(this, from, to);
+    public static MethodSpec slice(ClassName type) {
+        return Library.override("slice")
+                .returns(type)
+                .addParameter(TypeName.LONG, "from")
+                .addParameter(TypeName.LONG, "to")
+                .addStatement("return new $T(this, from, to)", type)
+                .build();
+    }
+
+    // public long address() {
+    //     return StructRange.address(memory, byteOffset);
+    private static MethodSpec address() {
+        return Library.override("address")
+                .returns(TypeName.LONG)
+                .addStatement("return $T.address(memory, byteOffset)", Library.STRUCT_RANGE)
+                .build();
     }
 
     // public void free() {
-    //     StructRange.free(memory, byteOffset, size * PersonView.BYTE_SIZE);
+    //     StructRange.free(memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice);
     private static MethodSpec release(String name, GeneratedNames names) {
         return Library.override(name)
                 .addStatement(
-                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE)", Library.STRUCT_RANGE, name, names.view())
+                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE, isSlice)",
+                        Library.STRUCT_RANGE,
+                        name,
+                        names.view())
                 .build();
     }
 

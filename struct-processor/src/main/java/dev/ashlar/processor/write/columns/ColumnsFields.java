@@ -38,6 +38,7 @@ final class ColumnsFields {
                     TypeName.LONG, names.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
         }
         columns.addMethod(constructor(names));
+        columns.addMethod(sliceConstructor(names));
     }
 
     // this.idColumn = byteOffset;
@@ -57,12 +58,29 @@ final class ColumnsFields {
         return constructor.build();
     }
 
+    // this.idColumn = whole.idColumn + from * 4;
+    // this.heightColumn = whole.heightColumn + from * 8;
+    private static MethodSpec sliceConstructor(ColumnsNames names) {
+        MethodSpec.Builder constructor =
+                ArrayFields.sliceConstructor(names.columns(), CodeBlock.of("whole.byteOffset"));
+        for (ColumnNode.Column column : names.layout().columns()) {
+            String field = names.column(column.placed().component());
+            constructor.addStatement(
+                    "this.$L = whole.$L + from * $L",
+                    field,
+                    field,
+                    column.placed().byteSize());
+        }
+        return constructor.build();
+    }
+
     static void addSizesTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addMethod(byteSize(names));
         columns.addMethod(Library.getter("size", TypeName.LONG));
         columns.addMethod(get(names));
         columns.addMethod(ElementIterator.ofSequence(names.row()));
         columns.addMethod(ColumnsCursor.method(names));
+        columns.addMethod(ArrayFields.slice(names.columns()));
     }
 
     // public static long byteSize(long count) {
@@ -98,16 +116,26 @@ final class ColumnsFields {
 
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addMethod(Library.getter("memory", Library.MEMORY));
+        columns.addMethod(address());
         columns.addMethod(release("free"));
         columns.addMethod(release("close"));
         columns.addMethod(ArrayFields.toStringMethod(names.columns()));
     }
 
+    // public long address() {
+    //     return ColumnRange.address(memory, byteOffset, isSlice);
+    private static MethodSpec address() {
+        return Library.override("address")
+                .returns(TypeName.LONG)
+                .addStatement("return $T.address(memory, byteOffset, isSlice)", Library.COLUMN_RANGE)
+                .build();
+    }
+
     // public void free() {
-    //     StructRange.free(memory, byteOffset, byteSize(size));
+    //     StructRange.free(memory, byteOffset, byteSize(size), isSlice);
     private static MethodSpec release(String name) {
         return Library.override(name)
-                .addStatement("$T.$L(memory, byteOffset, byteSize(size))", Library.STRUCT_RANGE, name)
+                .addStatement("$T.$L(memory, byteOffset, byteSize(size), isSlice)", Library.STRUCT_RANGE, name)
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.processor.write.component;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
@@ -12,6 +13,7 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** An array of numbers: primitive values or enums. */
 final class ScalarArrayComponent extends ArrayComponent {
@@ -54,6 +56,38 @@ final class ScalarArrayComponent extends ArrayComponent {
                 .addStatement("return this")
                 .build());
         addCopies(view, loadAll());
+        if (!names.isBean()) {
+            view.addMethod(toArray());
+            if (elementType.equals(TypeName.BYTE)) {
+                view.addMethod(contentEquals());
+            }
+        }
+    }
+
+    /** In beans the elements have this method. */
+    // public byte[] xsToArray() {
+    //     return xsTo(new byte[LENGTH_XS]);
+    private MethodSpec toArray() {
+        return MethodSpec.methodBuilder(names.accessor(component(), "ToArray"))
+                .addJavadoc("Copies all elements to the heap; changes of the copy do not reach the memory.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(elementType))
+                .addStatement("return $L", copy(CodeBlock.of("")))
+                .build();
+    }
+
+    /** In beans the elements have this method. */
+    // public boolean xsContentEquals(byte[] bytes) {
+    //     return PrimitiveElements.equal(memory, flippedOffset + FLIP + OFFSET_XS, LENGTH_XS, bytes);
+    private MethodSpec contentEquals() {
+        return MethodSpec.methodBuilder(names.accessor(component(), "ContentEquals"))
+                .addJavadoc(
+                        "Returns whether the elements are those of {@code bytes}, and as many. Nothing is copied.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
+                .addStatement("return $T.equal(memory, $L,$W$L, bytes)", Library.PRIMITIVE_ELEMENTS, place(), length())
+                .build();
     }
 
     // PrimitiveElements.load(memory, byteOffset + OFFSET_XS, new int[LENGTH_XS], ByteOrder.LITTLE_ENDIAN)
