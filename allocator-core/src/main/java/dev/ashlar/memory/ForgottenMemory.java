@@ -7,8 +7,10 @@ import java.lang.foreign.Arena;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Cleaner.Cleanable;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,12 @@ final class ForgottenMemory implements Runnable {
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
     private static final String UNTRACKED = "";
+
+    /**
+     * What cannot be released. The collector would close a file that nothing refers to, and so drop the locks that the
+     * process has on it.
+     */
+    private static final Queue<Backing> TAKEN = new ConcurrentLinkedQueue<>();
 
     private final Arena arena;
     private final Backing backing;
@@ -91,6 +99,8 @@ final class ForgottenMemory implements Runnable {
         if (isReleased) {
             arena.close();
             backing.close();
+        } else {
+            TAKEN.add(backing);
         }
         String name = file == null ? "" : file.toString();
         Watch.forgotten(maxByteSize, name, isReleased, site);

@@ -21,7 +21,8 @@ final class HeldFiles {
     private static final Map<Object, Held> HELD = new HashMap<>();
 
     /**
-     * Siblings that other code of this process has locked: left open for good, since closing one would drop that lock.
+     * Files and siblings that other code of this process has locked: left open for good, since closing one would drop
+     * that lock.
      */
     private static final List<RandomAccessFile> KEPT_OPEN = new ArrayList<>();
 
@@ -54,6 +55,14 @@ final class HeldFiles {
                 : "another memory of this process has the file mapped for writing";
     }
 
+    /**
+     * Shows that a writer has a file mapped. Under the monitor, so that a {@link #renewPresence renewal} meanwhile finds
+     * the lock.
+     */
+    static synchronized void takePresence(WriterLock lock, RandomAccessFile file) throws IOException {
+        lock.takePresence(file);
+    }
+
     /** Renews the presence of the writer of a file, if this process has one: after closing the file elsewhere. */
     static synchronized void renewPresence(Path file, @Nullable Object key) {
         Held held = HELD.get(key == null ? file : key);
@@ -65,6 +74,13 @@ final class HeldFiles {
     /** Leaves a file open as long as the process runs. */
     static synchronized void keepOpen(RandomAccessFile file) {
         KEPT_OPEN.add(file);
+    }
+
+    /** Closes a file that was not mapped after all, unless it is to be left open. */
+    static synchronized void close(RandomAccessFile file) throws IOException {
+        if (!KEPT_OPEN.contains(file)) {
+            file.close();
+        }
     }
 
     /** Removes everything that a lock has entered. */

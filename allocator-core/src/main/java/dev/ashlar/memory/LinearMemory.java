@@ -147,7 +147,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * sibling {@code <file>.lock}, which is created with the mode and the group of the file, and is not deleted; a new
      * file has the mode that the system gives to new files. The other one is on the file itself, and so holds for hard
      * links too, and where the sibling was deleted or the file renamed. Other code can make a process lose either: by
-     * opening and closing the sibling, or the file, in that process. If both are lost, {@link #grow} and {@link #flush}
+     * opening and closing the sibling, or the file, in that process; closing a memory that {@link #mapReadOnly} has
+     * made there loses the second one for a moment. If both are lost, {@link #grow} and {@link #flush}
      * are refused once another writer has come or could have, but stores are not, so that a memory without a heap has
      * to trust other programs. A heap in the file stops at its first operation after another writer has opened it. What
      * such a writer stores while this call fills holes, see below, can be lost.
@@ -179,7 +180,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalArgumentException if the pages are not as described
      * @throws IOException if the file is not a regular file, if its size is not a multiple of the page size or more
      *     than {@code maxPages} pages, if it cannot be read and written, cannot be as long as {@code maxPages}, which
-     *     it is while it is mapped, or has another writer, or if there is no room; or if something else has the name of
+     *     it is while it is mapped, or has another writer, or is locked by this program or another one, or if there is no
+     *     room; or if something else has the name of
      *     the sibling. The message names the file, whose contents are as before, though holes that were filled by then
      *     stay filled; no new file is left behind
      */

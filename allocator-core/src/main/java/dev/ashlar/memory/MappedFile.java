@@ -81,7 +81,7 @@ final class MappedFile {
             }
             return map(path, file, minPages, maxPages, lock, files);
         } catch (Throwable failure) {
-            file.close();
+            HeldFiles.close(file);
             throw failure;
         }
     }

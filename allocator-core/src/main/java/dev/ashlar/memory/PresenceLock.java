@@ -27,8 +27,10 @@ final class PresenceLock {
     }
 
     /**
-     * Takes the lock, which lasts until the file is closed; returns null if another writer has it.
+     * Takes the lock, which lasts until the file is closed; returns null if another process has it.
      *
+     * @throws OverlappingFileLockException if other code of this process has it: the library was loaded twice, or the
+     *     program has locked the file itself. Closing the file would drop that lock
      * @throws IOException if the file cannot be locked
      */
     static @Nullable PresenceLock take(RandomAccessFile file) throws IOException {
@@ -37,12 +39,7 @@ final class PresenceLock {
     }
 
     private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
-        try {
-            return file.getChannel().tryLock(POSITION, 1, false);
-        } catch (OverlappingFileLockException ofOtherCode) {
-            // HeldFiles lets no second writer in: the library was loaded twice.
-            return null;
-        }
+        return file.getChannel().tryLock(POSITION, 1, false);
     }
 
     /** Takes the lock again, if the operating system has dropped it. */
@@ -53,7 +50,7 @@ final class PresenceLock {
             if (again != null) {
                 lock = again;
             }
-        } catch (IOException closed) {
+        } catch (IOException | OverlappingFileLockException closedOrTaken) {
             // There is nothing left to protect, or nobody to protect it from: the other lock still holds.
         }
     }

@@ -145,7 +145,8 @@ final class WriterLock {
      * Takes charge of the file, which has just been opened: restores the size from before if a killed process was
      * changing it, and gives the sibling the file's mode.
      *
-     * @throws FileSystemException if another writer has the file, which has lost its lock or came by another name
+     * @throws FileSystemException if another writer has the file, which has lost its lock or came by another name, or
+     *     somebody else has locked it
      */
     void guard(RandomAccessFile opened) throws IOException {
         Object key = FileIdentity.of(file);
@@ -156,17 +157,32 @@ final class WriterLock {
         if (!Objects.equals(fileKey, key)) {
             throw refusal("another file was put in the place of the file meanwhile");
         }
-        presence = PresenceLock.take(opened);
-        if (presence == null) {
-            throw refusal("another writer has the file mapped; it has lost its lock, or uses another name of the file");
-        }
+        HeldFiles.takePresence(this, opened);
         LockFile.follow(path, file);
         try (SizeLock _ = SizeLock.take(opened)) {
             note().settle(file, opened, key);
         }
     }
 
-    /** Shows again that the file is mapped, after code of this process has closed it. */
+    /** Shows that the file is mapped. Called under the monitor of {@link HeldFiles}. */
+    void takePresence(RandomAccessFile opened) throws IOException {
+        try {
+            presence = PresenceLock.take(opened);
+        } catch (OverlappingFileLockException lockedByOtherCode) {
+            // Closing the file would drop the lock that other code of this process holds.
+            HeldFiles.keepOpen(opened);
+            throw refusal("other code of this process has the file mapped for writing, or has locked it");
+        }
+        if (presence == null) {
+            throw refusal("another process has the file mapped for writing, by another name or without its lock,"
+                    + " or has locked it");
+        }
+    }
+
+    /**
+     * Shows again that the file is mapped, after code of this process has closed it. Called under the monitor of {@link
+     * HeldFiles}.
+     */
     void renewPresence() {
         if (presence != null) {
             presence.renew();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,23 @@ class ForgottenMemoryTest {
         assertThatIOException()
                 .isThrownBy(() -> LinearMemory.map(file, 1, 4))
                 .withMessageContaining("mapped for writing");
+    }
+
+    /** The collector closes files too, and POSIX then drops all locks of the process on them. */
+    @Test
+    void collection_whenASegmentOfAReaderWasHandedOut_keepsOtherWritersOut() throws Exception {
+        Path file = folder.resolve("memory");
+        Path hard = folder.resolve("hard");
+        try (LinearMemory memory = LinearMemory.map(file, 1, 4)) {
+            Files.createLink(hard, file);
+            memory.storeI64(0, 42);
+            MemorySegment segment = segmentOfForgottenReader(file);
+            collect();
+            assertThat(segment.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
+            try (OtherProcess other = OtherProcess.mapping(hard)) {
+                assertThat(other.answer()).contains("another process has the file mapped for writing");
+            }
+        }
     }
 
     /** Each access of a memory may be its last one, which the collector may overtake. */
@@ -179,6 +197,10 @@ class ForgottenMemoryTest {
 
     private static MemorySegment segmentOfForgotten(Path file) throws IOException {
         return LinearMemory.map(file, 1, 4).span(8, 8).segment();
+    }
+
+    private static MemorySegment segmentOfForgottenReader(Path file) throws IOException {
+        return LinearMemory.mapReadOnly(file).segment();
     }
 
     private static LinearMemory mapAgain(Path file) throws IOException, InterruptedException {

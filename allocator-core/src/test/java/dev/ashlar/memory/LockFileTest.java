@@ -3,16 +3,28 @@ package dev.ashlar.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +231,56 @@ class LockFileTest {
                     .withMessageContaining(file.toString());
         }
         assertThat(Files.readAllBytes(file)[(int) PAGE]).isEqualTo((byte) 7);
+    }
+
+    /** A refused copy must not close the file: that would drop the lock of the first copy too. */
+    @Test
+    void map_byAHardLink_afterASecondCopyOfTheLibraryWasRefused_isRefused() throws Exception {
+        Path hard = directory.resolve("hard");
+        try (LinearMemory memory = LinearMemory.map(file, 1, 4);
+                URLClassLoader copy = copyOfTheLibrary()) {
+            Files.createLink(hard, file);
+            Class<?> option = copy.loadClass(MapOption.class.getName());
+            Method map = copy.loadClass(LinearMemory.class.getName())
+                    .getMethod("map", Path.class, long.class, long.class, option.arrayType());
+            assertThatThrownBy(() -> map.invoke(null, hard, 1, 4, Array.newInstance(option, 0)))
+                    .rootCause()
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageContaining("other code of this process has the file mapped for writing")
+                    .hasMessageContaining(hard.toString());
+            requireRefused(hard);
+            assertThat(memory.grow(1)).isEqualTo(1);
+        }
+        LinearMemory.map(hard, 1, 4).close();
+    }
+
+    private static URLClassLoader copyOfTheLibrary() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (String path : OtherProcess.classPath().split(File.pathSeparator, -1)) {
+            urls.add(Path.of(path).toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), null);
+    }
+
+    @Test
+    void map_whenTheProgramHasLockedTheFileItself_isRefused_andLeavesThatLock() throws IOException {
+        LinearMemory.map(file, 1, 4).close();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThatIOException()
+                    .isThrownBy(() -> LinearMemory.map(file, 1, 4))
+                    .withMessageContaining("has locked it")
+                    .withMessageContaining(file.toString());
+            assertThat(lock.isValid()).isTrue();
+            requireRefused(file);
+        }
+        LinearMemory.map(file, 1, 4).close();
+    }
+
+    private static void requireRefused(Path name) throws IOException {
+        try (OtherProcess other = OtherProcess.mapping(name)) {
+            assertThat(other.answer()).contains(name + ": another process has the file mapped for writing");
+        }
     }
 
     @Test
