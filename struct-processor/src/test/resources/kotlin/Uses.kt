@@ -30,6 +30,7 @@ class Properties : Snippet {
         assertThat(view.isOpen).isFalse()
         assertThat(view.name + view.color).isEqualTo("NAMERED")
         assertThat(view.memory().loadI32(EverythingView.OFFSET_COLOR)).isEqualTo(10)
+        assertThat(view.colorNumber).isEqualTo(10).isEqualTo(EverythingView.colorNumber(Color.RED))
         view.setI(1).setL(2).setName("chained")
         assertThat(view.name).isEqualTo("chained")
         // Arrays are equal only to themselves.
@@ -285,7 +286,9 @@ class Columns : Snippet {
                 row.isBuy = !row.isBuy
                 row.xs[1] += 1
                 row.color = Color.RED
+                assertThat(row.colorNumber).isEqualTo(TradeColumns.colorNumber(Color.RED))
             }
+            assertThat(trades.colorNumber(4)).isEqualTo(10)
             trades.atY(4, 20).isBuy(3, true)
             assertThat(trades.time(2) + trades.xs(2, 1) + trades.xs(2)[0]).isEqualTo(28)
             assertThat(trades.isBuy(3)).isTrue()

@@ -89,11 +89,24 @@ class GoldenTest {
             public record Line(Point start, double width) {}
             """;
 
+    private static final String SIGN = """
+            package p;
+
+            import dev.ashlar.struct.StorageType;
+            import dev.ashlar.struct.Stored;
+            import dev.ashlar.struct.Struct;
+
+            @Struct
+            public record Sign(@Stored(StorageType.U8) Sign.Colour colour, int limit) {
+                public enum Colour { RED, GREEN }
+            }
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE);
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN);
     }
 
     @ParameterizedTest
@@ -106,6 +119,7 @@ class GoldenTest {
                 "NodeView",
                 "ShapeView",
                 "EntryView",
+                "SignView",
                 "LineColumns"
             })
     void source_isAsReviewed(String name) throws IOException {

@@ -237,6 +237,8 @@ final class LinkSources {
                                         throw new AssertionError(columns.get(0));
                                     }
                                 });
+                                uses.put("number", allocator -> requireRed(TintedView.colourNumber(red)));
+                                uses.put("number in columns", allocator -> requireRed(TintedColumns.colourNumber(red)));
                                 uses.put("description", allocator -> TintedView.type().component("colour").constants());
                                 return uses;
                             }

@@ -7,40 +7,38 @@ import org.jspecify.annotations.Nullable;
  * The numbers by which the constants of an enum are stored: their ordinals, or the numbers of {@link dev.ashlar.struct.Code Code}, as of the
  * compilation of the struct. Immutable. For generated code.
  *
+ * <p>It is a record because the JIT treats the fields of a constant record as constants: finding a constant is one
+ * comparison of the number with a known length, and one load from an array of known class, so that the constant need
+ * not be cast.
+ *
+ * @param constants the constants in the order of their declaration; this array and the others are not copied, and nobody
+ *     changes them
+ * @param numbers their numbers, in the same order
+ * @param sortedNumbers their numbers in ascending order
+ * @param byNumber the constants in the order of {@code sortedNumbers}
+ * @param dense the constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for
+ *     nearly every enum
+ * @param difference the problem with the constants, as facts of a message; {@code null} if there is none
  * @param <E> the enum
  */
-public final class EnumNumbers<E extends Enum<E>> {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record EnumNumbers<E extends Enum<E>>(
+        E[] constants,
+        long[] numbers,
+        long[] sortedNumbers,
+        E[] byNumber,
+        @Nullable E[] dense,
+        @Nullable String difference) {
     private static final int DENSE = 256;
 
-    private final E[] constants;
-    private final long[] numbers;
-    private final long[] sortedNumbers;
-    private final E[] byNumber;
-
-    /**
-     * The constant of each number from 0 to {@link #DENSE}, {@code null} where there is none: one load for nearly every
-     * enum.
-     */
-    private final @Nullable E[] dense;
-
-    /** The problem with the constants, as facts of a message; {@code null} if there is none. */
-    private final @Nullable String difference;
-
-    private EnumNumbers(E[] constants, long[] numbers) {
-        this(constants, numbers, null);
-    }
-
-    private EnumNumbers(E[] constants, long[] numbers, @Nullable String difference) {
-        this.constants = constants;
-        this.numbers = numbers;
-        this.difference = difference;
-        this.sortedNumbers = numbers.clone();
+    private static <E extends Enum<E>> EnumNumbers<E> of(E[] constants, long[] numbers, @Nullable String difference) {
+        long[] sortedNumbers = numbers.clone();
         Arrays.sort(sortedNumbers);
-        this.byNumber = constants.clone();
+        E[] byNumber = constants.clone();
         for (int index = 0; index < numbers.length; index++) {
             byNumber[Arrays.binarySearch(sortedNumbers, numbers[index])] = constants[index];
         }
-        this.dense = dense(constants, numbers);
+        return new EnumNumbers<>(constants, numbers, sortedNumbers, byNumber, dense(constants, numbers), difference);
     }
 
     private static <E extends Enum<E>> @Nullable E[] dense(E[] constants, long[] numbers) {
@@ -87,8 +85,8 @@ public final class EnumNumbers<E extends Enum<E>> {
             inOrder[index] = isSame ? numbers[found] : 0;
         }
         return isSame
-                ? new EnumNumbers<>(constants, inOrder)
-                : new EnumNumbers<>(Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
+                ? of(constants, inOrder, null)
+                : of(Arrays.copyOf(constants, 0), new long[0], difference(constants, numbers, names));
     }
 
     /** The index of a name in {@code names}, most likely {@code likely}; -1 if it is not there. */
@@ -111,14 +109,6 @@ public final class EnumNumbers<E extends Enum<E>> {
     }
 
     /**
-     * The constants that there were when the struct was compiled and those that there are now, as facts of a message;
-     * {@code null} if they are the same.
-     */
-    public @Nullable String difference() {
-        return difference;
-    }
-
-    /**
      * Returns numbers by which each constant is stored as the number at the same index; for an enum that is compiled
      * together with its numbers.
      *
@@ -129,7 +119,7 @@ public final class EnumNumbers<E extends Enum<E>> {
             throw new IllegalArgumentException(
                     "not as many numbers as constants: constants=" + constants.length + " numbers=" + numbers.length);
         }
-        return new EnumNumbers<>(constants, numbers.clone());
+        return of(constants, numbers.clone(), null);
     }
 
     /**
@@ -149,14 +139,30 @@ public final class EnumNumbers<E extends Enum<E>> {
      * @param component the component as a member of its struct, or its {@link ComponentPath}, for the message
      * @throws IllegalStateException if no constant has that number
      */
+    public E constant(Object component, int number) {
+        if (number >= 0 && number < dense.length) {
+            E constant = dense[number];
+            if (constant != null) {
+                return constant;
+            }
+        }
+        return sparse(component, number);
+    }
+
+    /** As {@link #constant(Object, int)}, of a number of 64 bits. */
     public E constant(Object component, long number) {
-        E constant = find(number);
-        if (constant == null) {
+        return (int) number == number ? constant(component, (int) number) : sparse(component, number);
+    }
+
+    /** The constant with a number that {@code dense} does not have. */
+    private E sparse(Object component, long number) {
+        int found = Arrays.binarySearch(sortedNumbers, number);
+        if (found < 0) {
             throw new IllegalStateException(
                     "no constant has the number that is stored: " + ComponentPath.facts(component) + " number=" + number
                             + " enum=" + constants.getClass().getComponentType().getName());
         }
-        return constant;
+        return byNumber[found];
     }
 
     /** The number of constants. */

@@ -5,7 +5,10 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** The sum of all trades of one side: in an array, by the rows of columns, and by columns themselves. */
+/**
+ * The sum of all trades of one side, found by the constant and by its number: in an array, by the rows of columns, and by
+ * columns themselves.
+ */
 @OperationsPerInvocation(Loops.COUNT)
 public class FilterLoops extends TradeLoops {
     /** How the side is stored. */
@@ -127,5 +130,82 @@ public class FilterLoops extends TradeLoops {
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public double filterEnumColumns_objects() {
         return filterEnum_objects();
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumber_view() {
+        int buy = TradeView.sideNumber(Side.BUY);
+        double sum = 0;
+        for (TradeView trade : trades) {
+            if (trade.sideNumber() == buy) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumber_cursor() {
+        int buy = TradeView.sideNumber(Side.BUY);
+        double sum = 0;
+        TradeView.Cursor trade = trades.cursor();
+        while (trade.advance()) {
+            if (trade.sideNumber() == buy) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumber_segment() {
+        return filterEnum_segment();
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumber_objects() {
+        return filterEnum_objects();
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumberRows_view() {
+        int buy = TradeColumns.sideNumber(Side.BUY);
+        double sum = 0;
+        for (TradeColumns.Row trade : columns) {
+            if (trade.sideNumber() == buy) {
+                sum += trade.price();
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumberRows_segment() {
+        return filterEnumColumns_segment();
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumberColumns_view() {
+        int buy = TradeColumns.sideNumber(Side.BUY);
+        double sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            if (columns.sideNumber(i) == buy) {
+                sum += columns.price(i);
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double filterEnumNumberColumns_segment() {
+        return filterEnumColumns_segment();
     }
 }

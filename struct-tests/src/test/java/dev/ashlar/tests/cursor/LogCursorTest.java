@@ -123,7 +123,9 @@ class LogCursorTest {
             log.memory().storeI32(length, impossible);
             assertThatIllegalStateException()
                     .isThrownBy(message::advance)
-                    .withMessageContaining("tail of an impossible length: component=text length=" + impossible);
+                    .withMessageContaining(
+                            "tail of an impossible length: struct=dev.ashlar.tests.cursor.Message component=text length="
+                                    + impossible);
             assertThat(message.text()).isEqualTo("first");
         }
         log.memory().storeI32(length, 200);

@@ -29,13 +29,14 @@ final class BytesProgram {
         OtherStructs.use(Math.max(2, warmUp / 2));
         Path file = Files.createTempFile("rows", null);
         try (LinearMemory memory = LinearMemory.create(8);
+                LinearMemory linear = LinearMemory.create(2);
                 LinearMemory onHeap = LinearMemory.createOnHeap(2);
                 LinearMemory mapped = LinearMemory.map(file, 2, 2);
                 Arena arena = Arena.ofConfined()) {
             Data data = new Data(memory);
             Map<String, Loop> loops = new TreeMap<>();
             new CursorLoops(data).all().forEach((name, loop) -> loops.put("cursor." + name, loop));
-            addRows("inMemory", memory.span(6 * 65_536, Rows.byteSize()), loops);
+            addRows("inMemory", linear.span(64, Rows.byteSize()), loops);
             addRows("onHeap", onHeap.span(64, Rows.byteSize()), loops);
             addRows("inFile", mapped.span(64, Rows.byteSize()), loops);
             addRows("inArena", Memory.of(arena.allocate(Rows.byteSize(), 64)), loops);

@@ -8,7 +8,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.view.LinkCode;
 import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,26 +22,42 @@ final class ColumnsAccessors {
 
     static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
         for (ColumnNode.Column column : names.layout().columns()) {
-            ComponentCode code = names.code(column);
+            ComponentCode code = names.code(column).isOneAccess() ? names.indexedCode(column) : names.code(column);
             TypeSpec.Builder row = TypeSpec.classBuilder(names.row());
             code.addAccessors(row);
-            Set<String> asWhole = Set.copyOf(List.of(code.accessor(), code.getterName(), code.setterName()));
+            Set<String> asWhole = asWhole(code);
             List<MethodSpec> accessors = row.build().methodSpecs().stream()
                     .filter(method -> asWhole.contains(method.name()))
                     .toList();
             for (MethodSpec accessor : accessors) {
                 for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
                     if (goesWith(accessor, index)) {
-                        columns.addMethod(ofRow(accessor, index, code.accessor(), names));
+                        columns.addMethod(withIndex(accessor, index, code, names));
                     }
                 }
             }
+            code.numberOfConstant(LinkCode.checkOf(names.view()), code.numberName() + "(long)")
+                    .ifPresent(columns::addMethod);
             columns.addMethod(segment(column, names));
             accessors.stream()
                     .filter(accessor -> code.canFill() && accessor.parameters().size() == 1)
                     .findFirst()
                     .ifPresent(setter -> columns.addMethod(fill(setter, column, names)));
         }
+    }
+
+    /** The accessors of a row that columns have with an index. */
+    private static Set<String> asWhole(ComponentCode code) {
+        Set<String> asWhole = new HashSet<>(List.of(code.accessor(), code.getterName(), code.setterName()));
+        code.numberGetter().ifPresent(asWhole::add);
+        return asWhole;
+    }
+
+    /** The name that an accessor of a row has in columns. */
+    // height
+    // sideNumber
+    private static String nameOf(MethodSpec accessor, ComponentCode code) {
+        return code.numberGetter().filter(accessor.name()::equals).isPresent() ? code.numberName() : code.accessor();
     }
 
     /** An element of an array is reached by two indexes of the same type: all combinations would help nobody. */
@@ -52,20 +70,30 @@ final class ColumnsAccessors {
                 && accessor.parameters().getFirst().name().equals("index");
     }
 
+    /**
+     * A number is accessed without a row: with a row for each access, the JIT does not remove the checks of a loop whose
+     * second access depends on the first.
+     */
     // public double height(long index) {
-    //     return get(index).height();
-    private static MethodSpec ofRow(MethodSpec accessor, TypeName indexType, String name, ColumnsNames names) {
+    //     return memory.loadF64(heightColumn + StructRange.checkIndex(index, size()) * 8);
+    // public String name(long index) {
+    //     return get(index).name();
+    private static MethodSpec withIndex(
+            MethodSpec accessor, TypeName indexType, ComponentCode code, ColumnsNames names) {
         String index = hasIndex(accessor) ? "row" : "index";
         String arguments =
                 accessor.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         CodeBlock call = CodeBlock.of("get($L).$L($L)", index, accessor.name(), arguments);
         boolean isSetter = accessor.returnType().equals(names.row());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(nameOf(accessor, code))
                 .addJavadoc(accessor.javadoc())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(isSetter ? names.columns() : accessor.returnType())
                 .addParameter(indexType, index)
                 .addParameters(accessor.parameters());
+        if (code.isOneAccess()) {
+            return method.addCode(accessor.code()).build();
+        }
         return isSetter
                 ? method.addStatement(call).addStatement("return this").build()
                 : method.addStatement("return $L", call).build();

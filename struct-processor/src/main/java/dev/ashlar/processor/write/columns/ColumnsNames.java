@@ -10,6 +10,7 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.component.Stored;
+import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
@@ -82,6 +83,16 @@ record ColumnsNames(
 
     ComponentCode code(ColumnNode.Column column) {
         return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows));
+    }
+
+    /** The code of a column in the accessors of columns, which have an index. */
+    // heightColumn + StructRange.checkIndex(index, size()) * 8
+    ComponentCode indexedCode(ColumnNode.Column column) {
+        long byteSize = column.placed().byteSize();
+        CodeBlock first = CodeBlock.of(
+                "$L + $T.checkIndex(index, size())", column(column.placed().component()), Library.STRUCT_RANGE);
+        CodeBlock offset = byteSize == 1 ? first : CodeBlock.of("$L * $L", first, byteSize);
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset));
     }
 
     /** The code of a column in the methods that copy whole records. */

@@ -16,6 +16,9 @@ import javax.lang.model.element.Modifier;
 
 /** All code about one component; there is a class for each kind. */
 public abstract class ComponentCode {
+    /** The end of the names of the accessors of an enum's number. */
+    static final String NUMBER = "Number";
+
     final PlacedComponent placed;
     final GeneratedNames names;
     final Placement placement;
@@ -74,6 +77,32 @@ public abstract class ComponentCode {
 
     /** Adds the methods by which users reach the component. */
     public abstract void addAccessors(TypeSpec.Builder view);
+
+    /** Returns whether each accessor is one access of the handle, so that columns need no row for it. */
+    public boolean isOneAccess() {
+        return false;
+    }
+
+    /** The method that returns the number of a constant, and the one of columns that returns the number that is stored. */
+    // sideNumber
+    public final String numberName() {
+        return names.accessor(component(), NUMBER);
+    }
+
+    /** The getter of the number that is stored for a constant; empty unless the component is an enum. */
+    public Optional<String> numberGetter() {
+        return Optional.empty();
+    }
+
+    /**
+     * A static method that returns the number of a constant; empty unless the component is an enum.
+     *
+     * @param check statements that refuse an enum whose constants have changed
+     * @param getter the method that returns the number that is stored, as Javadoc refers to it
+     */
+    public Optional<MethodSpec> numberOfConstant(CodeBlock check, String getter) {
+        return Optional.empty();
+    }
 
     /** An expression for what the record holds. */
     // id()

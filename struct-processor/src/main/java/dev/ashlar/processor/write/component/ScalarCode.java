@@ -33,6 +33,16 @@ final class ScalarCode {
         return Names.scalar(scalar);
     }
 
+    /** The Java type of the number that is stored, as the handle returns it: {@code int} where each fits in one. */
+    TypeName numberType() {
+        return switch (storageType()) {
+            case I8, U8, I16, U16, I32 -> TypeName.INT;
+            case U32, I64, U64 -> TypeName.LONG;
+            case F32 -> TypeName.FLOAT;
+            case F64 -> TypeName.DOUBLE;
+        };
+    }
+
     // memory.loadU8(flippedOffset + FLIP + OFFSET_OPEN) != 0
     // NUMBERS_OF_COLOR.constant("p.Person#color", memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
     CodeBlock load(CodeBlock component, CodeBlock offset) {

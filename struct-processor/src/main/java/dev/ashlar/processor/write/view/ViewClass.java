@@ -33,7 +33,13 @@ public final class ViewClass {
         Optional<TailFeatures> tail = TailFeatures.of(components, names, layout);
         ViewFactories.addTo(view, layout, names, tail);
         ViewDescription.addTo(view, struct, layout, names, tail);
-        components.forEach(component -> component.addAccessors(view));
+        for (ComponentCode component : components) {
+            component.addAccessors(view);
+            component
+                    .numberGetter()
+                    .flatMap(getter -> component.numberOfConstant(LinkCode.check(names), getter + "()"))
+                    .ifPresent(view::addMethod);
+        }
         Destructuring.addTo(view, components, names);
         tail.ifPresentOrElse(
                 features -> features.addCopiesTo(view, struct, components),

@@ -1,0 +1,6 @@
+package dev.ashlar.tests.enums;
+
+enum Side {
+    BUY,
+    SELL
+}
