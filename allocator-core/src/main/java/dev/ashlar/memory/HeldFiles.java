@@ -52,7 +52,7 @@ final class HeldFiles {
         }
         return isSibling
                 ? "its lock would be a file that a memory of this process has mapped for writing"
-                : "another memory of this process has the file mapped for writing";
+                : "another memory of this process has the file mapped for writing; close it first";
     }
 
     /**

@@ -269,7 +269,10 @@ final class MappedFile {
     /** The pages of a file with that many bytes. */
     static long pages(Path path, long byteSize) throws IOException {
         if (!Alignment.isAligned(byteSize, PAGE)) {
-            throw refusal(path, "file is no whole number of pages: byteSize=" + byteSize + " pageByteSize=" + PAGE);
+            throw refusal(
+                    path,
+                    "the size of the file is not a multiple of the page size; Memory.mapReadOnly maps a file of any size: byteSize="
+                            + byteSize + " pageByteSize=" + PAGE);
         }
         return byteSize / PAGE;
     }

@@ -86,7 +86,9 @@ class MappedFileTest {
     @ValueSource(ints = {1, 65535, 65537, 100_000})
     void map_ofAFileThatIsNoWholeNumberOfPages_isRefused(int byteSize) throws IOException {
         Path file = file(new byte[byteSize]);
-        String reason = ": file is no whole number of pages: byteSize=" + byteSize + " pageByteSize=65536";
+        String reason =
+                ": the size of the file is not a multiple of the page size; Memory.mapReadOnly maps a file of any size: byteSize="
+                        + byteSize + " pageByteSize=65536";
         assertThatIOException().isThrownBy(() -> LinearMemory.map(file, 1, 8)).withMessage(file.toRealPath() + reason);
         assertThatIOException().isThrownBy(() -> LinearMemory.mapReadOnly(file)).withMessage(file + reason);
         assertThat(Files.size(file)).isEqualTo(byteSize);
@@ -141,8 +143,8 @@ class MappedFileTest {
         for (Path name : new Path[] {file, link, directory.resolve(".").resolve("memory")}) {
             assertThatIOException()
                     .isThrownBy(() -> LinearMemory.map(name, 1, 1))
-                    .withMessage(
-                            file.toRealPath() + ": another memory of this process has the file mapped for writing");
+                    .withMessage(file.toRealPath()
+                            + ": another memory of this process has the file mapped for writing; close it first");
         }
         first.close();
         LinearMemory.map(file, 1, 1).close();

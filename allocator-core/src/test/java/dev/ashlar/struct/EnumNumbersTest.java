@@ -35,7 +35,8 @@ class EnumNumbersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(message);
         if ((int) number == number) {
-            assertThatThrownBy(() -> NUMBERS.constant("p.Wait#unit", (int) number)).hasMessage(message);
+            assertThatThrownBy(() -> NUMBERS.constant("p.Wait#unit", (int) number))
+                    .hasMessage(message);
         }
         assertThat(NUMBERS.find(number)).isNull();
     }

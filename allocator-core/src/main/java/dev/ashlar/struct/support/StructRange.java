@@ -151,8 +151,9 @@ public final class StructRange {
                     + " ref.free(allocator, type) or allocator.freeAddress(address, byteSize): address=" + byteOffset
                     + " byteSize=" + byteSize);
         }
-        return new IllegalStateException("free of a part of a handle; free the handle: byteOffset=" + byteOffset
-                + " byteSize=" + byteSize + " handleLength=" + memory.length());
+        return new IllegalStateException(
+                "free of a part of a handle; free the struct, array or list that the handle belongs to: byteOffset="
+                        + byteOffset + " byteSize=" + byteSize + " handleLength=" + memory.length());
     }
 
     private static boolean covers(Memory memory, long byteOffset, long byteSize) {

@@ -188,7 +188,8 @@ class MessagesTest {
                         + address + " byteSize=" + WholeView.BYTE_SIZE);
         assertThatThrownBy(() -> view.part().free())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("free of a part of a handle; free the handle: ");
+                .hasMessageStartingWith(
+                        "free of a part of a handle; free the struct, array or list that the handle belongs to: ");
         assertThat(view.next().level()).isEqualTo(1);
         next.free();
     }
