@@ -85,7 +85,7 @@ abstract class ArrayComponent extends ComponentCode {
     }
 
     // public int[] xsTo(int[] target) {
-    //     return PrimitiveElements.load(memory, flippedOffset + FLIP + OFFSET_XS, requireLength("xs", target,
+    //     return PrimitiveElements.load(memory, byteOffset() + OFFSET_XS, requireLength("xs", target,
     // LENGTH_XS), ...);
     final void addCopies(TypeSpec.Builder view, CodeBlock load) {
         view.addMethod(MethodSpec.methodBuilder(accessor() + "To")
@@ -130,8 +130,8 @@ abstract class ArrayComponent extends ComponentCode {
                 .build();
     }
 
-    // StructRange.ofElement("p.Line#xs", flippedOffset + FLIP + OFFSET_XS, index, LENGTH_XS, 4)
-    // StructRange.ofElement("p.Line#points", flippedOffset + FLIP + OFFSET_POINTS, index, LENGTH_POINTS,
+    // StructRange.ofElement("p.Line#xs", byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
+    // StructRange.ofElement("p.Line#points", byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS,
     // PointView.BYTE_SIZE)
     final CodeBlock elementPlace(CodeBlock byteSize) {
         return CodeBlock.of(

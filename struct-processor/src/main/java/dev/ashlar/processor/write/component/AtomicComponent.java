@@ -58,7 +58,7 @@ final class AtomicComponent extends ScalarComponent {
     }
 
     // public int countAcquire() {
-    //     return memory.loadI32Acquire(flippedOffset + FLIP + OFFSET_COUNT);
+    //     return memory.loadI32Acquire(byteOffset() + OFFSET_COUNT);
     private MethodSpec load(String semantics) {
         return method(semantics, type)
                 .addJavadoc("Loads with $L semantics.\n", semantics.toLowerCase(Locale.ROOT))
@@ -67,7 +67,7 @@ final class AtomicComponent extends ScalarComponent {
     }
 
     // public CounterView countRelease(int count) {
-    //     memory.storeI32Release(flippedOffset + FLIP + OFFSET_COUNT, count); return this;
+    //     memory.storeI32Release(byteOffset() + OFFSET_COUNT, count); return this;
     private MethodSpec store(String semantics) {
         String variable = names.variable(component());
         return method(semantics, names.view())
@@ -79,7 +79,7 @@ final class AtomicComponent extends ScalarComponent {
     }
 
     // public boolean countCompareAndSet(int expected, int value) {
-    //     return memory.compareAndSetI32(flippedOffset + FLIP + OFFSET_COUNT, expected, value);
+    //     return memory.compareAndSetI32(byteOffset() + OFFSET_COUNT, expected, value);
     private MethodSpec combine(String operation, TypeName returned, String javadoc, String... parameters) {
         MethodSpec.Builder method = method(operation, returned).addJavadoc("$L\n", javadoc);
         for (String parameter : parameters) {

@@ -23,7 +23,7 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     // public int version() {
-    //     return (int) BitField.loadUnsigned(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4,
+    //     return (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4,
     // ByteOrder.LITTLE_ENDIAN);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
@@ -63,8 +63,8 @@ final class BitFieldComponent extends ComponentCode {
                 : value;
     }
 
-    // BitField.store(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4, version, ByteOrder.LITTLE_ENDIAN)
-    // BitField.store(memory, flippedOffset + FLIP + OFFSET_OPEN, 0, 1, open ? 1 : 0, ByteOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset() + OFFSET_VERSION, 4, 4, version, ByteOrder.LITTLE_ENDIAN)
+    // BitField.store(memory, byteOffset() + OFFSET_OPEN, 0, 1, open ? 1 : 0, ByteOrder.LITTLE_ENDIAN)
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(
@@ -103,12 +103,12 @@ final class BitFieldComponent extends ComponentCode {
         return primitive != JavaPrimitive.BOOLEAN && !bits.value().storageType().isUnsigned();
     }
 
-    // (int) BitField.loadUnsigned(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
+    // (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
     private CodeBlock load() {
         return value(bits(CodeBlock.of("memory"), place()));
     }
 
-    // BitField.loadUnsigned(memory, flippedOffset + FLIP + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
+    // BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
     // BitField.loadSigned(thatMemory, thatOffset + OFFSET_DELTA, 0, 3, ByteOrder.LITTLE_ENDIAN)
     private CodeBlock bits(CodeBlock memory, CodeBlock offset) {
         return CodeBlock.of(

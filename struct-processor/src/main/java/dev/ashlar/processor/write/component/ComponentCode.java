@@ -209,8 +209,8 @@ public abstract class ComponentCode {
         return names.accessor(component());
     }
 
-    // flippedOffset + FLIP + OFFSET_ID
-    // flippedOffset + FLIP + OFFSET_NAME
+    // byteOffset() + OFFSET_ID
+    // byteOffset() + OFFSET_NAME
     CodeBlock place() {
         return placement.of(component());
     }
@@ -238,8 +238,8 @@ public abstract class ComponentCode {
                 .addParameter(type, names.variable(component()));
     }
 
-    // public int id() { return memory.loadI32(flippedOffset + FLIP + OFFSET_ID); }
-    // public PersonView id(int id) { memory.storeI32(flippedOffset + FLIP + OFFSET_ID, id); return this; }
+    // public int id() { return memory.loadI32(byteOffset() + OFFSET_ID); }
+    // public PersonView id(int id) { memory.storeI32(byteOffset() + OFFSET_ID, id); return this; }
     final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
         CodeBlock variable = CodeBlock.of("$L", names.variable(component()));
         view.addMethod(getter(type).addStatement("return $L", load).build());

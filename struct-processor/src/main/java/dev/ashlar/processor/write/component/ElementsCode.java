@@ -31,9 +31,9 @@ final class ElementsCode {
         };
     }
 
-    // new IntElements("xs", memory, flippedOffset + FLIP + OFFSET_XS, LENGTH_XS, StorageType.I32,
+    // new IntElements("xs", memory, byteOffset() + OFFSET_XS, LENGTH_XS, StorageType.I32,
     // StructOrder.LITTLE_ENDIAN)
-    // new EnumElements<>("colors", memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, ..., NUMBERS_OF_COLOR)
+    // new EnumElements<>("colors", memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, ..., NUMBERS_OF_COLOR)
     static CodeBlock of(
             ComponentType.Scalar scalar,
             CodeBlock name,

@@ -17,15 +17,15 @@ public record NestedCode(ClassName struct, ClassName view, ClassName array, bool
      * An expression for a view; without a check of the bounds where the constructor can be called, since every access checks
      * them.
      */
-    // new PointView(memory, flippedOffset + FLIP + OFFSET_START)
-    // PointView.at(memory, flippedOffset + FLIP + OFFSET_START)
+    // new PointView(memory, byteOffset() + OFFSET_START)
+    // PointView.at(memory, byteOffset() + OFFSET_START)
     public CodeBlock viewAt(CodeBlock offset) {
         return viewAt(CodeBlock.of("memory"), offset);
     }
 
     /** A statement that copies the bytes of the struct of a view. */
-    // PointView.copy(start.memory(), start.byteOffset(), memory, flippedOffset + FLIP + OFFSET_START)
-    // start.memory().copyTo(start.byteOffset(), memory, flippedOffset + FLIP + OFFSET_START, PointView.BYTE_SIZE)
+    // PointView.copy(start.memory(), start.byteOffset(), memory, byteOffset() + OFFSET_START)
+    // start.memory().copyTo(start.byteOffset(), memory, byteOffset() + OFFSET_START, PointView.BYTE_SIZE)
     CodeBlock copy(CodeBlock from, CodeBlock offset) {
         return isInSamePackage
                 ? CodeBlock.of("$T.copy($L.memory(), $L.byteOffset(), memory,$W$L)", view, from, from, offset)

@@ -23,7 +23,7 @@ final class NestedComponent extends ComponentCode {
         this.isUnion = struct.union().isPresent();
     }
 
-    // public PointView start() { return new PointView(memory, flippedOffset + FLIP + OFFSET_START); }
+    // public PointView start() { return new PointView(memory, byteOffset() + OFFSET_START); }
     // public LineView start(Point start) { ... } and public LineView start(PointView start) { ... }
     @Override
     public void addAccessors(TypeSpec.Builder view) {
@@ -82,8 +82,8 @@ final class NestedComponent extends ComponentCode {
         return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
     }
 
-    // start.storeAt(memory, flippedOffset + FLIP + OFFSET_START)
-    // PointView.type().check("start", start).storeAt(memory, flippedOffset + FLIP + OFFSET_START)
+    // start.storeAt(memory, byteOffset() + OFFSET_START)
+    // PointView.type().check("start", start).storeAt(memory, byteOffset() + OFFSET_START)
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("$L.storeAt(memory, $L)", checked, place());

@@ -21,7 +21,7 @@ final class PointerComponent extends ComponentCode {
     }
 
     // public MemorySegment next() {
-    //     return MemorySegment.ofAddress(memory.loadI64(flippedOffset + FLIP + OFFSET_NEXT));
+    //     return MemorySegment.ofAddress(memory.loadI64(byteOffset() + OFFSET_NEXT));
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         CodeBlock load =

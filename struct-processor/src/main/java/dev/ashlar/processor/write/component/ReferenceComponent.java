@@ -185,8 +185,8 @@ final class ReferenceComponent extends ComponentCode {
         return CodeBlock.of("$T.requireIn($L, memory, $L)", Library.REF_TARGET, name(), reference);
     }
 
-    // memory.storeI64(flippedOffset + FLIP + OFFSET_NEXT, next.address())
-    // memory.storeI32(flippedOffset + FLIP + OFFSET_NEXT, (int) next.address())
+    // memory.storeI64(byteOffset() + OFFSET_NEXT, next.address())
+    // memory.storeI32(byteOffset() + OFFSET_NEXT, (int) next.address())
     @Override
     public CodeBlock store(CodeBlock checked) {
         return address.store(place(), addressOf(checked));

@@ -78,7 +78,7 @@ final class ScalarArrayComponent extends ArrayComponent {
 
     /** In beans the elements have this method. */
     // public boolean xsContentEquals(byte[] bytes) {
-    //     return PrimitiveElements.equal(memory, flippedOffset + FLIP + OFFSET_XS, LENGTH_XS, bytes);
+    //     return PrimitiveElements.equal(memory, byteOffset() + OFFSET_XS, LENGTH_XS, bytes);
     private MethodSpec contentEquals() {
         return MethodSpec.methodBuilder(names.accessor(component(), "ContentEquals"))
                 .addJavadoc(
@@ -108,8 +108,8 @@ final class ScalarArrayComponent extends ArrayComponent {
         return ArrayTypeName.of(isBulk() ? elementType : TypeName.LONG);
     }
 
-    // PrimitiveElements.store(memory, flippedOffset + FLIP + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
-    // PrimitiveElements.storeNumbers(memory, flippedOffset + FLIP + OFFSET_COLORS, colors, IntegerType.I32,
+    // PrimitiveElements.store(memory, byteOffset() + OFFSET_XS, xs, ByteOrder.LITTLE_ENDIAN)
+    // PrimitiveElements.storeNumbers(memory, byteOffset() + OFFSET_COLORS, colors, IntegerType.I32,
     // ByteOrder....)
     @Override
     public CodeBlock store(CodeBlock checked) {
@@ -234,9 +234,9 @@ final class ScalarArrayComponent extends ArrayComponent {
                 placement.byteOrder());
     }
 
-    // PrimitiveElements.numbers(memory, flippedOffset + FLIP + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32,
+    // PrimitiveElements.numbers(memory, byteOffset() + OFFSET_COLORS, LENGTH_COLORS, IntegerType.I32,
     // ByteOrder....)
-    // PrimitiveElements.numbers(that.memory, that.flippedOffset + FLIP + TAIL_OFFSET, that.colorsLength(),
+    // PrimitiveElements.numbers(that.memory, that.byteOffset() + TAIL_OFFSET, that.colorsLength(),
     // IntegerType.I32,
     // ...)
     private CodeBlock numbers(CodeBlock memory, CodeBlock offset, CodeBlock count) {

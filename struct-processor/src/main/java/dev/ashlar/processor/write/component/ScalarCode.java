@@ -43,8 +43,8 @@ final class ScalarCode {
         };
     }
 
-    // memory.loadU8(flippedOffset + FLIP + OFFSET_OPEN) != 0
-    // NUMBERS_OF_COLOR.constant("p.Person#color", memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
+    // memory.loadU8(byteOffset() + OFFSET_OPEN) != 0
+    // NUMBERS_OF_COLOR.constant("p.Person#color", memory.loadI32(byteOffset() + OFFSET_COLOR))
     CodeBlock load(CodeBlock component, CodeBlock offset) {
         CodeBlock number = access.load(CodeBlock.of("memory"), offset);
         return switch (scalar) {
@@ -210,8 +210,8 @@ final class ScalarCode {
         };
     }
 
-    // memory.storeI8(flippedOffset + FLIP + OFFSET_OPEN, open ? 1 : 0)
-    // memory.storeI32(flippedOffset + FLIP + OFFSET_COLOR, (int) color)
+    // memory.storeI8(byteOffset() + OFFSET_OPEN, open ? 1 : 0)
+    // memory.storeI32(byteOffset() + OFFSET_COLOR, (int) color)
     CodeBlock store(CodeBlock offset, CodeBlock checked) {
         return switch (scalar) {
             case ComponentType.Primitive primitive

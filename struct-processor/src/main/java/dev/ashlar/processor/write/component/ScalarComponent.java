@@ -24,7 +24,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // public int id() {
-    //     return memory.loadI32(flippedOffset + FLIP + OFFSET_ID);
+    //     return memory.loadI32(byteOffset() + OFFSET_ID);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
@@ -41,7 +41,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // public int colorNumber() {
-    //     return memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR);
+    //     return memory.loadI32(byteOffset() + OFFSET_COLOR);
     private MethodSpec numberMethod(String name) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
@@ -133,7 +133,7 @@ class ScalarComponent extends ComponentCode {
     }
 
     // height()
-    // NUMBERS_OF_COLOR.text(memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR))
+    // NUMBERS_OF_COLOR.text(memory.loadI32(byteOffset() + OFFSET_COLOR))
     @Override
     public CodeBlock text() {
         return scalar instanceof ComponentType.Enumeration enumeration
@@ -141,8 +141,8 @@ class ScalarComponent extends ComponentCode {
                 : names.get(component());
     }
 
-    // memory.loadI32(flippedOffset + FLIP + OFFSET_COLOR)
-    // BigEndian.loadI32(memory, flippedOffset + FLIP + OFFSET_COLOR)
+    // memory.loadI32(byteOffset() + OFFSET_COLOR)
+    // BigEndian.loadI32(memory, byteOffset() + OFFSET_COLOR)
     private CodeBlock number() {
         return new NumberAccess(code.storageType(), placement.order()).load(CodeBlock.of("memory"), place());
     }

@@ -28,7 +28,7 @@ final class StructArrayComponent extends ArrayComponent {
         this.holdsReferences = struct.holdsReferences();
     }
 
-    // public PointArray points() { return PointArray.at(memory, flippedOffset + FLIP + OFFSET_POINTS, LENGTH_POINTS); }
+    // public PointArray points() { return PointArray.at(memory, byteOffset() + OFFSET_POINTS, LENGTH_POINTS); }
     // public PointView points(long index) { return new PointView(memory, StructRange.ofElement(...)); }
     @Override
     void addElements(TypeSpec.Builder view) {
@@ -71,8 +71,8 @@ final class StructArrayComponent extends ArrayComponent {
         return holdsReferences ? Optional.of(inMemory(checked)) : Optional.empty();
     }
 
-    // StructElements.store(memory, flippedOffset + FLIP + OFFSET_POINTS, points, PointView.BYTE_SIZE)
-    // StructElements.store(memory, flippedOffset + FLIP + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset() + OFFSET_POINTS, points, PointView.BYTE_SIZE)
+    // StructElements.store(memory, byteOffset() + OFFSET_ENDS, ends, PointView.BYTE_SIZE)
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of(

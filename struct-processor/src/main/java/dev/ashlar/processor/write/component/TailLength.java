@@ -40,7 +40,7 @@ public final class TailLength implements ArrayLength {
         this.elementByteSize = elementByteSize;
     }
 
-    // flippedOffset + FLIP + TAIL_OFFSET
+    // byteOffset() + TAIL_OFFSET
     @Override
     public CodeBlock start() {
         return placement.at(GeneratedNames.TAIL_OFFSET);
@@ -53,8 +53,8 @@ public final class TailLength implements ArrayLength {
         return CodeBlock.of("$L$L()", owner, accessor());
     }
 
-    // return StructTail.length("p.Track#samples", memory, memory.loadI32(flippedOffset + FLIP + OFFSET_SAMPLES),
-    //         flippedOffset + FLIP + TAIL_OFFSET, 4);
+    // return StructTail.length("p.Track#samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES),
+    //         byteOffset() + TAIL_OFFSET, 4);
     @Override
     public Optional<MethodSpec> method() {
         return Optional.of(MethodSpec.methodBuilder(accessor())
@@ -67,7 +67,7 @@ public final class TailLength implements ArrayLength {
     }
 
     /** The length that is stored, after a check. */
-    // StructTail.length("xs", memory, memory.loadI32(flippedOffset + FLIP + OFFSET_XS), flippedOffset + FLIP +
+    // StructTail.length("xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() +
     // TAIL_OFFSET, 4)
     // StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
     public CodeBlock load() {
@@ -85,8 +85,8 @@ public final class TailLength implements ArrayLength {
         return Optional.empty();
     }
 
-    // memory.storeI32(flippedOffset + FLIP + OFFSET_SAMPLES, samples.length)
-    // PrimitiveElements.store(memory, flippedOffset + FLIP + TAIL_OFFSET, samples, ByteOrder.LITTLE_ENDIAN)
+    // memory.storeI32(byteOffset() + OFFSET_SAMPLES, samples.length)
+    // PrimitiveElements.store(memory, byteOffset() + TAIL_OFFSET, samples, ByteOrder.LITTLE_ENDIAN)
     @Override
     public List<CodeBlock> storeNew(CodeBlock checked, CodeBlock elements) {
         return List.of(access.store(placement.of(component), CodeBlock.of("$L.length", checked)), elements);

@@ -19,7 +19,7 @@ final class TextComponent extends ComponentCode {
     }
 
     // public String name() {
-    //     return FixedString.load(memory, flippedOffset + FLIP + OFFSET_NAME, LENGTH_NAME);
+    //     return FixedString.load(memory, byteOffset() + OFFSET_NAME, LENGTH_NAME);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         CodeBlock javadoc =
@@ -54,8 +54,8 @@ final class TextComponent extends ComponentCode {
         return CodeBlock.of("$T.encode($L, $L, $L)", Library.FIXED_STRING, path, value, names.length(component()));
     }
 
-    // memory.storeBytes(flippedOffset + FLIP + OFFSET_NAME, name)
-    // memory.storeBytes(flippedOffset + FLIP + OFFSET_CODE, code)
+    // memory.storeBytes(byteOffset() + OFFSET_NAME, name)
+    // memory.storeBytes(byteOffset() + OFFSET_CODE, code)
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", place(), checked);
@@ -81,7 +81,7 @@ final class TextComponent extends ComponentCode {
         return load(CodeBlock.of("memory"), place());
     }
 
-    // FixedString.load(memory, flippedOffset + FLIP + OFFSET_NAME, LENGTH_NAME)
+    // FixedString.load(memory, byteOffset() + OFFSET_NAME, LENGTH_NAME)
     // FixedString.load(memory, codeOffset(), LENGTH_CODE)
     private CodeBlock load(CodeBlock memory, CodeBlock offset) {
         return CodeBlock.of("$T.load($L, $L, $L)", Library.FIXED_STRING, memory, offset, names.length(component()));

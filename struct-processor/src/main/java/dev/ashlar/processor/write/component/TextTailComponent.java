@@ -20,7 +20,7 @@ final class TextTailComponent extends ComponentCode {
     }
 
     // public String text() {
-    //     return StructTail.text(memory, flippedOffset + FLIP + TAIL_OFFSET, textLength());
+    //     return StructTail.text(memory, byteOffset() + TAIL_OFFSET, textLength());
     @Override
     public void addAccessors(TypeSpec.Builder view) {
         tail.method().ifPresent(view::addMethod);
@@ -56,7 +56,7 @@ final class TextTailComponent extends ComponentCode {
         return tail.storeNew(checked, store(checked));
     }
 
-    // memory.storeBytes(flippedOffset + FLIP + TAIL_OFFSET, text)
+    // memory.storeBytes(byteOffset() + TAIL_OFFSET, text)
     @Override
     public CodeBlock store(CodeBlock checked) {
         return CodeBlock.of("memory.storeBytes($L, $L)", tail.start(), checked);

@@ -6,8 +6,8 @@ import dev.ashlar.struct.StructOrder;
 
 /** Loads and stores of one number, in the byte order of the struct. */
 public record NumberAccess(StorageType storageType, StructOrder order) {
-    // memory.loadI32(flippedOffset + FLIP + OFFSET_ID)
-    // BigEndian.loadI32(memory, flippedOffset + FLIP + OFFSET_ID)
+    // memory.loadI32(byteOffset() + OFFSET_ID)
+    // BigEndian.loadI32(memory, byteOffset() + OFFSET_ID)
     public CodeBlock load(CodeBlock memory, CodeBlock offset) {
         String method = "load" + (storageType == StorageType.U64 ? StorageType.I64 : storageType);
         return isPlain()
@@ -15,8 +15,8 @@ public record NumberAccess(StorageType storageType, StructOrder order) {
                 : CodeBlock.of("$T.$L($L, $L)", Library.endian(order), method, memory, offset);
     }
 
-    // memory.storeI32(flippedOffset + FLIP + OFFSET_ID, id)
-    // BigEndian.storeI32(memory, flippedOffset + FLIP + OFFSET_ID, id)
+    // memory.storeI32(byteOffset() + OFFSET_ID, id)
+    // BigEndian.storeI32(memory, byteOffset() + OFFSET_ID, id)
     public CodeBlock store(CodeBlock offset, CodeBlock value) {
         String method = "store" + signed();
         return isPlain()

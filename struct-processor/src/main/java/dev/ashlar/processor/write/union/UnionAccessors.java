@@ -89,7 +89,7 @@ final class UnionAccessors {
     }
 
     // UnionTag.require("p.Shape#Circle", TAG_CIRCLE, tagNumber);
-    // return new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE);
+    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec asByTagNumber(UnionCode.Variant variant, UnionCode code) {
         return method("as", variant)
                 .addJavadoc(
@@ -107,8 +107,8 @@ final class UnionAccessors {
                 .build();
     }
 
-    // memory.fill(flippedOffset + FLIP, 0, BYTE_SIZE); memory.storeI32(flippedOffset + FLIP + OFFSET_TAG, TAG_CIRCLE);
-    // return new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE);
+    // memory.fill(byteOffset(), 0, BYTE_SIZE); memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
+    // return new CircleView(memory, byteOffset() + OFFSET_VALUE);
     private static MethodSpec be(UnionCode.Variant variant, UnionCode code) {
         return method("be", variant)
                 .addJavadoc(
@@ -120,7 +120,7 @@ final class UnionAccessors {
     }
 
     // public int tagNumber() {
-    //     return memory.loadI32(flippedOffset + FLIP + OFFSET_TAG);
+    //     return memory.loadI32(byteOffset() + OFFSET_TAG);
     private static MethodSpec tagNumber(UnionCode code) {
         return MethodSpec.methodBuilder("tagNumber")
                 .addJavadoc(

@@ -22,8 +22,8 @@ record UnionCode(
             return "TAG_" + constant;
         }
 
-        // new CircleView(memory, flippedOffset + FLIP + OFFSET_VALUE)
-        // CircleView.at(memory, flippedOffset + FLIP + OFFSET_VALUE)
+        // new CircleView(memory, byteOffset() + OFFSET_VALUE)
+        // CircleView.at(memory, byteOffset() + OFFSET_VALUE)
         CodeBlock view(Placement placement) {
             return nested.viewAt(placement.at("OFFSET_VALUE"));
         }
@@ -66,8 +66,8 @@ record UnionCode(
     }
 
     /** Statements that make the union hold the variant with a number; all other bytes are zero, padding included. */
-    // memory.fill(flippedOffset + FLIP, 0, BYTE_SIZE);
-    // memory.storeI32(flippedOffset + FLIP + OFFSET_TAG, TAG_CIRCLE);
+    // memory.fill(byteOffset(), 0, BYTE_SIZE);
+    // memory.storeI32(byteOffset() + OFFSET_TAG, TAG_CIRCLE);
     CodeBlock empty(CodeBlock number, Placement placement) {
         return CodeBlock.builder()
                 .addStatement("memory.fill($L, 0, BYTE_SIZE)", placement.start())

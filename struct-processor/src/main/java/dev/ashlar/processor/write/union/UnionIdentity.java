@@ -34,7 +34,7 @@ final class UnionIdentity {
     }
 
     // return switch (tagNumber()) { case TAG_CIRCLE -> asCircle().equals(that.asCircle());
-    //         default -> UnionTag.sameBytes(memory, flippedOffset + FLIP + OFFSET_VALUE, that.memory, ...); };
+    //         default -> UnionTag.sameBytes(memory, byteOffset() + OFFSET_VALUE, that.memory, ...); };
     private static MethodSpec hasValueOf(UnionCode code, GeneratedNames names) {
         return MethodSpec.methodBuilder("hasValueOf")
                 .addModifiers(Modifier.PRIVATE)
@@ -47,9 +47,7 @@ final class UnionIdentity {
                         "default -> $T.sameBytes($>$>\nmemory, $L,",
                         Library.UNION_TAG,
                         code.placement().at("OFFSET_VALUE"))
-                .addCode(
-                        "\nthat.memory, that.$L,\nVALUE_BYTE_SIZE);\n$<$<$<};\n",
-                        code.placement().at("OFFSET_VALUE"))
+                .addCode("\nthat.memory, that.byteOffset() + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
                 .build();
     }
 

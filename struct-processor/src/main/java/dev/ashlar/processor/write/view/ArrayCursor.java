@@ -71,7 +71,7 @@ final class ArrayCursor {
                 .addStatement("return false")
                 .endControlFlow()
                 .addStatement("index++")
-                .addStatement("super.flippedOffset = first + index * BYTE_SIZE + FLIP")
+                .addStatement("super.flippedOffset = (first + index * BYTE_SIZE) ^ FLIP")
                 .addStatement("super.memory = source")
                 .addStatement("return true")
                 .build();
@@ -88,7 +88,7 @@ final class ArrayCursor {
                 .returns(names.cursor())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "super.flippedOffset = $T.ofElement(first, index, size, BYTE_SIZE) + FLIP",
+                        "super.flippedOffset = $T.ofElement(first, index, size, BYTE_SIZE) ^ FLIP",
                         Library.STRUCT_RANGE)
                 .addStatement("super.memory = source")
                 .addStatement("this.index = index")

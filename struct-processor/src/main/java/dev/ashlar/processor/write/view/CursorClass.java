@@ -104,7 +104,7 @@ public final class CursorClass {
                 .beginControlFlow("if (super.memory != whole)")
                 .addStatement("super.memory = whole")
                 .endControlFlow()
-                .addStatement("super.flippedOffset = address + FLIP")
+                .addStatement("super.flippedOffset = address ^ FLIP")
                 .addStatement("return true")
                 .build();
     }

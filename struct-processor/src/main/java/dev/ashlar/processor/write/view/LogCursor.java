@@ -85,7 +85,7 @@ final class LogCursor {
                         "long after = $T.after(next, $L.TYPE.byteSizeAt(source, next), end)",
                         Library.STRUCT_TAIL,
                         names.description())
-                .addStatement("super.flippedOffset = next + FLIP")
+                .addStatement("super.flippedOffset = next ^ FLIP")
                 .addStatement("super.memory = source")
                 .addStatement("next = after")
                 .addStatement("return true")

@@ -24,7 +24,7 @@ public final class ViewFields {
         view.addField(
                 FieldSpec.builder(TypeName.LONG, GeneratedNames.FLIP, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc(
-                                "Flips the sign bit of an offset when it is added, and flips it back when it is added again.\n")
+                                "Flips the sign bit of an offset, and flips it back.\n")
                         .initializer("$T.MIN_VALUE", Long.class)
                         .build());
         view.addField(FieldSpec.builder(TypeName.LONG, GeneratedNames.FLIPPED_OFFSET, Modifier.PRIVATE)
@@ -49,16 +49,16 @@ public final class ViewFields {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("this.memory = memory")
-                .addStatement("this.flippedOffset = byteOffset + FLIP")
+                .addStatement("this.flippedOffset = byteOffset ^ FLIP")
                 .build();
     }
 
     // public long byteOffset() {
-    //     return flippedOffset + FLIP;
+    //     return flippedOffset ^ FLIP;
     private static MethodSpec byteOffset() {
         return Library.override("byteOffset")
                 .returns(TypeName.LONG)
-                .addStatement("return flippedOffset + FLIP")
+                .addStatement("return flippedOffset ^ FLIP")
                 .build();
     }
 
