@@ -67,9 +67,9 @@ public final class TailLength implements ArrayLength {
     }
 
     /** The length that is stored, after a check. */
-    // StructTail.length("xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() +
+    // StructTail.length("p.Track#xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() +
     // TAIL_OFFSET, 4)
-    // StructTail.length("text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
+    // StructTail.length("p.Entry#text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
     public CodeBlock load() {
         return CodeBlock.of(
                 "$T.length($L, memory, $L, $L, $L)",

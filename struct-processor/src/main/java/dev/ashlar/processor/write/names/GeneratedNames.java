@@ -26,11 +26,6 @@ public final class GeneratedNames {
     /** The constant that says where the elements of a tail start. */
     public static final String TAIL_OFFSET = "TAIL_OFFSET";
 
-    /** The field of a view with its offset, and the constant by which that is flipped. */
-    public static final String FLIPPED_OFFSET = "flippedOffset";
-
-    public static final String FLIP = "FLIP";
-
     /** The classes of the JDK that whole records are copied with: a variable of the same name would hide them. */
     private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects", "Reference");
 
@@ -63,17 +58,8 @@ public final class GeneratedNames {
         view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
         cursor = (inColumns ? columns : view).nestedClass(nested.cursor());
         members = new MemberNames(model, inColumns ? OwnMethods.OF_COLUMNS : OwnMethods.OF_VIEWS);
-        hideable = new HashSet<>(Set.of(
-                "memory",
-                FLIPPED_OFFSET,
-                FLIP,
-                "byteOffset",
-                TAIL_OFFSET,
-                "BYTE_SIZE",
-                "BYTE_ALIGNMENT",
-                "LINK",
-                "dev",
-                "java"));
+        hideable = new HashSet<>(
+                Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
         if (inColumns) {
             hideable.addAll(Set.of("columns", "index"));
         }

@@ -47,7 +47,9 @@ final class UnionIdentity {
                         "default -> $T.sameBytes($>$>\nmemory, $L,",
                         Library.UNION_TAG,
                         code.placement().at("OFFSET_VALUE"))
-                .addCode("\nthat.memory, that.byteOffset() + OFFSET_VALUE,\nVALUE_BYTE_SIZE);\n$<$<$<};\n")
+                .addCode(
+                        "\nthat.memory, that.$L,\nVALUE_BYTE_SIZE);\n$<$<$<};\n",
+                        code.placement().at("OFFSET_VALUE"))
                 .build();
     }
 

@@ -60,7 +60,7 @@ final class ArrayCursor {
 
     /** Without a second check of the index, which the JIT would not remove. */
     // if (index + 1 >= size) { return false; }
-    // index++; super.flippedOffset = first + index * BYTE_SIZE + FLIP; super.memory = source; return true;
+    // index++; super.flippedOffset = (first + index * BYTE_SIZE) ^ Long.MIN_VALUE; super.memory = source; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
                 .addJavadoc(
@@ -71,13 +71,13 @@ final class ArrayCursor {
                 .addStatement("return false")
                 .endControlFlow()
                 .addStatement("index++")
-                .addStatement("super.flippedOffset = (first + index * BYTE_SIZE) ^ FLIP")
+                .addStatement("super.$L = (first + index * BYTE_SIZE) ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
                 .addStatement("super.memory = source")
                 .addStatement("return true")
                 .build();
     }
 
-    // super.flippedOffset = StructRange.ofElement(first, index, size, BYTE_SIZE) + FLIP;
+    // super.flippedOffset = StructRange.ofElement(first, index, size, BYTE_SIZE) ^ Long.MIN_VALUE;
     // super.memory = source; this.index = index; return this;
     private MethodSpec moveTo() {
         return MethodSpec.methodBuilder(move())
@@ -88,8 +88,10 @@ final class ArrayCursor {
                 .returns(names.cursor())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "super.flippedOffset = $T.ofElement(first, index, size, BYTE_SIZE) ^ FLIP",
-                        Library.STRUCT_RANGE)
+                        "super.$L = $T.ofElement(first, index, size, BYTE_SIZE) ^ $T.MIN_VALUE",
+                        ViewFields.OFFSET,
+                        Library.STRUCT_RANGE,
+                        Long.class)
                 .addStatement("super.memory = source")
                 .addStatement("this.index = index")
                 .addStatement("return this")

@@ -104,7 +104,7 @@ public final class CursorClass {
                 .beginControlFlow("if (super.memory != whole)")
                 .addStatement("super.memory = whole")
                 .endControlFlow()
-                .addStatement("super.flippedOffset = address ^ FLIP")
+                .addStatement("super.$L = address ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
                 .addStatement("return true")
                 .build();
     }

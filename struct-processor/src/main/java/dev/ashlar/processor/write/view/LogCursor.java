@@ -68,7 +68,7 @@ final class LogCursor {
 
     // if (next >= end) { return false; }
     // long after = StructTail.after(next, Description.TYPE.byteSizeAt(source, next), end);
-    // super.flippedOffset = next + FLIP; super.memory = source; next = after; return true;
+    // super.flippedOffset = next ^ Long.MIN_VALUE; super.memory = source; next = after; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
                 .addJavadoc(
@@ -85,7 +85,7 @@ final class LogCursor {
                         "long after = $T.after(next, $L.TYPE.byteSizeAt(source, next), end)",
                         Library.STRUCT_TAIL,
                         names.description())
-                .addStatement("super.flippedOffset = next ^ FLIP")
+                .addStatement("super.$L = next ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
                 .addStatement("super.memory = source")
                 .addStatement("next = after")
                 .addStatement("return true")

@@ -120,7 +120,8 @@ final class TailFeatures {
 
     /** The method by which the description tells the size of one struct, without a view: cursors make none. */
     // memory.checkRange(byteOffset, BYTE_SIZE);
-    // int length = StructTail.length("x", memory, memory.loadI32(byteOffset + OFFSET_X), byteOffset + TAIL_OFFSET, 4);
+    // int length = StructTail.length("p.Track#x", memory, memory.loadI32(byteOffset + OFFSET_X), byteOffset +
+    // TAIL_OFFSET, 4);
     // return StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {
         TailLength there = ComponentCode.of(

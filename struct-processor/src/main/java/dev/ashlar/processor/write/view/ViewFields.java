@@ -12,22 +12,18 @@ import javax.lang.model.element.Modifier;
 
 /** The fields of a view, the handle and the offset, and the methods that return and release them. */
 public final class ViewFields {
+    /** The name of the field with the offset. */
+    static final String OFFSET = "flippedOffset";
+
     private ViewFields() {}
 
-    // private static final long FLIP = Long.MIN_VALUE;
     // private Memory memory;
     // private long flippedOffset;
     public static void addTo(TypeSpec.Builder view) {
         view.addField(FieldSpec.builder(Library.MEMORY, "memory", Modifier.PRIVATE)
                 .addJavadoc("The handle. Neither field is final: see {@link $T}.\n", Library.STRUCT_VIEW)
                 .build());
-        view.addField(
-                FieldSpec.builder(TypeName.LONG, GeneratedNames.FLIP, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc(
-                                "Flips the sign bit of an offset, and flips it back.\n")
-                        .initializer("$T.MIN_VALUE", Long.class)
-                        .build());
-        view.addField(FieldSpec.builder(TypeName.LONG, GeneratedNames.FLIPPED_OFFSET, Modifier.PRIVATE)
+        view.addField(FieldSpec.builder(TypeName.LONG, OFFSET, Modifier.PRIVATE)
                 .addJavadoc(
                         "The offset with its sign bit flipped, so that 0, which a thread may see if it gets the view by a data race,\nis no offset of a struct.\n")
                 .build());
@@ -49,16 +45,16 @@ public final class ViewFields {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("this.memory = memory")
-                .addStatement("this.flippedOffset = byteOffset ^ FLIP")
+                .addStatement("this.flippedOffset = byteOffset ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
     // public long byteOffset() {
-    //     return flippedOffset ^ FLIP;
+    //     return flippedOffset ^ Long.MIN_VALUE;
     private static MethodSpec byteOffset() {
         return Library.override("byteOffset")
                 .returns(TypeName.LONG)
-                .addStatement("return flippedOffset ^ FLIP")
+                .addStatement("return flippedOffset ^ $T.MIN_VALUE", Long.class)
                 .build();
     }
 
