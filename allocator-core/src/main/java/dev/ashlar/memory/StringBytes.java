@@ -1,9 +1,5 @@
 package dev.ashlar.memory;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Strings in memory: UTF-8 up to the first NUL. Only strings that can be read back unchanged are stored. */
@@ -64,17 +60,13 @@ final class StringBytes {
 
     /** The index of the first lone surrogate, or -1. */
     private static int loneSurrogate(String value) {
-        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
-        CharBuffer source = CharBuffer.wrap(value);
-        ByteBuffer target = ByteBuffer.allocate(256);
-        while (true) {
-            CoderResult result = encoder.encode(source, target.clear(), true);
-            if (result.isError()) {
-                return source.position();
+        for (int index = 0; index < value.length(); ) {
+            int codePoint = value.codePointAt(index);
+            if (Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE) {
+                return index;
             }
-            if (result.isUnderflow()) {
-                return -1;
-            }
+            index += Character.charCount(codePoint);
         }
+        return -1;
     }
 }
