@@ -181,8 +181,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IOException if the file is not a regular file, if its size is not a multiple of the page size or more
      *     than {@code maxPages} pages, if it cannot be read and written, cannot be as long as {@code maxPages}, which
      *     it is while it is mapped, or has another writer, or is locked by this program or another one, or if there is no
-     *     room; or if something else has the name of
-     *     the sibling. The message names the file, whose contents are as before, though holes that were filled by then
+     *     room; or if something else has the name of the sibling. The message names the file, whose contents are as before, though holes that were filled by then
      *     stay filled; no new file is left behind
      */
     public static LinearMemory map(Path path, long minPages, long maxPages) throws IOException {

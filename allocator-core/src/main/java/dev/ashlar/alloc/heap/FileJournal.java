@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
  *
  * <p><b>One writer.</b> The locks of the file keep a second writer out, unless both are lost: other code of the process
  * opens and closes the file, and the sibling too, or somebody deletes it, renames the file or uses a hard link. So each
- * writer that opens the heap stores a random number in the preamble, and checks before every store that it is still there. The
- * fences keep the compiler from checking once for several stores. After another writer has opened the heap, a writer
- * can still make one store: the one that it was about to make. The other writer waits a moment for that, if the process
- * of the first one is alive.
+ * writer that opens the heap stores a random number in the preamble, and checks before every store that it is still
+ * there. The fences keep the compiler from checking once for several stores. After another writer has opened the heap,
+ * a writer can still make one store: the one that it was about to make. The other writer waits a moment for that, if
+ * the process of the first one is alive.
  */
 class FileJournal extends Journal {
     /** The time within which a process makes a store that it was about to make, unless it is suspended. */
