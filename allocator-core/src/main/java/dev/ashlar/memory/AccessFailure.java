@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
  * own.
  */
 final class AccessFailure {
+    /**
+     * The offset of a cursor before its first struct, and the address of its handle where it is over columns: {@code
+     * StructRange.NOWHERE}, in a package that this one does not know.
+     */
+    private static final long NOWHERE = 0xAAAA_0000_0000_0000L;
+
+    /** No struct reaches further from its offset: what is accessed there belongs to a struct at {@link #NOWHERE}. */
+    private static final long MOST_STRUCT_BYTE_SIZE = 1L << 40;
+
     private AccessFailure() {}
 
     /** The exception for an access of {@code byteSize} bytes at {@code offset} that failed with {@code cause}. */
@@ -66,6 +75,9 @@ final class AccessFailure {
 
     /** The exception for an access that does not fit in a live handle. */
     static IndexOutOfBoundsException outOfRange(Memory handle, long offset, long byteSize) {
+        if (handle.reach().address() == NOWHERE || isNowhere(offset)) {
+            return beforeFirst(byteSize);
+        }
         long reach = handle.reach().byteSize();
         if (handle.isWhole()) {
             return new IndexOutOfBoundsException("access outside the memory: address=" + offset + " byteSize="
@@ -73,6 +85,15 @@ final class AccessFailure {
         }
         return new IndexOutOfBoundsException("access outside the handle: offset=" + offset + " byteSize=" + byteSize
                 + " handleOffset=" + handle.offset() + " handleLength=" + reach);
+    }
+
+    private static boolean isNowhere(long offset) {
+        return offset >= NOWHERE && offset < NOWHERE + MOST_STRUCT_BYTE_SIZE;
+    }
+
+    private static IndexOutOfBoundsException beforeFirst(long byteSize) {
+        return new IndexOutOfBoundsException(
+                "cursor is before its first struct; call advance() first, or moveTo(index): byteSize=" + byteSize);
     }
 
     /** The exception for a string that has no end inside its handle. */
@@ -84,15 +105,25 @@ final class AccessFailure {
 
     /** The exception for an access through a dead handle. */
     static IllegalStateException dead(Memory handle) {
-        return handle.isClosed()
-                ? new IllegalStateException("access to memory that is closed: offset=" + handle.offset())
-                : new IllegalStateException("access to memory that is freed: offset=" + handle.offset());
+        return dead(
+                handle,
+                "access to memory that is closed; close it after the last use of its handles and views",
+                "access to memory that was reallocated, as that of a list is when it grows;"
+                        + " get the view, array or cursor anew",
+                "access to memory that is freed; free it after the last use of its handles and views");
     }
 
     /** The exception for a free or reallocate of a dead handle. */
     static IllegalStateException refusedOperation(Memory handle, String operation) {
-        return handle.isClosed()
-                ? new IllegalStateException(operation + " in memory that is closed: offset=" + handle.offset())
-                : new IllegalStateException(operation + " of memory that is already freed: offset=" + handle.offset());
+        return dead(
+                handle,
+                operation + " in memory that is closed, which has ended all of its blocks",
+                operation + " of memory that was reallocated; use the handle that reallocate returned",
+                operation + " of memory that is already freed");
+    }
+
+    private static IllegalStateException dead(Memory handle, String closed, String reallocated, String freed) {
+        String sentence = handle.isClosed() ? closed : handle.isReallocated() ? reallocated : freed;
+        return new IllegalStateException(sentence + ": offset=" + handle.offset());
     }
 }

@@ -11,9 +11,7 @@ final class ClaimTable {
     synchronized Claim add(Claim wanted) {
         for (Claim claim : claims) {
             if (claim.overlaps(wanted)) {
-                throw new IllegalStateException(
-                        "range is claimed already, by a heap that is open there or by another allocator: wanted="
-                                + wanted + " claimed=" + claim);
+                throw claimedAlready(wanted, claim);
             }
         }
         Claim[] more = new Claim[claims.length + 1];
@@ -22,6 +20,15 @@ final class ClaimTable {
         // No call from here on.
         claims = more;
         return wanted;
+    }
+
+    /** Names the class of the owner and not the owner, which another thread may be changing or still be making. */
+    private static IllegalStateException claimedAlready(Claim wanted, Claim claimed) {
+        Owner owner = claimed.owner();
+        return new IllegalStateException(
+                "range is claimed already; use the allocator that holds it, close that allocator first, or take another"
+                        + " range: wanted=" + wanted + " claimed=" + claimed + " owner="
+                        + (owner == null ? "none" : owner.getClass().getName()));
     }
 
     /** Tells the owners that the memory is closed: each of them once, even when this is called again after an error. */

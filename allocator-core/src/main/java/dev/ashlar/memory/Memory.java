@@ -33,6 +33,12 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     /** The segment of a revoked handle: it has no bytes, so that the ordinary bounds check stops every access. */
     private static final MemorySegment REVOKED = MemorySegment.ofAddress(0);
 
+    /**
+     * The segment of a handle that a reallocation ended. It has no bytes either, and its scope is closed, so that what asks
+     * whether a handle is alive needs no second comparison.
+     */
+    private static final MemorySegment REALLOCATED = ended();
+
     private final long offset;
     private final @Nullable Claim claim;
     /**
@@ -152,7 +158,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
 
     /** Returns whether loads and stores are possible: the handle is not revoked and its memory not closed. */
     public boolean isAlive() {
-        return !isRevoked() && reach().scope().isAlive();
+        MemorySegment segment = reach();
+        return !isSentinel(segment) && segment.scope().isAlive();
     }
 
     /**
@@ -239,13 +246,13 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
             return reallocateShared(newLength, byteAlignment);
         }
         Memory resized = owner.reallocate(this, newLength, byteAlignment);
-        segment = REVOKED;
+        segment = REALLOCATED;
         return resized;
     }
 
     private synchronized Memory reallocateShared(long newLength, long byteAlignment) {
         Memory resized = owner("reallocate").reallocate(this, newLength, byteAlignment);
-        segment = REVOKED;
+        segment = REALLOCATED;
         return resized;
     }
 
@@ -262,11 +269,24 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
 
     /** Returns whether the handle is dead because its memory ended, and not because of a free. */
     boolean isClosed() {
-        return (claim != null && claim.memory().isClosed()) || !reach().scope().isAlive();
+        return (claim != null && claim.memory().isClosed())
+                || !(isReallocated() || reach().scope().isAlive());
     }
 
-    boolean isRevoked() {
-        return isSentinel(reach());
+    /** Returns whether a reallocation ended the handle. */
+    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"}) // as for the other sentinel
+    boolean isReallocated() {
+        return reach() == REALLOCATED;
+    }
+
+    private boolean isRevoked() {
+        return isSentinel(reach()) || isReallocated();
+    }
+
+    private static MemorySegment ended() {
+        try (Arena arena = Arena.ofConfined()) {
+            return arena.allocate(0);
+        }
     }
 
     @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"

@@ -6,6 +6,7 @@ import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.EmptyBlock;
 import dev.ashlar.struct.support.StructRange;
 import java.util.ConcurrentModificationException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      * The size of a block with this much room; {@link Long#MAX_VALUE} if it is too large, for the allocator to refuse.
      */
     private long blockByteSize(long room) {
-        long elements = StructRange.ofArray(room, byteSize);
+        long elements = StructRange.ofArray(type.name(), room, byteSize);
         return elements == Long.MAX_VALUE ? elements : elements + 1;
     }
 
@@ -153,6 +154,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
      * necessary.
      */
     private void grow(long needed) {
+        requireAlive();
         long roomy = Math.max(needed, capacity + (capacity >> 1));
         try {
             resize(roomy);
@@ -225,7 +227,21 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /** Throws if the list is freed or closed; for methods that would otherwise do nothing. */
     final void requireAlive() {
-        memory.checkRange(0, 0);
+        if (!memory.isAlive()) {
+            throw dead(null);
+        }
+    }
+
+    /** The exception to throw for one that an access of the list threw: where the list has ended, it says so. */
+    final IllegalStateException explained(IllegalStateException refused) {
+        return memory.isAlive() ? refused : dead(refused);
+    }
+
+    private IllegalStateException dead(@Nullable IllegalStateException cause) {
+        return new IllegalStateException(
+                "list " + (memory.isFreed() ? "is freed" : "is in memory that is closed") + ": struct=" + type.name()
+                        + " size=" + size,
+                cause);
     }
 
     /** The size of one element in bytes. */
@@ -235,12 +251,17 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
 
     /** Returns {@code index}, after checking that there is such an element. */
     final long checked(long index) {
-        return StructRange.ofElement(0, index, size(), 1);
+        try {
+            // The JIT knows this check and moves it out of loops.
+            return Objects.checkIndex(index, size());
+        } catch (IndexOutOfBoundsException outside) {
+            throw noSuchElement(index);
+        }
     }
 
     /** The offset of an element; checks the index. */
     final long offset(long index) {
-        return StructRange.ofElement(0, index, size(), byteSize);
+        return checked(index) * byteSize;
     }
 
     /** Makes room for the next element to be added, and returns its offset. */
@@ -255,6 +276,11 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     /** Returns whether the next element needs growth. */
     final boolean isFull() {
         return size == capacity;
+    }
+
+    private IndexOutOfBoundsException noSuchElement(long index) {
+        return new IndexOutOfBoundsException(
+                "no such element: struct=" + type.name() + " index=" + index + " size=" + size);
     }
 
     private IllegalStateException cutOff() {

@@ -125,7 +125,11 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      */
     public final V add() {
         long end = offsetOfNext();
-        memory().fill(end, 0, elementByteSize());
+        try {
+            memory().fill(end, 0, elementByteSize());
+        } catch (IllegalStateException refused) {
+            throw explained(refused);
+        }
         return added();
     }
 
@@ -146,7 +150,11 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
             checked.storeAt(memory(), end);
             return added();
         }
-        writeAt(memory(), size(), value);
+        try {
+            writeAt(memory(), size(), value);
+        } catch (IllegalStateException refused) {
+            throw explained(refused);
+        }
         return added();
     }
 
@@ -210,7 +218,8 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      */
     public final V insert(long index, R value) {
         if (index < 0 || index > size()) {
-            throw new IndexOutOfBoundsException("no place to insert at: index=" + index + " size=" + size());
+            throw new IndexOutOfBoundsException(
+                    "no place to insert at: struct=" + structType().name() + " index=" + index + " size=" + size());
         }
         CheckedStruct checked = structType().check(structType().name(), value).requireIn(memory());
         long end = offsetOfNext();

@@ -283,7 +283,8 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         public final V next() {
             list.requireUnchanged(changes);
             if (next >= size) {
-                throw new NoSuchElementException("no more elements: size=" + size);
+                throw new NoSuchElementException(
+                        "no more elements: struct=" + list.structType().name() + " size=" + size);
             }
             return element(memory, next++);
         }

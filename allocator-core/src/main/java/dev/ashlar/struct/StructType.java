@@ -263,7 +263,8 @@ public abstract class StructType<R, V extends StructView<R>> {
         if (hasTail()) {
             throw withTail("array");
         }
-        Memory memory = StructRange.allocate(allocator, StructRange.ofArray(count, byteSize()), byteAlignment());
+        Memory memory =
+                StructRange.allocate(allocator, StructRange.ofArray(name(), count, byteSize()), byteAlignment());
         return arrayAt(memory, 0, count);
     }
 
@@ -284,6 +285,11 @@ public abstract class StructType<R, V extends StructView<R>> {
             @Override
             protected long byteSize(Memory memory, long byteOffset) {
                 return byteSizeAt(memory, byteOffset);
+            }
+
+            @Override
+            protected String struct() {
+                return name();
             }
         };
     }

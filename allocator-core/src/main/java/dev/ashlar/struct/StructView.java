@@ -56,6 +56,7 @@ public interface StructView<R> {
      * @throws IllegalStateException if the struct is not the whole content of its handle (but, for example, an element
      *     of an array), if it is already freed, if its memory is closed, or if it has no owner; nothing has changed
      *     then
+     * @throws IndexOutOfBoundsException if it is a cursor before the first struct
      */
     void free();
 

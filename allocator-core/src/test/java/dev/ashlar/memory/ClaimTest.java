@@ -35,8 +35,9 @@ class ClaimTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> memory.claim(base, byteSize, owner))
                 .withMessage(
-                        "range is claimed already, by a heap that is open there or by another allocator: wanted=Claim[base="
-                                + base + ", end=" + (base + byteSize) + "] claimed=Claim[base=100, end=150]");
+                        "range is claimed already; use the allocator that holds it, close that allocator first, or take"
+                                + " another range: wanted=Claim[base=" + base + ", end=" + (base + byteSize)
+                                + "] claimed=Claim[base=100, end=150] owner=dev.ashlar.memory.RecordingOwner");
     }
 
     @Test
@@ -117,7 +118,7 @@ class ClaimTest {
         assertThat(handle.isAlive()).isFalse();
         assertThatIllegalStateException()
                 .isThrownBy(handle::free)
-                .withMessage("free in memory that is closed: offset=0");
+                .withMessage("free in memory that is closed, which has ended all of its blocks: offset=0");
         assertThatIllegalStateException().isThrownBy(() -> none.claimNothing(owner));
     }
 

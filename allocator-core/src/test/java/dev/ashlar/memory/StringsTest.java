@@ -149,14 +149,16 @@ class StringsTest {
         claim.revoke(freed);
         assertThatIllegalStateException()
                 .isThrownBy(() -> freed.loadString(0))
-                .withMessage("access to memory that is freed: offset=16");
+                .withMessage(
+                        "access to memory that is freed; free it after the last use of its handles and views: offset=16");
         assertThatIllegalStateException().isThrownBy(() -> freed.loadString(0, 0));
         assertThatIllegalStateException().isThrownBy(() -> freed.storeString(0, ""));
         assertThatIllegalStateException().isThrownBy(() -> freed.storeString(0, "", 0));
         memory.close();
         assertThatIllegalStateException()
                 .isThrownBy(() -> closed.loadString(0))
-                .withMessage("access to memory that is closed: offset=32");
+                .withMessage(
+                        "access to memory that is closed; close it after the last use of its handles and views: offset=32");
         assertThatIllegalStateException().isThrownBy(() -> memory.loadString(0, 4));
         assertThatIllegalStateException().isThrownBy(() -> memory.storeString(0, "a"));
     }

@@ -183,7 +183,8 @@ class ViewedFileTest {
         assertThat(memory.isAlive()).isFalse();
         assertThatIllegalStateException()
                 .isThrownBy(() -> memory.loadI8(0))
-                .withMessage("access to memory that is closed: offset=0");
+                .withMessage(
+                        "access to memory that is closed; close it after the last use of its handles and views: offset=0");
         Files.delete(file);
     }
 

@@ -36,7 +36,8 @@ public abstract class StructIterator<E> implements Iterator<E> {
             next++;
             return element;
         } catch (IndexOutOfBoundsException beyond) {
-            throw new NoSuchElementException("no more elements: size=" + size);
+            // It names the struct, which this class does not know.
+            throw new NoSuchElementException(beyond.getMessage(), beyond);
         }
     }
 }

@@ -32,6 +32,9 @@ public abstract class StructLogIterator<V> implements Iterator<V> {
     /** Returns the same as {@code type().byteSizeAt(memory, byteOffset)}. */
     protected abstract long byteSize(Memory memory, long byteOffset);
 
+    /** The name of the struct, for messages. */
+    protected abstract String struct();
+
     @Override
     public final boolean hasNext() {
         return next < end;
@@ -40,9 +43,13 @@ public abstract class StructLogIterator<V> implements Iterator<V> {
     @Override
     public final V next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("no more structs: logByteSize=" + end);
+            throw new NoSuchElementException("no more structs: struct=" + struct() + " logByteSize=" + end);
         }
-        long after = StructTail.after(next, byteSize(memory, next), end);
+        long structByteSize = byteSize(memory, next);
+        if (structByteSize > end - next) {
+            throw StructTail.beyondEnd(struct(), next, structByteSize, end);
+        }
+        long after = next + structByteSize;
         V view = view(memory, next);
         next = after;
         return view;

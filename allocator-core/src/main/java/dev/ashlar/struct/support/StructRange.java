@@ -8,17 +8,23 @@ import java.util.Objects;
  * The bytes that a view or an array covers in its handle: the checks, allocations and frees that all generated classes share.
  */
 public final class StructRange {
+    /**
+     * The offset of a cursor before its first struct: in no handle, and improbable enough that the message of an access
+     * there may say that it is by a cursor.
+     */
+    public static final long NOWHERE = 0xAAAA_0000_0000_0000L;
+
     private StructRange() {}
 
     /**
      * The size of {@code count} structs in bytes.
      *
+     * @param struct its name, for the message
      * @throws IllegalArgumentException if {@code count} is negative, or the size does not fit in a {@code long}
      */
-    public static long ofArray(long count, long byteSize) {
+    public static long ofArray(String struct, long count, long byteSize) {
         if (count < 0 || Math.multiplyHigh(count, byteSize) != 0 || count * byteSize < 0) {
-            throw new IllegalArgumentException(
-                    "impossible number of structs: count=" + count + " structByteSize=" + byteSize);
+            throw impossible(struct, count, "structByteSize", byteSize);
         }
         return count * byteSize;
     }
@@ -37,41 +43,31 @@ public final class StructRange {
     /**
      * The offset of one element of an array.
      *
+     * @param array the struct of the elements, {@code p.Line}, or for an array that is a component its name as a member of
+     *     its struct, {@code p.Line#xs}, for the message
      * @param byteOffset where the array starts in its handle
      * @param index which element
      * @param size how many elements there are
      * @param byteSize the size of one in bytes
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@code size}
      */
-    public static long ofElement(long byteOffset, long index, long size, long byteSize) {
+    public static long ofElement(String array, long byteOffset, long index, long size, long byteSize) {
         try {
             // The JIT knows this check and moves it out of loops.
             return byteOffset + Objects.checkIndex(index, size) * byteSize;
         } catch (IndexOutOfBoundsException outside) {
-            throw noSuchElement("", index, size);
-        }
-    }
-
-    /**
-     * As {@link #ofElement(long, long, long, long)}, for an array that is a component.
-     *
-     * @param component the array as a member of its struct, {@code p.Line#xs}, for the message
-     */
-    public static long ofElement(String component, long byteOffset, long index, long size, long byteSize) {
-        try {
-            return byteOffset + Objects.checkIndex(index, size) * byteSize;
-        } catch (IndexOutOfBoundsException outside) {
-            throw noSuchElement(ComponentPath.facts(component) + " ", index, size);
+            throw noSuchElement(array, index, size);
         }
     }
 
     /**
      * {@code index}, which must be that of an element.
      *
+     * @param struct the name of the struct, for the message
      * @throws IndexOutOfBoundsException if {@code index} is negative or not below {@code size}
      */
-    public static long checkIndex(long index, long size) {
-        return ofElement(0, index, size, 1);
+    public static long checkIndex(String struct, long index, long size) {
+        return ofElement(struct, 0, index, size, 1);
     }
 
     /**
@@ -93,11 +89,13 @@ public final class StructRange {
     /**
      * Checks the indexes of a slice, and returns its size.
      *
+     * @param struct the name of the struct, for the message
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size}
      */
-    public static long ofSlice(long from, long to, long size) {
+    public static long ofSlice(String struct, long from, long to, long size) {
         if (from < 0 || from > to || to > size) {
-            throw new IndexOutOfBoundsException("no such slice: from=" + from + " to=" + to + " size=" + size);
+            throw new IndexOutOfBoundsException(
+                    "no such slice: struct=" + struct + " from=" + from + " to=" + to + " size=" + size);
         }
         return to - from;
     }
@@ -105,25 +103,28 @@ public final class StructRange {
     /**
      * Frees a handle for a view or array, which must be all there is in it: what else lies there may be in use.
      *
+     * @param struct the name of the struct, for the message
      * @throws IllegalStateException if it is not, or the handle cannot be freed; nothing has changed then
+     * @throws IndexOutOfBoundsException if the view is a cursor before its first struct
      */
-    public static void free(Memory memory, long byteOffset, long byteSize) {
+    public static void free(String struct, Memory memory, long byteOffset, long byteSize) {
         if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
-            throw freeOfPart(memory, byteOffset, byteSize);
+            throw freeOfPart(struct, memory, byteOffset, byteSize);
         }
         memory.free();
     }
 
     /**
-     * As {@link #free(Memory, long, long)}, for an array or columns.
+     * As {@link #free(String, Memory, long, long)}, for an array or columns.
      *
      * @param isSlice whether they are a slice, which is never freed
      */
-    public static void free(Memory memory, long byteOffset, long byteSize, boolean isSlice) {
+    public static void free(String struct, Memory memory, long byteOffset, long byteSize, boolean isSlice) {
         if (isSlice) {
-            throw new IllegalStateException("free of a slice; free what it is a slice of: memory=" + memory);
+            throw new IllegalStateException(
+                    "free of a slice; free what it is a slice of: struct=" + struct + " memory=" + memory);
         }
-        free(memory, byteOffset, byteSize);
+        free(struct, memory, byteOffset, byteSize);
     }
 
     /** Frees a handle for an array that is all there is in it; does nothing where {@link #free} would refuse. */
@@ -144,23 +145,32 @@ public final class StructRange {
         return name + (memory.isFreed() ? "[freed]" : "[closed]");
     }
 
-    private static IllegalStateException freeOfPart(Memory memory, long byteOffset, long byteSize) {
+    /** The exception for an impossible number of structs, with the name and the value of what it was multiplied by. */
+    static IllegalArgumentException impossible(String struct, long count, String multiplied, long byteSize) {
+        return new IllegalArgumentException("impossible number of structs: struct=" + struct + " count=" + count + " "
+                + multiplied + "=" + byteSize);
+    }
+
+    private static IllegalStateException freeOfPart(String struct, Memory memory, long byteOffset, long byteSize) {
+        memory.checkRange(byteOffset, byteSize);
         if (memory == memory.whole()) {
             return new IllegalStateException("free through the handle of the whole memory, as structs have it that were"
                     + " reached by a reference or an address; free the block by its address:"
-                    + " ref.free(allocator, type) or allocator.freeAddress(address, byteSize): address=" + byteOffset
-                    + " byteSize=" + byteSize);
+                    + " ref.free(allocator, type) or allocator.freeAddress(address, byteSize): struct=" + struct
+                    + " address=" + byteOffset + " byteSize=" + byteSize);
         }
         return new IllegalStateException(
-                "free of a part of a handle; free the struct, array or list that the handle belongs to: byteOffset="
-                        + byteOffset + " byteSize=" + byteSize + " handleLength=" + memory.length());
+                "free of a part of a handle; free the struct, array or list that the handle belongs to: struct="
+                        + struct + " byteOffset=" + byteOffset + " byteSize=" + byteSize + " handleLength="
+                        + memory.length());
     }
 
     private static boolean covers(Memory memory, long byteOffset, long byteSize) {
         return byteOffset == 0 && memory.length() == byteSize;
     }
 
-    private static IndexOutOfBoundsException noSuchElement(String facts, long index, long size) {
-        return new IndexOutOfBoundsException("no such element: " + facts + "index=" + index + " size=" + size);
+    private static IndexOutOfBoundsException noSuchElement(String array, long index, long size) {
+        return new IndexOutOfBoundsException(
+                "no such element: " + ComponentPath.facts(array) + " index=" + index + " size=" + size);
     }
 }

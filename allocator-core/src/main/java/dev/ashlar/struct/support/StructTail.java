@@ -53,17 +53,22 @@ public final class StructTail {
     /**
      * Returns where the next struct of a log starts, in bytes.
      *
+     * @param struct the name of the struct, for the message
      * @param byteOffset where the struct before it starts, in bytes
      * @param structByteSize the size of that struct in bytes
      * @param end the number of bytes that hold structs
      * @throws IllegalStateException if the struct does not end within them
      */
-    public static long after(long byteOffset, long structByteSize, long end) {
+    public static long after(String struct, long byteOffset, long structByteSize, long end) {
         if (structByteSize > end - byteOffset) {
-            throw new IllegalStateException("struct reaches beyond the end of its log: byteOffset=" + byteOffset
-                    + " structByteSize=" + structByteSize + " logByteSize=" + end);
+            throw beyondEnd(struct, byteOffset, structByteSize, end);
         }
         return byteOffset + structByteSize;
+    }
+
+    static IllegalStateException beyondEnd(String struct, long byteOffset, long structByteSize, long end) {
+        return new IllegalStateException("struct reaches beyond the end of its log: struct=" + struct + " byteOffset="
+                + byteOffset + " structByteSize=" + structByteSize + " logByteSize=" + end);
     }
 
     /**

@@ -16,7 +16,7 @@ class StructRangeTest {
         "1152921504606846975, 8, 9223372036854775800"
     })
     void ofArray_whenItFits(long count, long byteSize, long expected) {
-        assertThat(StructRange.ofArray(count, byteSize)).isEqualTo(expected);
+        assertThat(StructRange.ofArray("p.Line", count, byteSize)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -28,24 +28,26 @@ class StructRangeTest {
         "2305843009213693952, 8"
     })
     void ofArray_whenNegativeOrTooLarge_isRefused(long count, long byteSize) {
-        assertThatThrownBy(() -> StructRange.ofArray(count, byteSize))
+        assertThatThrownBy(() -> StructRange.ofArray("p.Line", count, byteSize))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("impossible number of structs: count=" + count + " structByteSize=" + byteSize);
+                .hasMessage(
+                        "impossible number of structs: struct=p.Line count=" + count + " structByteSize=" + byteSize);
     }
 
     @Test
     void ofElement_whenInside() {
-        assertThat(StructRange.ofElement(16, 0, 3, 24)).isEqualTo(16);
-        assertThat(StructRange.ofElement(16, 2, 3, 24)).isEqualTo(64);
-        assertThat(StructRange.ofElement(0, (1L << 40) - 1, 1L << 40, 24)).isEqualTo(((1L << 40) - 1) * 24);
+        assertThat(StructRange.ofElement("p.Line", 16, 0, 3, 24)).isEqualTo(16);
+        assertThat(StructRange.ofElement("p.Line", 16, 2, 3, 24)).isEqualTo(64);
+        assertThat(StructRange.ofElement("p.Line", 0, (1L << 40) - 1, 1L << 40, 24))
+                .isEqualTo(((1L << 40) - 1) * 24);
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 3", "3, 3", "0, 0", "9223372036854775807, 3", "-9223372036854775808, 3"})
     void ofElement_whenOutside_throws(long index, long size) {
-        assertThatThrownBy(() -> StructRange.ofElement(16, index, size, 24))
+        assertThatThrownBy(() -> StructRange.ofElement("p.Line", 16, index, size, 24))
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("no such element: index=" + index + " size=" + size);
+                .hasMessage("no such element: struct=p.Line index=" + index + " size=" + size);
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ class ArrayTest {
         for (int index : new int[] {-1, 3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             assertThatThrownBy(() -> points.get(index))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("no such element: index=" + index + " size=3");
+                    .hasMessage("no such element: struct=dev.ashlar.tests.array.Point index=" + index + " size=3");
             assertThatThrownBy(() -> points.read(index)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> points.set(index, new Point(1, 2))).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> points.set(index, points.get(0))).isInstanceOf(IndexOutOfBoundsException.class);

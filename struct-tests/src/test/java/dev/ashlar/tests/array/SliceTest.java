@@ -26,7 +26,8 @@ class SliceTest {
         for (long[] range : wrong) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(() -> points.slice(range[0], range[1]))
-                    .withMessage("no such slice: from=" + range[0] + " to=" + range[1] + " size=4");
+                    .withMessage("no such slice: struct=dev.ashlar.tests.array.Point from=" + range[0] + " to="
+                            + range[1] + " size=4");
         }
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> points.slice(1, 3).slice(0, 3));
@@ -42,7 +43,9 @@ class SliceTest {
                 List.of(points.slice(0, 4), points.slice(1, 3), points.slice(0, 0), points.slice(4, 4))) {
             assertThatIllegalStateException()
                     .isThrownBy(slice::free)
-                    .withMessage("free of a slice; free what it is a slice of: memory=" + points.memory());
+                    .withMessage(
+                            "free of a slice; free what it is a slice of: struct=dev.ashlar.tests.array.Point memory="
+                                    + points.memory());
             slice.close();
         }
         assertThat(allocator.liveBlocks()).isOne();

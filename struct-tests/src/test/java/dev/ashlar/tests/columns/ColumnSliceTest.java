@@ -26,7 +26,8 @@ class ColumnSliceTest {
         for (long[] range : wrong) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(() -> ticks.slice(range[0], range[1]))
-                    .withMessage("no such slice: from=" + range[0] + " to=" + range[1] + " size=20");
+                    .withMessage("no such slice: struct=dev.ashlar.tests.columns.Tick from=" + range[0] + " to="
+                            + range[1] + " size=20");
         }
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> ticks.slice(5, 9).price(4));
@@ -39,12 +40,15 @@ class ColumnSliceTest {
         for (TickColumns slice : List.of(ticks.slice(0, 20), ticks.slice(5, 9), ticks.slice(20, 20))) {
             assertThatIllegalStateException()
                     .isThrownBy(slice::free)
-                    .withMessage("free of a slice; free what it is a slice of: memory=" + ticks.memory());
+                    .withMessage(
+                            "free of a slice; free what it is a slice of: struct=dev.ashlar.tests.columns.Tick memory="
+                                    + ticks.memory());
             slice.close();
             assertThatIllegalStateException()
                     .isThrownBy(slice::address)
-                    .withMessage("a slice of columns is not one range of memory, and so has no address: memory="
-                            + ticks.memory());
+                    .withMessage(
+                            "a slice of columns is not one range of memory, and so has no address: struct=dev.ashlar.tests.columns.Tick memory="
+                                    + ticks.memory());
         }
         assertThat(ticks.read(19)).isEqualTo(new Tick(19, 9.5, -19));
     }

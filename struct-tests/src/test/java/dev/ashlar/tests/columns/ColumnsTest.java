@@ -65,7 +65,7 @@ class ColumnsTest {
             for (ThrowingCallable call : calls) {
                 assertThatThrownBy(call)
                         .isInstanceOf(IndexOutOfBoundsException.class)
-                        .hasMessage("no such element: index=" + index + " size=3");
+                        .hasMessage("no such element: struct=dev.ashlar.tests.columns.Tick index=" + index + " size=3");
             }
         }
         assertThatThrownBy(() -> ticks.price(3)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -53,7 +53,8 @@ class ColumnsCursorTest {
         assertThatThrownBy(() -> row.equals(spot)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(spot::row)
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("no such element: index=-1 size=100");
+                .hasMessage(
+                        "cursor is before its first row; call advance() first, or moveTo(index): struct=dev.ashlar.tests.cursor.Spot size=100");
         assertThat(spot).hasToString("Spot[unreadable: IndexOutOfBoundsException]");
         assertThat(spots.memory().loadBytes()).isEqualTo(before);
     }
@@ -157,7 +158,7 @@ class ColumnsCursorTest {
         for (long index : List.of(-1L, 3L, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 61)) {
             assertThatThrownBy(() -> spot.moveTo(index))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("no such element: index=" + index + " size=3");
+                    .hasMessage("no such element: struct=dev.ashlar.tests.cursor.Spot index=" + index + " size=3");
             assertThat(spot.index()).isEqualTo(1);
             assertThat(spot.x()).isEqualTo(1);
         }

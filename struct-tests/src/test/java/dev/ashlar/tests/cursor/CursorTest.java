@@ -84,7 +84,7 @@ class CursorTest {
         for (long index : List.of(-1L, 3L, Long.MAX_VALUE, Long.MIN_VALUE)) {
             assertThatThrownBy(() -> spot.moveTo(index))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("no such element: index=" + index + " size=3");
+                    .hasMessage("no such element: struct=dev.ashlar.tests.cursor.Spot index=" + index + " size=3");
             assertThat(spot.index()).isEqualTo(1);
             assertThat(spot.x()).isEqualTo(1);
         }

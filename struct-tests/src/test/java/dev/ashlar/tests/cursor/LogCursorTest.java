@@ -131,7 +131,8 @@ class LogCursorTest {
         log.memory().storeI32(length, 200);
         assertThatIllegalStateException()
                 .isThrownBy(message::advance)
-                .withMessageStartingWith("struct reaches beyond the end of its log: byteOffset=");
+                .withMessageStartingWith(
+                        "struct reaches beyond the end of its log: struct=dev.ashlar.tests.cursor.Message byteOffset=");
         assertThat(message.text()).isEqualTo("first");
         log.memory().storeI32(length, 6);
         assertThat(message.advance()).isTrue();

@@ -50,7 +50,7 @@ class EmptyTest {
                     assertThatThrownBy(() -> none.iterator().next()).isInstanceOf(NoSuchElementException.class);
                     assertThatThrownBy(() -> none.get(0))
                             .isInstanceOf(IndexOutOfBoundsException.class)
-                            .hasMessage("no such element: index=0 size=0");
+                            .hasMessage("no such element: struct=dev.ashlar.tests.empty.Job index=0 size=0");
                     Memory memory = memory(none);
                     assertThat(memory.length()).isZero();
                     assertThat(memory.isAlive()).isTrue();
@@ -105,7 +105,8 @@ class EmptyTest {
                         () -> StructList.create(any, JobView.type(), count))) {
                     assertThatThrownBy(make::run)
                             .isInstanceOf(IllegalArgumentException.class)
-                            .hasMessageStartingWith("impossible number of structs: count=" + count);
+                            .hasMessageStartingWith(
+                                    "impossible number of structs: struct=dev.ashlar.tests.empty.Job count=" + count);
                 }
             }
             assertThat(any.stats().liveBlocks()).isZero();

@@ -88,7 +88,7 @@ class CopyTest {
                 .hasMessageContaining("memory that is freed");
         assertThatThrownBy(() -> array.set(2, array.get(1)))
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessageContaining("no such element: index=2 size=2");
+                .hasMessageContaining("no such element: struct=dev.ashlar.tests.equality.Inner index=2 size=2");
         InnerArray closed;
         try (LinearMemory memory = LinearMemory.create(1)) {
             closed = InnerArray.at(memory.whole(), 0, 1);

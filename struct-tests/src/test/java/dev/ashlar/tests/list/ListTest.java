@@ -46,7 +46,7 @@ class ListTest {
         for (long index : new long[] {-1, 1_000, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatThrownBy(() -> ticks.get(index))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("no such element: index=" + index + " size=1000");
+                    .hasMessage("no such element: struct=dev.ashlar.tests.list.Tick index=" + index + " size=1000");
             assertThatThrownBy(() -> ticks.set(index, ticks.get(0))).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> ticks.remove(index)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> ticks.removeSwap(index)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -54,7 +54,8 @@ class ListTest {
         for (long index : new long[] {-1, 1_001, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatThrownBy(() -> ticks.insert(index, new Tick(0, 0, 0)))
                     .isInstanceOf(IndexOutOfBoundsException.class)
-                    .hasMessage("no place to insert at: index=" + index + " size=1000");
+                    .hasMessage(
+                            "no place to insert at: struct=dev.ashlar.tests.list.Tick index=" + index + " size=1000");
         }
         assertThat(ticks.size()).isEqualTo(1_000);
     }
@@ -69,10 +70,10 @@ class ListTest {
         ticks.add();
         assertThatThrownBy(first::time)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("freed");
+                .hasMessageContaining("reallocated");
         assertThatThrownBy(() -> array.get(0).time())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("freed");
+                .hasMessageContaining("reallocated");
         assertThat(ticks.get(0).time()).isEqualTo(1);
         assertThat(ticks.asArray().size()).isEqualTo(3);
         TickView beforeTrim = ticks.get(0);

@@ -184,8 +184,8 @@ class MessagesTest {
         assertThatThrownBy(() -> view.next().free())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("free through the handle of the whole memory")
-                .hasMessageEndingWith(" ref.free(allocator, type) or allocator.freeAddress(address, byteSize): address="
-                        + address + " byteSize=" + WholeView.BYTE_SIZE);
+                .hasMessageEndingWith(" ref.free(allocator, type) or allocator.freeAddress(address, byteSize): " + HERE
+                        + "Whole address=" + address + " byteSize=" + WholeView.BYTE_SIZE);
         assertThatThrownBy(() -> view.part().free())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(

@@ -30,7 +30,8 @@ class RefFreeTest {
                 .isThrownBy(reached::free)
                 .withMessage("free through the handle of the whole memory, as structs have it that were reached by a"
                         + " reference or an address; free the block by its address: ref.free(allocator, type) or"
-                        + " allocator.freeAddress(address, byteSize): address=" + reached.address() + " byteSize=16");
+                        + " allocator.freeAddress(address, byteSize): struct=dev.ashlar.tests.reference.Node address="
+                        + reached.address() + " byteSize=16");
         assertThat(reached.value()).isEqualTo(7);
         heap.freeAddress(reached.address(), NodeView.BYTE_SIZE);
         assertThat(heap.stats().liveBlocks()).isOne();

@@ -81,15 +81,16 @@ final class ArrayElements {
     }
 
     // private long elementOffset(long index) {
-    //     return StructRange.ofElement(byteOffset, index, size, PersonView.BYTE_SIZE);
+    //     return StructRange.ofElement("p.Person", byteOffset, index, size, PersonView.BYTE_SIZE);
     private static MethodSpec elementOffset(GeneratedNames names) {
         return MethodSpec.methodBuilder("elementOffset")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "return $T.ofElement(byteOffset, index, size, $T.BYTE_SIZE)",
+                        "return $T.ofElement($S, byteOffset, index, size, $T.BYTE_SIZE)",
                         Library.STRUCT_RANGE,
+                        names.inMessages(),
                         names.view())
                 .build();
     }

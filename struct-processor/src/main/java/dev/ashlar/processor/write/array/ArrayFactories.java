@@ -24,7 +24,7 @@ public final class ArrayFactories {
         array.addMethod(at(layout, names));
     }
 
-    // long byteSize = StructRange.ofArray(count, PersonView.BYTE_SIZE);
+    // long byteSize = StructRange.ofArray("p.Person", count, PersonView.BYTE_SIZE);
     // return new PersonArray(StructRange.allocate(allocator, byteSize, PersonView.BYTE_ALIGNMENT), 0, count);
     private static MethodSpec allocate(GeneratedNames names) {
         return factory("allocate", names)
@@ -35,7 +35,11 @@ public final class ArrayFactories {
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(LinkCode.checkOf(names))
-                .addStatement("long byteSize = $T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, names.view())
+                .addStatement(
+                        "long byteSize = $T.ofArray($S, count, $T.BYTE_SIZE)",
+                        Library.STRUCT_RANGE,
+                        names.inMessages(),
+                        names.view())
                 .addStatement(
                         "return new $T($T.allocate(allocator, byteSize, $T.BYTE_ALIGNMENT), 0, count)",
                         names.array(),
@@ -95,7 +99,8 @@ public final class ArrayFactories {
                 names.array(),
                 CodeBlock.of(
                         "Returns the {@code count} structs that start at {@code byteOffset} of {@code memory}. Nothing is written.\n"),
-                CodeBlock.of("$T.ofArray(count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, names.view()));
+                CodeBlock.of(
+                        "$T.ofArray($S, count, $T.BYTE_SIZE)", Library.STRUCT_RANGE, names.inMessages(), names.view()));
     }
 
     /**
@@ -105,7 +110,7 @@ public final class ArrayFactories {
      * @param made the class that is returned
      * @param byteSize an expression for the size of {@code count} structs
      */
-    // memory.checkRange(byteOffset, StructRange.ofArray(count, PersonView.BYTE_SIZE));
+    // memory.checkRange(byteOffset, StructRange.ofArray("p.Person", count, PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
     public static MethodSpec at(
             StructLayout layout, GeneratedNames view, ClassName made, CodeBlock javadoc, CodeBlock byteSize) {

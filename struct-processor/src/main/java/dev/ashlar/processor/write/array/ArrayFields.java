@@ -18,9 +18,9 @@ public final class ArrayFields {
     static void addTo(TypeSpec.Builder array, GeneratedNames names) {
         addFieldsTo(array);
         array.addMethod(constructor().build());
-        array.addMethod(
-                sliceConstructor(names.array(), CodeBlock.of("whole.byteOffset + from * $T.BYTE_SIZE", names.view()))
-                        .build());
+        array.addMethod(sliceConstructor(
+                        names, names.array(), CodeBlock.of("whole.byteOffset + from * $T.BYTE_SIZE", names.view()))
+                .build());
     }
 
     public static void addFieldsTo(TypeSpec.Builder array) {
@@ -55,12 +55,13 @@ public final class ArrayFields {
     /**
      * The constructor of a slice.
      *
+     * @param names those of the struct
      * @param type the class of the whole and of the slice
      * @param byteOffset an expression for where the slice starts
      */
     // private PersonArray(PersonArray whole, long from, long to) {
     //     this.memory = whole.memory; this.byteOffset = whole.byteOffset + from * PersonView.BYTE_SIZE; ...
-    public static MethodSpec.Builder sliceConstructor(ClassName type, CodeBlock byteOffset) {
+    public static MethodSpec.Builder sliceConstructor(GeneratedNames names, ClassName type, CodeBlock byteOffset) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(type, "whole")
@@ -68,7 +69,8 @@ public final class ArrayFields {
                 .addParameter(TypeName.LONG, "to")
                 .addStatement("this.memory = whole.memory")
                 .addStatement("this.byteOffset = $L", byteOffset)
-                .addStatement("this.size = $T.ofSlice(from, to, whole.size)", Library.STRUCT_RANGE)
+                .addStatement(
+                        "this.size = $T.ofSlice($S, from, to, whole.size)", Library.STRUCT_RANGE, names.inMessages())
                 .addStatement("this.isSlice = true");
     }
 
@@ -93,15 +95,22 @@ public final class ArrayFields {
     }
 
     // public void free() {
-    //     StructRange.free(memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice);
+    //     StructRange.free("p.Person", memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice);
     private static MethodSpec release(String name, GeneratedNames names) {
         return Library.override(name)
                 .addStatement(
-                        "$T.$L(memory, byteOffset, size * $T.BYTE_SIZE, isSlice)",
+                        "$T.$L($Lmemory, byteOffset, size * $T.BYTE_SIZE, isSlice)",
                         Library.STRUCT_RANGE,
                         name,
+                        inMessage(name, names),
                         names.view())
                 .build();
+    }
+
+    /** The first argument of {@code StructRange.free}; {@code close} refuses nothing and has no message. */
+    // "p.Person",
+    public static CodeBlock inMessage(String release, GeneratedNames names) {
+        return release.equals("free") ? CodeBlock.of("$S, ", names.inMessages()) : CodeBlock.of("");
     }
 
     // public String toString() {

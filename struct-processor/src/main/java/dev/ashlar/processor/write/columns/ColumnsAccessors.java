@@ -75,7 +75,7 @@ final class ColumnsAccessors {
      * second access depends on the first.
      */
     // public double height(long index) {
-    //     return memory.loadF64(heightColumn + StructRange.checkIndex(index, size()) * 8);
+    //     return memory.loadF64(heightColumn + StructRange.checkIndex("p.Person", index, size()) * 8);
     // public String name(long index) {
     //     return get(index).name();
     private static MethodSpec withIndex(

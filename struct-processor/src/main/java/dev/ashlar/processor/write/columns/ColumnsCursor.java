@@ -80,7 +80,7 @@ final class ColumnsCursor {
                 .build();
     }
 
-    // super.index = StructRange.checkIndex(index, super.columns.size);
+    // super.index = StructRange.checkIndex("p.Person", index, super.columns.size);
     // super.memory = super.columns.memory; return this;
     private MethodSpec moveTo() {
         return MethodSpec.methodBuilder(names.rows().unused("moveTo"))
@@ -90,21 +90,29 @@ final class ColumnsCursor {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(cursor)
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("super.index = $T.checkIndex(index, super.columns.size)", Library.STRUCT_RANGE)
+                .addStatement(
+                        "super.index = $T.checkIndex($S, index, super.columns.size)",
+                        Library.STRUCT_RANGE,
+                        names.view().inMessages())
                 .addStatement("super.memory = super.columns.memory")
                 .addStatement("return this")
                 .build();
     }
 
     // public Row row() {
-    //     return super.columns.get(super.index);
+    //     return new Row(super.columns, super.columns.memory,
+    //         ColumnRange.atCursor("p.Person", super.index, super.columns.size));
     private MethodSpec row() {
         return MethodSpec.methodBuilder(keep())
                 .addJavadoc("Returns the row at {@code index()}, which does not move with the cursor.\n\n")
                 .addJavadoc("@throws $T before the first\n", IndexOutOfBoundsException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.row())
-                .addStatement("return super.columns.get(super.index)")
+                .addStatement(
+                        "return new $T(super.columns, super.columns.memory,$W$T.atCursor($S, super.index, super.columns.size))",
+                        names.row(),
+                        Library.COLUMN_RANGE,
+                        names.view().inMessages())
                 .build();
     }
 

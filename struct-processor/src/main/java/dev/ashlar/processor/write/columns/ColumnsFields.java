@@ -42,7 +42,7 @@ final class ColumnsFields {
     }
 
     // this.idColumn = byteOffset;
-    // this.heightColumn = ColumnRange.after(idColumn, size, 4, BYTE_ALIGNMENT);
+    // this.heightColumn = ColumnRange.after("p.Person", idColumn, size, 4, BYTE_ALIGNMENT);
     private static MethodSpec constructor(ColumnsNames names) {
         MethodSpec.Builder constructor = ArrayFields.constructor();
         CodeBlock start = CodeBlock.of("byteOffset");
@@ -50,8 +50,9 @@ final class ColumnsFields {
             String field = names.column(column.placed().component());
             constructor.addStatement("this.$L = $L", field, start);
             start = CodeBlock.of(
-                    "$T.after($L, size, $L, BYTE_ALIGNMENT)",
+                    "$T.after($S, $L, size, $L, BYTE_ALIGNMENT)",
                     Library.COLUMN_RANGE,
+                    names.view().inMessages(),
                     field,
                     column.placed().byteSize());
         }
@@ -62,7 +63,7 @@ final class ColumnsFields {
     // this.heightColumn = whole.heightColumn + from * 8;
     private static MethodSpec sliceConstructor(ColumnsNames names) {
         MethodSpec.Builder constructor =
-                ArrayFields.sliceConstructor(names.columns(), CodeBlock.of("whole.byteOffset"));
+                ArrayFields.sliceConstructor(names.view(), names.columns(), CodeBlock.of("whole.byteOffset"));
         for (ColumnNode.Column column : names.layout().columns()) {
             String field = names.column(column.placed().component());
             constructor.addStatement(
@@ -84,7 +85,7 @@ final class ColumnsFields {
     }
 
     // public static long byteSize(long count) {
-    //     return ColumnRange.byteSize(count, BYTE_ALIGNMENT, 4, 8, 4);
+    //     return ColumnRange.byteSize("p.Person", count, BYTE_ALIGNMENT, 4, 8, 4);
     private static MethodSpec byteSize(ColumnsNames names) {
         List<ColumnNode.Column> all = names.layout().columns();
         CodeBlock sizes = all.stream()
@@ -99,43 +100,57 @@ final class ColumnsFields {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(TypeName.LONG)
                 .addParameter(TypeName.LONG, "count")
-                .addStatement("return $T.byteSize(count, BYTE_ALIGNMENT,$W$L)", Library.COLUMN_RANGE, sizes)
+                .addStatement(
+                        "return $T.byteSize($S, count, BYTE_ALIGNMENT,$W$L)",
+                        Library.COLUMN_RANGE,
+                        names.view().inMessages(),
+                        sizes)
                 .build();
     }
 
     // public Row get(long index) {
-    //     return new Row(this, memory, StructRange.checkIndex(index, size));
+    //     return new Row(this, memory, StructRange.checkIndex("p.Person", index, size));
     private static MethodSpec get(ColumnsNames names) {
         return Library.override("get")
                 .returns(names.row())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "return new $T(this, memory, $T.checkIndex(index, size))", names.row(), Library.STRUCT_RANGE)
+                        "return new $T(this, memory, $T.checkIndex($S, index, size))",
+                        names.row(),
+                        Library.STRUCT_RANGE,
+                        names.view().inMessages())
                 .build();
     }
 
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addMethod(Library.getter("memory", Library.MEMORY));
-        columns.addMethod(address());
-        columns.addMethod(release("free"));
-        columns.addMethod(release("close"));
+        columns.addMethod(address(names));
+        columns.addMethod(release("free", names));
+        columns.addMethod(release("close", names));
         columns.addMethod(ArrayFields.toStringMethod(names.columns()));
     }
 
     // public long address() {
-    //     return ColumnRange.address(memory, byteOffset, isSlice);
-    private static MethodSpec address() {
+    //     return ColumnRange.address("p.Person", memory, byteOffset, isSlice);
+    private static MethodSpec address(ColumnsNames names) {
         return Library.override("address")
                 .returns(TypeName.LONG)
-                .addStatement("return $T.address(memory, byteOffset, isSlice)", Library.COLUMN_RANGE)
+                .addStatement(
+                        "return $T.address($S, memory, byteOffset, isSlice)",
+                        Library.COLUMN_RANGE,
+                        names.view().inMessages())
                 .build();
     }
 
     // public void free() {
-    //     StructRange.free(memory, byteOffset, byteSize(size), isSlice);
-    private static MethodSpec release(String name) {
+    //     StructRange.free("p.Person", memory, byteOffset, byteSize(size), isSlice);
+    private static MethodSpec release(String name, ColumnsNames names) {
         return Library.override(name)
-                .addStatement("$T.$L(memory, byteOffset, byteSize(size), isSlice)", Library.STRUCT_RANGE, name)
+                .addStatement(
+                        "$T.$L($Lmemory, byteOffset, byteSize(size), isSlice)",
+                        Library.STRUCT_RANGE,
+                        name,
+                        ArrayFields.inMessage(name, names.view()))
                 .build();
     }
 }

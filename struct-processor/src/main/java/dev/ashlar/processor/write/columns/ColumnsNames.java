@@ -86,11 +86,14 @@ record ColumnsNames(
     }
 
     /** The code of a column in the accessors of columns, which have an index. */
-    // heightColumn + StructRange.checkIndex(index, size()) * 8
+    // heightColumn + StructRange.checkIndex("p.Person", index, size()) * 8
     ComponentCode indexedCode(ColumnNode.Column column) {
         long byteSize = column.placed().byteSize();
         CodeBlock first = CodeBlock.of(
-                "$L + $T.checkIndex(index, size())", column(column.placed().component()), Library.STRUCT_RANGE);
+                "$L + $T.checkIndex($S, index, size())",
+                column(column.placed().component()),
+                Library.STRUCT_RANGE,
+                view.inMessages());
         CodeBlock offset = byteSize == 1 ? first : CodeBlock.of("$L * $L", first, byteSize);
         return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset));
     }
@@ -121,8 +124,8 @@ record ColumnsNames(
      *
      * @param row the row, with its dot; empty for the one that the code stands in
      */
-    // memory.readable(columns.byteOffset, 0)
-    // that.memory.readable(that.columns.byteOffset, 0)
+    // memory.readable(columns.byteOffset, 1)
+    // that.memory.readable(that.columns.byteOffset, 1)
     ViewIdentity.Compared compared(String row, String segment) {
         IdentityHashMap<ComponentModel, PlacedComponent> placed = new IdentityHashMap<>();
         layout.columns().forEach(column -> placed.put(column.placed().component(), column.placed()));
@@ -135,7 +138,7 @@ record ColumnsNames(
                         CodeBlock.of("$Lmemory", row),
                         CodeBlock.of("$L", rows.variableBesides(segment)),
                         placement),
-                CodeBlock.of("$1Lmemory.readable($1Lcolumns.byteOffset, 0)", row));
+                CodeBlock.of("$1Lmemory.readable($1Lcolumns.byteOffset, 1)", row));
     }
 
     /** The field that says where a column starts, and the method that gives it as a segment. */

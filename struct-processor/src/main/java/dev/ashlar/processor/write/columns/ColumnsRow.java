@@ -85,13 +85,13 @@ final class ColumnsRow {
                 .build();
     }
 
-    // MemorySegment segment = memory.readable(columns.byteOffset, 0);
+    // MemorySegment segment = memory.readable(columns.byteOffset, 1);
     // Line value = new Line(new Point(segment.get(LittleEndian.I32, columns.startXColumn + index * 4), ...), ...);
     // Reference.reachabilityFence(memory); return value;
     private MethodSpec read() {
         MethodSpec.Builder read = Library.override("read")
                 .returns(rows.struct())
-                .addStatement("$T $L = memory.readable(columns.byteOffset, 0)", MemorySegment.class, segment);
+                .addStatement("$T $L = memory.readable(columns.byteOffset, 1)", MemorySegment.class, segment);
         record(names.struct(), names.layout().components()).addTo(read, ViewCopies.FENCE);
         return read.build();
     }
@@ -161,7 +161,7 @@ final class ColumnsRow {
                 .addStatement("$T.require($S, $L)", Library.COMPONENT_VALUE, rows.inMessages(), value);
         List<CodeBlock> stores = new ArrayList<>();
         check(names.layout().components(), value, write, stores);
-        write.addStatement("$T $L = memory.writable(columns.byteOffset, 0)", MemorySegment.class, segment);
+        write.addStatement("$T $L = memory.writable(columns.byteOffset, 1)", MemorySegment.class, segment);
         stores.forEach(write::addStatement);
         return write.addStatement(ViewCopies.FENCE).build();
     }

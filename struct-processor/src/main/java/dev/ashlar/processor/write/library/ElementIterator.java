@@ -44,7 +44,8 @@ public final class ElementIterator {
     //     return new StructLogIterator<EntryView>(memory, byteSize) {
     //         protected EntryView view(Memory memory, long byteOffset) { return at(memory, byteOffset); }
     //         protected long byteSize(Memory memory, long byteOffset) { return byteSizeAt(memory, byteOffset); }
-    public static MethodSpec ofLog(ClassName view) {
+    //         protected String struct() { return "p.Entry"; }
+    public static MethodSpec ofLog(ClassName view, String struct) {
         MethodSpec at = Library.hook("view", view)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
@@ -55,11 +56,15 @@ public final class ElementIterator {
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("return byteSizeAt(memory, byteOffset)")
                 .build();
+        MethodSpec name = Library.hook("struct", ClassName.get(String.class))
+                .addStatement("return $S", struct)
+                .build();
         return Library.hook("structsIn", iteratorOf(view))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteSize")
                 .addStatement(
-                        "return $L", subclass(Library.STRUCT_LOG_ITERATOR, view, "memory, byteSize", at, byteSizeAt))
+                        "return $L",
+                        subclass(Library.STRUCT_LOG_ITERATOR, view, "memory, byteSize", at, byteSizeAt, name))
                 .build();
     }
 

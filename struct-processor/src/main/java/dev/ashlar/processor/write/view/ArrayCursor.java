@@ -30,7 +30,7 @@ final class ArrayCursor {
     }
 
     // Cursor(Memory memory, long byteOffset, long size) {
-    //     super(memory, Long.MIN_VALUE); source = memory; first = byteOffset; this.size = size; index = -1;
+    //     super(memory, StructRange.NOWHERE); source = memory; first = byteOffset; this.size = size; index = -1;
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addJavadoc(
@@ -38,7 +38,7 @@ final class ArrayCursor {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "size")
-                .addStatement("super(memory, $T.MIN_VALUE)", Long.class)
+                .addStatement("super(memory, $T.NOWHERE)", Library.STRUCT_RANGE)
                 .addStatement("this.source = memory")
                 .addStatement("this.first = byteOffset")
                 .addStatement("this.size = size")
@@ -77,7 +77,7 @@ final class ArrayCursor {
                 .build();
     }
 
-    // super.flippedOffset = StructRange.ofElement(first, index, size, BYTE_SIZE) ^ Long.MIN_VALUE;
+    // super.flippedOffset = StructRange.ofElement("p.Person", first, index, size, BYTE_SIZE) ^ Long.MIN_VALUE;
     // super.memory = source; this.index = index; return this;
     private MethodSpec moveTo() {
         return MethodSpec.methodBuilder(move())
@@ -88,9 +88,10 @@ final class ArrayCursor {
                 .returns(names.cursor())
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
-                        "super.$L = $T.ofElement(first, index, size, BYTE_SIZE) ^ $T.MIN_VALUE",
+                        "super.$L = $T.ofElement($S, first, index, size, BYTE_SIZE) ^ $T.MIN_VALUE",
                         ViewFields.OFFSET,
                         Library.STRUCT_RANGE,
+                        names.inMessages(),
                         Long.class)
                 .addStatement("super.memory = source")
                 .addStatement("this.index = index")

@@ -43,11 +43,12 @@ final class LogCursor {
     }
 
     // public static Cursor of(StructLog<Entry, EntryView> log) {
-    //     return new Cursor(log.memory(), Long.MIN_VALUE, log.byteSize());
+    //     return new Cursor(log.memory(), StructRange.NOWHERE, log.byteSize());
     private MethodSpec ofLog() {
         return of().addJavadoc("Returns a cursor before the first of the structs that a log holds now.\n")
                 .addParameter(ParameterizedTypeName.get(Library.STRUCT_LOG, names.struct(), names.view()), "log")
-                .addStatement("return new $T(log.memory(), $T.MIN_VALUE, log.byteSize())", names.cursor(), Long.class)
+                .addStatement(
+                        "return new $T(log.memory(), $T.NOWHERE, log.byteSize())", names.cursor(), Library.STRUCT_RANGE)
                 .build();
     }
 
@@ -67,7 +68,7 @@ final class LogCursor {
     }
 
     // if (next >= end) { return false; }
-    // long after = StructTail.after(next, Description.TYPE.byteSizeAt(source, next), end);
+    // long after = StructTail.after("p.Entry", next, Description.TYPE.byteSizeAt(source, next), end);
     // super.flippedOffset = next ^ Long.MIN_VALUE; super.memory = source; next = after; return true;
     private MethodSpec advance() {
         return MethodSpec.methodBuilder(names.unused("advance"))
@@ -82,8 +83,9 @@ final class LogCursor {
                 .addStatement("return false")
                 .endControlFlow()
                 .addStatement(
-                        "long after = $T.after(next, $L.TYPE.byteSizeAt(source, next), end)",
+                        "long after = $T.after($S, next, $L.TYPE.byteSizeAt(source, next), end)",
                         Library.STRUCT_TAIL,
+                        names.inMessages(),
                         names.description())
                 .addStatement("super.$L = next ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
                 .addStatement("super.memory = source")

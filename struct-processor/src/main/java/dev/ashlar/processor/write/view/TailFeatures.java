@@ -110,11 +110,13 @@ final class TailFeatures {
                 .build();
     }
 
-    // StructRange.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
+    // StructRange.free("p.Entry", memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
     MethodSpec free() {
         return Library.override("free")
                 .addStatement(
-                        "$T.free(memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))", Library.STRUCT_RANGE)
+                        "$T.free($S, memory, byteOffset(), type().byteSizeAt(memory, byteOffset()))",
+                        Library.STRUCT_RANGE,
+                        names.inMessages())
                 .build();
     }
 

@@ -32,7 +32,9 @@ public final class ViewDescription {
         view.addMethod(layoutMethod(layout));
         TypeSpec.Builder description = description(structType, struct, layout, names);
         tail.ifPresentOrElse(
-                features -> description.addMethod(features.byteSizeAt()).addMethod(ElementIterator.ofLog(names.view())),
+                features -> description
+                        .addMethod(features.byteSizeAt())
+                        .addMethod(ElementIterator.ofLog(names.view(), names.inMessages())),
                 () -> description.addMethod(arrayAt(names)));
         DescriptionFacts.addTo(description, struct, names);
         view.addType(description.build());

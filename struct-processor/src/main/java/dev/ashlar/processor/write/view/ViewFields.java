@@ -31,7 +31,7 @@ public final class ViewFields {
     }
 
     public static void addMethodsTo(TypeSpec.Builder view, GeneratedNames names, Optional<TailFeatures> tail) {
-        view.addMethod(tail.map(TailFeatures::free).orElseGet(ViewFields::free));
+        view.addMethod(tail.map(TailFeatures::free).orElseGet(() -> free(names)));
         view.addMethod(Library.getter("memory", Library.MEMORY));
         view.addMethod(byteOffset());
         view.addMethod(structType(names));
@@ -59,10 +59,10 @@ public final class ViewFields {
     }
 
     // public void free() {
-    //     StructRange.free(memory, byteOffset(), BYTE_SIZE);
-    private static MethodSpec free() {
+    //     StructRange.free("p.Person", memory, byteOffset(), BYTE_SIZE);
+    private static MethodSpec free(GeneratedNames names) {
         return Library.override("free")
-                .addStatement("$T.free(memory, byteOffset(), BYTE_SIZE)", Library.STRUCT_RANGE)
+                .addStatement("$T.free($S, memory, byteOffset(), BYTE_SIZE)", Library.STRUCT_RANGE, names.inMessages())
                 .build();
     }
 
