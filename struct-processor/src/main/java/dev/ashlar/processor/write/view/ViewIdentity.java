@@ -244,9 +244,6 @@ public final class ViewIdentity {
 
     /** The components in groups of so many that javac, which goes one level deeper for each operator, has enough stack. */
     private static List<List<ComponentCode>> groups(List<ComponentCode> components) {
-        if (components.size() <= GROUP) {
-            return List.of(components);
-        }
         List<List<ComponentCode>> groups = new ArrayList<>();
         for (int first = 0; first < components.size(); first += GROUP) {
             groups.add(components.subList(first, Math.min(first + GROUP, components.size())));
