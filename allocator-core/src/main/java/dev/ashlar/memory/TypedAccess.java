@@ -1,5 +1,6 @@
 package dev.ashlar.memory;
 
+import dev.ashlar.text.StringBytes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -246,7 +247,7 @@ abstract sealed class TypedAccess permits AtomicOperations {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public String loadString(long offset) {
-        long end = StringBytes.end(self(), offset);
+        long end = StringEnd.of(self(), offset);
         if (end < 0) {
             throw AccessFailure.noNul(self(), offset);
         }

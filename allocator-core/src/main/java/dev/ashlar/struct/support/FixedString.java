@@ -1,6 +1,7 @@
 package dev.ashlar.struct.support;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.text.StringBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -48,37 +49,25 @@ public final class FixedString {
 
     /** The number of bytes of a field that belong to its string. */
     public static int length(byte[] field) {
-        int length = 0;
-        while (length < field.length && field[length] != 0) {
-            length++;
-        }
-        return length;
+        return StringBytes.length(field);
     }
 
     private static void requireNoNul(Object component, String value) {
-        int index = value.indexOf(0);
+        int index = StringBytes.nul(value);
         if (index >= 0) {
-            throw new IllegalArgumentException("string holds a NUL, where it would end when read: "
-                    + ComponentPath.facts(component) + " index=" + index);
+            throw StringBytes.holdsNul(facts(component), index);
         }
     }
 
     /** Refuses a string that UTF-8 cannot encode. */
     static void requireNoLoneSurrogate(Object component, String value) {
-        for (int index = 0; index < value.length(); index++) {
-            char unit = value.charAt(index);
-            if (Character.isSurrogate(unit)) {
-                if (!isPairAt(value, index)) {
-                    throw new IllegalArgumentException(
-                            "string holds a lone surrogate, which UTF-8 cannot say: " + ComponentPath.facts(component)
-                                    + " index=" + index + " codeUnit=" + Integer.toHexString(unit));
-                }
-                index++;
-            }
+        int index = StringBytes.loneSurrogate(value);
+        if (index >= 0) {
+            throw StringBytes.holdsLoneSurrogate(facts(component), value, index);
         }
     }
 
-    private static boolean isPairAt(String value, int index) {
-        return index + 1 < value.length() && Character.isSurrogatePair(value.charAt(index), value.charAt(index + 1));
+    private static String facts(Object component) {
+        return ComponentPath.facts(component) + " ";
     }
 }
