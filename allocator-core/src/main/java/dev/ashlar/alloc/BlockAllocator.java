@@ -321,6 +321,11 @@ public abstract class BlockAllocator implements Allocator {
         }
 
         @Override
+        public String name() {
+            return BlockAllocator.this.getClass().getName();
+        }
+
+        @Override
         public void free(Memory handle) {
             settle();
             giveBack(handle);

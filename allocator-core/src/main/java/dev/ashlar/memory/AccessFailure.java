@@ -1,5 +1,7 @@
 package dev.ashlar.memory;
 
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,41 @@ final class AccessFailure {
     static IndexOutOfBoundsException outsideArray(int from, int byteSize, int arrayLength) {
         return new IndexOutOfBoundsException(
                 "range outside the array: from=" + from + " byteSize=" + byteSize + " arrayLength=" + arrayLength);
+    }
+
+    /**
+     * The exception for a copy to or from {@code array} that the JDK refused with {@code cause}, though the range of the
+     * handle is valid.
+     */
+    static RuntimeException ofArrayCopy(
+            Memory handle,
+            long offset,
+            ValueLayout layout,
+            Object array,
+            int index,
+            int length,
+            RuntimeException cause) {
+        if (!handle.isAlive()) {
+            return dead(handle);
+        }
+        if (cause instanceof IndexOutOfBoundsException) {
+            return new IndexOutOfBoundsException("range outside the array: index=" + index + " length=" + length
+                    + " arrayLength=" + Array.getLength(array));
+        }
+        if (array.getClass().getComponentType() != layout.carrier()) {
+            return new IllegalArgumentException(
+                    "array is not one of the layout's type: array="
+                            + array.getClass().getTypeName() + " layoutType="
+                            + layout.carrier().getTypeName(),
+                    cause);
+        }
+        return cause instanceof IllegalArgumentException
+                ? new IllegalArgumentException(
+                        "elements are not aligned as their layout asks; use an unaligned one, such as JAVA_INT_UNALIGNED:"
+                                + " offset=" + offset + " byteAlignment=" + layout.byteAlignment() + " handleOffset="
+                                + handle.offset(),
+                        cause)
+                : of(handle, offset, length * layout.byteSize(), cause);
     }
 
     /** The exception for an access that does not fit in a live handle. */

@@ -22,13 +22,12 @@ final class ClaimTable {
         return wanted;
     }
 
-    /** Names the class of the owner and not the owner, which another thread may be changing or still be making. */
     private static IllegalStateException claimedAlready(Claim wanted, Claim claimed) {
         Owner owner = claimed.owner();
         return new IllegalStateException(
                 "range is claimed already; use the allocator that holds it, close that allocator first, or take another"
                         + " range: wanted=" + wanted + " claimed=" + claimed + " owner="
-                        + (owner == null ? "none" : owner.getClass().getName()));
+                        + (owner == null ? "none" : owner.name()));
     }
 
     /** Tells the owners that the memory is closed: each of them once, even when this is called again after an error. */

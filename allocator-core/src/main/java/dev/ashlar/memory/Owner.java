@@ -43,6 +43,14 @@ public interface Owner {
         return false;
     }
 
+    /**
+     * The name of this owner in messages, by which a program finds out who holds a range. Another thread may ask for it, and
+     * while the owner is still being made.
+     */
+    default String name() {
+        return getClass().getName();
+    }
+
     /** The alignment in bytes that {@link Memory#reallocate(long)} asks for: this owner's default. */
     long defaultByteAlignment();
 }

@@ -370,8 +370,8 @@ abstract sealed class TypedAccess permits AtomicOperations {
         checkRange(offset, length * elementLayout.byteSize());
         try {
             MemorySegment.copy(segment, elementLayout, offset, array, index, length);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(self(), offset, length * elementLayout.byteSize(), cause);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofArrayCopy(self(), offset, elementLayout, array, index, length, cause);
         }
     }
 
@@ -383,8 +383,8 @@ abstract sealed class TypedAccess permits AtomicOperations {
         checkStore(offset, length * elementLayout.byteSize());
         try {
             MemorySegment.copy(array, index, segment, elementLayout, offset, length);
-        } catch (IndexOutOfBoundsException | IllegalStateException cause) {
-            throw AccessFailure.of(self(), offset, length * elementLayout.byteSize(), cause);
+        } catch (IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException cause) {
+            throw AccessFailure.ofArrayCopy(self(), offset, elementLayout, array, index, length, cause);
         }
     }
 

@@ -26,6 +26,19 @@ class BumpAllocatorTest {
     }
 
     @Test
+    void over_whereAnotherAllocatorIs_namesIt() {
+        try (LinearMemory taken = LinearMemory.create(1)) {
+            LinkedListAllocator.over(taken);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> BumpAllocator.over(taken, 1024))
+                    .withMessage(
+                            "range is claimed already; use the allocator that holds it, close that allocator first, or take"
+                                    + " another range: wanted=Claim[base=1024, end=growing] claimed=Claim[base=0, end=growing]"
+                                    + " owner=dev.ashlar.alloc.LinkedListAllocator");
+        }
+    }
+
+    @Test
     void allocate_givesZeroedAlignedBlocks_oneAfterAnother() {
         memory.fill(0, 0x55, PAGE);
         BumpAllocator bump = BumpAllocator.over(memory, 100, 1000);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handles: their bounds, their end, their owners. */
 class MemoryTest {
@@ -319,6 +323,37 @@ class MemoryTest {
             handle.storeBytes(4, bytes, 3, 0);
             handle.storeBytes(2, bytes, 1, 2);
             assertThat(handle.loadBytes()).containsExactly(0, 0, 2, 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void copyOfAnArray_whenRefused_saysWhatIsWrongWithIt(boolean stores) {
+        Memory memory = Memory.of(MemorySegment.ofArray(new long[2]));
+        assertThatIndexOutOfBounds(
+                () -> copy(stores, memory, 0, ValueLayout.JAVA_INT_UNALIGNED, new int[4], 3),
+                "range outside the array: index=3 length=2 arrayLength=4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> copy(stores, memory, 0, ValueLayout.JAVA_INT_UNALIGNED, new long[4], 0))
+                .withMessage("array is not one of the layout's type: array=long[] layoutType=int");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> copy(stores, memory, 0, ValueLayout.JAVA_INT_UNALIGNED, "text", 0))
+                .withMessage("array is not one of the layout's type: array=java.lang.String layoutType=int");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> copy(stores, memory, 1, ValueLayout.JAVA_INT, new int[4], 0))
+                .withMessage("elements are not aligned as their layout asks; use an unaligned one, such as"
+                        + " JAVA_INT_UNALIGNED: offset=1 byteAlignment=4 handleOffset=0");
+    }
+
+    private static void assertThatIndexOutOfBounds(ThrowingCallable copy, String message) {
+        assertThatThrownBy(copy).isInstanceOf(IndexOutOfBoundsException.class).hasMessage(message);
+    }
+
+    private static void copy(boolean stores, Memory memory, long offset, ValueLayout layout, Object array, int index) {
+        if (stores) {
+            memory.copyFrom(offset, layout, array, index, 2);
+        } else {
+            memory.copyTo(offset, layout, array, index, 2);
         }
     }
 
