@@ -83,7 +83,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * Creates a memory off the Java heap, zeroed.
      *
      * <p>Address space for {@code maxPages} is reserved: from the operating system if native access is enabled for this
-     * module, otherwise with a sparse temporary file (see README, "Where the memory lies"). No flag is needed. If
+     * module, otherwise with a sparse temporary file (see {@code docs/guide/memory.md}). No flag is needed. If
      * neither is available, a memory of at most 256 pages lies on the Java heap, see {@link #createOnHeap(long, long)}.
      *
      * <p><b>Cost.</b> With native access, pages cost nothing until they are stored to. Without it, every page is

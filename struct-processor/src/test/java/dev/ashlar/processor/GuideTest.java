@@ -1,69 +1,101 @@
 package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The Java in {@code docs/guide.md}: what is declared in a section is compiled with the processor, and all else in it is
- * run in one go.
- */
+/** The Java in the README and in all files of {@code docs/guide}: it compiles as it stands, and prints what it says. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "guide.md");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-    private static final Pattern RESULT = Pattern.compile("(?m)^( *)(\\S.*);\\s*// => (.*)$");
+    private static final Path ROOT = Path.of("..");
+    private static final Path GUIDE = ROOT.resolve("docs").resolve("guide");
 
-    /** One section of the guide. */
-    record Section(String title, List<String> declarations, List<String> statements) {
-        static Section of(String text) {
-            Section section = new Section(text.lines().findFirst().orElseThrow(), new ArrayList<>(), new ArrayList<>());
-            Matcher block = BLOCK.matcher(text);
-            while (block.find()) {
-                String code = block.group(1);
-                if (code.startsWith("@") || code.startsWith("record ")) {
-                    section.declarations.addAll(
-                            Stream.of(code.split("\\n\\n(?=@|enum |record )")).toList());
-                } else {
-                    section.statements.add(code);
-                }
-            }
-            return section;
-        }
+    /** The files without Java to run: the map, tables, and Kotlin, which is left to KotlinTest. */
+    private static final List<String> WITHOUT_JAVA = List.of("README.md", "c-headers.md", "kotlin.md", "symptoms.md");
 
-        @Override
-        public String toString() {
-            return title;
+    static List<Path> chapters() throws IOException {
+        try (Stream<Path> files = Files.list(GUIDE)) {
+            return files.sorted().toList();
         }
     }
 
-    static List<Section> sections() throws IOException {
-        return Stream.of(Files.readString(GUIDE).split("(?m)^## "))
-                .skip(1)
-                // What is Kotlin is left to KotlinTest.
-                .filter(text -> text.contains("```java"))
-                .map(Section::of)
-                .toList();
+    static List<DocumentSection> sections() throws IOException {
+        List<DocumentSection> sections = new ArrayList<>(DocumentSection.of(ROOT.resolve("README.md")));
+        for (Path chapter : chapters()) {
+            sections.addAll(DocumentSection.of(chapter));
+        }
+        return sections;
     }
 
     @ParameterizedTest
     @MethodSource("sections")
-    void section_doesWhatItSays(Section section) {
-        assertThat(section.statements()).isNotEmpty();
-        String body = RESULT.matcher(String.join("\n", section.statements()))
-                .replaceAll(match ->
-                        Matcher.quoteReplacement("%sassertThat(String.valueOf((Object) (%s))).isEqualTo(\"%s\");"
-                                .formatted(match.group(1), match.group(2), match.group(3))));
-        Snippet.run(
-                "LinearMemory memory = allocator.memory();\n" + body,
-                section.declarations().toArray(String[]::new));
+    void section_doesWhatItSays(DocumentSection section) {
+        Snippet.run(Compiled.of(section.sources()).loader());
+    }
+
+    static List<String> programs() throws IOException {
+        List<String> programs = new ArrayList<>();
+        for (Path chapter : chapters()) {
+            programs.addAll(DocumentSection.programs(chapter));
+        }
+        return programs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void program_printsWhatItSays(String program) throws Exception {
+        Class<?> main =
+                Compiled.of(program).loader().loadClass(program.replaceFirst("(?s)^package (\\w+);.*", "$1.Main"));
+        var method = main.getDeclaredMethod("main");
+        method.setAccessible(true);
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            method.invoke(null);
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactlyElementsOf(DocumentSection.outputs(program));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void chapter_hasJavaThatPrintsAndFewLines(Path chapter) throws IOException {
+        boolean isRun = DocumentSection.of(chapter).stream()
+                .anyMatch(section -> !section.outputs().isEmpty());
+        assertThat(isRun).isEqualTo(!WITHOUT_JAVA.contains(chapter.getFileName().toString()));
+        assertThat(Files.readAllLines(chapter)).hasSizeLessThan(300);
+        String map = Files.readString(GUIDE.resolve("README.md"));
+        assertThat(map).contains("(" + chapter.getFileName() + ")");
+    }
+
+    @Test
+    void wrongComments_areFound() {
+        DocumentSection wrong = section("IO.println(1 + 1); // 3\n");
+        assertThatThrownBy(() -> Snippet.run(Compiled.of(wrong.sources()).loader()))
+                .hasMessageContaining("[\"3\"]");
+        DocumentSection unreached = section("if (memory.isClosed()) {\n    IO.println(2); // 2\n}\n");
+        assertThatThrownBy(() -> Snippet.run(Compiled.of(unreached.sources()).loader()))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> section("IO.println(2);\n").sources()).hasMessageContaining("does not say what");
+    }
+
+    private static DocumentSection section(String code) {
+        String start = "```java\nimport dev.ashlar.memory.*;\n\nLinearMemory memory = LinearMemory.create(1);\n```\n";
+        return DocumentSection.of("d.md", "# d\n" + start + "```java\n" + code + "```\n")
+                .getFirst();
     }
 }
