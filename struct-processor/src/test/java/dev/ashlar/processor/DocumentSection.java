@@ -51,30 +51,44 @@ record DocumentSection(String name, List<String> imports, List<String> types, Li
     }
 
     static List<DocumentSection> of(String document, String text) {
-        List<DocumentSection> sections = new ArrayList<>();
-        List<String> imports = new ArrayList<>(ALL_IMPORTS);
-        List<String> start = new ArrayList<>();
-        List<String> types = new ArrayList<>();
-        for (String part : HEADING.splitAsStream(text).toList()) {
+        Reader reader = new Reader(document);
+        HEADING.splitAsStream(text).forEach(reader::read);
+        return reader.sections;
+    }
+
+    /** Goes through a document from heading to heading. */
+    private static final class Reader {
+        private final String document;
+        private final List<DocumentSection> sections = new ArrayList<>();
+        private final List<String> imports = new ArrayList<>(ALL_IMPORTS);
+        private final List<String> start = new ArrayList<>();
+        private final List<String> types = new ArrayList<>();
+
+        Reader(String document) {
+            this.document = document;
+        }
+
+        private void read(String part) {
             List<String> statements = new ArrayList<>();
-            BLOCK.matcher(part).results().map(block -> block.group(1)).forEach(code -> {
-                if (code.startsWith("import ")) {
-                    imports.clear();
-                    start.clear();
-                    code.lines().forEach(line -> (line.startsWith("import ") ? imports : start).add(line));
-                } else if (DECLARATION.matcher(code).find()) {
-                    NEXT_TYPE.splitAsStream(code).forEach(types::add);
-                } else if (!code.startsWith("package ")) {
-                    statements.add(code);
-                }
-            });
+            BLOCK.matcher(part).results().map(block -> block.group(1)).forEach(code -> take(code, statements));
             if (!statements.isEmpty()) {
                 statements.addFirst(String.join("\n", start));
                 String name = document + ": " + part.lines().findFirst().orElseThrow();
                 sections.add(new DocumentSection(name, List.copyOf(imports), List.copyOf(types), statements));
             }
         }
-        return sections;
+
+        private void take(String code, List<String> statements) {
+            if (code.startsWith("import ")) {
+                imports.clear();
+                start.clear();
+                code.lines().forEach(line -> (line.startsWith("import ") ? imports : start).add(line));
+            } else if (DECLARATION.matcher(code).find()) {
+                NEXT_TYPE.splitAsStream(code).forEach(types::add);
+            } else if (!code.startsWith("package ")) {
+                statements.add(code);
+            }
+        }
     }
 
     /** The whole programs of a document: blocks that start with their package. */
