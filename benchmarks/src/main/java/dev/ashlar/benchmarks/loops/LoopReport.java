@@ -2,11 +2,14 @@ package dev.ashlar.benchmarks.loops;
 
 import dev.ashlar.benchmarks.Ratios;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -36,6 +39,7 @@ final class LoopReport {
         List<Class<?>> classes = CLASSES.stream()
                 .filter(loops -> loops.getSimpleName().contains(selected))
                 .toList();
+        classes.forEach(LoopReport::requireMethodsOfTheirOwn);
         Path folder = Files.createTempDirectory("loops");
         try {
             Path compiled = WideSource.compile(folder);
@@ -44,6 +48,17 @@ final class LoopReport {
                     .printWorks(System.out, "view", "cursor", "objects");
         } finally {
             delete(folder);
+        }
+    }
+
+    /** JMH inlines what it measures into a loop of its own, which would share the JIT's budget with the loop measured. */
+    private static void requireMethodsOfTheirOwn(Class<?> loops) {
+        for (Method method : loops.getMethods()) {
+            CompilerControl control = method.getAnnotation(CompilerControl.class);
+            boolean isOwn = control != null && control.value() == CompilerControl.Mode.DONT_INLINE;
+            if (method.isAnnotationPresent(Benchmark.class) && !isOwn) {
+                throw new IllegalStateException("benchmark without @CompilerControl(DONT_INLINE): " + method);
+            }
         }
     }
 

@@ -27,7 +27,9 @@ public final class ViewCopies {
     private final StructLayout layout;
     private final GeneratedNames names;
     private final List<ComponentCode> components;
+    private final String value;
     private final String segment;
+    private final PlainParts parts;
 
     private ViewCopies(StructModel struct, StructLayout layout, GeneratedNames names) {
         this.struct = struct;
@@ -35,13 +37,16 @@ public final class ViewCopies {
         this.names = names;
         this.components = ComponentCode.of(
                 layout, names, Placement.fromParameter(struct.settings().order()));
+        this.value = names.variableBesides("value");
         this.segment = names.variableBesides("segment");
+        this.parts = PlainParts.of(components, names, value, segment);
     }
 
     static void addTo(TypeSpec.Builder view, StructModel struct, StructLayout layout, GeneratedNames names) {
         ViewCopies copies = new ViewCopies(struct, layout, names);
         view.addMethod(copies.read());
         view.addMethod(copies.write());
+        copies.parts.addMethodsTo(view);
         view.addMethod(copy());
         addInstanceMethodsTo(view, names);
     }
@@ -112,32 +117,43 @@ public final class ViewCopies {
     // MemorySegment segment = memory.writable(byteOffset, BYTE_SIZE);
     // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id());
     private MethodSpec write() {
-        String value = names.variableBesides("value");
         MethodSpec.Builder write = writeMethod(names, value)
                 .addStatement("$T.require($S, $L)", Library.COMPONENT_VALUE, names.inMessages(), value);
         write.addComment("Every accessor is called and every value checked before the first store.");
-        for (ComponentCode code : components) {
-            CodeBlock component =
-                    CodeBlock.of("$L.$L()", value, code.component().getter());
-            if (code.refuses()) {
-                write.addStatement(
-                        "$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), component));
-            } else {
-                write.addStatement("var _ = $L", component);
-            }
-        }
+        parts.addCallsTo(write);
+        components.stream().filter(code -> !parts.contain(code)).forEach(code -> addCheck(write, code));
         for (ComponentCode code : components) {
             code.requireIn(CodeBlock.of("$L", variable(code))).ifPresent(write::addStatement);
         }
         write.addStatement("$T $L = memory.writable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
                 .addCode(AtomicCheck.check(layout));
-        for (ComponentCode code : components) {
-            CodeBlock stored = code.refuses()
-                    ? CodeBlock.of("$L", variable(code))
-                    : CodeBlock.of("$L.$L()", value, code.component().getter());
-            write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
-        }
+        parts.addStoresTo(write);
+        components.stream().filter(code -> !parts.contain(code)).forEach(code -> addStore(write, code));
         return write.addStatement(FENCE).build();
+    }
+
+    // var _ = value.id();
+    // byte[] name = FixedString.encode("p.Person#name", value.name(), LENGTH_NAME);
+    private void addCheck(MethodSpec.Builder write, ComponentCode code) {
+        if (code.refuses()) {
+            write.addStatement(
+                    "$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), valueOf(code)));
+        } else {
+            write.addStatement("var _ = $L", valueOf(code));
+        }
+    }
+
+    // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id());
+    // memory.storeBytes(byteOffset + OFFSET_NAME, name);
+    private void addStore(MethodSpec.Builder write, ComponentCode code) {
+        CodeBlock stored = code.refuses() ? CodeBlock.of("$L", variable(code)) : valueOf(code);
+        write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
+    }
+
+    // value.id()
+    // value.name()
+    private CodeBlock valueOf(ComponentCode code) {
+        return CodeBlock.of("$L.$L()", value, code.component().getter());
     }
 
     /**
