@@ -41,6 +41,20 @@ class WholeRecordTest {
     }
 
     @Test
+    void write_ofAStructInParts_storesAllOrNothing() {
+        BroadArray array = BroadArray.allocate(allocator, 2);
+        Broad before = Broad.of(200, 14);
+        array.set(1, before);
+        assertThat(array.read(1)).isEqualTo(before);
+        assertThatThrownBy(() -> array.set(1, Broad.of(7, -1))).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> array.set(1, Broad.of(256, 99)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("struct=dev.ashlar.tests.view.Broad component=small value=256");
+        assertThat(array.read(1)).isEqualTo(before);
+        assertThat(array.memory().loadBytes(0, (int) BroadView.BYTE_SIZE)).containsOnly(0);
+    }
+
+    @Test
     void readAndWrite_whenOutOfRange_throwAndChangeNothing() {
         Memory memory = allocator.allocate(32, 8);
         Stubborn value = new Stubborn(1, 2, (short) 3);
