@@ -33,7 +33,7 @@ final class DumpedStruct {
                 addTail(type, component, start, depth);
                 return;
             } else {
-                addComponent(component, held, start, depth);
+                addComponent(codec(type, component, start), held, start, depth);
             }
             end = Math.max(end, component.byteOffset() + component.byteSize());
         }
@@ -46,49 +46,62 @@ final class DumpedStruct {
         }
     }
 
-    private void addComponent(StructComponent component, @Nullable StructVariant held, long start, int depth) {
+    private void addComponent(DumpedCodec codec, @Nullable StructVariant held, long start, int depth) {
+        StructComponent component = codec.component();
         long offset = start + component.valueOffset();
         switch (component.kind()) {
             case ComponentKind.Union union -> addUnion(component, union, held, offset, depth);
             case ComponentKind.Scalar _, ComponentKind.Nested _, ComponentKind.Bits _ ->
-                addValues(component, component.length(), offset, depth);
+                addValues(codec, component.length(), offset, depth);
         }
     }
 
-    private void addValues(StructComponent component, long length, long offset, int depth) {
+    private void addValues(DumpedCodec codec, long length, long offset, int depth) {
+        StructComponent component = codec.component();
         switch (component.kind()) {
-            case ComponentKind.Nested nested -> addStructs(component, nested, length, offset, depth);
+            case ComponentKind.Nested nested -> addStructs(codec, nested, length, offset, depth);
             case ComponentKind.Union union -> throw new IllegalStateException("no array of unions without tags");
             case ComponentKind.Text text ->
-                rows.bytes(offset, length, depth, component.name() + " = " + text(component, offset, length));
+                rows.bytes(
+                        offset,
+                        length,
+                        depth,
+                        component.name() + " = " + codec.text(0, text(component, offset, length)));
             case ComponentKind.Bits bits ->
                 rows.bytes(
                         offset,
                         bits.byteSize(),
                         depth,
-                        component.name() + " = " + values.bits(rows.offset(offset), bits, component.order()) + " (bits "
+                        component.name() + " = "
+                                + codec.text(0, values.bits(rows.offset(offset), bits, component.order())) + " (bits "
                                 + component.size() + ")");
-            case ComponentKind.Scalar scalar -> addScalars(component, scalar, length, offset, depth);
+            case ComponentKind.Scalar scalar -> addScalars(codec, scalar, length, offset, depth);
         }
     }
 
     /** Adds rows with as many elements in each as there is room for. */
-    private void addScalars(
-            StructComponent component, ComponentKind.Scalar scalar, long length, long offset, int depth) {
+    private void addScalars(DumpedCodec codec, ComponentKind.Scalar scalar, long length, long offset, int depth) {
+        StructComponent component = codec.component();
+        if (codec.isOfAllElements()) {
+            rows.bytes(offset, length * scalar.byteSize(), depth, component.name() + " = " + codec.value(0));
+            return;
+        }
         long inRow = DumpRows.ROW_BYTES / scalar.byteSize();
         for (long first = 0; first < length; first += inRow) {
             long count = Math.min(inRow, length - first);
             StringJoiner texts = new StringJoiner(", ");
             for (long index = first; index < first + count; index++) {
-                texts.add(values.scalar(rows.offset(offset + index * scalar.byteSize()), scalar, component.order()));
+                texts.add(codec.text(
+                        index,
+                        values.scalar(rows.offset(offset + index * scalar.byteSize()), scalar, component.order())));
             }
             String name = component.isSequence() ? component.name() + "[" + first + "]" : component.name();
             rows.bytes(offset + first * scalar.byteSize(), count * scalar.byteSize(), depth, name + " = " + texts);
         }
     }
 
-    private void addStructs(
-            StructComponent component, ComponentKind.Nested nested, long length, long offset, int depth) {
+    private void addStructs(DumpedCodec codec, ComponentKind.Nested nested, long length, long offset, int depth) {
+        StructComponent component = codec.component();
         StructType<?, ?> struct = nested.struct();
         if (struct == null) {
             rows.bytes(offset, nested.byteSize() * length, depth, component.name());
@@ -97,9 +110,13 @@ final class DumpedStruct {
         for (long index = 0; index < length; index++) {
             String name = component.isSequence() ? component.name() + "[" + index + "]" : component.name();
             long start = offset + index * struct.byteSize();
-            rows.heading(start, depth, name + ": " + struct.name());
+            rows.heading(start, depth, name + codec.heading(index, struct.name()));
             add(struct, start, depth + 1);
         }
+    }
+
+    private DumpedCodec codec(StructType<?, ?> type, StructComponent component, long start) {
+        return new DumpedCodec(type, component, rows.memory(), rows.offset(start));
     }
 
     private @Nullable StructVariant addTag(
@@ -143,7 +160,7 @@ final class DumpedStruct {
         rows.bytes(counterOffset, counter.byteSize(), depth, text);
         addPadding(counterOffset + counter.byteSize(), tail.byteSize() - counter.byteSize(), depth);
         if (isPossible && length > 0) {
-            addValues(tail, length, start + tail.tailOffset(), depth);
+            addValues(codec(struct, tail, start), length, start + tail.tailOffset(), depth);
         }
         if (isPossible) {
             long end = tail.tailOffset() + length * tail.kind().byteSize();

@@ -13,6 +13,9 @@ import java.util.HexFormat;
 
 /** One value in memory as text, for a {@link StructDump}; there is a text for any bytes. */
 final class DumpedValue {
+    /** Longer texts of values are cut. */
+    private static final int MOST_TEXT = 200;
+
     private final Memory memory;
 
     DumpedValue(Memory memory) {
@@ -100,6 +103,15 @@ final class DumpedValue {
         } catch (CharacterCodingException malformed) {
             return false;
         }
+    }
+
+    /** The text of a user's value, cut and with escapes, so that it stays in its row. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().limit(MOST_TEXT).forEach(codePoint -> printable.append(escaped(codePoint, '\\')));
+        return text.codePointCount(0, text.length()) > MOST_TEXT
+                ? printable.append("...").toString()
+                : printable.toString();
     }
 
     /** The text of a code point: an escape if it could break the row, or would be invisible. */

@@ -23,6 +23,9 @@ import java.util.List;
  * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length and
  * of the padding between the length and the elements.
  *
+ * <p>What a codec stores is shown as the type of the component and the storage of the stored form, {@code I64 by
+ * InstantNanos}.
+ *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
  */
@@ -66,7 +69,7 @@ public final class LayoutTable {
                 component.size(),
                 component.name(),
                 component.typeName(),
-                component.storage()));
+                component.storageAndCodec()));
         end = Math.max(end, component.byteOffset() + component.byteSize());
     }
 

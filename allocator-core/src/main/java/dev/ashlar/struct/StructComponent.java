@@ -20,6 +20,7 @@ public final class StructComponent {
     private final Count count;
     private final StructOrder order;
     private final long byteAlignment;
+    private final @Nullable String codec;
 
     /**
      * The number of values.
@@ -39,7 +40,8 @@ public final class StructComponent {
             long byteOffset,
             Count count,
             StructOrder order,
-            long byteAlignment) {
+            long byteAlignment,
+            @Nullable String codec) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeName = Objects.requireNonNull(typeName, "typeName");
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -47,6 +49,7 @@ public final class StructComponent {
         this.count = count;
         this.order = Objects.requireNonNull(order, "order");
         this.byteAlignment = byteAlignment;
+        this.codec = codec;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent of(String name, String typeName, ComponentKind kind, long byteOffset) {
-        return new StructComponent(name, typeName, kind, byteOffset, Count.ONE, StructOrder.LITTLE_ENDIAN, 1);
+        return new StructComponent(name, typeName, kind, byteOffset, Count.ONE, StructOrder.LITTLE_ENDIAN, 1, null);
     }
 
     /** Makes a component of a primitive type, {@code boolean} and {@code char} included. */
@@ -150,17 +153,29 @@ public final class StructComponent {
     }
 
     private StructComponent with(Count count) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
     }
 
     /** Returns the same component in a struct of that byte order. */
     public StructComponent in(StructOrder order) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
     }
 
     /** Returns the same component with an {@link Align}, in bytes. */
     public StructComponent aligned(long byteAlignment) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment);
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
+    }
+
+    /**
+     * Returns the same component as the stored form of another type.
+     *
+     * @param typeName that type, as written in source code
+     * @param codec the canonical name of its codec, and behind it the {@link Scale} if there is one: {@code
+     *     p.MoneyCodec}, {@code dev.ashlar.struct.codec.ScaledDecimal scale 4}
+     */
+    public StructComponent storedBy(String typeName, String codec) {
+        Objects.requireNonNull(codec, "codec");
+        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
     }
 
     /** The name in the record. */
@@ -171,6 +186,19 @@ public final class StructComponent {
     /** The Java type as written in source code: {@code int}, {@code String}, {@code int[4]}. */
     public String typeName() {
         return typeName;
+    }
+
+    /**
+     * The codec that makes values of what is stored, as {@link #storedBy} has it; {@code null} if what is stored is the
+     * value. {@link StructType#decoded} calls it.
+     */
+    public @Nullable String codec() {
+        return codec;
+    }
+
+    /** Returns whether its codec makes a value of each element, and not one of all of them: {@code Instant[4]}. */
+    boolean isDecodedByElement() {
+        return typeName.endsWith("]");
     }
 
     /** The kind of each of its values. */
@@ -282,6 +310,11 @@ public final class StructComponent {
             case NATIVE -> hasOrder ? text + " native" : text;
             case LITTLE_ENDIAN -> text;
         };
+    }
+
+    /** The storage as text, and the simple name of the codec if it has one: {@code I64 by ScaledDecimal scale 4}. */
+    String storageAndCodec() {
+        return codec == null ? storage() : storage() + " by " + codec.substring(codec.lastIndexOf('.') + 1);
     }
 
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */

@@ -21,8 +21,11 @@ import java.util.Objects;
  * memory; longer values take further rows. Nested structs, elements and the variant of a union are indented under their
  * component.
  *
+ * <p>What a codec stores is shown with the value that the codec makes of it, and what is stored in parentheses: {@code
+ * created = 2023-11-14T22:13:20Z (1700000000000000000)}.
+ *
  * <p>It never fails because of the memory: a number that no constant or variant has, malformed UTF-8, a tail of an
- * impossible length, a struct that does not fit its handle, and a freed or closed handle are printed as such. The same
+ * impossible length, bytes of which a codec makes no value, a struct that does not fit its handle, and a freed or closed handle are printed as such. The same
  * bytes give the same text. Takes time in proportion to the bytes. Concurrent stores by other threads may or may not be
  * seen.
  */

@@ -169,6 +169,19 @@ public abstract class StructType<R, V extends StructView<R>> {
     }
 
     /**
+     * Returns the value that the codec of a component makes of what is stored in the struct that lies in {@code memory}
+     * at {@code byteOffset}, as text.
+     *
+     * @param component the name of the component
+     * @param index the index of the element, for an array or tail of values; otherwise without effect
+     * @throws IllegalArgumentException if there is no such component, or it has no codec
+     * @throws IllegalStateException if the codec refuses what is stored
+     */
+    public String decoded(String component, Memory memory, long byteOffset, long index) {
+        throw new IllegalArgumentException("no codec: struct=" + name() + " component=" + component(component));
+    }
+
+    /**
      * The same layout for code that works with {@code java.lang.foreign}: a struct layout with the names of the record
      * and of its components, nested structs and sequences, and all padding. Values are aligned as in C, unless their
      * offset or a packed struct around them forbids it. Bit-fields, which {@code java.lang.foreign} cannot express,

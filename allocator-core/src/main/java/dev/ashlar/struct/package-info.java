@@ -22,6 +22,8 @@
  *   <tr><td>{@link Tail}<td>{@code @Tail String text}: of any length, as the last one
  *   <tr><td>{@link Stored}, {@link StorageType}<td>{@code @Stored(StorageType.U8) int level}
  *   <tr><td>{@link Bits}<td>{@code @Bits(3) int mode}
+ *   <tr><td>{@link StoredBy}, {@link StoredForm}<td>{@code @StoredBy(MoneyCodec.class) Money price}
+ *   <tr><td>{@link Scale}<td>{@code @Scale(4) BigDecimal price}
  *   <tr><td>{@link Code}<td>{@code enum Colour { @Code(10) RED }}
  *   <tr><td>{@link Align}<td>{@code @Align(64) long hot}
  *   <tr><td>{@link Atomic}<td>{@code @Atomic long count}: {@code view.countGetAndAdd(1)}

@@ -1,0 +1,49 @@
+package dev.ashlar.struct.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CodecFailureTest {
+    private static final IllegalStateException FAILURE = new IllegalStateException("too dear");
+
+    @Test
+    void refused_saysWhatWhereAndWhy() {
+        assertThat(CodecFailure.refused("p.Order#price", 300, "I64", "p.MoneyCodec", FAILURE))
+                .hasMessage("value does not fit: struct=p.Order component=price value=300 storage=I64"
+                        + " codec=p.MoneyCodec: too dear")
+                .hasCause(FAILURE);
+    }
+
+    @Test
+    void refused_whenTheCodecGivesNoReason_namesItsException() {
+        assertThat(CodecFailure.refused("p.Order#price", 300, "I64", "p.MoneyCodec", new ArithmeticException()))
+                .hasMessageEndingWith(" codec=p.MoneyCodec: ArithmeticException");
+    }
+
+    @Test
+    void unreadable_saysWhatIsStored() {
+        assertThat(CodecFailure.unreadable("p.Order#id", new byte[] {1, (byte) 0xff}, "p.IdCodec", FAILURE))
+                .hasMessage("no value is stored as this: struct=p.Order component=id stored=01ff codec=p.IdCodec:"
+                        + " too dear")
+                .hasCause(FAILURE);
+    }
+
+    @Test
+    void text_whenTheValueCannotTellIt_isItsClass() {
+        Object value = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no text");
+            }
+        };
+        assertThat(CodecFailure.refused("p.Order#price", value, "I64", "p.MoneyCodec", FAILURE))
+                .hasMessageContaining(" value=" + value.getClass().getName() + " ");
+    }
+
+    @Test
+    void text_whenLong_isCut() {
+        assertThat(CodecFailure.refused("p.Order#price", "x".repeat(201), "I64", "p.MoneyCodec", FAILURE))
+                .hasMessageContaining(" value=" + "x".repeat(200) + "... storage");
+    }
+}
