@@ -1,6 +1,10 @@
 package p
 
 import dev.ashlar.struct.*
+import java.math.BigDecimal
+import java.time.Instant
+import java.time.LocalDate
+import java.util.UUID
 
 @Struct
 data class Point(val x: Int, val y: Int)
@@ -129,3 +133,31 @@ data class Trade(
     val color: Color,
     val next: Ref<Trade>,
 )
+
+data class Money(val cents: Long)
+
+@StoredForm(name = "Cents")
+object MoneyCodec {
+    @JvmStatic
+    fun encode(money: Money): Long {
+        require(money.cents >= 0) { "a price is not negative" }
+        return money.cents
+    }
+
+    @JvmStatic
+    fun decode(cents: Long) = Money(cents)
+}
+
+/** Components that codecs store. */
+@Struct(columns = true)
+data class Order(
+    val id: UUID,
+    val created: Instant,
+    @Scale(2) val total: BigDecimal,
+    @StoredBy(MoneyCodec::class) @Stored(StorageType.U32) val fee: Money,
+    @Length(2) val due: Array<LocalDate>,
+    @StoredBy(MoneyCodec::class) @Length(2) val parts: Array<Money>,
+)
+
+@Struct
+data class History(val id: Int, @Tail val stamps: Array<Instant>)

@@ -5,6 +5,10 @@ import dev.ashlar.alloc.Allocator
 import dev.ashlar.alloc.LinkedListAllocator
 import dev.ashlar.processor.Snippet
 import dev.ashlar.struct.*
+import java.math.BigDecimal
+import java.time.Instant
+import java.time.LocalDate
+import java.util.UUID
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
 
@@ -319,5 +323,48 @@ class Lists : Snippet {
             trades.removeIf { it.time % 2 == 1L }
             assertThat(trades.size()).isEqualTo(11)
         }
+    }
+}
+
+class Codecs : Snippet {
+    override fun run(allocator: Allocator) {
+        val id = UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")
+        val order = Order(
+            id, Instant.EPOCH, BigDecimal("12.50"), Money(7), arrayOf(LocalDate.EPOCH, LocalDate.EPOCH),
+            arrayOf(Money(1), Money(2)),
+        )
+        val view = OrderView.allocate(allocator, order)
+        view.created = view.created.plusSeconds(1)
+        view.createdNanos += 5
+        view.total += BigDecimal("0.25")
+        view.fee = Money(view.feeCents + 1)
+        view.due[1] = view.due[0].plusDays(3)
+        view.dueDays[0]--
+        view.parts[0] = Money(9)
+        assertThat(view.id).isEqualTo(id)
+        assertThat(view.idBytes[0]).isEqualTo(0xf8.toByte())
+        assertThat(view.created).isEqualTo(Instant.ofEpochSecond(1, 5))
+        assertThat(view.totalUnscaled).isEqualTo(1275L)
+        assertThat(view.fee).isEqualTo(Money(8))
+        assertThat(view.due.toList()).containsExactly(LocalDate.EPOCH.minusDays(1), LocalDate.EPOCH.plusDays(3))
+        assertThat(view.due.size()).isEqualTo(2)
+        assertThat(view.parts.toString()).isEqualTo("[Money(cents=9), Money(cents=2)]")
+        assertThat(view.component2()).isEqualTo(view.created)
+        assertThat(view.read().copy(due = order.due, parts = order.parts))
+            .isEqualTo(Order(id, view.created, BigDecimal("12.75"), Money(8), order.due, order.parts))
+        assertThatThrownBy { view.fee = Money(-1) }.hasMessage(
+            "value does not fit: struct=p.Order component=fee value=Money(cents=-1) storage=U32 codec=p.MoneyCodec:" +
+                " a price is not negative",
+        )
+        assertThatThrownBy { view.parts[2] = Money(0) }.isInstanceOf(IndexOutOfBoundsException::class.java)
+        val columns = OrderColumns.copyOf(allocator, listOf(order))
+        val row = columns[0]
+        row.parts[1] = Money(3)
+        assertThat(row.parts.map { it.cents }).containsExactly(1L, 3L)
+        assertThat(columns.fillCreatedNanos(3).created(0).nano).isEqualTo(3)
+        val history = HistoryView.allocate(allocator, History(1, arrayOf(Instant.EPOCH)))
+        history.stamps[0] = Instant.ofEpochSecond(2)
+        assertThat(history.stampsNanos[0]).isEqualTo(2_000_000_000L)
+        assertThat(history.stampsLength).isEqualTo(1)
     }
 }

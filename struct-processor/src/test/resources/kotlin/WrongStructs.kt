@@ -45,6 +45,15 @@ import dev.ashlar.struct.*
     @param:Length(2) @field:Length(3) val twice: ByteArray, // TwoValues
 )
 data class Ordinary(val id: Int)
+object WithoutStatic {
+    fun encode(value: Ordinary) = value.id
+    fun decode(id: Int) = Ordinary(id)
+}
+@Struct data class Coded(
+    val total: java.math.BigDecimal, // ScaleMissing
+    @StoredBy(WithoutStatic::class) val ordinary: Ordinary, // CodecMethod
+    @Scale(2) val scaled: Double, // ScaleMisplaced
+)
 @Struct data class Generic<T>(val id: Int) // GenericStruct
 @Struct data class Keyword(val id: Int, val `default`: Int) // KotlinName
 @Struct data class Hiding(val `default`: Int) { val other = 3 } // KotlinName

@@ -156,6 +156,7 @@ class ArchitectureTest {
         assertThat(arrows)
                 .containsOnlyKeys(
                         "read → dev.ashlar.struct",
+                        "read → dev.ashlar.struct.codec",
                         "read → dev.ashlar.struct.support",
                         "write.library → dev.ashlar.struct",
                         "write.library → dev.ashlar.struct.support",

@@ -37,7 +37,7 @@ class FingerprintTest {
             assertThat(type(loader, example.group(1)).fingerprint()).isEqualTo(fingerprint);
             examples++;
         }
-        assertThat(examples).isEqualTo(2);
+        assertThat(examples).isEqualTo(3);
     }
 
     private static StructType<?, ?> type(ClassLoader loader, String name) throws Exception {

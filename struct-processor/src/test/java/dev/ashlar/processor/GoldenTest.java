@@ -102,11 +102,41 @@ class GoldenTest {
             }
             """;
 
+    private static final String ORDER = """
+            package p;
+
+            import dev.ashlar.struct.Length;
+            import dev.ashlar.struct.Scale;
+            import dev.ashlar.struct.StoredBy;
+            import dev.ashlar.struct.StoredForm;
+            import dev.ashlar.struct.Struct;
+            import java.math.BigDecimal;
+            import java.time.Instant;
+            import java.time.LocalDate;
+            import java.util.UUID;
+
+            @Struct
+            public record Order(
+                    UUID id,
+                    Instant created,
+                    @Scale(4) BigDecimal price,
+                    @StoredBy(MoneyCodec.class) Order.Money fee,
+                    @Length(2) LocalDate[] due) {
+                public record Money(int cents) {}
+
+                @StoredForm(name = "Cents")
+                static final class MoneyCodec {
+                    public static int encode(Money money) { return money.cents(); }
+                    public static Money decode(int cents) { return new Money(cents); }
+                }
+            }
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN);
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER);
     }
 
     @ParameterizedTest
@@ -120,6 +150,7 @@ class GoldenTest {
                 "ShapeView",
                 "EntryView",
                 "SignView",
+                "OrderView",
                 "LineColumns"
             })
     void source_isAsReviewed(String name) throws IOException {

@@ -56,6 +56,7 @@ class KotlinTest {
                 "Columns",
                 "Lists",
                 "Empties",
+                "Codecs",
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {
@@ -102,6 +103,9 @@ class KotlinTest {
                                 + " or Long,",
                         "what both the unit I32 and the type Int can hold",
                         "component 'wrong.Types.plain' refers to wrong.Ordinary, which is no struct; annotate that data class",
+                        "component 'wrong.Coded.ordinary' is stored by wrong.WithoutStatic, which has a method encode that is"
+                                + " not static; give it one method 'public static S encode(wrong.Ordinary value)', S being what is"
+                                + " stored, with @JvmStatic",
                         "component 'wrong.Types.nested' has type Array<IntArray>,",
                         "component 'wrong.Types.twice' has @Length(3) and @Length(2)")
                 .doesNotContain("int[]", "java.lang.Integer", "java.lang.Object", "java.util.");

@@ -7,6 +7,13 @@ import dev.ashlar.processor.model.Message;
  * so a message without an example does not compile.
  */
 final class MessageExamples {
+    /** The methods of a codec of {@code Money}. */
+    private static final String CODEC = """
+
+                public static long encode(Money money) { throw new AssertionError(); }
+                public static Money decode(long cents) { throw new AssertionError(); }
+            """;
+
     private MessageExamples() {}
 
     static String of(Message message) {
@@ -59,6 +66,19 @@ final class MessageExamples {
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");
             case STRUCT_ALIGN_VALUE -> "@Struct(align = 3) record Person(int id) {} // here";
             case STRUCT_ALIGN_TOO_SMALL -> "@Struct(align = 2) record Person(int id) {} // here";
+            case CODEC_HIDDEN -> coded("private static class Codec {" + CODEC + "}");
+            case CODEC_INNER -> coded("class Codec {" + CODEC + "}");
+            case CODEC_METHOD -> coded(codec(CODEC.replace("encode", "store")));
+            case CODEC_THROWS -> coded(codec(CODEC.replace("money)", "money) throws java.io.IOException")));
+            case CODEC_TYPES -> coded(codec(CODEC.replace("decode(long", "decode(int")));
+            case CODEC_STORED -> coded(codec(CODEC.replace("long", "Long")));
+            case CODEC_ELEMENT ->
+                coded(codec(CODEC.replace("long", "String"))).replace("Person.Money money)", "Person.Money[] money)");
+            case CODEC_ON_STRUCT -> coded(codec(CODEC)).replace("record Money", "@Struct record Money");
+            case CODEC_GENERIC -> component("@StoredBy(Object.class) java.util.List<String> tags");
+            case CODEC_NAME -> coded("@StoredForm(name = \"cents\") " + codec(CODEC));
+            case SCALE_MISSING -> component("java.math.BigDecimal price");
+            case SCALE_MISPLACED -> component("@Scale(2) long price");
             case RECURSIVE_STRUCT -> component("Person friend");
             case NESTED_STRUCT ->
                 "@Struct record Person(int id,\n    dev.ashlar.processor.ViewlessStruct other) {} // here";
@@ -145,6 +165,16 @@ final class MessageExamples {
     /** A data class as kapt shows it. */
     private static String kotlin(String body) {
         return "@kotlin.Metadata(d2 = {\"component1\", \"copy\"})\n@Struct final class Person {\n" + body + "\n}";
+    }
+
+    private static String codec(String methods) {
+        return "static class Codec {" + methods + "}";
+    }
+
+    /** A component of a class that {@code Codec} stores. */
+    private static String coded(String codec) {
+        return "@Struct record Person(int id,\n    @StoredBy(Person.Codec.class) Person.Money money) { // here\n"
+                + "record Money(long cents) {}\n" + codec + "\n}";
     }
 
     private static String component(String component) {

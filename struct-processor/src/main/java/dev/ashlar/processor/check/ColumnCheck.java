@@ -3,6 +3,7 @@ package dev.ashlar.processor.check;
 import dev.ashlar.processor.layout.ColumnLayout;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
@@ -53,11 +54,11 @@ final class ColumnCheck {
             case ColumnNode.Column column -> {
                 claim(column.name(), column, site);
                 type(column, site);
-                hidden(column, column.placed().type(), site);
+                hidden(column, column.placed().component(), site);
             }
             case ColumnNode.Group group -> {
                 claim(group.name(), group, site);
-                hidden(group, group.declared().storedType(), site);
+                hidden(group, group.declared(), site);
                 group.components().forEach(component -> check(component, site));
             }
         }
@@ -82,6 +83,11 @@ final class ColumnCheck {
                         "remove its @Bits, or hold it in a struct in an array, @Length(1), which stays whole"));
             case ComponentType.Tail tail ->
                 Optional.of(new Refusal("a tail", "give it a fixed @Length instead of @Tail"));
+            case ComponentType.Nested struct
+            when column.declared().codec() != null ->
+                Optional.of(new Refusal(
+                        "stored by a codec as the struct " + struct.typeName(),
+                        "hold it in an array, @Length(1) " + column.declared().typeName() + "[], which stays whole"));
             case ComponentType.Nested union ->
                 Optional.of(new Refusal(
                         "the union " + union.typeName(),
@@ -94,8 +100,8 @@ final class ColumnCheck {
                 site, Message.COLUMNS_COMPONENT, struct.path(column.path()), refusal.what(), refusal.advice())));
     }
 
-    private void hidden(ColumnNode node, ComponentType type, Site site) {
-        for (ComponentType.Mention mention : type.mentions()) {
+    private void hidden(ColumnNode node, ComponentModel component, Site site) {
+        for (ComponentType.Mention mention : component.mentions()) {
             if (isHidden(mention)) {
                 StructName name = mention.name();
                 findings.add(Finding.of(

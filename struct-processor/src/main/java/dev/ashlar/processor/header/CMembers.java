@@ -2,6 +2,7 @@ package dev.ashlar.processor.header;
 
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.processor.model.UnionModel;
@@ -126,7 +127,8 @@ final class CMembers {
     }
 
     private String comment(PlacedComponent placed, String name) {
-        String type = placed.type().typeName();
+        CodecModel codec = placed.component().codec();
+        String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
         String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
         return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
     }

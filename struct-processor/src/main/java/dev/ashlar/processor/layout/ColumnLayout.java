@@ -73,9 +73,10 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
         return nodes;
     }
 
-    /** Unions stay whole: their variants have nothing in common but the tag. */
+    /** Unions stay whole: their variants have nothing in common but the tag. So does what a codec makes one value of. */
     private static boolean isGroup(ComponentModel component) {
-        return component.storedType() instanceof ComponentType.Nested nested
+        return component.codec() == null
+                && component.storedType() instanceof ComponentType.Nested nested
                 && nested.struct().union().isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.struct.ComponentKind;
@@ -19,7 +20,22 @@ final class DescribedComponents {
 
     private static StructComponent aligned(PlacedComponent placed) {
         Long byteAlignment = placed.component().byteAlignment();
-        return byteAlignment == null ? of(placed) : of(placed).aligned(byteAlignment);
+        return byteAlignment == null ? decoded(placed) : decoded(placed).aligned(byteAlignment);
+    }
+
+    private static StructComponent decoded(PlacedComponent placed) {
+        CodecModel codec = placed.component().codec();
+        return codec == null
+                ? of(placed)
+                : of(placed).storedBy(placed.component().typeName(), codec.text());
+    }
+
+    /** The storage of what is one value as text, whatever its byte order. */
+    static String storage(PlacedComponent placed) {
+        CodecModel codec = placed.component().codec();
+        return codec != null && codec.isByElement()
+                ? of(placed).kind().storage()
+                : of(placed).storage();
     }
 
     private static StructComponent of(PlacedComponent placed) {

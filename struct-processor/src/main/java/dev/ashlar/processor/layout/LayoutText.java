@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.JavaPrimitive;
@@ -21,13 +22,17 @@ import java.util.stream.IntStream;
  * 8 ends struct 0123456789abcdef[2]
  * 24 mode bits I32 0:3
  * 28 text text U8[] at 32
+ * 40 created number I64 by dev.ashlar.struct.codec.InstantNanos
  * }</pre>
  *
  * <p>Everything that decides what a byte means is in it and nothing else: no name of a Java type, but for the target of a
- * reference.
+ * reference and for codecs.
  */
 final class LayoutText {
     private static final int VERSION = 1;
+
+    /** The version of structs with codecs. */
+    private static final int VERSION_WITH_CODECS = 2;
 
     private final Layouts layouts;
 
@@ -37,17 +42,31 @@ final class LayoutText {
 
     String of(StructModel struct) {
         StructLayout layout = layouts.of(struct);
-        StringBuilder text = new StringBuilder("struct " + VERSION + " size " + layout.byteSize() + " alignment "
-                + layout.byteAlignment() + " order " + struct.settings().order() + "\n");
+        StringBuilder text =
+                new StringBuilder("struct " + version(struct) + " size " + layout.byteSize() + " alignment "
+                        + layout.byteAlignment() + " order " + struct.settings().order() + "\n");
         for (PlacedComponent placed : layout.components()) {
             text.append(placed.byteOffset())
                     .append(' ')
                     .append(placed.name())
                     .append(' ')
                     .append(kind(placed))
+                    .append(codec(placed.component()))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static int version(StructModel struct) {
+        return struct.components().stream().anyMatch(component -> component.codec() != null)
+                ? VERSION_WITH_CODECS
+                : VERSION;
+    }
+
+    //  by p.MoneyCodec
+    //  by dev.ashlar.struct.codec.ScaledDecimal scale 4
+    private static String codec(ComponentModel component) {
+        return component.codec() == null ? "" : " by " + component.codec().text();
     }
 
     private String kind(PlacedComponent placed) {

@@ -35,6 +35,13 @@ public record PlacedComponent(
         return component.storedType();
     }
 
+    /** The storage of one value that a codec stores, without the byte order. */
+    // I64
+    // I8[16]
+    public String valueStorage() {
+        return DescribedComponents.storage(this);
+    }
+
     /** The offset of its values: in a tail, after their number; otherwise its own. */
     public long valueOffset() {
         return type() instanceof ComponentType.Tail ? end() : byteOffset;

@@ -1,5 +1,7 @@
 package dev.ashlar.processor.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the record
  * @param getter the method of the record that tells its value
- * @param type what it holds; null when a finding says that it cannot be stored
+ * @param type what is stored; null when a finding says that it cannot be
+ * @param codec what makes values of what is stored; null when that is the value
  * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
  * @param site where it stands in the source
@@ -16,9 +19,15 @@ public record ComponentModel(
         String name,
         String getter,
         @Nullable ComponentType type,
+        @Nullable CodecModel codec,
         @Nullable Long byteAlignment,
         @Nullable Long assertedOffset,
         Site site) {
+    /** A component that is stored as it is, without annotations about its place. */
+    public static ComponentModel plain(String name, ComponentType type, Site site) {
+        return new ComponentModel(name, name, type, null, null, null, site);
+    }
+
     /** Returns the type, once the checks have passed: every component of a struct without errors has one. */
     public ComponentType storedType() {
         if (type == null) {
@@ -27,8 +36,38 @@ public record ComponentModel(
         return type;
     }
 
+    /** The type in the record as it is written in Java; arrays with their length. */
+    // int[4]
+    // Instant
+    public String typeName() {
+        if (codec == null) {
+            return storedType().typeName();
+        }
+        String value = codec.value().typeName();
+        if (!codec.isByElement()) {
+            return value;
+        }
+        return storedType() instanceof ComponentType.FixedArray array
+                ? value + "[" + array.length() + "]"
+                : value + "[]";
+    }
+
+    /** Returns whether its value is one {@code boolean}. */
+    public boolean isTruth() {
+        return codec == null ? storedType().isTruth() : codec.isTruth();
+    }
+
+    /** The types that code about it mentions: structs, enums, the targets of references, codecs and their values. */
+    public List<ComponentType.Mention> mentions() {
+        List<ComponentType.Mention> mentions = new ArrayList<>(storedType().mentions());
+        if (codec != null) {
+            mentions.addAll(codec.mentions());
+        }
+        return mentions;
+    }
+
     /** The same component under another name. */
     public ComponentModel named(String other) {
-        return new ComponentModel(other, getter, type, byteAlignment, assertedOffset, site);
+        return new ComponentModel(other, getter, type, codec, byteAlignment, assertedOffset, site);
     }
 }

@@ -211,6 +211,55 @@ public enum Message {
             "struct '%s' has @Struct(align = %s), less than the %s that its components need anyway",
             "raise or remove it; only @Struct(packed = true) lowers alignments"),
 
+    /** Component, codec, what is hidden. */
+    CODEC_HIDDEN(
+            "CodecHidden",
+            "component '%s' is stored by %s, which its view cannot call, because '%s' is hidden from it",
+            "make that class package-private, or public where it lies in another package"),
+    /** Component, codec. */
+    CODEC_INNER("CodecInner", "component '%s' is stored by %s, an inner class", "make that class static"),
+    /** Component, codec, what it has, the method that it should have. */
+    CODEC_METHOD("CodecMethod", "component '%s' is stored by %s, which has %s", "give it one method %s"),
+    /** Component, codec, the method, exceptions. */
+    CODEC_THROWS(
+            "CodecThrows",
+            "component '%s' is stored by %s, whose method %s declares the checked exception %s",
+            "let it throw unchecked exceptions alone: accessors have no throws clause"),
+    /** Component, codec, what does not match, the method that it should have. */
+    CODEC_TYPES("CodecTypes", "component '%s' is stored by %s, whose %s", "make it %s"),
+    /** Component, codec, stored form, what to do. */
+    CODEC_STORED("CodecStored", "component '%s' is stored by %s as %s, which is no stored form", "%s"),
+    /** Component, codec, stored form. */
+    CODEC_ELEMENT(
+            "CodecElement",
+            "component '%s' is an array whose elements are stored by %s as %s, of which there are no arrays",
+            "use an array of a record with @Struct that holds one"),
+    /** Component, its type. */
+    CODEC_ON_STRUCT(
+            "CodecOnStruct",
+            "component '%s' of type %s has @StoredBy, but that type is a struct and stored as it is",
+            "remove @StoredBy, or make that type no struct"),
+    /** Component, its type. */
+    CODEC_GENERIC(
+            "CodecGeneric",
+            "component '%s' of type %s has @StoredBy, and a type with type parameters",
+            "wrap it in a class without: record Tags(List<String> all) {}"),
+    /** Component, codec, name. */
+    CODEC_NAME(
+            "CodecName",
+            "component '%s' is stored by %s, whose @StoredForm(name = \"%s\") cannot end the name of a method",
+            "use letters and digits, the first of them a capital, as in createdNanos"),
+    /** Component, its type, codec. */
+    SCALE_MISSING(
+            "ScaleMissing",
+            "component '%s' of type %s has no scale, which %s takes",
+            "say how many decimal places are stored: @Scale(2)"),
+    /** Component, its type. */
+    SCALE_MISPLACED(
+            "ScaleMisplaced",
+            "component '%s' of type %s has @Scale, which nothing takes there",
+            "remove @Scale; it is for BigDecimal, and for codecs whose methods take an int after the value"),
+
     /** Component, its type, path. */
     RECURSIVE_STRUCT(
             "RecursiveStruct",

@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The annotations of elements, read from mirrors: unlike {@code getAnnotation} these do not throw where a value is
@@ -59,6 +60,14 @@ final class Annotations {
                 .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
                 .map(Object::toString)
                 .orElse("");
+    }
+
+    /** The value of an attribute that is a class; empty when the compiler cannot tell it. */
+    static Optional<TypeMirror> type(AnnotationMirror mirror, String attribute) {
+        return written(mirror, attribute)
+                .map(AnnotationValue::getValue)
+                .filter(TypeMirror.class::isInstance)
+                .map(TypeMirror.class::cast);
     }
 
     /** The value of an attribute that is false unless written; empty when the compiler cannot tell it. */

@@ -1,9 +1,11 @@
 package dev.ashlar.processor.read;
 
+import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.struct.Scale;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -15,13 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class ComponentReader {
     private final ElementTypeReader types;
     private final ReferenceReader references;
+    private final CodecReader codecs;
     private final TypeElement owner;
     private final Findings findings;
 
-    ComponentReader(TypeElement owner, ElementTypeReader types, ReferenceReader references, Findings findings) {
+    /** The type that is stored, null when it cannot be, and what makes values of it, if anything. */
+    private record Stored(
+            @Nullable ComponentType type, @Nullable CodecModel codec) {
+        static final Stored NOTHING = new Stored(null, null);
+    }
+
+    ComponentReader(
+            TypeElement owner,
+            ElementTypeReader types,
+            ReferenceReader references,
+            CodecReader codecs,
+            Findings findings) {
         this.owner = owner;
         this.types = types;
         this.references = references;
+        this.codecs = codecs;
         this.findings = findings;
     }
 
@@ -30,16 +45,17 @@ final class ComponentReader {
         settings.checkContradictions();
         Long offset = settings.offset();
         Long byteAlignment = settings.byteAlignment();
+        Stored stored = stored(component, settings);
         return new ComponentModel(
-                component.name(), component.getter(), type(component, settings), byteAlignment, offset, site);
+                component.name(), component.getter(), stored.type(), stored.codec(), byteAlignment, offset, site);
     }
 
-    private @Nullable ComponentType type(ComponentDeclaration component, ComponentSettings settings) {
+    private Stored stored(ComponentDeclaration component, ComponentSettings settings) {
         TypeMirror type = component.type();
         TypeMirror element = type instanceof ArrayType array ? array.getComponentType() : type;
         if (element.getKind() == TypeKind.ERROR) {
             findings.gap(settings.site(), Message.UNRESOLVED_TYPE, settings.name(), element);
-            return null;
+            return Stored.NOTHING;
         }
         if (isNullable(component, element)) {
             findings.wrong(
@@ -49,9 +65,26 @@ final class ComponentReader {
                     settings.describe(type) + (component.isKotlin() ? "?" : ""),
                     (component.isKotlin() ? "write " + settings.describe(type) : "remove the annotation")
                             + absence(type));
-            return null;
+            return Stored.NOTHING;
         }
-        return new ComponentTypeReader(settings, types, references, findings).read(type);
+        return codecs.isAsked(element, settings) ? storedByCodec(type, settings) : storedAsItIs(type, settings);
+    }
+
+    private Stored storedAsItIs(TypeMirror type, ComponentSettings settings) {
+        if (settings.has(Scale.class)) {
+            findings.wrong(settings.site(), Message.SCALE_MISPLACED, settings.name(), settings.describe(type));
+        }
+        return new Stored(new ComponentTypeReader(settings, types, references, findings).read(type), null);
+    }
+
+    private Stored storedByCodec(TypeMirror type, ComponentSettings settings) {
+        CodecReader.Codec codec = codecs.read(type, settings);
+        if (codec == null) {
+            return Stored.NOTHING;
+        }
+        ComponentSettings ofForm = settings.ofStoredForm(codec.storedType(), codec.byteSize());
+        ComponentType stored = new ComponentTypeReader(ofForm, types, references, findings).read(codec.storedType());
+        return new Stored(stored, codec.model());
     }
 
     private static String absence(TypeMirror type) {

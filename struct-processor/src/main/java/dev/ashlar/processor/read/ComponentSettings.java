@@ -1,13 +1,16 @@
 package dev.ashlar.processor.read;
 
+import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Scale;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.StoredBy;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,12 @@ final class ComponentSettings {
 
     private final boolean isKotlin;
 
+    /** Behind the name of the type in messages, where that is not the type of the component. */
+    private final String origin;
+
+    /** The length that a codec states; 0 for none. */
+    private final int codecByteSize;
+
     ComponentSettings(TypeElement owner, ComponentDeclaration component, Site site, Findings findings) {
         this.name = owner.getQualifiedName() + "." + component.name();
         this.type = component.type();
@@ -35,6 +44,28 @@ final class ComponentSettings {
         this.isKotlin = component.isKotlin();
         this.site = site;
         this.findings = findings;
+        this.origin = "";
+        this.codecByteSize = 0;
+    }
+
+    private ComponentSettings(ComponentSettings settings, TypeMirror type, int codecByteSize) {
+        this.name = settings.name;
+        this.type = type;
+        this.annotated = settings.annotated;
+        this.isKotlin = settings.isKotlin;
+        this.site = settings.site;
+        this.findings = settings.findings;
+        this.origin = " (the stored form of " + settings.describe(settings.type) + ")";
+        this.codecByteSize = codecByteSize;
+    }
+
+    /**
+     * The same settings, for what a codec stores in place of the component.
+     *
+     * @param byteSize the length that the codec states; 0 for none
+     */
+    ComponentSettings ofStoredForm(TypeMirror stored, int byteSize) {
+        return new ComponentSettings(this, stored, byteSize);
     }
 
     /** The settings of a struct that is part of a union, or of the union itself. */
@@ -45,6 +76,8 @@ final class ComponentSettings {
         this.isKotlin = KotlinClass.isKotlin(struct);
         this.site = site;
         this.findings = findings;
+        this.origin = "";
+        this.codecByteSize = 0;
     }
 
     /** The name of the component in messages: {@code p.Person.age}. */
@@ -54,7 +87,12 @@ final class ComponentSettings {
 
     /** A type in the words of the language that the user wrote. */
     String describe(TypeMirror described) {
-        return isKotlin ? TypeDescription.inKotlin(described) : TypeDescription.of(described);
+        return (isKotlin ? TypeDescription.inKotlin(described) : TypeDescription.of(described)) + origin;
+    }
+
+    /** A primitive type, as {@link #describe(TypeMirror)}. */
+    String describe(JavaPrimitive primitive) {
+        return advise(primitive.keyword()) + origin;
     }
 
     /** Advice that names types of Java, in the words of the language that the user wrote. */
@@ -64,8 +102,8 @@ final class ComponentSettings {
 
     /** Finds annotations of one component that contradict each other, as Kotlin's use-sites allow. */
     void checkContradictions() {
-        for (Class<? extends Annotation> annotation :
-                List.of(Length.class, Bits.class, Stored.class, Align.class, Offset.class)) {
+        for (Class<? extends Annotation> annotation : List.of(
+                Length.class, Bits.class, Stored.class, StoredBy.class, Scale.class, Align.class, Offset.class)) {
             List<String> values = annotated.stream()
                     .flatMap(element -> Annotations.find(element, annotation).stream())
                     .map(mirror -> Annotations.text(mirror, "value"))
@@ -92,6 +130,22 @@ final class ComponentSettings {
         return Annotations.find(annotated, annotation).isPresent();
     }
 
+    /** The class of a {@code @StoredBy}; empty when there is none, or none that the compiler can tell. */
+    Optional<TypeMirror> codec() {
+        return Annotations.find(annotated, StoredBy.class).flatMap(mirror -> Annotations.type(mirror, "value"));
+    }
+
+    @Nullable
+    Integer scale() {
+        Long scale = number(Scale.class);
+        return scale == null ? null : scale.intValue();
+    }
+
+    /** Returns whether the component has a length: a {@code @Length}, or one that its codec states. */
+    boolean hasLength() {
+        return codecByteSize > 0 || has(Length.class);
+    }
+
     @Nullable
     Long offset() {
         return number(Offset.class);
@@ -104,7 +158,7 @@ final class ComponentSettings {
 
     @Nullable
     Long length() {
-        return number(Length.class);
+        return codecByteSize > 0 ? Long.valueOf(codecByteSize) : number(Length.class);
     }
 
     @Nullable

@@ -135,7 +135,7 @@ final class ComponentTypeReader {
     }
 
     private @Nullable Integer length(TypeMirror type, String counted) {
-        if (!settings.has(Length.class)) {
+        if (!settings.hasLength()) {
             findings.wrong(
                     settings.site(),
                     Message.LENGTH_MISSING,

@@ -88,7 +88,7 @@ final class ElementTypeReader {
 
     private ComponentType.@Nullable Primitive primitive(
             JavaPrimitive primitive, List<StorageType> allowed, ComponentSettings settings) {
-        StorageType stored = storage(settings.advise(primitive.keyword()), primitive.storageType(), allowed, settings);
+        StorageType stored = storage(settings.describe(primitive), primitive.storageType(), allowed, settings);
         return stored == null ? null : new ComponentType.Primitive(primitive, stored);
     }
 

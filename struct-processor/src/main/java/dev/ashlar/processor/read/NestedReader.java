@@ -7,6 +7,7 @@ import dev.ashlar.processor.model.Reading;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -89,20 +90,26 @@ final class NestedReader {
 
     /** Returns whether the view, in the package of the struct, can name {@code type}. */
     boolean canName(TypeElement type, ComponentSettings settings) {
+        Optional<Element> hidden = hidden(type);
+        hidden.ifPresent(element -> findings.wrong(
+                settings.site(),
+                Message.HIDDEN_TYPE,
+                settings.name(),
+                type.getQualifiedName(),
+                element.getSimpleName()));
+        return hidden.isEmpty();
+    }
+
+    /** The type, {@code type} or one around it, that the view cannot name; empty if it can name all. */
+    Optional<Element> hidden(TypeElement type) {
         boolean samePackage = isInSamePackage(type);
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
             boolean isHidden = element.getModifiers().contains(Modifier.PRIVATE)
                     || (!samePackage && !element.getModifiers().contains(Modifier.PUBLIC));
             if (isHidden) {
-                findings.wrong(
-                        settings.site(),
-                        Message.HIDDEN_TYPE,
-                        settings.name(),
-                        type.getQualifiedName(),
-                        element.getSimpleName());
-                return false;
+                return Optional.of(element);
             }
         }
-        return true;
+        return Optional.empty();
     }
 }

@@ -9,7 +9,9 @@ import dev.ashlar.struct.Code;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
+import dev.ashlar.struct.Scale;
 import dev.ashlar.struct.Stored;
+import dev.ashlar.struct.StoredBy;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.Tail;
 import dev.ashlar.struct.Variants;
@@ -55,8 +57,16 @@ public final class StrayAnnotations {
                 stray.add(element, Variants.class, "a sealed interface of Kotlin with @Struct");
             }
         }
-        for (Class<? extends Annotation> annotation :
-                List.of(Length.class, Offset.class, Align.class, Stored.class, Bits.class, Atomic.class, Tail.class)) {
+        for (Class<? extends Annotation> annotation : List.of(
+                Length.class,
+                Offset.class,
+                Align.class,
+                Stored.class,
+                StoredBy.class,
+                Scale.class,
+                Bits.class,
+                Atomic.class,
+                Tail.class)) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (!stray.isRead(element, annotation)) {
                     stray.add(element, annotation, home(annotation));

@@ -1,7 +1,9 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.struct.StoredBy;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
@@ -52,7 +54,17 @@ final class Surroundings {
                 || type.getPermittedSubclasses().stream().anyMatch(this::namesDeprecated)
                 || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                         .anyMatch(field -> namesDeprecated(field.asType()))
-                || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()));
+                || type.getRecordComponents().stream().anyMatch(component -> namesDeprecated(component.asType()))
+                || type.getEnclosedElements().stream().anyMatch(this::isStoredByDeprecated);
+    }
+
+    private boolean isStoredByDeprecated(Element component) {
+        Optional<TypeMirror> codec =
+                Annotations.find(component, StoredBy.class).flatMap(mirror -> Annotations.type(mirror, "value"));
+        return codec.filter(DeclaredType.class::isInstance).isPresent()
+                && (namesDeprecated(codec.get())
+                        || ((DeclaredType) codec.get())
+                                .asElement().getEnclosedElements().stream().anyMatch(elements::isDeprecated));
     }
 
     private boolean namesDeprecated(TypeMirror type) {

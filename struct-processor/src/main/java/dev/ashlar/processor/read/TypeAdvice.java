@@ -21,7 +21,8 @@ final class TypeAdvice {
             "java.lang.Boolean", "boolean",
             "java.lang.Character", "char");
 
-    private static final String TEXT = "use @Length(n) String, or as the last component @Tail String";
+    private static final String TEXT =
+            "use @Length(n) String, or as the last component @Tail String; or @StoredBy with a codec that encodes it so";
     private static final String SEQUENCE =
             "use an array, with @Length(n) or as the last component with @Tail; or a Ref to the first of structs that refer"
                     + " to each other";
@@ -39,27 +40,16 @@ final class TypeAdvice {
             Map.entry("java.io.File", TEXT),
             Map.entry("java.util.Locale", TEXT),
             Map.entry("java.util.Currency", TEXT),
-            Map.entry(
-                    "java.util.UUID",
-                    "use two long components, getMostSignificantBits() and getLeastSignificantBits()"),
-            Map.entry(
-                    "java.time.Instant",
-                    "use a long of milliseconds, toEpochMilli(), or two components, long getEpochSecond() and int getNano()"),
-            Map.entry("java.util.Date", "use a long of milliseconds, getTime()"),
-            Map.entry("java.time.LocalDate", "use a long of days, toEpochDay(), or an int where they fit"),
-            Map.entry("java.time.LocalTime", "use a long of nanoseconds, toNanoOfDay()"),
-            Map.entry(
-                    "java.time.LocalDateTime",
-                    "use two long components, toLocalDate().toEpochDay() and toLocalTime().toNanoOfDay()"),
+            Map.entry("java.util.Date", "use an Instant, which is stored in a long"),
             Map.entry(
                     "java.time.ZonedDateTime",
-                    "use a long of milliseconds, toInstant().toEpochMilli(), and @Length(n) String for the zone"),
+                    "use an Instant, and @Length(n) String for the zone; or @StoredBy with a codec of your own"),
             Map.entry(
                     "java.time.OffsetDateTime",
-                    "use a long of milliseconds, toInstant().toEpochMilli(), and an int for the offset in seconds"),
-            Map.entry("java.time.Duration", "use a long of nanoseconds, toNanos()"),
-            Map.entry("java.math.BigDecimal", "use a long of the smallest unit, such as cents, or @Length(n) String"),
-            Map.entry("java.math.BigInteger", "use a long, or as the last component @Tail byte[] of toByteArray()"),
+                    "use an Instant, and an int for the offset in seconds; or @StoredBy with a codec of your own"),
+            Map.entry(
+                    "java.math.BigInteger",
+                    "use a long, or as the last component @Tail byte[] of toByteArray(); or @StoredBy with a codec of your own"),
             Map.entry("java.util.Optional", "use the type of its value" + ABSENCE),
             Map.entry("java.util.OptionalInt", "use an int" + ABSENCE),
             Map.entry("java.util.OptionalLong", "use a long" + ABSENCE),
@@ -111,7 +101,7 @@ final class TypeAdvice {
         return OTHERS.getOrDefault(
                 name,
                 "use a primitive type, an enum, a record with @Struct, an array of these with @Length(n), @Length(n) String,"
-                        + " a Ref of a record with @Struct, or MemorySegment for a pointer");
+                        + " a Ref of a record with @Struct, or MemorySegment for a pointer; or name a codec for it, @StoredBy");
     }
 
     /** The advice on the element of an array. */

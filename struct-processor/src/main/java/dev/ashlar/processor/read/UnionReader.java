@@ -82,8 +82,8 @@ final class UnionReader {
             return Optional.empty();
         }
         return Optional.of(List.of(
-                new ComponentModel("tag", "tag", new ComponentType.Tag(model, stored), null, null, site),
-                new ComponentModel("value", "value", new ComponentType.Union(model), null, null, site)));
+                ComponentModel.plain("tag", new ComponentType.Tag(model, stored), site),
+                ComponentModel.plain("value", new ComponentType.Union(model), site)));
     }
 
     /** Adds the records that an interface permits, those of further sealed interfaces at their place. */

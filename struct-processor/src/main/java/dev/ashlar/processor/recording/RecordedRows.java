@@ -3,6 +3,7 @@ package dev.ashlar.processor.recording;
 import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
@@ -22,6 +23,7 @@ import java.util.Locale;
  * 24 4 colour Colour I32
  * enum p.Colour RED 0
  * 28 1 mode int I32 bits 0:3
+ * 40 8 created Instant I64 by dev.ashlar.struct.codec.InstantNanos
  * 32 8 shape.value Circle | Rect union
  * variant p.Shape p.Circle 0
  * 32 8 shape.value.Circle.radius double F64
@@ -92,9 +94,10 @@ final class RecordedRows {
                         Long.toString(start + placed.byteOffset()),
                         Long.toString(placed.byteSize()),
                         prefix + placed.name(),
-                        typeName(placed.type()),
+                        typeName(placed.component()),
                         described.storage())
-                + bits;
+                + bits
+                + (described.codec() == null ? "" : " by " + described.codec());
     }
 
     /**
@@ -102,9 +105,9 @@ final class RecordedRows {
      * that struct.
      */
     // Ref<p.Person>
-    private static String typeName(ComponentType type) {
-        return type instanceof ComponentType.Reference reference
+    private static String typeName(ComponentModel component) {
+        return component.codec() == null && component.storedType() instanceof ComponentType.Reference reference
                 ? "Ref<" + reference.target().canonicalName() + ">"
-                : type.typeName();
+                : component.typeName();
     }
 }

@@ -23,27 +23,40 @@ final class ColumnsAccessors {
     static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
         for (ColumnNode.Column column : names.layout().columns()) {
             ComponentCode code = names.code(column).isOneAccess() ? names.indexedCode(column) : names.code(column);
-            TypeSpec.Builder row = TypeSpec.classBuilder(names.row());
-            code.addAccessors(row);
-            Set<String> asWhole = asWhole(code);
-            List<MethodSpec> accessors = row.build().methodSpecs().stream()
-                    .filter(method -> asWhole.contains(method.name()))
-                    .toList();
-            for (MethodSpec accessor : accessors) {
-                for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
-                    if (goesWith(accessor, index)) {
-                        columns.addMethod(withIndex(accessor, index, code, names));
-                    }
+            code.forms().forEach(form -> addAccessors(columns, form, names));
+            columns.addMethod(segment(column, names));
+            code.forms().forEach(form -> addFill(columns, form, column, names));
+        }
+    }
+
+    private static void addAccessors(TypeSpec.Builder columns, ComponentCode code, ColumnsNames names) {
+        for (MethodSpec accessor : ofRow(code, names)) {
+            for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
+                if (goesWith(accessor, index)) {
+                    columns.addMethod(withIndex(accessor, index, code, names));
                 }
             }
-            code.numberOfConstant(LinkCode.checkOf(names.view()), code.numberName() + "(long)")
-                    .ifPresent(columns::addMethod);
-            columns.addMethod(segment(column, names));
-            accessors.stream()
-                    .filter(accessor -> code.canFill() && accessor.parameters().size() == 1)
-                    .findFirst()
-                    .ifPresent(setter -> columns.addMethod(fill(setter, column, names)));
         }
+        code.numberOfConstant(LinkCode.checkOf(names.view()), code.numberName() + "(long)")
+                .ifPresent(columns::addMethod);
+    }
+
+    private static void addFill(
+            TypeSpec.Builder columns, ComponentCode code, ColumnNode.Column column, ColumnsNames names) {
+        ofRow(code, names).stream()
+                .filter(accessor -> code.canFill() && accessor.parameters().size() == 1)
+                .findFirst()
+                .ifPresent(setter -> columns.addMethod(fill(setter, code, column, names)));
+    }
+
+    /** The accessors of a row that read or write the component as a whole, or an element of it. */
+    private static List<MethodSpec> ofRow(ComponentCode code, ColumnsNames names) {
+        TypeSpec.Builder row = TypeSpec.classBuilder(names.row());
+        code.addAccessors(row);
+        Set<String> asWhole = asWhole(code);
+        return row.build().methodSpecs().stream()
+                .filter(method -> asWhole.contains(method.name()))
+                .toList();
     }
 
     /** The accessors of a row that columns have with an index. */
@@ -120,9 +133,10 @@ final class ColumnsAccessors {
 
     // get(0).height(height);
     // ColumnRange.repeatFirst(memory, heightColumn, size(), 8);
-    private static MethodSpec fill(MethodSpec setter, ColumnNode.Column column, ColumnsNames names) {
+    private static MethodSpec fill(
+            MethodSpec setter, ComponentCode code, ColumnNode.Column column, ColumnsNames names) {
         ParameterSpec value = setter.parameters().getFirst();
-        return MethodSpec.methodBuilder(names.fills().get(column.name()))
+        return MethodSpec.methodBuilder(names.fills().get(code.accessor()))
                 .addJavadoc("Stores the same value in all rows.\n")
                 .addJavadoc(setter.javadoc().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", setter.javadoc()))
                 .addModifiers(Modifier.PUBLIC)

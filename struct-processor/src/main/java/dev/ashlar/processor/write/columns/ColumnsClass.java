@@ -31,6 +31,7 @@ public final class ColumnsClass {
         ColumnsAccessors.addTo(columns, names);
         ColumnsCopies.addTo(columns, names);
         ColumnsFields.addMethodsTo(columns, names);
+        names.codes().forEach(code -> code.helpers().forEach(columns::addMethod));
         columns.addType(ColumnsRow.of(names));
         columns.addType(ColumnsCursor.of(names));
         return columns.build();

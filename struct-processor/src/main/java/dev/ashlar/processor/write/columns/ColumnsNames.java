@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param rows the names in rows, whose view is the row
  * @param view the names in the view of the struct
  * @param columns the class that is written
- * @param fills the methods that fill a column, by its name
+ * @param fills the methods that fill a column, by the accessor of the value or of what is stored
  */
 record ColumnsNames(
         StructModel struct,
@@ -61,13 +61,18 @@ record ColumnsNames(
     // fillHeight
     private static Map<String, String> fills(List<ComponentModel> components, GeneratedNames rows) {
         Map<String, String> fills = new HashMap<>();
-        for (ComponentModel component : components) {
-            String unused = rows.unused("fill" + ColumnLayout.capitalised(rows.accessor(component)));
+        GeneratedNames storedForms = rows.ofStoredForms();
+        Stream<String> ofValues = components.stream().map(rows::accessor);
+        Stream<String> ofStoredForms = components.stream()
+                .filter(component -> component.codec() != null)
+                .map(storedForms::accessor);
+        Stream.concat(ofValues, ofStoredForms).forEach(accessor -> {
+            String unused = rows.unused("fill" + ColumnLayout.capitalised(accessor));
             while (fills.containsValue(unused)) {
                 unused = rows.unused(unused + "_");
             }
-            fills.put(component.name(), unused);
-        }
+            fills.put(accessor, unused);
+        });
         return fills;
     }
 

@@ -55,7 +55,7 @@ final class ColumnsRow {
                 .addMethod(constructor())
                 .addMethod(Library.getter("index", TypeName.LONG));
         List<ComponentCode> codes = names.codes();
-        codes.forEach(code -> code.addAccessors(row));
+        codes.forEach(code -> code.forms().forEach(form -> form.addAccessors(row)));
         row.addMethod(read()).addMethod(write());
         Destructuring.addTo(row, codes, rows);
         ViewIdentity.addTo(

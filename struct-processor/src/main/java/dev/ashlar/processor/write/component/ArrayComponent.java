@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
  */
 abstract class ArrayComponent extends ComponentCode {
     final TypeName elementType;
+    final CodeBlock elementByteSize;
     final ArrayLength length;
 
     /**
@@ -33,6 +34,7 @@ abstract class ArrayComponent extends ComponentCode {
             Placement placement) {
         super(placed, names, placement);
         this.elementType = elementType;
+        this.elementByteSize = elementByteSize;
         this.length = placed.type() instanceof ComponentType.FixedArray array
                 ? new FixedLength(placement.of(component()), names.length(component()), array.length())
                 : new TailLength(component(), names, placement, "elements", elementByteSize);
@@ -40,7 +42,9 @@ abstract class ArrayComponent extends ComponentCode {
 
     @Override
     public final void addAccessors(TypeSpec.Builder view) {
-        length.method().ifPresent(view::addMethod);
+        if (!names.isOfStoredForms()) {
+            length.method().ifPresent(view::addMethod);
+        }
         addElements(view);
     }
 

@@ -104,7 +104,8 @@ final class BitFieldComponent extends ComponentCode {
     }
 
     // (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
-    private CodeBlock load() {
+    @Override
+    CodeBlock load() {
         return value(bits(CodeBlock.of("memory"), place()));
     }
 

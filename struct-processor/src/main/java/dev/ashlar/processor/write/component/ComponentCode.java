@@ -37,6 +37,13 @@ public abstract class ComponentCode {
     }
 
     public static ComponentCode of(PlacedComponent placed, GeneratedNames names, Placement placement) {
+        return placed.component().codec() == null
+                ? ofStored(placed, names, placement)
+                : CodecCode.of(placed, names, placement);
+    }
+
+    /** The code about what is stored, whatever a codec makes of it. */
+    static ComponentCode ofStored(PlacedComponent placed, GeneratedNames names, Placement placement) {
         return switch (placed.type()) {
             case ComponentType.Scalar scalar -> new ScalarComponent(placed, scalar, names, placement);
             case ComponentType.Nested nested -> new NestedComponent(placed, nested.struct(), names, placement);
@@ -53,7 +60,7 @@ public abstract class ComponentCode {
         };
     }
 
-    private static ComponentCode array(
+    private static ArrayComponent array(
             PlacedComponent placed, ComponentType.Element element, GeneratedNames names, Placement placement) {
         return switch (element) {
             case ComponentType.Scalar scalar -> new ScalarArrayComponent(placed, scalar, names, placement);
@@ -63,6 +70,16 @@ public abstract class ComponentCode {
 
     private static IllegalStateException notOfARecord(PlacedComponent placed) {
         return new IllegalStateException("no component of a record: " + placed.type());
+    }
+
+    /** The forms in which users read and write it: the value, and beside that what a codec stores. */
+    public List<ComponentCode> forms() {
+        return List.of(this);
+    }
+
+    /** The methods of its class that its code calls besides accessors. */
+    public List<MethodSpec> helpers() {
+        return List.of();
     }
 
     /** The length of the tail that it is; empty for a component of fixed size. */
@@ -121,6 +138,13 @@ public abstract class ComponentCode {
     // new PersonView(memory, byteOffset).nameTo(new byte[LENGTH_NAME])
     public CodeBlock readFrom(CodeBlock segment) {
         return placement.isInRow() ? read() : CodeBlock.of("new $T(memory, byteOffset).$L", names.view(), read());
+    }
+
+    /** An expression for what the record holds, that of the getter where this has one. */
+    // memory.loadI32(byteOffset() + OFFSET_ID)
+    // start().read()
+    CodeBlock load() {
+        return read();
     }
 
     /** Returns whether some values are refused, or must be made ready before they can be stored. */

@@ -29,8 +29,13 @@ class ScalarComponent extends ComponentCode {
     public void addAccessors(TypeSpec.Builder view) {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
         CodeBlock javadoc = hasRange ? refusal("it does not fit in " + code.storageType()) : CodeBlock.of("");
-        addGetterAndSetter(view, code.javaType(), code.load(name(), place()), javadoc);
+        addGetterAndSetter(view, code.javaType(), load(), javadoc);
         numberGetter().map(this::numberMethod).ifPresent(view::addMethod);
+    }
+
+    @Override
+    CodeBlock load() {
+        return code.load(name(), place());
     }
 
     @Override

@@ -125,6 +125,6 @@ public final class TailLength implements ArrayLength {
     }
 
     private String accessor() {
-        return names.getter(component, "Length");
+        return names.tailLength(component);
     }
 }

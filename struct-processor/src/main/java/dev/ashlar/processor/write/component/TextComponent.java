@@ -77,7 +77,8 @@ final class TextComponent extends ComponentCode {
         return load(stored.memory(), stored.place(component()));
     }
 
-    private CodeBlock load() {
+    @Override
+    CodeBlock load() {
         return load(CodeBlock.of("memory"), place());
     }
 

@@ -10,6 +10,7 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.ColumnCopy;
+import dev.ashlar.struct.DecodedElements;
 import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.RefTarget;
 import dev.ashlar.struct.StorageType;
@@ -31,6 +32,7 @@ import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
+import dev.ashlar.struct.support.CodecFailure;
 import dev.ashlar.struct.support.ColumnRange;
 import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.ComponentValue;
@@ -59,11 +61,13 @@ public final class Library {
     public static final ClassName MEMORY = ClassName.get(Memory.class);
     public static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     public static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
+    public static final ClassName CODEC_FAILURE = ClassName.get(CodecFailure.class);
     public static final ClassName COLUMN_COPY = ClassName.get(ColumnCopy.class);
     public static final ClassName COLUMN_RANGE = ClassName.get(ColumnRange.class);
     public static final ClassName BIT_FIELD = ClassName.get(BitField.class);
     public static final ClassName COMPONENT_PATH = ClassName.get(ComponentPath.class);
     public static final ClassName COMPONENT_VALUE = ClassName.get(ComponentValue.class);
+    public static final ClassName DECODED_ELEMENTS = ClassName.get(DecodedElements.class);
     public static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     public static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     public static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
@@ -96,6 +100,7 @@ public final class Library {
     /** The classes whose methods and constants the code names: a variable of the same name would hide them. */
     public static final Set<String> SIMPLE_NAMES = Stream.of(
                     BIT_FIELD,
+                    CODEC_FAILURE,
                     COLUMN_COPY,
                     COLUMN_RANGE,
                     COMPONENT_PATH,

@@ -37,6 +37,8 @@ public final class GeneratedNames {
     private final ClassName cursor;
     private final NestedNames nested;
     private final MemberNames members;
+    private final MemberNames storedForms;
+    private final boolean isOfStoredForms;
 
     /**
      * The names that a variable would hide: fields, classes, and the roots of qualified names. Constants are told by their
@@ -58,6 +60,8 @@ public final class GeneratedNames {
         view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
         cursor = (inColumns ? columns : view).nestedClass(nested.cursor());
         members = new MemberNames(model, inColumns ? OwnMethods.OF_COLUMNS : OwnMethods.OF_VIEWS);
+        storedForms = members.ofStoredForms(model);
+        isOfStoredForms = false;
         hideable = new HashSet<>(
                 Set.of("memory", "byteOffset", TAIL_OFFSET, "BYTE_SIZE", "BYTE_ALIGNMENT", "LINK", "dev", "java"));
         if (inColumns) {
@@ -66,6 +70,34 @@ public final class GeneratedNames {
         hideable.addAll(COMPARING);
         hideable.addAll(Library.SIMPLE_NAMES);
         hideable.addAll(nested.all());
+    }
+
+    private GeneratedNames(GeneratedNames values) {
+        this.model = values.model;
+        this.struct = values.struct;
+        this.array = values.array;
+        this.list = values.list;
+        this.nested = values.nested;
+        this.view = values.view;
+        this.cursor = values.cursor;
+        this.members = values.members;
+        this.storedForms = values.storedForms;
+        this.hideable = values.hideable;
+        this.isOfStoredForms = true;
+    }
+
+    /** The same names, but those of the methods are for what codecs store: {@code createdNanos}. */
+    public GeneratedNames ofStoredForms() {
+        return new GeneratedNames(this);
+    }
+
+    /** Returns whether the names of methods are for what codecs store, beside those for the values. */
+    public boolean isOfStoredForms() {
+        return isOfStoredForms;
+    }
+
+    private MemberNames members() {
+        return isOfStoredForms ? storedForms : members;
     }
 
     /**
@@ -150,30 +182,37 @@ public final class GeneratedNames {
     // id
     // getId
     public String getter(ComponentModel component) {
-        return members.getter(component);
+        return members().getter(component);
     }
 
     // id
     // setId
     public String setter(ComponentModel component) {
-        return members.setter(component);
+        return members().setter(component);
     }
 
     // nextAddress
     // getNextAddress
     public String getter(ComponentModel component, String suffix) {
-        return members.getter(component, suffix);
+        return members().getter(component, suffix);
     }
 
     // nextAddress
     // setNextAddress
     public String setter(ComponentModel component, String suffix) {
-        return members.setter(component, suffix);
+        return members().setter(component, suffix);
     }
 
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
     public String accessor(ComponentModel component) {
-        return members.accessor(component);
+        return members().accessor(component);
+    }
+
+    /** The getter of the length of a tail, which is the same for its values and what is stored. */
+    // samplesLength
+    // getSamplesLength
+    public String tailLength(ComponentModel component) {
+        return members.getter(component, "Length");
     }
 
     /** A further method of the component, such as {@code countGetAndAdd}. */

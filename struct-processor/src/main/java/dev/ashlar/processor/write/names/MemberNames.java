@@ -17,25 +17,53 @@ import java.util.Set;
 final class MemberNames {
     private final AccessorNames style;
     private final Set<String> reserved;
+    private final boolean isOfStoredForms;
     private final Map<String, String> accessors = new HashMap<>();
     private final Map<String, String> getters = new HashMap<>();
     private final Map<String, String> setters = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken;
     /** The getters and setters of properties. */
-    private final Set<String> properties = new HashSet<>();
+    private final Set<String> properties;
 
     /** The names in a class that has methods of its own, called {@code reserved}. */
     MemberNames(StructModel model, Set<String> reserved) {
         this.style = new AccessorNames(model.settings().accessors());
         this.reserved = reserved;
+        this.isOfStoredForms = false;
+        this.taken = new HashSet<>();
+        this.properties = new HashSet<>();
         model.components().stream()
                 .map(ComponentModel::name)
                 .filter(component -> !reserved.contains(component))
                 .forEach(component -> nameAccessor(component, component));
         OwnMethods.renamed(model.components(), reserved).forEach(this::nameAccessor);
         if (style.isBean()) {
-            model.components().forEach(this::nameProperty);
+            model.components().forEach(component -> nameProperty(component, component.name(), component.typeName()));
         }
+    }
+
+    /** The names of the methods for what codecs store, beside {@code values}, those for the values. */
+    private MemberNames(StructModel model, MemberNames values) {
+        this.style = values.style;
+        this.reserved = values.reserved;
+        this.isOfStoredForms = true;
+        this.taken = values.taken;
+        this.properties = values.properties;
+        for (ComponentModel component : model.components()) {
+            if (component.codec() != null) {
+                String name =
+                        free(values.accessor(component) + component.codec().suffix());
+                nameAccessor(component.name(), name);
+                if (style.isBean()) {
+                    nameProperty(component, name, component.storedType().typeName());
+                }
+            }
+        }
+    }
+
+    /** The names of the methods for what codecs store: {@code createdNanos}. */
+    MemberNames ofStoredForms(StructModel model) {
+        return new MemberNames(model, this);
     }
 
     /** Returns whether accessors are properties of Kotlin. */
@@ -58,13 +86,13 @@ final class MemberNames {
     // nextAddress
     // getNextAddress
     String getter(ComponentModel component, String suffix) {
-        return unused(style.getter(component, accessor(component) + suffix), properties());
+        return unused(style.getter(isTruth(component), accessor(component) + suffix), properties());
     }
 
     // nextAddress
     // setNextAddress
     String setter(ComponentModel component, String suffix) {
-        return unused(style.setter(component, accessor(component) + suffix), properties());
+        return unused(style.setter(isTruth(component), accessor(component) + suffix), properties());
     }
 
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
@@ -82,18 +110,29 @@ final class MemberNames {
         accessors.put(component, accessor);
     }
 
-    private void nameProperty(ComponentModel component) {
-        String name = component.name();
-        String getter = style.getter(component, name);
-        String setter = style.setter(component, name);
-        getters.put(name, unused(reserved.contains(getter) ? getter + "_" : getter, properties));
-        properties.add(getters.get(name));
+    private void nameProperty(ComponentModel component, String name, String typeName) {
+        String getter = style.getter(isTruth(component), name);
+        String setter = style.setter(isTruth(component), name);
+        getters.put(component.name(), unused(reserved.contains(getter) ? getter + "_" : getter, properties));
+        properties.add(getter(component));
         // Setters of different types may have the same name: that of isOpen, and of open where it is an int.
-        while (!properties.add(setter + " " + component.storedType().typeName())) {
+        while (!properties.add(setter + " " + typeName)) {
             setter += "_";
         }
-        setters.put(name, setter);
+        setters.put(component.name(), setter);
         properties.add(setter);
+    }
+
+    private boolean isTruth(ComponentModel component) {
+        return isOfStoredForms ? component.storedType().isTruth() : component.isTruth();
+    }
+
+    private String free(String name) {
+        String free = name;
+        while (taken.contains(free) || reserved.contains(free)) {
+            free += "_";
+        }
+        return free;
     }
 
     private Set<String> properties() {

@@ -2,6 +2,7 @@ package dev.ashlar.processor.write.names;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.StructName;
@@ -32,6 +33,14 @@ public final class Names {
 
     public static ClassName columns(StructName name) {
         return ClassName.get(name.home(), name.columnsName());
+    }
+
+    /** The Java type of the values of a codec. */
+    public static TypeName value(CodecModel codec) {
+        return switch (codec.value()) {
+            case CodecModel.PrimitiveValue value -> primitive(value.primitive());
+            case CodecModel.ObjectValue value -> type(value.name());
+        };
     }
 
     /** The Java type of one number. */

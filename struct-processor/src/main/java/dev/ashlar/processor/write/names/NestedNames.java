@@ -31,8 +31,7 @@ final class NestedNames {
     NestedNames(StructModel struct, Collection<StructName> others) {
         take(struct.name());
         others.forEach(this::take);
-        struct.components()
-                .forEach(component -> component.storedType().mentions().forEach(mention -> take(mention.name())));
+        struct.components().forEach(component -> component.mentions().forEach(mention -> take(mention.name())));
         description = unused("Description");
         checked = unused("Checked");
         cursor = unused("Cursor");

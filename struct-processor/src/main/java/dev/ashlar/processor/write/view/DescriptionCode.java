@@ -41,6 +41,7 @@ final class DescriptionCode {
 
     // StructComponent.value("xs", "int[4]", StorageType.I32, OFFSET_XS).times(LENGTH_XS)
     // StructComponent.text("text", OFFSET_TEXT).tail(TAIL_OFFSET).aligned(8)
+    // StructComponent.value("born", "int", StorageType.I32, OFFSET_BORN).storedBy("LocalDate", "...LocalDateDays")
     private CodeBlock whole() {
         CodeBlock.Builder whole = CodeBlock.builder().add(oneValue());
         if (described.isTail()) {
@@ -50,6 +51,9 @@ final class DescriptionCode {
         }
         if (described.byteAlignment() > 1) {
             whole.add("$Z.aligned($L)", described.byteAlignment());
+        }
+        if (described.codec() != null) {
+            whole.add("$Z.storedBy($S, $S)", described.typeName(), described.codec());
         }
         return whole.build();
     }
@@ -82,7 +86,7 @@ final class DescriptionCode {
     // "id", "int", StorageType.I32, OFFSET_ID
     // "xs", "int[4]", StorageType.I32, OFFSET_XS
     private CodeBlock stored(StorageType storageType) {
-        return CodeBlock.of("$S, $S, $L,$W$L", described.name(), described.typeName(), type(storageType), offset());
+        return CodeBlock.of("$S, $S, $L,$W$L", described.name(), placed.type().typeName(), type(storageType), offset());
     }
 
     // "start", "Point", PointView.type(), OFFSET_START
@@ -91,7 +95,7 @@ final class DescriptionCode {
         return CodeBlock.of(
                 "$S, $S,$W$T.type(), $L",
                 described.name(),
-                described.typeName(),
+                placed.type().typeName(),
                 Names.view(placed.type().structs().getFirst().name()),
                 offset());
     }
@@ -110,7 +114,7 @@ final class DescriptionCode {
         return CodeBlock.of(
                 "$>$>\n$S,\n$S,\n$L,\n$L,\n$L$<$<",
                 described.name(),
-                described.typeName(),
+                placed.type().typeName(),
                 offset(),
                 kind.byteSize(),
                 variants);

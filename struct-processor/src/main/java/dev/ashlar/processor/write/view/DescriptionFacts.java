@@ -14,7 +14,7 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.List;
 
-/** The parts of a description that only some structs have: that they are packed, and the structs that they refer to. */
+/** The parts of a description that only some structs have: that they are packed, the structs that they refer to, and codecs. */
 final class DescriptionFacts {
     private DescriptionFacts() {}
 
@@ -28,6 +28,39 @@ final class DescriptionFacts {
         if (!references.isEmpty()) {
             description.addMethod(target(references, names));
         }
+        List<ComponentModel> coded = struct.components().stream()
+                .filter(component -> component.codec() != null)
+                .toList();
+        if (!coded.isEmpty()) {
+            description.addMethod(decoded(coded, names));
+        }
+    }
+
+    /** The values that codecs make, by the accessors of a view. */
+    // public String decoded(String component, Memory memory, long byteOffset, long index) {
+    //     return switch (component) { case "created" -> String.valueOf(new OrderView(memory, byteOffset).created());
+    // ... };
+    private static MethodSpec decoded(List<ComponentModel> coded, GeneratedNames names) {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        for (ComponentModel component : coded) {
+            boolean isByElement = component.codec() != null && component.codec().isByElement();
+            cases.add(
+                    "case $S -> $T.valueOf(new $T(memory, byteOffset).$L);\n",
+                    component.name(),
+                    String.class,
+                    names.view(),
+                    isByElement ? names.accessor(component) + "(index)" : names.getter(component) + "()");
+        }
+        return Library.override("decoded")
+                .returns(String.class)
+                .addParameter(String.class, "component")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "index")
+                .addCode(
+                        "return switch (component) {\n$>$Ldefault -> super.decoded(component, memory, byteOffset, index);\n$<};\n",
+                        cases.build())
+                .build();
     }
 
     // public boolean isPacked() {

@@ -34,11 +34,7 @@ public final class ViewClass {
         ViewFactories.addTo(view, layout, names, tail);
         ViewDescription.addTo(view, struct, layout, names, tail);
         for (ComponentCode component : components) {
-            component.addAccessors(view);
-            component
-                    .numberGetter()
-                    .flatMap(getter -> component.numberOfConstant(LinkCode.check(names), getter + "()"))
-                    .ifPresent(view::addMethod);
+            component.forms().forEach(form -> addAccessors(view, form, names));
         }
         Destructuring.addTo(view, components, names);
         tail.ifPresentOrElse(
@@ -46,9 +42,17 @@ public final class ViewClass {
                 () -> ViewCopies.addTo(view, struct, layout, names));
         ViewFields.addMethodsTo(view, names, tail);
         ViewIdentity.addTo(view, struct, names, components);
+        components.forEach(component -> component.helpers().forEach(view::addMethod));
         ViewChecks.addTo(view, layout, names, tail);
         CursorClass.addTo(view, names);
         return view.build();
+    }
+
+    private static void addAccessors(TypeSpec.Builder view, ComponentCode form, GeneratedNames names) {
+        form.addAccessors(view);
+        form.numberGetter()
+                .flatMap(getter -> form.numberOfConstant(LinkCode.check(names), getter + "()"))
+                .ifPresent(view::addMethod);
     }
 
     public static CodeBlock javadoc(StructModel struct, StructLayout layout, GeneratedNames names) {
