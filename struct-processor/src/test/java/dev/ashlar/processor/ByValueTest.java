@@ -42,7 +42,7 @@ class ByValueTest {
 
     @Test
     void structs_whenPlain_areTakenAndReturnedByValue() throws Throwable {
-        long seed = Long.getLong("ashlar.seed", 4_711_081_516L);
+        long seed = Long.getLong("ashlar.seed", 4_711_081_517L);
         Random random = new Random(seed);
         List<CStruct> drawn = new RandomStructs(random).make(DRAWN);
         List<CStruct> structs = drawn.stream().filter(ByValueTest::isPlain).toList();
@@ -154,6 +154,7 @@ class ByValueTest {
     private static ClassLoader compileViews(Collection<CStruct> structs) {
         List<String> sources = new ArrayList<>();
         RandomStructs.CHOICES.forEach(choice -> sources.add(Snippet.inPackage(choice.declaration())));
+        sources.add(Snippet.inPackage(CodedType.CODEC));
         structs.forEach(struct -> sources.add(Snippet.inPackage(CStructText.java(struct))));
         return Compiled.of(sources.toArray(String[]::new)).loader();
     }

@@ -237,6 +237,22 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         }
     }
 
+    /** A value that a codec stores as a number. */
+    record Coded(CodedType codec) implements Type {
+        @Override
+        public int alignment() {
+            return codec.storage().byteSize();
+        }
+    }
+
+    /** A UUID, which a codec stores as 16 bytes. */
+    record Uuid() implements Type {
+        @Override
+        public int alignment() {
+            return 1;
+        }
+    }
+
     /**
      * An enum.
      *

@@ -63,6 +63,8 @@ final class CStructText {
             case CStruct.Bits bits ->
                 "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") " + java(bits.unit());
             case CStruct.Choice choice -> stored(choice.stored()) + choice.name();
+            case CStruct.Coded coded -> coded.codec().java();
+            case CStruct.Uuid uuid -> "java.util.UUID";
             case CStruct.Tail tail ->
                 "@Tail " + (tail.element() instanceof CStruct.Text ? "String" : java(tail.element()) + "[]");
             case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is no component");
@@ -104,6 +106,7 @@ final class CStructText {
                         yield "int32_t " + member.cName() + "; " + element + " " + member.name() + "[]";
                     }
                     case CStruct.Text text -> "char " + member.cName() + "[" + text.length() + "]";
+                    case CStruct.Uuid uuid -> "int8_t " + member.cName() + "[16]";
                     case CStruct.Bits bits -> {
                         String unit = cType(bits.unit());
                         yield (bits.newUnit() ? unit + " : 0; " : "") + unit + " " + member.cName() + " : "
@@ -125,6 +128,8 @@ final class CStructText {
                         ? "enum " + choice.name()
                         : choice.stored().cName();
             case CStruct.Pointer pointer -> "void *";
+            case CStruct.Coded coded -> coded.codec().storage().cName();
+            case CStruct.Uuid uuid -> throw new IllegalArgumentException("bytes have no type of their own");
             case CStruct.Reference reference -> reference.isNarrow() ? "uint32_t" : "uint64_t";
             case CStruct.Nested nested -> nested.struct().cName();
             case CStruct.Tag tag -> tag.storage().cName();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -78,6 +79,11 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             case CStruct.Pointer pointer -> integer(random, 47, false);
             case CStruct.Reference reference -> integer(random, reference.isNarrow() ? 32 : 63, false);
             case CStruct.Choice choice -> (long) random.nextInt(choice.numbers().size());
+            case CStruct.Coded coded -> {
+                CStruct.Storage storage = coded.codec().storage();
+                yield integer(random, storage.byteSize() * Byte.SIZE, storage.isSigned());
+            }
+            case CStruct.Uuid uuid -> new UUID(random.nextLong(), random.nextLong());
             case CStruct.Text text ->
                 random.ints(random.nextInt(text.length() + 1), 'a', 'z' + 1)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -112,6 +118,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
 
     /** The statement of C that sets the value; all of {@code s} is zero before. */
     String setting() {
+        if (value instanceof UUID uuid) {
+            return "memcpy(%s, \"%s\", 16);".formatted(expression(), bytes(uuid));
+        }
         return value instanceof String text
                 ? "memcpy(%s, \"%s\", %d);".formatted(expression(), text, text.length())
                 : expression() + " = " + literal() + ";";
@@ -119,10 +128,18 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
 
     /** The condition of C that holds when the value is there. */
     String condition() {
+        if (value instanceof UUID uuid) {
+            return "memcmp(%s, \"%s\", 16) == 0".formatted(expression(), bytes(uuid));
+        }
         return value instanceof String text
                 ? "strnlen(%1$s, sizeof %1$s) == %2$d && memcmp(%1$s, \"%3$s\", %2$d) == 0"
                         .formatted(expression(), text.length(), text)
                 : expression() + " == " + literal();
+    }
+
+    /** The bytes in the order of the text, as C writes them. */
+    private static String bytes(UUID uuid) {
+        return uuid.toString().replace("-", "").replaceAll("..", "\\\\x$0");
     }
 
     /** Of the constant of an enum, or of the variant of a union. */
@@ -208,6 +225,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             case CStruct.Pointer pointer -> MemorySegment.class;
             case CStruct.Reference reference -> long.class;
             case CStruct.Choice choice -> loader.loadClass("p." + choice.name());
+            case CStruct.Coded coded -> coded.codec().type();
+            case CStruct.Uuid uuid -> UUID.class;
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
             case CStruct.Tail tail -> throw new IllegalArgumentException("a tail is empty");
@@ -222,6 +241,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         }
         if (!(value instanceof Long number)) {
             return value;
+        }
+        if (type instanceof CStruct.Coded coded) {
+            return coded.codec().value(number);
         }
         return switch (javaType.getName()) {
             case "byte" -> number.byteValue();

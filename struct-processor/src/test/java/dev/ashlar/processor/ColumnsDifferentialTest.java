@@ -27,6 +27,7 @@ class ColumnsDifferentialTest {
         List<CStruct> structs = new RandomStructs(random).make(STRUCTS);
         List<String> sources = new ArrayList<>();
         RandomStructs.CHOICES.forEach(choice -> sources.add(Snippet.inPackage(choice.declaration())));
+        sources.add(Snippet.inPackage(CodedType.CODEC));
         structs.forEach(struct -> sources.add(Snippet.inPackage(java(struct))));
         ClassLoader loader = Compiled.of(sources.toArray(String[]::new)).loader();
         List<CStruct> checked =

@@ -45,6 +45,7 @@ class DifferentialTest {
     private static Compiled compile(List<CStruct> structs) {
         List<String> sources = new ArrayList<>();
         RandomStructs.CHOICES.forEach(choice -> sources.add(Snippet.inPackage(choice.declaration())));
+        sources.add(Snippet.inPackage(CodedType.CODEC));
         structs.forEach(struct -> sources.add(Snippet.inPackage(CStructText.java(struct))));
         Compiled compiled = Compiled.withOptions(List.of("-Aashlar.headers"), sources.toArray(String[]::new));
         assertThat(compiled.compilation().errors()).isEmpty();

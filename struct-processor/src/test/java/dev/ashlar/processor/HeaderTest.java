@@ -147,6 +147,23 @@ class HeaderTest {
     }
 
     @Test
+    void header_whenCodecsStoreComponents_hasWhatIsStored() throws IOException {
+        Compiled compiled = Compiled.withOptions(
+                HEADERS,
+                Snippet.inPackage("@Struct record Order(java.util.UUID id, @Scale(4) java.math.BigDecimal price,"
+                        + " @Length(2) java.time.LocalDate[] due, java.time.Instant at) {}"));
+        assertThat(compiled.generatedResource("include/p/Order.h")).contains("""
+                struct Order {
+                    int8_t id[16]; /* offset 0: UUID by dev.ashlar.struct.codec.UuidBytes */
+                    int64_t price; /* offset 16: BigDecimal by dev.ashlar.struct.codec.ScaledDecimal scale 4 */
+                    int32_t due[2]; /* offset 24: LocalDate[2] by dev.ashlar.struct.codec.LocalDateDays */
+                    int64_t at; /* offset 32: Instant by dev.ashlar.struct.codec.InstantNanos */
+                };
+                """);
+        compileHeaders(compiled, "p/Order.h");
+    }
+
+    @Test
     void headers_whenNotAskedFor_areNotWritten() {
         String struct = Snippet.inPackage("@Struct record Person(int id) {}");
         for (List<String> options : List.of(List.<String>of(), List.of("-Aashlar.headers=false"))) {

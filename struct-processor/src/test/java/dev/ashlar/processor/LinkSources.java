@@ -55,6 +55,20 @@ final class LinkSources {
                         List.of(COLOURED, "public enum Colour { @Code(1) RED, @Code(2) GREEN }"),
                         List.of(COLOURED, "public enum Colour { @Code(2) RED, @Code(1) GREEN }")),
                 change(
+                        "scale changed",
+                        List.of(part(
+                                "int z, @Scale(2) java.math.BigDecimal price",
+                                "z, java.math.BigDecimal.valueOf(100, 2)")),
+                        List.of(part(
+                                "int z, @Scale(4) java.math.BigDecimal price",
+                                "z, java.math.BigDecimal.valueOf(10_000, 4)"))),
+                change(
+                        "codec changed",
+                        List.of(part("int z, java.time.Instant at", "z, java.time.Instant.EPOCH")),
+                        List.of(part(
+                                "int z, @StoredBy(dev.ashlar.struct.codec.InstantMillis.class) java.time.Instant at",
+                                "z, java.time.Instant.EPOCH"))),
+                change(
                         "variant added",
                         List.of(union("Circle", "Rect"), CIRCLE, RECT),
                         List.of(union("Circle", "Rect", "Dot"), CIRCLE, RECT, variant("Dot", 3, "int z"))),

@@ -94,8 +94,9 @@ final class RandomStructs {
     }
 
     private CStruct.Type tailElement() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new CStruct.Text(1);
+            case 3 -> coded();
             case 1 -> choice();
             case 2 -> nestable.isEmpty() ? scalar() : nested();
             default -> scalar();
@@ -133,7 +134,7 @@ final class RandomStructs {
     }
 
     private CStruct.Type type(boolean bigEndian) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new CStruct.Text(1 + random.nextInt(9));
             case 1 -> new CStruct.Array(scalar(), 1 + random.nextInt(5));
             case 2 -> bits();
@@ -144,6 +145,9 @@ final class RandomStructs {
             case 6 -> nestable.isEmpty() ? scalar() : new CStruct.Array(nested(), 1 + random.nextInt(3));
             case 7 -> new CStruct.Array(choice(), 1 + random.nextInt(3));
             case 8 -> reference();
+            case 9, 10 -> coded();
+            case 11 -> new CStruct.Array(coded(), 1 + random.nextInt(3));
+            case 12 -> new CStruct.Uuid();
             default -> scalar();
         };
     }
@@ -163,6 +167,10 @@ final class RandomStructs {
         return random.nextBoolean()
                 ? choice
                 : new CStruct.Choice(choice.name(), choice.numbers(), choice.coded(), stored);
+    }
+
+    private CStruct.Coded coded() {
+        return new CStruct.Coded(pick(List.of(CodedType.values())));
     }
 
     private CStruct.Scalar scalar() {

@@ -49,12 +49,13 @@ class RecordedLayoutTest {
                 Snippet.inPackage("enum Color { @Code(1) RED, @Code(-2) GREEN }"),
                 Snippet.inPackage("@Struct record Every(Head head, @Length(3) Head[] heads, Color color,"
                         + " @Stored(StorageType.I8) @Length(2) Color[] colors, @Bits(3) int mode, @Bits(1) boolean open,"
-                        + " java.lang.foreign.MemorySegment next, @Length(4) int[] cells, @Length(5) String name) {}"));
+                        + " java.lang.foreign.MemorySegment next, @Length(4) int[] cells, @Length(5) String name,"
+                        + " java.util.UUID id, @Scale(4) @Length(2) java.math.BigDecimal[] prices) {}"));
         assertThat(Files.readString(folder.resolve("p.Every.layout")).lines())
                 .filteredOn(line -> !line.startsWith("#"))
                 .containsExactly(
                         "struct p.Every",
-                        "size 64",
+                        "size 96",
                         "alignment 8",
                         "0 6 head Head struct",
                         "0 1 head.kind byte I8",
@@ -72,7 +73,9 @@ class RecordedLayoutTest {
                         "30 1 open boolean U8 bits 3:1",
                         "32 8 next MemorySegment ADDRESS",
                         "40 16 cells int[4] I32[4]",
-                        "56 5 name String U8[5]");
+                        "56 5 name String U8[5]",
+                        "61 16 id UUID I8[16] by dev.ashlar.struct.codec.UuidBytes",
+                        "80 16 prices BigDecimal[2] I64[2] by dev.ashlar.struct.codec.ScaledDecimal scale 4");
     }
 
     @Test
@@ -146,6 +149,14 @@ class RecordedLayoutTest {
         assertThat(changed.onlyError())
                 .contains(folder.resolve("p.Person.layout").toString());
         assertThat(changed.onlyError().lines()).contains(one, other);
+    }
+
+    @Test
+    void compilation_whenAScaleChanged_isAnError() {
+        record(folder, Snippet.inPackage("@Struct record Order(@Scale(2) java.math.BigDecimal price) {}"));
+        Compiled changed = compile(Snippet.inPackage("@Struct record Order(@Scale(4) java.math.BigDecimal price) {}"));
+        String row = " 0 8 price BigDecimal I64 by dev.ashlar.struct.codec.ScaledDecimal scale ";
+        assertThat(changed.onlyError().lines()).contains("-" + row + "2", "+" + row + "4");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class BytesProgram {
         Path file = Files.createTempFile("rows", null);
         try (LinearMemory memory = LinearMemory.create(8);
                 LinearMemory linear = LinearMemory.create(2);
+                LinearMemory ofCodecs = LinearMemory.create(8);
                 LinearMemory onHeap = LinearMemory.createOnHeap(2);
                 LinearMemory mapped = LinearMemory.map(file, 2, 2);
                 Arena arena = Arena.ofConfined()) {
@@ -42,6 +43,7 @@ final class BytesProgram {
             addRows("inArena", Memory.of(arena.allocate(Rows.byteSize(), 64)), loops);
             new ViewLoops(data).all().forEach((name, loop) -> loops.put("view." + name, loop));
             new RecordLoops(data).all().forEach((name, loop) -> loops.put("record." + name, loop));
+            new CodecLoops(ofCodecs).all().forEach((name, loop) -> loops.put("codec." + name, loop));
             loops.forEach((name, loop) -> System.out.println(name + " " + bytesOfAStep(loop, warmUp, rounds)));
         } finally {
             Files.delete(file);

@@ -82,6 +82,21 @@ class BytesTest {
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void storedFormsOfCodecs_inEveryMode_makeNothing(Mode mode) {
+        assertThat(startingWith("codec.stored.", mode))
+                .hasSize(3)
+                .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
+    }
+
+    @Test
+    void codecs_inLoops_makeObjectsOnlyWhereAskedFor() {
+        Map<String, Double> bytes = startingWith("codec.", Mode.C2);
+        assertThat(bytes.get("codec.view")).isZero();
+        assertThat(startingWith("codec.", Mode.INTERPRETER).get("codec.value")).isGreaterThanOrEqualTo(32);
+    }
+
     @Test
     void views_whenC2CompilesWhatTheGuidePromises_makeNothing() {
         assertThat(startingWith("view.", Mode.C2))

@@ -1,0 +1,7 @@
+package dev.ashlar.tests.codec;
+
+/** The stored form of a boolean. */
+enum Side {
+    BUY,
+    SELL
+}
