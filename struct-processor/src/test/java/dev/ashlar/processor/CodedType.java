@@ -6,28 +6,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.function.LongFunction;
 
 /** A type whose values a codec stores as a number, with the value that each number stands for. */
 enum CodedType {
-    INSTANT("java.time.Instant", Instant.class, CStruct.Storage.I64, CodedType::instant),
-    DATE("java.time.LocalDate", LocalDate.class, CStruct.Storage.I32, LocalDate::ofEpochDay),
+    INSTANT("java.time.Instant", Instant.class, CStruct.Storage.I64),
+    DATE("java.time.LocalDate", LocalDate.class, CStruct.Storage.I32),
     DATE_TIME(
             "java.time.LocalDateTime",
             LocalDateTime.class,
-            CStruct.Storage.I64,
-            nanos -> LocalDateTime.ofInstant(instant(nanos), ZoneOffset.UTC)),
-    DURATION("java.time.Duration", Duration.class, CStruct.Storage.I64, Duration::ofNanos),
+            CStruct.Storage.I64),
+    DURATION("java.time.Duration", Duration.class, CStruct.Storage.I64),
     DECIMAL(
             "@Scale(3) java.math.BigDecimal",
             BigDecimal.class,
-            CStruct.Storage.I64,
-            unscaled -> new BigDecimal(unscaled).scaleByPowerOfTen(-3).setScale(3)),
+            CStruct.Storage.I64),
     /** Of a user's codec, narrowed. */
-    HEX("@StoredBy(Hex.class) @Stored(StorageType.U16) String", String.class, CStruct.Storage.U16, Long::toHexString),
+    HEX("@StoredBy(Hex.class) @Stored(StorageType.U16) String", String.class, CStruct.Storage.U16),
     /** Of a user's codec, narrowed further. */
     NARROW_HEX(
-            "@StoredBy(Hex.class) @Stored(StorageType.U8) String", String.class, CStruct.Storage.U8, Long::toHexString);
+            "@StoredBy(Hex.class) @Stored(StorageType.U8) String", String.class, CStruct.Storage.U8);
 
     /** The user's codec. */
     static final String CODEC = """
@@ -40,13 +37,11 @@ enum CodedType {
     private final String java;
     private final Class<?> type;
     private final CStruct.Storage storage;
-    private final LongFunction<Object> value;
 
-    CodedType(String java, Class<?> type, CStruct.Storage storage, LongFunction<Object> value) {
+    CodedType(String java, Class<?> type, CStruct.Storage storage) {
         this.java = java;
         this.type = type;
         this.storage = storage;
-        this.value = value;
     }
 
     private static Instant instant(long nanos) {
@@ -67,6 +62,13 @@ enum CodedType {
     }
 
     Object value(long stored) {
-        return value.apply(stored);
+        return switch (this) {
+            case INSTANT -> instant(stored);
+            case DATE -> LocalDate.ofEpochDay(stored);
+            case DATE_TIME -> LocalDateTime.ofInstant(instant(stored), ZoneOffset.UTC);
+            case DURATION -> Duration.ofNanos(stored);
+            case DECIMAL -> new BigDecimal(stored).movePointLeft(3).setScale(3);
+            case HEX, NARROW_HEX -> Long.toHexString(stored);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.struct.codec;
 
 import dev.ashlar.struct.StoredForm;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -19,9 +20,10 @@ public final class LocalDateTimeNanos {
      * @throws IllegalArgumentException if a {@code long} does not hold them
      */
     public static long encode(LocalDateTime value) {
+        Instant sameClock = value.toInstant(ZoneOffset.UTC);
         return EpochNanos.of(
-                value.toEpochSecond(ZoneOffset.UTC),
-                value.getNano(),
+                sameClock.getEpochSecond(),
+                sameClock.getNano(),
                 "1677-09-21T00:12:43.145224192",
                 "2262-04-11T23:47:16.854775807");
     }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class CodecFailureTest {
-    private static final IllegalStateException FAILURE = new IllegalStateException("too dear");
+    private final IllegalStateException failure = new IllegalStateException("too dear");
 
     @Test
     void refused_saysWhatWhereAndWhy() {
-        assertThat(CodecFailure.refused("p.Order#price", 300, "I64", "p.MoneyCodec", FAILURE))
+        assertThat(CodecFailure.refused("p.Order#price", 300, "I64", "p.MoneyCodec", failure))
                 .hasMessage("value does not fit: struct=p.Order component=price value=300 storage=I64"
                         + " codec=p.MoneyCodec: too dear")
-                .hasCause(FAILURE);
+                .hasCause(failure);
     }
 
     @Test
@@ -23,10 +23,10 @@ class CodecFailureTest {
 
     @Test
     void unreadable_saysWhatIsStored() {
-        assertThat(CodecFailure.unreadable("p.Order#id", new byte[] {1, (byte) 0xff}, "p.IdCodec", FAILURE))
+        assertThat(CodecFailure.unreadable("p.Order#id", new byte[] {1, (byte) 0xff}, "p.IdCodec", failure))
                 .hasMessage("no value is stored as this: struct=p.Order component=id stored=01ff codec=p.IdCodec:"
                         + " too dear")
-                .hasCause(FAILURE);
+                .hasCause(failure);
     }
 
     @Test
@@ -37,13 +37,13 @@ class CodecFailureTest {
                 throw new IllegalStateException("no text");
             }
         };
-        assertThat(CodecFailure.refused("p.Order#price", value, "I64", "p.MoneyCodec", FAILURE))
+        assertThat(CodecFailure.refused("p.Order#price", value, "I64", "p.MoneyCodec", failure))
                 .hasMessageContaining(" value=" + value.getClass().getName() + " ");
     }
 
     @Test
     void text_whenLong_isCut() {
-        assertThat(CodecFailure.refused("p.Order#price", "x".repeat(201), "I64", "p.MoneyCodec", FAILURE))
+        assertThat(CodecFailure.refused("p.Order#price", "x".repeat(201), "I64", "p.MoneyCodec", failure))
                 .hasMessageContaining(" value=" + "x".repeat(200) + "... storage");
     }
 }

@@ -79,7 +79,8 @@ record CodecForm(
         boolean isBytes =
                 stored instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
         if (isBytes) {
-            return byteSize >= 1 && byteSize <= StructModel.MAX_BYTE_SIZE
+            boolean isPossible = byteSize >= 1 && byteSize <= StructModel.MAX_BYTE_SIZE;
+            return isPossible
                     || refuse(
                             byteSize == 0 ? " without a length" : " of byteSize = " + byteSize,
                             "say how many bytes there are: @StoredForm(byteSize = 16) on the codec");

@@ -22,6 +22,9 @@ final class CodecMethods {
     private static final String ENCODE = "encode";
     private static final String DECODE = "decode";
 
+    /** Stands for the stored form in messages, where that is not known. */
+    private static final String UNKNOWN = "S";
+
     private final TypeElement codec;
     private final TypeMirror value;
     private final ComponentSettings settings;
@@ -194,13 +197,12 @@ final class CodecMethods {
 
     private String signature(String name, boolean takesScale) {
         String of = TypeDescription.of(value);
-        boolean isKnown = stored != null && stored.getKind() != TypeKind.VOID;
-        String form = isKnown ? TypeDescription.of(stored) : "S";
+        String form = stored == null || stored.getKind() == TypeKind.VOID ? UNKNOWN : TypeDescription.of(stored);
         String parameters = takesScale ? ", int scale)'" : ")'";
         String text = name.equals(ENCODE)
                 ? "'public static " + form + " encode(" + of + " value" + parameters
                 : "'public static " + of + " decode(" + form + " stored" + parameters;
-        return isKnown ? text : text + ", S being what is stored";
+        return form.equals(UNKNOWN) ? text + ", S being what is stored" : text;
     }
 
     private void wrong(Message message, Object... facts) {
