@@ -86,6 +86,13 @@ class EcjTest {
             public class Rows {
                 @Struct(columns = true, list = true) public record Row(q.Place place, @SortKey int id, Colour colour) {}
                 @Struct(packed = true, order = StructOrder.BIG_ENDIAN) public record Head(byte kind, int size) {}
+                @Struct public record Paid(java.util.UUID id, @Scale(2) @Length(2) java.math.BigDecimal[] parts,
+                        @StoredBy(Codec.class) @Bits(3) Level level) {}
+                public static final class Level {}
+                public static final class Codec {
+                    public static int encode(Level level) { return 1; }
+                    public static Level decode(int level) { return new Level(); }
+                }
                 @StructsFor(q.Bare.class) static class Named {}
             }
             """.replace("@SortKey ", ""));
@@ -139,7 +146,7 @@ class EcjTest {
     void errors_nameStructAndComponent_withBoth() throws IOException {
         Map<String, String> wrong = Map.of(
                 "p/A.java",
-                "package p;\n@dev.ashlar.struct.Struct record A(java.util.UUID id) { }",
+                "package p;\n@dev.ashlar.struct.Struct record A(java.net.URI id) { }",
                 "p/B.java",
                 "package p;\nimport dev.ashlar.struct.*;\n@Struct record B(@Align(3) int id, @Offset(8) int x) {}",
                 "p/C.java",

@@ -31,6 +31,9 @@ class FuzzTest {
             "Color[]",
             "Good[]",
             "Choice[]",
+            "java.time.Instant[]",
+            "@StoredBy(LevelCodec.class) Level[]",
+            "@StoredBy(TextCodec.class) Level",
             "@Align(16) long[]");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
@@ -73,6 +76,21 @@ class FuzzTest {
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",
+            "@StoredBy(LevelCodec.class) ",
+            "@StoredBy(LevelCodec.class) @Length(2) ",
+            "@StoredBy(TextCodec.class) @Length(2) ",
+            "@StoredBy(TextCodec.class) @Tail ",
+            "@StoredBy(FormCodec.class) ",
+            "@StoredBy(BadCodec.class) ",
+            "@StoredBy(Missing.class) ",
+            "@StoredBy(int.class) ",
+            "@StoredBy(int[].class) ",
+            "@StoredBy(null) ",
+            "@StoredBy ",
+            "@Scale(2) ",
+            "@Scale(Missing.X) ",
+            "@Scale ",
+            "@Scale(2) @Length(2) ",
             "@LayoutCheck ",
             "@Struct ");
     private static final List<String> TYPES = List.of(
@@ -138,6 +156,16 @@ class FuzzTest {
             "int...",
             "ThingView",
             "Integer",
+            "Level",
+            "Level",
+            "Level[]",
+            "java.time.Instant",
+            "java.time.Instant[]",
+            "java.util.UUID",
+            "java.util.UUID[]",
+            "java.util.UUID[][]",
+            "java.math.BigDecimal",
+            "java.math.BigDecimal[]",
             "java.lang.Missing");
     private static final List<String> NAMES =
             List.of("a", "b", "c", "a", "hashCode", "int", "read", "fooBar", "foo_bar", "_", "$", "é", "1x", "type");
@@ -167,10 +195,15 @@ class FuzzTest {
             enum Coded { @Code(1) RED, @Code(-300) GREEN }
             enum HalfCoded { @Code(1) RED, GREEN }
             enum Nothing {}
+            class Level {}
+            class LevelCodec { public static int encode(Level l) { return 1; } public static Level decode(int l) { return new Level(); } }
+            class TextCodec { public static String encode(Level l) { return ""; } public static Level decode(String l) { return new Level(); } }
+            class FormCodec { public static Good encode(Level l) { return null; } public static Level decode(Good l) { return new Level(); } }
             """;
     private static final String BAD_ONES = """
             @Struct record Bad(Object a) {}
             @Struct record Mutual(Thing a) {}
+            class BadCodec { static Missing encode(Level l) { return null; } public static Level decode(Missing... l) { return null; } }
             """;
     private static final List<String> WELL_FORMED = List.of(
             "byte",
@@ -203,7 +236,16 @@ class FuzzTest {
             "@Bits(1) boolean",
             "@Bits(33) long",
             "@Bits(7) @Stored(StorageType.U8) short",
-            "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int");
+            "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int",
+            "java.time.Instant",
+            "java.util.UUID",
+            "@Scale(3) java.math.BigDecimal",
+            "@Length(2) java.time.LocalDate[]",
+            "@StoredBy(LevelCodec.class) @Bits(3) Level",
+            "@StoredBy(LevelCodec.class) @Length(2) @Stored(StorageType.U8) Level[]",
+            "@StoredBy(TextCodec.class) @Length(5) Level",
+            "@StoredBy(FormCodec.class) Level",
+            "@StoredBy(FormCodec.class) @Length(2) Level[]");
 
     @TempDir
     private Path folder;
