@@ -11,20 +11,13 @@ import java.time.ZoneOffset;
 enum CodedType {
     INSTANT("java.time.Instant", Instant.class, CStruct.Storage.I64),
     DATE("java.time.LocalDate", LocalDate.class, CStruct.Storage.I32),
-    DATE_TIME(
-            "java.time.LocalDateTime",
-            LocalDateTime.class,
-            CStruct.Storage.I64),
+    DATE_TIME("java.time.LocalDateTime", LocalDateTime.class, CStruct.Storage.I64),
     DURATION("java.time.Duration", Duration.class, CStruct.Storage.I64),
-    DECIMAL(
-            "@Scale(3) java.math.BigDecimal",
-            BigDecimal.class,
-            CStruct.Storage.I64),
+    DECIMAL("@Scale(3) java.math.BigDecimal", BigDecimal.class, CStruct.Storage.I64),
     /** Of a user's codec, narrowed. */
     HEX("@StoredBy(Hex.class) @Stored(StorageType.U16) String", String.class, CStruct.Storage.U16),
     /** Of a user's codec, narrowed further. */
-    NARROW_HEX(
-            "@StoredBy(Hex.class) @Stored(StorageType.U8) String", String.class, CStruct.Storage.U8);
+    NARROW_HEX("@StoredBy(Hex.class) @Stored(StorageType.U8) String", String.class, CStruct.Storage.U8);
 
     /** The user's codec. */
     static final String CODEC = """
