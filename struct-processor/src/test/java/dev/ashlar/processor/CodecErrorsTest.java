@@ -225,6 +225,16 @@ class CodecErrorsTest {
                 .contains("p.OrderView");
     }
 
+    /** The compilation fails on warnings. */
+    @Test
+    void codec_whenItsMethodsAreDeprecated_givesNoWarningInTheView() {
+        String codec = "static class Codec { @Deprecated public static long encode(Money money) { return 0; }"
+                + " @Deprecated public static Money decode(long cents) { return null; } }";
+        assertThat(Compiled.of(source("@StoredBy(Order.Codec.class) Order.Money price", codec))
+                        .written())
+                .contains("p.OrderView");
+    }
+
     @Test
     void columns_whenACodecStoresAStruct_refuseIt() {
         String codec = "static class Codec { public static Row encode(Money money) { return null; }"
