@@ -179,7 +179,8 @@ public final class LinkedListAllocator extends HeapAllocator {
 
     /**
      * The address that was set as the root of the data in the heap, or 0: a program that opens the heap starts reading
-     * there. It is stored in the heap, and outlives the process if the heap does. O(1).
+     * there. It is stored in the heap, and outlives the process if the heap does. Freeing the block does not change it: set
+     * the root to another block, or to 0, before. O(1).
      *
      * @throws IllegalStateException if no live block starts there any more, or the memory is closed
      */
@@ -197,6 +198,7 @@ public final class LinkedListAllocator extends HeapAllocator {
      * @throws UnsupportedOperationException if the memory is read-only
      */
     public void rootAddress(long address) {
+        heap.requireChangeable();
         requireLiveRoot(address);
         heap.setRoot(address);
     }

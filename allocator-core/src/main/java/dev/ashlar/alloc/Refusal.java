@@ -44,7 +44,8 @@ final class Refusal {
 
     static IllegalStateException rootNotLive(long address, Claim claim) {
         return new IllegalStateException(
-                "root is no live block: address=" + address + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
+                "root is no live block; set it to the address of one, or to 0 for none: address=" + address
+                        + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
     }
 
     static IllegalStateException otherOwner(String operation, Memory handle, Claim claim) {

@@ -25,8 +25,8 @@ final class ClaimTable {
     private static IllegalStateException claimedAlready(Claim wanted, Claim claimed) {
         Owner owner = claimed.owner();
         return new IllegalStateException(
-                "range is claimed already; use the allocator that holds it, close that allocator first, or take another"
-                        + " range: wanted=" + wanted + " claimed=" + claimed + " owner="
+                "range is claimed already; use the allocator that holds it, close that one first if it is a stack or a"
+                        + " bump allocator, or take another range: wanted=" + wanted + " claimed=" + claimed + " owner="
                         + (owner == null ? "none" : owner.name()));
     }
 

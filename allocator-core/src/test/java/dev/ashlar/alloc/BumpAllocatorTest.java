@@ -32,8 +32,8 @@ class BumpAllocatorTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> BumpAllocator.over(taken, 1024))
                     .withMessage(
-                            "range is claimed already; use the allocator that holds it, close that allocator first, or take"
-                                    + " another range: wanted=Claim[base=1024, end=growing] claimed=Claim[base=0, end=growing]"
+                            "range is claimed already; use the allocator that holds it, close that one first if it is a"
+                                    + " stack or a bump allocator, or take another range: wanted=Claim[base=1024, end=growing] claimed=Claim[base=0, end=growing]"
                                     + " owner=dev.ashlar.alloc.LinkedListAllocator");
         }
     }

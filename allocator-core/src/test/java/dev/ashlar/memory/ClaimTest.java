@@ -35,8 +35,9 @@ class ClaimTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> memory.claim(base, byteSize, owner))
                 .withMessage(
-                        "range is claimed already; use the allocator that holds it, close that allocator first, or take"
-                                + " another range: wanted=Claim[base=" + base + ", end=" + (base + byteSize)
+                        "range is claimed already; use the allocator that holds it, close that one first if it is a stack"
+                                + " or a bump allocator, or take another range: wanted=Claim[base=" + base + ", end="
+                                + (base + byteSize)
                                 + "] claimed=Claim[base=100, end=150] owner=dev.ashlar.memory.RecordingOwner");
     }
 

@@ -104,6 +104,11 @@ public final class Heap implements PlainHeap, WalkedHeap, Survivors.Before {
         journal.setRoot(address);
     }
 
+    /** Throws if the heap is read-only, or an error has cut off a change. */
+    public void requireChangeable() {
+        journal.requireSettled();
+    }
+
     /** Throws if another writer has opened the heap. */
     public void requireWriter() {
         journal.requireWriter();

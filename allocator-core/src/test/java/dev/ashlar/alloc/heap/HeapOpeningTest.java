@@ -252,7 +252,9 @@ class HeapOpeningTest {
             Memory block = allocator.allocate(100);
             assertThatIllegalStateException()
                     .isThrownBy(() -> allocator.rootAddress(block.offset() + 16))
-                    .withMessageStartingWith("root is no live block: address=" + (block.offset() + 16));
+                    .withMessageStartingWith(
+                            "root is no live block; set it to the address of one, or to 0 for none: address="
+                                    + (block.offset() + 16));
             assertThat(allocator.rootAddress()).isZero();
             allocator.rootAddress(block.offset());
             assertThat(allocator.rootAddress()).isEqualTo(block.offset());
@@ -298,6 +300,7 @@ class HeapOpeningTest {
             assertReadOnlyHeap(() -> allocator.reallocateAddress(large, 100 * PAGE));
             assertReadOnlyHeap(() -> allocator.reallocateAddress(small, 600));
             assertReadOnlyHeap(() -> allocator.rootAddress(large));
+            assertReadOnlyHeap(() -> allocator.rootAddress(large + 16));
             allocator.flush();
 
             HeapAssert.assertWhole(allocator);
