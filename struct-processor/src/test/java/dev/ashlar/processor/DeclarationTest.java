@@ -72,7 +72,8 @@ class DeclarationTest {
     @CsvSource({
         "Integer, use int",
         "Character, use char",
-        "StringBuilder, 'use @Length(n) String, or as the last component @Tail String'"
+        "StringBuilder, 'use @Length(n) String, or as the last component @Tail String; or @StoredBy with a codec that"
+                + " encodes it so'"
     })
     void component_whenThereIsACloseType_isTold(String type, String advice) {
         assertThat(Compiled.of(Snippet.inPackage("@Struct record Thing(" + type + " bad) {}"))
