@@ -134,6 +134,30 @@ abstract class ArrayComponent extends ComponentCode {
                 .build();
     }
 
+    /**
+     * The methods that read and write one value by its index.
+     *
+     * @param load an expression for the value at {@code index}
+     * @param store a statement that stores {@code value} there
+     */
+    // public int xs(long index) { return memory.loadI32(StructRange.ofElement(...)); }
+    // public LineView xs(long index, int value) { memory.storeI32(StructRange.ofElement(...), value); return this; }
+    final void addElementAccessors(TypeSpec.Builder view, CodeBlock load, CodeBlock store) {
+        view.addMethod(byIntIndex(elementType));
+        view.addMethod(byIndex(elementType, TypeName.LONG)
+                .addStatement("return $L", load)
+                .build());
+        view.addMethod(byIndex(names.view(), TypeName.INT)
+                .addParameter(elementType, "value")
+                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index, value")))
+                .build());
+        view.addMethod(byIndex(names.view(), TypeName.LONG)
+                .addParameter(elementType, "value")
+                .addStatement(store)
+                .addStatement("return this")
+                .build());
+    }
+
     // StructRange.ofElement("p.Line#xs", byteOffset() + OFFSET_XS, index, LENGTH_XS, 4)
     // StructRange.ofElement("p.Line#points", byteOffset() + OFFSET_POINTS, index, LENGTH_POINTS,
     // PointView.BYTE_SIZE)

@@ -45,19 +45,10 @@ final class ConvertedArrayComponent extends ArrayComponent {
         if (names.isBean()) {
             view.addMethod(elements());
         }
-        view.addMethod(byIntIndex(elementType));
-        view.addMethod(byIndex(elementType, TypeName.LONG)
-                .addStatement("return $L", codec.decoded(isOfStructs() ? CodeBlock.of("$L.read()", at()) : at()))
-                .build());
-        view.addMethod(byIndex(names.view(), TypeName.INT)
-                .addParameter(elementType, "value")
-                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index, value")))
-                .build());
-        view.addMethod(byIndex(names.view(), TypeName.LONG)
-                .addParameter(elementType, "value")
-                .addStatement(storeAt(codec.encoded(name(), CodeBlock.of("value"))))
-                .addStatement("return this")
-                .build());
+        addElementAccessors(
+                view,
+                codec.decoded(isOfStructs() ? CodeBlock.of("$L.read()", at()) : at()),
+                storeAt(codec.encoded(name(), CodeBlock.of("value"))));
         addCopies(view, loadAll());
     }
 

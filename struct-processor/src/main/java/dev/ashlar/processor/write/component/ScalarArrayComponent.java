@@ -42,19 +42,8 @@ final class ScalarArrayComponent extends ArrayComponent {
                     .build());
         }
         CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
-        view.addMethod(byIntIndex(elementType));
-        view.addMethod(byIndex(elementType, TypeName.LONG)
-                .addStatement("return $L", code.load(name(), offset))
-                .build());
-        view.addMethod(byIndex(names.view(), TypeName.INT)
-                .addParameter(elementType, "value")
-                .addStatement("return $L", names.call(component(), CodeBlock.of("(long) index, value")))
-                .build());
-        view.addMethod(byIndex(names.view(), TypeName.LONG)
-                .addParameter(elementType, "value")
-                .addStatement(code.store(offset, code.check(name(), CodeBlock.of("value"))))
-                .addStatement("return this")
-                .build());
+        addElementAccessors(
+                view, code.load(name(), offset), code.store(offset, code.check(name(), CodeBlock.of("value"))));
         addCopies(view, loadAll());
         if (!names.isBean()) {
             view.addMethod(toArray());
