@@ -128,6 +128,13 @@ public abstract class ComponentCode {
         return names.get(component());
     }
 
+    /** An expression for what {@code record}, a variable, holds. */
+    // value.id()
+    // value.name()
+    public final CodeBlock valueIn(String record) {
+        return CodeBlock.of("$L.$L()", record, component().getter());
+    }
+
     /**
      * An expression for the component as its record holds it, of the struct at {@code byteOffset} of {@code memory}, or of the
      * row.

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -39,13 +38,9 @@ final class PlainParts {
     static PlainParts of(List<ComponentCode> components, GeneratedNames names, String value, String segment) {
         List<ComponentCode> plain =
                 components.stream().filter(code -> !code.refuses()).toList();
-        List<List<ComponentCode>> parts = new ArrayList<>();
-        if (plain.size() > MOST_IN_ONE_METHOD) {
-            for (int from = 0; from < plain.size(); from += MOST_IN_ONE_METHOD) {
-                parts.add(plain.subList(from, Math.min(from + MOST_IN_ONE_METHOD, plain.size())));
-            }
-        }
-        return new PlainParts(names, value, segment, parts);
+        boolean isWide = plain.size() > MOST_IN_ONE_METHOD;
+        return new PlainParts(
+                names, value, segment, isWide ? ComponentGroups.of(plain, MOST_IN_ONE_METHOD) : List.of());
     }
 
     /** Returns whether the methods of the parts call the accessor of a component and store it. */
@@ -70,24 +65,19 @@ final class PlainParts {
     void addMethodsTo(TypeSpec.Builder view) {
         for (int part = 1; part <= parts.size(); part++) {
             List<ComponentCode> components = parts.get(part - 1);
-            view.addMethod(method("callAccessors" + part, components, code -> CodeBlock.of("var _ = $L", valueOf(code)))
-                    .addParameter(names.struct(), value)
-                    .build());
+            view.addMethod(
+                    method("callAccessors" + part, components, code -> CodeBlock.of("var _ = $L", code.valueIn(value)))
+                            .addParameter(names.struct(), value)
+                            .build());
             view.addMethod(method(
                             "store" + part,
                             components,
-                            code -> code.storeTo(CodeBlock.of("$L", segment), valueOf(code)))
+                            code -> code.storeTo(CodeBlock.of("$L", segment), code.valueIn(value)))
                     .addParameter(MemorySegment.class, segment)
                     .addParameter(TypeName.LONG, "byteOffset")
                     .addParameter(names.struct(), value)
                     .build());
         }
-    }
-
-    // value.id()
-    // value.height()
-    private CodeBlock valueOf(ComponentCode code) {
-        return CodeBlock.of("$L.$L()", value, code.component().getter());
     }
 
     private static MethodSpec.Builder method(

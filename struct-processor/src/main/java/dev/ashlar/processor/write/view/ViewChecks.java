@@ -70,11 +70,7 @@ public final class ViewChecks {
             String name = code.component().name();
             CodeBlock pathOfComponent = CodeBlock.of("$T.of($L, $S)", Library.COMPONENT_PATH, path, name);
             constructor.addStatement(
-                    "$L = $L",
-                    names.variable(code.component()),
-                    code.check(
-                            pathOfComponent,
-                            CodeBlock.of("$L.$L()", value, code.component().getter())));
+                    "$L = $L", names.variable(code.component()), code.check(pathOfComponent, code.valueIn(value)));
         }
         return constructor.build();
     }

@@ -120,15 +120,17 @@ public final class ViewCopies {
         MethodSpec.Builder write = writeMethod(names, value)
                 .addStatement("$T.require($S, $L)", Library.COMPONENT_VALUE, names.inMessages(), value);
         write.addComment("Every accessor is called and every value checked before the first store.");
+        List<ComponentCode> others =
+                components.stream().filter(code -> !parts.contain(code)).toList();
         parts.addCallsTo(write);
-        components.stream().filter(code -> !parts.contain(code)).forEach(code -> addCheck(write, code));
+        others.forEach(code -> addCheck(write, code));
         for (ComponentCode code : components) {
             code.requireIn(CodeBlock.of("$L", variable(code))).ifPresent(write::addStatement);
         }
         write.addStatement("$T $L = memory.writable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
                 .addCode(AtomicCheck.check(layout));
         parts.addStoresTo(write);
-        components.stream().filter(code -> !parts.contain(code)).forEach(code -> addStore(write, code));
+        others.forEach(code -> addStore(write, code));
         return write.addStatement(FENCE).build();
     }
 
@@ -137,23 +139,17 @@ public final class ViewCopies {
     private void addCheck(MethodSpec.Builder write, ComponentCode code) {
         if (code.refuses()) {
             write.addStatement(
-                    "$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), valueOf(code)));
+                    "$T $L = $L", code.checkedType(), variable(code), code.check(code.name(), code.valueIn(value)));
         } else {
-            write.addStatement("var _ = $L", valueOf(code));
+            write.addStatement("var _ = $L", code.valueIn(value));
         }
     }
 
     // segment.set(LittleEndian.I32, byteOffset + OFFSET_ID, value.id());
     // memory.storeBytes(byteOffset + OFFSET_NAME, name);
     private void addStore(MethodSpec.Builder write, ComponentCode code) {
-        CodeBlock stored = code.refuses() ? CodeBlock.of("$L", variable(code)) : valueOf(code);
+        CodeBlock stored = code.refuses() ? CodeBlock.of("$L", variable(code)) : code.valueIn(value);
         write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
-    }
-
-    // value.id()
-    // value.name()
-    private CodeBlock valueOf(ComponentCode code) {
-        return CodeBlock.of("$L.$L()", value, code.component().getter());
     }
 
     /**

@@ -162,7 +162,7 @@ public final class ViewIdentity {
     private void addComparison(MethodSpec.Builder method) {
         String isEqual = names.variableBesides("isEqual");
         List<CodeBlock> groups = new ArrayList<>();
-        for (List<ComponentCode> group : groups(components)) {
+        for (List<ComponentCode> group : ComponentGroups.of(components, GROUP)) {
             CodeBlock equal = group.stream()
                     .map(code -> code.equal(mine.stored(), theirs.stored()))
                     .collect(CodeBlock.joining("\n&& "));
@@ -221,7 +221,7 @@ public final class ViewIdentity {
     private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
-        for (List<ComponentCode> group : groups(components)) {
+        for (List<ComponentCode> group : ComponentGroups.of(components, GROUP)) {
             List<CodeBlock> texts = new ArrayList<>();
             for (ComponentCode component : group) {
                 texts.add(CodeBlock.of("$S + $L", before + component.component().name() + "=", component.text()));
@@ -240,14 +240,5 @@ public final class ViewIdentity {
                         struct.name().simpleName())
                 .endControlFlow()
                 .build();
-    }
-
-    /** The components in groups of so many that javac, which goes one level deeper for each operator, has enough stack. */
-    private static List<List<ComponentCode>> groups(List<ComponentCode> components) {
-        List<List<ComponentCode>> groups = new ArrayList<>();
-        for (int first = 0; first < components.size(); first += GROUP) {
-            groups.add(components.subList(first, Math.min(first + GROUP, components.size())));
-        }
-        return groups;
     }
 }
