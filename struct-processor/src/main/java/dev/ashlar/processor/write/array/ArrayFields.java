@@ -33,8 +33,7 @@ public final class ArrayFields {
     static void addMethodsTo(TypeSpec.Builder array, GeneratedNames names) {
         array.addMethod(Library.getter("memory", Library.MEMORY));
         array.addMethod(address());
-        array.addMethod(release("free", names));
-        array.addMethod(release("close", names));
+        addReleasesTo(array, names, CodeBlock.of("size * $T.BYTE_SIZE", names.view()));
         array.addMethod(toStringMethod(names.array()));
     }
 
@@ -94,23 +93,25 @@ public final class ArrayFields {
                 .build();
     }
 
-    // public void free() {
-    //     StructRange.free("p.Person", memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice);
-    private static MethodSpec release(String name, GeneratedNames names) {
-        return Library.override(name)
+    /**
+     * Adds {@code free} and {@code close}, of which only the first refuses anything, and so has a message.
+     *
+     * @param names those of the struct
+     * @param byteSize an expression for the size of the array or columns
+     */
+    // public void free() { StructRange.free("p.Person", memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice); }
+    // public void close() { StructRange.close(memory, byteOffset, size * PersonView.BYTE_SIZE, isSlice); }
+    public static void addReleasesTo(TypeSpec.Builder array, GeneratedNames names, CodeBlock byteSize) {
+        array.addMethod(Library.override("free")
                 .addStatement(
-                        "$T.$L($Lmemory, byteOffset, size * $T.BYTE_SIZE, isSlice)",
+                        "$T.free($S, memory, byteOffset, $L, isSlice)",
                         Library.STRUCT_RANGE,
-                        name,
-                        inMessage(name, names),
-                        names.view())
-                .build();
-    }
-
-    /** The first argument of {@code StructRange.free}; {@code close} refuses nothing and has no message. */
-    // "p.Person",
-    public static CodeBlock inMessage(String release, GeneratedNames names) {
-        return release.equals("free") ? CodeBlock.of("$S, ", names.inMessages()) : CodeBlock.of("");
+                        names.inMessages(),
+                        byteSize)
+                .build());
+        array.addMethod(Library.override("close")
+                .addStatement("$T.close(memory, byteOffset, $L, isSlice)", Library.STRUCT_RANGE, byteSize)
+                .build());
     }
 
     // public String toString() {

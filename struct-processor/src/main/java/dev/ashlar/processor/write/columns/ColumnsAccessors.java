@@ -18,19 +18,30 @@ import javax.lang.model.element.Modifier;
 
 /** The values of columns by their index, and whole columns: named as the components are, also where rows have properties. */
 final class ColumnsAccessors {
+    /**
+     * The value of a column, or what a codec stores for it.
+     *
+     * @param ofRow the accessors of a row that read or write it as a whole, or an element of it
+     */
+    private record Form(ComponentCode code, List<MethodSpec> ofRow) {}
+
     private ColumnsAccessors() {}
 
     static void addTo(TypeSpec.Builder columns, ColumnsNames names) {
         for (ColumnNode.Column column : names.layout().columns()) {
             ComponentCode code = names.code(column).isOneAccess() ? names.indexedCode(column) : names.code(column);
-            code.forms().forEach(form -> addAccessors(columns, form, names));
+            List<Form> forms = code.forms().stream()
+                    .map(form -> new Form(form, ofRow(form, names)))
+                    .toList();
+            forms.forEach(form -> addAccessors(columns, form, names));
             columns.addMethod(segment(column, names));
-            code.forms().forEach(form -> addFill(columns, form, column, names));
+            forms.forEach(form -> addFill(columns, form, column, names));
         }
     }
 
-    private static void addAccessors(TypeSpec.Builder columns, ComponentCode code, ColumnsNames names) {
-        for (MethodSpec accessor : ofRow(code, names)) {
+    private static void addAccessors(TypeSpec.Builder columns, Form form, ColumnsNames names) {
+        ComponentCode code = form.code();
+        for (MethodSpec accessor : form.ofRow()) {
             for (TypeName index : List.of(TypeName.INT, TypeName.LONG)) {
                 if (goesWith(accessor, index)) {
                     columns.addMethod(withIndex(accessor, index, code, names));
@@ -41,12 +52,12 @@ final class ColumnsAccessors {
                 .ifPresent(columns::addMethod);
     }
 
-    private static void addFill(
-            TypeSpec.Builder columns, ComponentCode code, ColumnNode.Column column, ColumnsNames names) {
-        ofRow(code, names).stream()
-                .filter(accessor -> code.canFill() && accessor.parameters().size() == 1)
+    private static void addFill(TypeSpec.Builder columns, Form form, ColumnNode.Column column, ColumnsNames names) {
+        form.ofRow().stream()
+                .filter(accessor ->
+                        form.code().canFill() && accessor.parameters().size() == 1)
                 .findFirst()
-                .ifPresent(setter -> columns.addMethod(fill(setter, code, column, names)));
+                .ifPresent(setter -> columns.addMethod(fill(setter, form.code(), column, names)));
     }
 
     /** The accessors of a row that read or write the component as a whole, or an element of it. */

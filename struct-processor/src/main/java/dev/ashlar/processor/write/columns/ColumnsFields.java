@@ -125,8 +125,7 @@ final class ColumnsFields {
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
         columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(address(names));
-        columns.addMethod(release("free", names));
-        columns.addMethod(release("close", names));
+        ArrayFields.addReleasesTo(columns, names.view(), CodeBlock.of("byteSize(size)"));
         columns.addMethod(ArrayFields.toStringMethod(names.columns()));
     }
 
@@ -139,18 +138,6 @@ final class ColumnsFields {
                         "return $T.address($S, memory, byteOffset, isSlice)",
                         Library.COLUMN_RANGE,
                         names.view().inMessages())
-                .build();
-    }
-
-    // public void free() {
-    //     StructRange.free("p.Person", memory, byteOffset, byteSize(size), isSlice);
-    private static MethodSpec release(String name, ColumnsNames names) {
-        return Library.override(name)
-                .addStatement(
-                        "$T.$L($Lmemory, byteOffset, byteSize(size), isSlice)",
-                        Library.STRUCT_RANGE,
-                        name,
-                        ArrayFields.inMessage(name, names.view()))
                 .build();
     }
 }
