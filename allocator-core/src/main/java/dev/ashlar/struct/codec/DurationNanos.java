@@ -14,8 +14,7 @@ public final class DurationNanos {
      * @throws IllegalArgumentException if a {@code long} does not hold them
      */
     public static long encode(Duration value) {
-        return EpochNanos.of(
-                value.getSeconds(), value.getNano(), "PT-2562047H-47M-16.854775808S", "PT2562047H47M16.854775807S");
+        return EpochNanos.of(value.getSeconds(), value.getNano(), DurationNanos::decode);
     }
 
     /** Returns the duration of so many nanoseconds. */

@@ -17,11 +17,7 @@ public final class InstantNanos {
      * @throws IllegalArgumentException if a {@code long} does not hold them
      */
     public static long encode(Instant value) {
-        return EpochNanos.of(
-                value.getEpochSecond(),
-                value.getNano(),
-                "1677-09-21T00:12:43.145224192Z",
-                "2262-04-11T23:47:16.854775807Z");
+        return EpochNanos.of(value.getEpochSecond(), value.getNano(), InstantNanos::decode);
     }
 
     /** Returns the instant so many nanoseconds after 1970. */

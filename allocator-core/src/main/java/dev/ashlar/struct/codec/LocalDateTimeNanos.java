@@ -21,11 +21,7 @@ public final class LocalDateTimeNanos {
      */
     public static long encode(LocalDateTime value) {
         Instant sameClock = value.toInstant(ZoneOffset.UTC);
-        return EpochNanos.of(
-                sameClock.getEpochSecond(),
-                sameClock.getNano(),
-                "1677-09-21T00:12:43.145224192",
-                "2262-04-11T23:47:16.854775807");
+        return EpochNanos.of(sameClock.getEpochSecond(), sameClock.getNano(), LocalDateTimeNanos::decode);
     }
 
     /** Returns the time so many nanoseconds after 1970. */
