@@ -1,15 +1,10 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
-import dev.ashlar.struct.support.ComponentPath;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
 import dev.ashlar.struct.support.StructRange;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * An array of numbers inside a struct, seen in place: setting an element changes the memory. There is a class for each
@@ -25,7 +20,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> the type of the elements
  */
-public abstract sealed class Elements<T> implements Iterable<T>
+public abstract sealed class Elements<T> extends ComponentElements<T>
         permits BooleanElements,
                 ByteElements,
                 CharElements,
@@ -38,64 +33,19 @@ public abstract sealed class Elements<T> implements Iterable<T>
     final Memory memory;
     final StorageType storageType;
     final StructOrder order;
-    private final String component;
     private final long byteOffset;
-    private final int size;
 
     Elements(String component, Memory memory, long byteOffset, int size, StorageType storageType, StructOrder order) {
-        this.component = component;
+        super(component, size);
         this.memory = Objects.requireNonNull(memory, "memory");
         this.byteOffset = byteOffset;
-        this.size = size;
         this.storageType = storageType;
         this.order = order;
     }
 
-    /** The number of elements. */
-    public final int size() {
-        return size;
-    }
-
-    /** One element as an object. Unlike this, {@code get} of the subclasses does not box. */
-    abstract T element(int index);
-
-    /** Returns an iterator over the values of all elements, in order, each as it is when it is reached. */
-    @Override
-    public final Iterator<T> iterator() {
-        return new Iterator<>() {
-            private int next;
-
-            @Override
-            public boolean hasNext() {
-                return next < size;
-            }
-
-            @Override
-            public T next() {
-                if (next >= size) {
-                    throw new NoSuchElementException(
-                            "no more elements: " + ComponentPath.facts(component) + " size=" + size);
-                }
-                return element(next++);
-            }
-        };
-    }
-
-    /** The elements as text: {@code [1, 2, 3]}. */
-    @Override
-    public final String toString() {
-        return StreamSupport.stream(spliterator(), false)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    final String component() {
-        return component;
-    }
-
     /** The offset of an element in bytes; checks the index. */
     final long offset(int index) {
-        return StructRange.ofElement(component, byteOffset, index, size, storageType.byteSize());
+        return StructRange.ofElement(component(), byteOffset, index, size(), storageType.byteSize());
     }
 
     /** The offset of the first element in bytes, even if there is none. */
@@ -121,7 +71,7 @@ public abstract sealed class Elements<T> implements Iterable<T>
     /** Stores an integer, after checking that it fits. */
     final void storeChecked(int index, long number) {
         long offset = offset(index);
-        long checked = StoredInteger.require(component, index, number, storageType.integerType());
+        long checked = StoredInteger.require(component(), index, number, storageType.integerType());
         PrimitiveElements.storeNumber(memory, offset, checked, storageType.integerType(), order.byteOrder());
     }
 }

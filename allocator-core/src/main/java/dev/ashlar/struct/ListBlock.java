@@ -255,7 +255,7 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
             // The JIT knows this check and moves it out of loops.
             return Objects.checkIndex(index, size());
         } catch (IndexOutOfBoundsException outside) {
-            throw noSuchElement(index);
+            throw StructRange.noSuchElement(type.name(), index, size);
         }
     }
 
@@ -276,11 +276,6 @@ abstract sealed class ListBlock<R, V extends StructView<R>> permits ListElements
     /** Returns whether the next element needs growth. */
     final boolean isFull() {
         return size == capacity;
-    }
-
-    private IndexOutOfBoundsException noSuchElement(long index) {
-        return new IndexOutOfBoundsException(
-                "no such element: struct=" + type.name() + " index=" + index + " size=" + size);
     }
 
     private IllegalStateException cutOff() {

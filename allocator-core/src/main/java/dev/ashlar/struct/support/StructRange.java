@@ -169,7 +169,12 @@ public final class StructRange {
         return byteOffset == 0 && memory.length() == byteSize;
     }
 
-    private static IndexOutOfBoundsException noSuchElement(String array, long index, long size) {
+    /**
+     * The exception for an index that is none.
+     *
+     * @param array as for {@link #ofElement}
+     */
+    public static IndexOutOfBoundsException noSuchElement(String array, long index, long size) {
         return new IndexOutOfBoundsException(
                 "no such element: " + ComponentPath.facts(array) + " index=" + index + " size=" + size);
     }
