@@ -24,8 +24,7 @@ import dev.ashlar.struct.*
     val late by lazy { 3 } // KotlinBodyProperty
 }
 @Struct data class Nullable(
-    val id: Int?, // NullableComponent
-    @Length(3) val name: String?, // NullableComponent
+    @Absent("a") val id: Int?, // AbsentValue
     @Length(3) val xs: IntArray?, // NullableComponent
     val next: Ref<Nullable>?, // NullableComponent
 )

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import dev.ashlar.struct.support.PresenceBits;
 
 /** Copies of one column to and from the structs of an array, byte for byte. For generated code. */
 public final class ColumnCopy {
@@ -51,6 +52,47 @@ public final class ColumnCopy {
         if (array.size() > 0) {
             long start = array.get(0L).byteOffset() + componentOffset;
             copy(memory, columnOffset, byteSize, array.memory(), start, structByteSize, byteSize, array.size());
+        }
+    }
+
+    /**
+     * Copies a presence bit of all structs of an array into the validity bitmap of a column.
+     *
+     * @param array an array with as many structs as the column has elements
+     * @param presenceOffset the offset of the presence bits in each struct, in bytes
+     * @param bit the position of the bit there
+     * @param structByteSize the size of each struct, in bytes
+     * @param bitmapOffset the offset of the bitmap in {@code memory}, in bytes
+     * @param firstBit the position of the first row in the bitmap
+     */
+    public static void presenceFromArray(
+            StructArray<?, ?> array,
+            long presenceOffset,
+            int bit,
+            long structByteSize,
+            Memory memory,
+            long bitmapOffset,
+            long firstBit) {
+        for (long index = 0; index < array.size(); index++) {
+            long presence = array.get(0L).byteOffset() + index * structByteSize + presenceOffset;
+            boolean isPresent = PresenceBits.isSet(array.memory(), presence, bit);
+            PresenceBits.put(memory, bitmapOffset, firstBit + index, isPresent);
+        }
+    }
+
+    /** Copies the validity bitmap of a column to all structs of an array; the reverse of {@link #presenceFromArray}. */
+    public static void presenceToArray(
+            Memory memory,
+            long bitmapOffset,
+            long firstBit,
+            StructArray<?, ?> array,
+            long presenceOffset,
+            int bit,
+            long structByteSize) {
+        for (long index = 0; index < array.size(); index++) {
+            long presence = array.get(0L).byteOffset() + index * structByteSize + presenceOffset;
+            boolean isPresent = PresenceBits.isSet(memory, bitmapOffset, firstBit + index);
+            PresenceBits.put(array.memory(), presence, bit, isPresent);
         }
     }
 

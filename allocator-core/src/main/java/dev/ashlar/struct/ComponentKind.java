@@ -101,6 +101,33 @@ public sealed interface ComponentKind {
     }
 
     /**
+     * The bits that say which of the optional components of a struct hold a value: one for each, in order, from the least
+     * significant bit of the first byte on, whatever the byte order of the struct. 1 stands for a value.
+     *
+     * @param components the names of these components
+     */
+    record Presence(List<String> components) implements ComponentKind {
+        public Presence {
+            components = List.copyOf(components);
+        }
+
+        @Override
+        public long byteSize() {
+            return (components.size() + Byte.SIZE - 1L) / Byte.SIZE;
+        }
+
+        @Override
+        public StorageType storageType() {
+            return StorageType.U8;
+        }
+
+        @Override
+        public String storage() {
+            return components.size() + (components.size() == 1 ? " bit" : " bits");
+        }
+    }
+
+    /**
      * Another struct, inline.
      *
      * @param struct the description of the struct; {@code null} in the annotation processor, which knows only its size

@@ -30,6 +30,8 @@ final class ComponentLayout {
             case ComponentKind.Union union -> union(union, alignment);
             case ComponentKind.Pointer pointer -> valueLayout(ValueLayout.ADDRESS, order, alignment);
             case ComponentKind.Scalar scalar -> valueLayout(scalar.storageType().layout(), order, alignment);
+            case ComponentKind.Presence presence ->
+                MemoryLayout.sequenceLayout(presence.byteSize(), ValueLayout.JAVA_BYTE);
             case ComponentKind.Bits bits -> valueLayout(bits.storageType().layout(), order, alignment);
         };
     }

@@ -32,12 +32,27 @@ final class DumpedStruct {
             } else if (component.isTail()) {
                 addTail(type, component, start, depth);
                 return;
+            } else if (component.kind() instanceof ComponentKind.Presence presence) {
+                addPresence(type, component, presence, start, depth);
+            } else if (!type.isPresent(component, rows.memory(), rows.offset(start))) {
+                rows.bytes(start + component.byteOffset(), component.byteSize(), depth, component.name() + " = absent");
             } else {
                 addComponent(codec(type, component, start), held, start, depth);
             }
             end = Math.max(end, component.byteOffset() + component.byteSize());
         }
         addPadding(start + end, type.byteSize() - end, depth);
+    }
+
+    private void addPresence(
+            StructType<?, ?> type, StructComponent component, ComponentKind.Presence presence, long start, int depth) {
+        StringJoiner present = new StringJoiner(", ").setEmptyValue("none");
+        for (String name : presence.components()) {
+            if (type.isPresent(type.component(name), rows.memory(), rows.offset(start))) {
+                present.add(name);
+            }
+        }
+        rows.bytes(start + component.byteOffset(), component.byteSize(), depth, component.name() + " = " + present);
     }
 
     private void addPadding(long offset, long byteSize, int depth) {
@@ -51,6 +66,7 @@ final class DumpedStruct {
         long offset = start + component.valueOffset();
         switch (component.kind()) {
             case ComponentKind.Union union -> addUnion(component, union, held, offset, depth);
+            case ComponentKind.Presence _ -> throw new IllegalStateException("no value: " + component);
             case ComponentKind.Scalar _, ComponentKind.Nested _, ComponentKind.Bits _ ->
                 addValues(codec, component.length(), offset, depth);
         }
@@ -60,6 +76,7 @@ final class DumpedStruct {
         StructComponent component = codec.component();
         switch (component.kind()) {
             case ComponentKind.Nested nested -> addStructs(codec, nested, length, offset, depth);
+            case ComponentKind.Presence presence -> throw new IllegalStateException("no value: " + component);
             case ComponentKind.Union union -> throw new IllegalStateException("no array of unions without tags");
             case ComponentKind.Text text ->
                 rows.bytes(

@@ -37,14 +37,22 @@ final class DumpedValue {
     }
 
     String bits(long offset, ComponentKind.Bits bits, StructOrder order) {
-        boolean isUnsigned = bits.isTruth() || bits.storageType().isUnsigned();
-        long value = isUnsigned && bits.bitWidth() < Long.SIZE
-                ? BitField.loadUnsigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder())
-                : BitField.loadSigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder());
+        long value = bitField(offset, bits, order);
         if (bits.isTruth()) {
             return truth(value);
         }
-        return isUnsigned ? Long.toUnsignedString(value) : Long.toString(value);
+        return isUnsigned(bits) ? Long.toUnsignedString(value) : Long.toString(value);
+    }
+
+    /** The integer that a bit-field holds. */
+    long bitField(long offset, ComponentKind.Bits bits, StructOrder order) {
+        return isUnsigned(bits) && bits.bitWidth() < Long.SIZE
+                ? BitField.loadUnsigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder())
+                : BitField.loadSigned(memory, offset, bits.bitOffset(), bits.bitWidth(), order.byteOrder());
+    }
+
+    private static boolean isUnsigned(ComponentKind.Bits bits) {
+        return bits.isTruth() || bits.storageType().isUnsigned();
     }
 
     /** A string in quotes, with unprintable characters as escapes, and a note if its bytes are not UTF-8. */
@@ -66,12 +74,19 @@ final class DumpedValue {
     }
 
     private String numeric(long offset, StorageType storageType, StructOrder order) {
-        boolean big = order.isBig();
         return switch (storageType) {
-            case F32 -> Float.toString(big ? BigEndian.loadF32(memory, offset) : memory.loadF32(offset));
-            case F64 -> Double.toString(big ? BigEndian.loadF64(memory, offset) : memory.loadF64(offset));
+            case F32 -> Float.toString((float) floating(offset, storageType, order));
+            case F64 -> Double.toString(floating(offset, storageType, order));
             default -> Long.toString(number(offset, new ComponentKind.Numeric(storageType), order));
         };
+    }
+
+    /** The {@code float} or {@code double} that is stored. */
+    double floating(long offset, StorageType storageType, StructOrder order) {
+        boolean big = order.isBig();
+        return storageType == StorageType.F32
+                ? big ? BigEndian.loadF32(memory, offset) : memory.loadF32(offset)
+                : big ? BigEndian.loadF64(memory, offset) : memory.loadF64(offset);
     }
 
     private static String truth(long number) {

@@ -26,6 +26,9 @@ import java.util.List;
  * <p>What a codec stores is shown as the type of the component and the storage of the stored form, {@code I64 by
  * InstantNanos}.
  *
+ * <p>An optional component has its bit behind its storage, {@code I32, present if bit 0}, or its sentinel, {@code I32,
+ * absent if -1}. The bits themselves are the row {@code presence}, behind the last component of fixed size.
+ *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
  */
@@ -69,7 +72,7 @@ public final class LayoutTable {
                 component.size(),
                 component.name(),
                 component.typeName(),
-                component.storageAndCodec()));
+                component.storageAndMeaning()));
         end = Math.max(end, component.byteOffset() + component.byteSize());
     }
 

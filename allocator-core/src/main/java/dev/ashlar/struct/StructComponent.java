@@ -18,9 +18,22 @@ public final class StructComponent {
     private final ComponentKind kind;
     private final long byteOffset;
     private final Count count;
-    private final StructOrder order;
-    private final long byteAlignment;
-    private final @Nullable String codec;
+    private final Traits traits;
+
+    /**
+     * What holds for a component of any kind.
+     *
+     * @param presenceBit the bit that says whether it holds a value; -1 without one
+     * @param sentinel the stored number that stands for absence; null without one
+     */
+    private record Traits(
+            StructOrder order,
+            long byteAlignment,
+            @Nullable String codec,
+            int presenceBit,
+            @Nullable Number sentinel) {
+        static final Traits PLAIN = new Traits(StructOrder.LITTLE_ENDIAN, 1, null, -1, null);
+    }
 
     /**
      * The number of values.
@@ -34,22 +47,13 @@ public final class StructComponent {
     }
 
     private StructComponent(
-            String name,
-            String typeName,
-            ComponentKind kind,
-            long byteOffset,
-            Count count,
-            StructOrder order,
-            long byteAlignment,
-            @Nullable String codec) {
+            String name, String typeName, ComponentKind kind, long byteOffset, Count count, Traits traits) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeName = Objects.requireNonNull(typeName, "typeName");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.byteOffset = byteOffset;
         this.count = count;
-        this.order = Objects.requireNonNull(order, "order");
-        this.byteAlignment = byteAlignment;
-        this.codec = codec;
+        this.traits = traits;
     }
 
     /**
@@ -60,7 +64,7 @@ public final class StructComponent {
      * @param byteOffset bytes from the start of the struct
      */
     public static StructComponent of(String name, String typeName, ComponentKind kind, long byteOffset) {
-        return new StructComponent(name, typeName, kind, byteOffset, Count.ONE, StructOrder.LITTLE_ENDIAN, 1, null);
+        return new StructComponent(name, typeName, kind, byteOffset, Count.ONE, Traits.PLAIN);
     }
 
     /** Makes a component of a primitive type, {@code boolean} and {@code char} included. */
@@ -126,6 +130,15 @@ public final class StructComponent {
     }
 
     /**
+     * Makes the component that says which of the optional components of the struct hold a value.
+     *
+     * @param components the names of these, in the order of their bits
+     */
+    public static StructComponent presence(String name, long byteOffset, String... components) {
+        return of(name, "bits", new ComponentKind.Presence(List.of(components)), byteOffset);
+    }
+
+    /**
      * Makes a component that is a bit-field.
      *
      * @param storageType the type of the bit-field in C
@@ -153,17 +166,43 @@ public final class StructComponent {
     }
 
     private StructComponent with(Count count) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
+        return new StructComponent(name, typeName, kind, byteOffset, count, traits);
+    }
+
+    private StructComponent with(String typeName, Traits traits) {
+        return new StructComponent(name, typeName, kind, byteOffset, count, traits);
     }
 
     /** Returns the same component in a struct of that byte order. */
     public StructComponent in(StructOrder order) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
+        Objects.requireNonNull(order, "order");
+        return with(typeName, new Traits(order, byteAlignment(), codec(), presenceBit(), sentinel()));
     }
 
     /** Returns the same component with an {@link Align}, in bytes. */
     public StructComponent aligned(long byteAlignment) {
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
+        return with(typeName, new Traits(order(), byteAlignment, codec(), presenceBit(), sentinel()));
+    }
+
+    /**
+     * Returns the same component, which holds a value only if a bit is 1.
+     *
+     * @param typeName the type that it has as an optional component, as written in source code
+     * @param presenceBit the bit, by its position in the {@link ComponentKind.Presence} of the struct
+     */
+    public StructComponent optional(String typeName, int presenceBit) {
+        return with(typeName, new Traits(order(), byteAlignment(), codec(), presenceBit, null));
+    }
+
+    /**
+     * Returns the same component, which holds no value if a number is stored: {@link Absent}.
+     *
+     * @param typeName the type that it has as an optional component, as written in source code
+     * @param sentinel the number: a {@code Long}, or a {@code Double} of which all NaNs are the same
+     */
+    public StructComponent optional(String typeName, Number sentinel) {
+        Objects.requireNonNull(sentinel, "sentinel");
+        return with(typeName, new Traits(order(), byteAlignment(), codec(), -1, sentinel));
     }
 
     /**
@@ -175,7 +214,7 @@ public final class StructComponent {
      */
     public StructComponent storedBy(String typeName, String codec) {
         Objects.requireNonNull(codec, "codec");
-        return new StructComponent(name, typeName, kind, byteOffset, count, order, byteAlignment, codec);
+        return with(typeName, new Traits(order(), byteAlignment(), codec, presenceBit(), sentinel()));
     }
 
     /** The name in the record. */
@@ -193,7 +232,25 @@ public final class StructComponent {
      * value. {@link StructType#decoded} calls it.
      */
     public @Nullable String codec() {
-        return codec;
+        return traits.codec();
+    }
+
+    /** Returns whether it may hold no value, as {@link StructType#isPresent} tells of a struct in memory. */
+    public boolean isOptional() {
+        return presenceBit() >= 0 || sentinel() != null;
+    }
+
+    /**
+     * The bit that says whether it holds a value, by its position in the {@link ComponentKind.Presence} of the struct; -1
+     * without one.
+     */
+    public int presenceBit() {
+        return traits.presenceBit();
+    }
+
+    /** The stored number that stands for absence, a {@code Long} or a {@code Double}; {@code null} without one. */
+    public @Nullable Number sentinel() {
+        return traits.sentinel();
     }
 
     /** Returns whether its codec makes a value of each element, and not one of all of them: {@code Instant[4]}. */
@@ -228,7 +285,7 @@ public final class StructComponent {
 
     /** The order of the bytes in each of its values; without effect on structs, which have their own. */
     public StructOrder order() {
-        return order;
+        return traits.order();
     }
 
     /** The offset of the component: bytes from the start of the struct. */
@@ -263,7 +320,7 @@ public final class StructComponent {
 
     /** The alignment that its {@link Align} requires, in bytes; 1 without one. */
     public long byteAlignment() {
-        return byteAlignment;
+        return traits.byteAlignment();
     }
 
     /** Returns whether it is a {@link Ref}, the address of another struct in the same memory. */
@@ -274,6 +331,11 @@ public final class StructComponent {
     /** Returns whether it has atomic accessors: {@link Atomic}. */
     public boolean isAtomic() {
         return kind instanceof ComponentKind.Atomic;
+    }
+
+    /** Returns whether it is no component of the record, but the bits that say which of them hold a value. */
+    public boolean isPresence() {
+        return kind instanceof ComponentKind.Presence;
     }
 
     /** Returns whether it is a bit-field. */
@@ -304,17 +366,26 @@ public final class StructComponent {
         String text = isTail()
                 ? StorageType.I32 + "+" + kind.storage() + "[]"
                 : isSequence() ? kind.storage() + "[" + length() + "]" : kind.storage();
-        boolean hasOrder = isTail() || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()));
-        return switch (order) {
+        boolean hasOrder =
+                isTail() || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
+        return switch (order()) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
             case NATIVE -> hasOrder ? text + " native" : text;
             case LITTLE_ENDIAN -> text;
         };
     }
 
-    /** The storage as text, and the simple name of the codec if it has one: {@code I64 by ScaledDecimal scale 4}. */
-    String storageAndCodec() {
-        return codec == null ? storage() : storage() + " by " + codec.substring(codec.lastIndexOf('.') + 1);
+    /**
+     * The storage as text, behind it the simple name of the codec if it has one, and where it says that it holds no value:
+     * {@code I64 by ScaledDecimal scale 4}, {@code I32, present if bit 0}, {@code I32, absent if -1}.
+     */
+    String storageAndMeaning() {
+        String codec = codec();
+        String text = codec == null ? storage() : storage() + " by " + codec.substring(codec.lastIndexOf('.') + 1);
+        if (sentinel() != null) {
+            return text + ", absent if " + sentinel();
+        }
+        return presenceBit() < 0 ? text : text + ", present if bit " + presenceBit();
     }
 
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */

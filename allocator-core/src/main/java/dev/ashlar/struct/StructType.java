@@ -4,6 +4,7 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
+import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructRange;
 import java.lang.foreign.MemoryLayout;
@@ -127,7 +128,8 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /**
      * The components in the order of their declaration, as an unmodifiable list. A union has two: {@code tag}, and
-     * {@code value} with its {@link StructComponent#variants() variants}.
+     * {@code value} with its {@link StructComponent#variants() variants}. If some components have a presence bit, one more
+     * {@linkplain StructComponent#isPresence() holds these bits}, behind the last component of fixed size.
      */
     public final List<StructComponent> components() {
         return components;
@@ -166,6 +168,31 @@ public abstract class StructType<R, V extends StructView<R>> {
      */
     public StructType<?, ?> target(String component) {
         throw new IllegalArgumentException("not a reference: struct=" + name() + " component=" + component(component));
+    }
+
+    /**
+     * Returns whether an optional component of the struct that lies in {@code memory} at {@code byteOffset} holds a value;
+     * {@code true} for all other components.
+     *
+     * @param component one of {@link #components()}
+     * @throws IndexOutOfBoundsException if it lies outside the handle
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public final boolean isPresent(StructComponent component, Memory memory, long byteOffset) {
+        if (component.presenceBit() >= 0) {
+            return PresenceBits.isSet(memory, byteOffset + presenceOffset(), component.presenceBit());
+        }
+        Number sentinel = component.sentinel();
+        return sentinel == null || !new StoredNumber(component, memory, byteOffset).is(sentinel);
+    }
+
+    private long presenceOffset() {
+        for (StructComponent component : components) {
+            if (component.isPresence()) {
+                return component.byteOffset();
+            }
+        }
+        throw new IllegalStateException("no presence bits: struct=" + name());
     }
 
     /**

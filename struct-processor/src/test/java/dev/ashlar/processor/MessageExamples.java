@@ -41,7 +41,11 @@ final class MessageExamples {
             case GENERIC_STRUCT -> "@Struct record Person<T>(int id) {} // here";
             case EMPTY_STRUCT -> "@Struct record Person() {} // here";
             case COMPONENT_TYPE -> component("java.util.List<String> tags");
-            case NULLABLE_COMPONENT -> component("@org.jspecify.annotations.Nullable @Length(4) String name");
+            case NULLABLE_COMPONENT -> component("@Length(4) int @org.jspecify.annotations.Nullable [] xs");
+            case ABSENT_MISPLACED -> component("@Absent(\"-1\") int parent");
+            case ABSENT_TYPE -> component("@Absent(\"2\") Boolean isOpen");
+            case ABSENT_VALUE -> component("@Absent(\"128\") Byte level");
+            case ABSENT_CONSTANT -> component("@Absent(\"0\") @org.jspecify.annotations.Nullable Thread.State state");
             case UNRESOLVED_TYPE -> component("Missing missing");
             case UNRESOLVED_VALUE -> component("@Length(Missing.VALUE) String name");
             case LENGTH_MISSING -> component("String name");

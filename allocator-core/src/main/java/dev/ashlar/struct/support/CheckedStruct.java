@@ -28,4 +28,9 @@ public interface CheckedStruct {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     void storeAt(Memory memory, long byteOffset);
+
+    /** The contents of an optional struct that is absent: storing them makes {@code byteSize} bytes zero. */
+    static CheckedStruct zeros(long byteSize) {
+        return (memory, byteOffset) -> memory.fill(byteOffset, 0, byteSize);
+    }
 }

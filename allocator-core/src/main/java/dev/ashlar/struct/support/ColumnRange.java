@@ -16,6 +16,9 @@ public final class ColumnRange {
      */
     public static final Memory NOWHERE = Memory.of(MemorySegment.ofAddress(StructRange.NOWHERE));
 
+    /** What one struct takes of a validity bitmap: one bit and no bytes. */
+    public static final long BIT = 0;
+
     private ColumnRange() {}
 
     /**
@@ -23,7 +26,7 @@ public final class ColumnRange {
      *
      * @param struct the name of the struct, for the message
      * @param byteAlignment of each column, in bytes
-     * @param elementByteSizes what one struct takes in each column, in bytes
+     * @param elementByteSizes what one struct takes in each column, in bytes, or {@link #BIT}
      * @throws IllegalArgumentException if {@code count} is negative, or the size does not fit in a {@code long}
      */
     public static long byteSize(String struct, long count, long byteAlignment, long... elementByteSizes) {
@@ -40,12 +43,14 @@ public final class ColumnRange {
      * @param struct the name of the struct, for the message
      * @param start where this one starts, in bytes
      * @param count how many structs there are
-     * @param elementByteSize what each takes in this column, in bytes
+     * @param elementByteSize what each takes in this column, in bytes, or {@link #BIT}
      * @param byteAlignment of each column, in bytes
      * @throws IllegalArgumentException if {@code count} is negative, or the result does not fit in a {@code long}
      */
     public static long after(String struct, long start, long count, long elementByteSize, long byteAlignment) {
-        long byteSize = StructRange.ofArray(struct, count, elementByteSize);
+        long byteSize = elementByteSize == BIT
+                ? PresenceBits.byteSize(StructRange.ofArray(struct, count, 1))
+                : StructRange.ofArray(struct, count, elementByteSize);
         // What does not fit into all but a sliver of the range of long fits into no memory either.
         if (byteSize > Long.MAX_VALUE - byteAlignment - start) {
             throw StructRange.impossible(struct, count, "columnByteSize", byteSize);
@@ -91,6 +96,12 @@ public final class ColumnRange {
     /** A whole column as a segment: exactly its elements, without what aligns the next one. */
     public static MemorySegment segment(Memory memory, long byteOffset, long size, long elementByteSize) {
         return memory.segment().asSlice(byteOffset, size * elementByteSize);
+    }
+
+    /** The bytes of a validity bitmap that have bits of {@code size} rows, as a segment. */
+    public static MemorySegment validity(Memory memory, long byteOffset, long firstBit, long size) {
+        return memory.segment()
+                .asSlice(byteOffset + firstBit / Byte.SIZE, PresenceBits.byteSize(firstBit % Byte.SIZE + size));
     }
 
     /** Copies the first element of a column over all others. */

@@ -88,13 +88,14 @@ final class ColumnCheck {
                 Optional.of(new Refusal(
                         "stored by a codec as the struct " + struct.typeName(),
                         "hold it in an array, @Length(1) " + column.declared().typeName() + "[], which stays whole"));
+            case ComponentType.Nested struct when column.declared().absence() != null -> Optional.empty();
             case ComponentType.Nested union ->
                 Optional.of(new Refusal(
                         "the union " + union.typeName(),
                         "hold it in an array, @Length(1) " + union.typeName() + "[], which stays whole"));
             case ComponentType.Scalar _, ComponentType.FixedArray _, ComponentType.FixedText _ -> Optional.empty();
             case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Pointer _ -> Optional.empty();
-            case ComponentType.Tag _, ComponentType.Union _ -> Optional.empty();
+            case ComponentType.Tag _, ComponentType.Union _, ComponentType.Presence _ -> Optional.empty();
         };
         refused.ifPresent(refusal -> findings.add(Finding.of(
                 site, Message.COLUMNS_COMPONENT, struct.path(column.path()), refusal.what(), refusal.advice())));

@@ -2,6 +2,7 @@ package dev.ashlar.processor.header;
 
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
@@ -73,6 +74,8 @@ final class CMembers {
             case ComponentType.Element element -> elementType(element) + " " + name;
             case ComponentType.FixedArray array ->
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
+            case ComponentType.Presence presence ->
+                "uint8_t " + name + "[" + (presence.components().size() + Byte.SIZE - 1) / Byte.SIZE + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
             case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
             case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;
@@ -130,7 +133,30 @@ final class CMembers {
         CodecModel codec = placed.component().codec();
         String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
         String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
-        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order + absence(placed);
+    }
+
+    // , present if bit 0 of presence
+    // , absent if -1
+    private String absence(PlacedComponent placed) {
+        AbsenceModel absence = placed.component().absence();
+        if (placed.type() instanceof ComponentType.Presence presence) {
+            return " of " + String.join(", ", presence.components());
+        }
+        if (absence == null) {
+            return "";
+        }
+        return placed.presence() == null
+                ? ", absent if " + absence.sentinel()
+                : ", present if bit " + placed.presence().bit() + " of " + presenceName();
+    }
+
+    private String presenceName() {
+        return layout.components().stream()
+                .filter(PlacedComponent::isPresence)
+                .map(placed -> names.getOrDefault(placed.name(), placed.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String cType(StorageType storageType) {

@@ -19,6 +19,7 @@ public record BetterOrder(List<String> names, long padding) {
     public static Optional<BetterOrder> of(StructModel struct, Layouts layouts) {
         StructLayout layout = layouts.of(struct);
         List<PlacedComponent> ordered = layout.components().stream()
+                .filter(placed -> !placed.isPresence())
                 .sorted(Comparator.comparing((PlacedComponent placed) -> placed.type() instanceof ComponentType.Tail)
                         .thenComparing(Comparator.comparingLong(PlacedComponent::byteAlignment)
                                 .reversed()))

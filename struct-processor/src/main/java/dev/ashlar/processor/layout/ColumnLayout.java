@@ -54,6 +54,9 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
             StructModel struct, String path, String prefix, long byteOffset, Layouts layouts) {
         List<ColumnNode> nodes = new ArrayList<>();
         for (PlacedComponent placed : layouts.of(struct).components()) {
+            if (placed.isPresence()) {
+                continue;
+            }
             ComponentModel component = placed.component();
             String nodePath = path + component.name();
             String name = joined(prefix, component.name());
@@ -73,9 +76,13 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
         return nodes;
     }
 
-    /** Unions stay whole: their variants have nothing in common but the tag. So does what a codec makes one value of. */
+    /**
+     * Unions stay whole: their variants have nothing in common but the tag. So do what a codec makes one value of, and a struct
+     * that may be absent.
+     */
     private static boolean isGroup(ComponentModel component) {
         return component.codec() == null
+                && component.absence() == null
                 && component.storedType() instanceof ComponentType.Nested nested
                 && nested.struct().union().isEmpty();
     }

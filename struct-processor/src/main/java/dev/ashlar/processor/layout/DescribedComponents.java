@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
@@ -8,6 +9,7 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructConstant;
 import dev.ashlar.struct.StructOrder;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Components as the library describes them at run time; here they serve to print tables. */
@@ -15,7 +17,20 @@ final class DescribedComponents {
     private DescribedComponents() {}
 
     static List<StructComponent> of(List<PlacedComponent> components, StructOrder order) {
-        return components.stream().map(placed -> aligned(placed).in(order)).toList();
+        return components.stream()
+                .map(placed -> optional(aligned(placed), placed).in(order))
+                .toList();
+    }
+
+    private static StructComponent optional(StructComponent described, PlacedComponent placed) {
+        AbsenceModel absence = placed.component().absence();
+        if (absence == null) {
+            return described;
+        }
+        String typeName = placed.component().typeName();
+        return placed.presence() == null
+                ? described.optional(typeName, Objects.requireNonNull(absence.sentinel(), "no bit and no sentinel"))
+                : described.optional(typeName, placed.presence().bit());
     }
 
     private static StructComponent aligned(PlacedComponent placed) {
@@ -46,6 +61,8 @@ final class DescribedComponents {
             case ComponentType.FixedArray array ->
                 element(array.element(), placed, placed.byteSize() / array.length())
                         .times(array.length());
+            case ComponentType.Presence presence ->
+                StructComponent.presence(name, offset, presence.components().toArray(String[]::new));
             case ComponentType.FixedText text ->
                 StructComponent.text(name, offset).times(text.length());
             case ComponentType.Atomic atomic ->

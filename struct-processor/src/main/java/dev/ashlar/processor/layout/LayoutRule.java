@@ -19,6 +19,7 @@ import java.util.function.Function;
  *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
  *   <li>A tail is an {@code int32_t} and C's flexible array member.
+ *   <li>Presence bits are bytes like any other component, behind the last component of fixed size.
  *   <li>A break before a bit-field, C's width zero, leads to the next boundary of its type, packed or not.
  * </ul>
  */
@@ -44,7 +45,15 @@ final class LayoutRule {
     /** The components of {@code struct} at their places; {@code footprints} knows what each type takes when not packed. */
     static StructLayout layOut(StructModel struct, Function<ComponentType, Footprint> footprints) {
         LayoutRule rule = new LayoutRule(struct.settings(), footprints);
-        struct.components().forEach(rule::place);
+        for (ComponentModel component : struct.components()) {
+            if (component.storedType() instanceof ComponentType.Tail) {
+                rule.placePresence(struct);
+            }
+            rule.place(component);
+        }
+        if (!struct.hasTail()) {
+            rule.placePresence(struct);
+        }
         long natural = rule.placed.stream()
                 .mapToLong(PlacedComponent::byteAlignment)
                 .max()
@@ -52,6 +61,22 @@ final class LayoutRule {
         long byteAlignment = Math.max(natural, struct.settings().byteAlignment());
         return new StructLayout(
                 Alignment.alignUp(bytes(rule.end), byteAlignment), byteAlignment, natural, rule.isPlain, rule.placed);
+    }
+
+    /** Places the presence bits, if some components have one, and tells these components where theirs is. */
+    private void placePresence(StructModel struct) {
+        List<String> optional = struct.components().stream()
+                .filter(ComponentModel::hasPresenceBit)
+                .map(ComponentModel::name)
+                .toList();
+        if (optional.isEmpty()) {
+            return;
+        }
+        long byteOffset = bytes(end);
+        place(ComponentModel.plain(struct.unused("presence"), new ComponentType.Presence(optional), struct.site()));
+        placed.replaceAll(each -> each.component().hasPresenceBit()
+                ? each.with(new PlacedComponent.PresenceBit(byteOffset, optional.indexOf(each.name())))
+                : each);
     }
 
     private void place(ComponentModel component) {
@@ -70,7 +95,14 @@ final class LayoutRule {
         long byteAlignment = asked == null ? natural : Math.max(natural, asked);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
         placed.add(new PlacedComponent(
-                component, byteOffset, footprint.byteSize(), byteAlignment, natural, footprint.atomicAlignment(), 0));
+                component,
+                byteOffset,
+                footprint.byteSize(),
+                byteAlignment,
+                natural,
+                footprint.atomicAlignment(),
+                null,
+                0));
         end = (byteOffset + footprint.byteSize()) * Byte.SIZE;
     }
 
@@ -89,6 +121,7 @@ final class LayoutRule {
                 Math.max(byteAlignment, ofElements),
                 Math.max(ofLength, ofElements),
                 element.atomicAlignment(),
+                null,
                 0));
         end = start * Byte.SIZE;
     }
@@ -109,6 +142,7 @@ final class LayoutRule {
                 byteAlignment,
                 byteAlignment,
                 1,
+                null,
                 bitOffset));
         end += bits.width();
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
@@ -34,6 +35,9 @@ final class LayoutText {
     /** The version of structs with codecs. */
     private static final int VERSION_WITH_CODECS = 2;
 
+    /** The version of structs with optional components. */
+    private static final int VERSION_WITH_OPTIONALS = 3;
+
     private final Layouts layouts;
 
     LayoutText(Layouts layouts) {
@@ -52,12 +56,16 @@ final class LayoutText {
                     .append(' ')
                     .append(kind(placed))
                     .append(codec(placed.component()))
+                    .append(absence(placed))
                     .append('\n');
         }
         return text.toString();
     }
 
     private static int version(StructModel struct) {
+        if (struct.components().stream().anyMatch(component -> component.absence() != null)) {
+            return VERSION_WITH_OPTIONALS;
+        }
         return struct.components().stream().anyMatch(component -> component.codec() != null)
                 ? VERSION_WITH_CODECS
                 : VERSION;
@@ -69,6 +77,18 @@ final class LayoutText {
         return component.codec() == null ? "" : " by " + component.codec().text();
     }
 
+    //  optional 0
+    //  absent -1
+    private static String absence(PlacedComponent placed) {
+        AbsenceModel absence = placed.component().absence();
+        if (absence == null) {
+            return "";
+        }
+        return placed.presence() == null
+                ? " absent " + absence.sentinel()
+                : " optional " + placed.presence().bit();
+    }
+
     private String kind(PlacedComponent placed) {
         return switch (placed.type()) {
             case ComponentType.Element element -> element(element);
@@ -77,6 +97,8 @@ final class LayoutText {
             case ComponentType.TextTail text -> "text U8[] at " + placed.valueOffset();
             case ComponentType.ArrayTail tail -> element(tail.element()) + "[] at " + placed.valueOffset();
             case ComponentType.Atomic atomic -> "atomic " + atomic.value().storageType();
+            case ComponentType.Presence presence ->
+                "presence " + presence.components().size();
             case ComponentType.Pointer pointer -> "pointer";
             case ComponentType.Reference reference ->
                 "reference " + reference.storageType() + " "

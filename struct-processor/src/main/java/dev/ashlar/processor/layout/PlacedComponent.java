@@ -2,6 +2,7 @@ package dev.ashlar.processor.layout;
 
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component at its place.
@@ -11,6 +12,7 @@ import dev.ashlar.processor.model.ComponentType;
  * @param byteAlignment in bytes, what it asks of its struct
  * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
  * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
+ * @param presence the bit that says whether it has a value; null without one
  * @param bitOffset where a bit-field starts in its first byte, 0 to 7
  */
 public record PlacedComponent(
@@ -20,15 +22,44 @@ public record PlacedComponent(
         long byteAlignment,
         long naturalAlignment,
         long atomicAlignment,
+        @Nullable PresenceBit presence,
         int bitOffset) {
+    /**
+     * A bit that says whether a component has a value.
+     *
+     * @param byteOffset the offset of the presence bits: bytes from the start of the struct
+     * @param bit its position in them
+     */
+    public record PresenceBit(long byteOffset, int bit) {}
+
     public String name() {
         return component.name();
     }
 
     /** The same component under another name and at another place. */
     PlacedComponent named(String name, long place) {
+        PresenceBit moved =
+                presence == null ? null : new PresenceBit(presence.byteOffset() + place - byteOffset, presence.bit());
         return new PlacedComponent(
-                component.named(name), place, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bitOffset);
+                component.named(name),
+                place,
+                byteSize,
+                byteAlignment,
+                naturalAlignment,
+                atomicAlignment,
+                moved,
+                bitOffset);
+    }
+
+    /** The same component with a presence bit. */
+    PlacedComponent with(PresenceBit bit) {
+        return new PlacedComponent(
+                component, byteOffset, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bit, bitOffset);
+    }
+
+    /** Returns whether it is no component of the record, but the bits that say which of them have a value. */
+    public boolean isPresence() {
+        return type() instanceof ComponentType.Presence;
     }
 
     public ComponentType type() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param getter the method of the record that tells its value
  * @param type what is stored; null when a finding says that it cannot be
  * @param codec what makes values of what is stored; null when that is the value
+ * @param absence how it can be absent; null when it always has a value
  * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
  * @param site where it stands in the source
@@ -20,12 +21,13 @@ public record ComponentModel(
         String getter,
         @Nullable ComponentType type,
         @Nullable CodecModel codec,
+        @Nullable AbsenceModel absence,
         @Nullable Long byteAlignment,
         @Nullable Long assertedOffset,
         Site site) {
     /** A component that is stored as it is, without annotations about its place. */
     public static ComponentModel plain(String name, ComponentType type, Site site) {
-        return new ComponentModel(name, name, type, null, null, null, site);
+        return new ComponentModel(name, name, type, null, null, null, null, site);
     }
 
     /** Returns the type, once the checks have passed: every component of a struct without errors has one. */
@@ -38,8 +40,14 @@ public record ComponentModel(
 
     /** The type in the record as it is written in Java; arrays with their length. */
     // int[4]
-    // Instant
+    // Integer
     public String typeName() {
+        return absence == null ? valueTypeName() : absence.typeName(valueTypeName());
+    }
+
+    // int[4]
+    // Instant
+    private String valueTypeName() {
         if (codec == null) {
             return storedType().typeName();
         }
@@ -50,6 +58,11 @@ public record ComponentModel(
         return storedType() instanceof ComponentType.FixedArray array
                 ? value + "[" + array.length() + "]"
                 : value + "[]";
+    }
+
+    /** Returns whether a presence bit says whether it has a value. */
+    public boolean hasPresenceBit() {
+        return absence != null && absence.isByBit();
     }
 
     /** Returns whether its value is one {@code boolean}. */
@@ -68,6 +81,6 @@ public record ComponentModel(
 
     /** The same component under another name. */
     public ComponentModel named(String other) {
-        return new ComponentModel(other, getter, type, codec, byteAlignment, assertedOffset, site);
+        return new ComponentModel(other, getter, type, codec, absence, byteAlignment, assertedOffset, site);
     }
 }

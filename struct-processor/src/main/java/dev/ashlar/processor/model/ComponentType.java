@@ -23,6 +23,7 @@ public sealed interface ComponentType {
             case ArrayTail tail -> tail.element();
             case Element _, FixedText _, TextTail _, Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _ ->
                 this;
+            case Presence _ -> this;
         };
     }
 
@@ -35,7 +36,7 @@ public sealed interface ComponentType {
                         .map(UnionModel.Variant::struct)
                         .toList();
             case Scalar _, FixedArray _, ArrayTail _, FixedText _, TextTail _ -> List.of();
-            case Pointer _, Atomic _, Reference _, Tag _, BitField _ -> List.of();
+            case Pointer _, Atomic _, Reference _, Tag _, BitField _, Presence _ -> List.of();
         };
     }
 
@@ -44,7 +45,7 @@ public sealed interface ComponentType {
         return switch (elementType()) {
             case Enumeration enumeration -> Optional.of(enumeration.model());
             case Primitive _, Nested _, FixedArray _, ArrayTail _, FixedText _, TextTail _ -> Optional.empty();
-            case Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _ -> Optional.empty();
+            case Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _, Presence _ -> Optional.empty();
         };
     }
 
@@ -60,7 +61,7 @@ public sealed interface ComponentType {
                         .map(struct -> new Mention(struct.name(), struct.isPublic()))
                         .toList();
             case Primitive _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> List.of();
-            case Pointer _, Atomic _, Tag _, BitField _ -> List.of();
+            case Pointer _, Atomic _, Tag _, BitField _, Presence _ -> List.of();
         };
     }
 
@@ -70,7 +71,7 @@ public sealed interface ComponentType {
             case FixedArray array -> OptionalInt.of(array.length());
             case FixedText text -> OptionalInt.of(text.length());
             case Element _, ArrayTail _, TextTail _, Pointer _, Atomic _ -> OptionalInt.empty();
-            case Reference _, Tag _, Union _, BitField _ -> OptionalInt.empty();
+            case Reference _, Tag _, Union _, BitField _, Presence _ -> OptionalInt.empty();
         };
     }
 
@@ -80,7 +81,7 @@ public sealed interface ComponentType {
             case Primitive primitive -> primitive.primitive() == JavaPrimitive.BOOLEAN;
             case BitField bits -> bits.value().primitive() == JavaPrimitive.BOOLEAN;
             case Enumeration _, Nested _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> false;
-            case Pointer _, Atomic _, Reference _, Tag _, Union _ -> false;
+            case Pointer _, Atomic _, Reference _, Tag _, Union _, Presence _ -> false;
         };
     }
 
@@ -219,6 +220,19 @@ public sealed interface ComponentType {
         @Override
         public String typeName() {
             return value.typeName();
+        }
+    }
+
+    /**
+     * The bits that say which optional components of the struct have a value. No component of a record has this type: the
+     * layout places it.
+     *
+     * @param components the names of these components, in the order of their bits
+     */
+    record Presence(List<String> components) implements ComponentType {
+        @Override
+        public String typeName() {
+            return "bits";
         }
     }
 }

@@ -26,6 +26,15 @@ public enum JavaPrimitive {
         return keyword;
     }
 
+    /** The simple name of the class whose objects hold one value. */
+    String boxName() {
+        return switch (this) {
+            case INT -> "Integer";
+            case CHAR -> "Character";
+            default -> Character.toUpperCase(keyword.charAt(0)) + keyword.substring(1);
+        };
+    }
+
     public StorageType storageType() {
         return storageType;
     }

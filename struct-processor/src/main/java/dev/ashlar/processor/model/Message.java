@@ -93,8 +93,24 @@ public enum Message {
     /** Component, its type, what to use. */
     COMPONENT_TYPE("ComponentType", "component '%s' has type %s, which has no fixed layout", "%s"),
     /** Component, its type, what to do. */
-    NULLABLE_COMPONENT(
-            "NullableComponent", "component '%s' of type %s is nullable, but memory has no place for null", "%s"),
+    NULLABLE_COMPONENT("NullableComponent", "component '%s' of type %s cannot be optional", "%s"),
+    /** Component, its type. */
+    ABSENT_MISPLACED(
+            "AbsentMisplaced",
+            "component '%s' of type %s has @Absent, but always has a value",
+            "make it a box such as Integer, an OptionalInt or @Nullable; or remove @Absent"),
+    /** Component, its type. */
+    ABSENT_TYPE(
+            "AbsentType",
+            "component '%s' of type %s has @Absent, but is not stored as one number other than a boolean",
+            "remove @Absent: a presence bit then says whether there is a value"),
+    /** Component, number, storage, advice. */
+    ABSENT_VALUE("AbsentValue", "component '%s' has @Absent(\"%s\"), which is no number that %s holds", "use %s"),
+    /** Component, number, constant. */
+    ABSENT_CONSTANT(
+            "AbsentConstant",
+            "component '%s' has @Absent(\"%s\"), the number of the constant %s",
+            "use a number that no constant has, such as -1"),
     /** Component, its type. */
     UNRESOLVED_TYPE(
             "UnresolvedType",

@@ -45,6 +45,19 @@ public record StructModel(
         return name.canonicalName() + "." + component;
     }
 
+    /** The name {@code wanted}, or the first like it that no component has. */
+    public String unused(String wanted) {
+        String name = wanted;
+        while (isComponent(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private boolean isComponent(String other) {
+        return components.stream().anyMatch(component -> component.name().equalsIgnoreCase(other));
+    }
+
     /** Returns whether its last component is of variable size. */
     public boolean hasTail() {
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;

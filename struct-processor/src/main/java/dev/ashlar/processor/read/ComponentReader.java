@@ -1,12 +1,13 @@
 package dev.ashlar.processor.read;
 
+import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Scale;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
@@ -18,13 +19,16 @@ final class ComponentReader {
     private final ElementTypeReader types;
     private final ReferenceReader references;
     private final CodecReader codecs;
+    private final AbsenceReader absences;
     private final TypeElement owner;
     private final Findings findings;
 
-    /** The type that is stored, null when it cannot be, and what makes values of it, if anything. */
+    /** The type that is stored, null when it cannot be, what makes values of it, and how it is absent, if it can be. */
     private record Stored(
-            @Nullable ComponentType type, @Nullable CodecModel codec) {
-        static final Stored NOTHING = new Stored(null, null);
+            @Nullable ComponentType type,
+            @Nullable CodecModel codec,
+            @Nullable AbsenceModel absence) {
+        static final Stored NOTHING = new Stored(null, null, null);
     }
 
     ComponentReader(
@@ -32,11 +36,13 @@ final class ComponentReader {
             ElementTypeReader types,
             ReferenceReader references,
             CodecReader codecs,
+            AbsenceReader absences,
             Findings findings) {
         this.owner = owner;
         this.types = types;
         this.references = references;
         this.codecs = codecs;
+        this.absences = absences;
         this.findings = findings;
     }
 
@@ -47,7 +53,14 @@ final class ComponentReader {
         Long byteAlignment = settings.byteAlignment();
         Stored stored = stored(component, settings);
         return new ComponentModel(
-                component.name(), component.getter(), stored.type(), stored.codec(), byteAlignment, offset, site);
+                component.name(),
+                component.getter(),
+                stored.type(),
+                stored.codec(),
+                stored.absence(),
+                byteAlignment,
+                offset,
+                site);
     }
 
     private Stored stored(ComponentDeclaration component, ComponentSettings settings) {
@@ -57,24 +70,34 @@ final class ComponentReader {
             findings.gap(settings.site(), Message.UNRESOLVED_TYPE, settings.name(), element);
             return Stored.NOTHING;
         }
-        if (isNullable(component, element)) {
-            findings.wrong(
-                    settings.site(),
-                    Message.NULLABLE_COMPONENT,
-                    settings.name(),
-                    settings.describe(type) + (component.isKotlin() ? "?" : ""),
-                    (component.isKotlin() ? "write " + settings.describe(type) : "remove the annotation")
-                            + absence(type));
-            return Stored.NOTHING;
+        boolean hasCodec = codecs.isAsked(element, settings);
+        AbsenceModel.Form form = absences.form(component, hasCodec);
+        if (form == null) {
+            if (settings.has(Absent.class)) {
+                findings.wrong(settings.site(), Message.ABSENT_MISPLACED, settings.name(), settings.describe(type));
+            }
+            return stored(type, hasCodec, settings);
         }
-        return codecs.isAsked(element, settings) ? storedByCodec(type, settings) : storedAsItIs(type, settings);
+        return absences.isPossible(component, form, settings)
+                ? optional(stored(absences.valueType(type, form), hasCodec, settings), form, settings)
+                : Stored.NOTHING;
+    }
+
+    private Stored stored(TypeMirror type, boolean hasCodec, ComponentSettings settings) {
+        return hasCodec ? storedByCodec(type, settings) : storedAsItIs(type, settings);
+    }
+
+    private Stored optional(Stored stored, AbsenceModel.Form form, ComponentSettings settings) {
+        return stored.type() == null
+                ? stored
+                : new Stored(stored.type(), stored.codec(), absences.absence(form, stored.type(), settings));
     }
 
     private Stored storedAsItIs(TypeMirror type, ComponentSettings settings) {
         if (settings.has(Scale.class)) {
             findings.wrong(settings.site(), Message.SCALE_MISPLACED, settings.name(), settings.describe(type));
         }
-        return new Stored(new ComponentTypeReader(settings, types, references, findings).read(type), null);
+        return new Stored(new ComponentTypeReader(settings, types, references, findings).read(type), null, null);
     }
 
     private Stored storedByCodec(TypeMirror type, ComponentSettings settings) {
@@ -84,23 +107,6 @@ final class ComponentReader {
         }
         ComponentSettings ofForm = settings.ofStoredForm(codec.storedType(), codec.byteSize());
         ComponentType stored = new ComponentTypeReader(ofForm, types, references, findings).read(codec.storedType());
-        return new Stored(stored, codec.model());
-    }
-
-    private static String absence(TypeMirror type) {
-        return TypeDescription.qualifiedName(type).equals(ReferenceReader.REF)
-                ? ", and use Ref.none(), which refers to nothing"
-                : ", and use a value that stands for absence, or a boolean component beside it";
-    }
-
-    /**
-     * Returns whether an annotation of that name, from any library, is on the type or, as older ones are, on the
-     * declaration.
-     */
-    private static boolean isNullable(ComponentDeclaration component, TypeMirror element) {
-        return Stream.concat(
-                        component.annotations(),
-                        Stream.of(component.type(), element).flatMap(type -> type.getAnnotationMirrors().stream()))
-                .anyMatch(mirror -> Annotations.type(mirror).getSimpleName().contentEquals("Nullable"));
+        return new Stored(stored, codec.model(), null);
     }
 }

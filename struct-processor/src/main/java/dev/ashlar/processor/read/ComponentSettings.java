@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
@@ -103,7 +104,14 @@ final class ComponentSettings {
     /** Finds annotations of one component that contradict each other, as Kotlin's use-sites allow. */
     void checkContradictions() {
         for (Class<? extends Annotation> annotation : List.of(
-                Length.class, Bits.class, Stored.class, StoredBy.class, Scale.class, Align.class, Offset.class)) {
+                Length.class,
+                Bits.class,
+                Stored.class,
+                StoredBy.class,
+                Scale.class,
+                Absent.class,
+                Align.class,
+                Offset.class)) {
             List<String> values = annotated.stream()
                     .flatMap(element -> Annotations.find(element, annotation).stream())
                     .map(mirror -> Annotations.text(mirror, "value"))
@@ -164,6 +172,12 @@ final class ComponentSettings {
     @Nullable
     Long bits() {
         return number(Bits.class);
+    }
+
+    /** The number of an {@code @Absent}, as it is written. */
+    @Nullable
+    String absent() {
+        return value(Absent.class, mirror -> Optional.of(Annotations.text(mirror, "value")));
     }
 
     boolean newUnit() {

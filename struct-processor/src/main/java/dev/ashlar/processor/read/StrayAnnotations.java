@@ -2,6 +2,7 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.Finding;
 import dev.ashlar.processor.model.Message;
+import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
@@ -64,6 +65,7 @@ public final class StrayAnnotations {
                 Stored.class,
                 StoredBy.class,
                 Scale.class,
+                Absent.class,
                 Bits.class,
                 Atomic.class,
                 Tail.class)) {

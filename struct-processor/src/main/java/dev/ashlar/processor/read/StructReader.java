@@ -91,7 +91,12 @@ final class StructReader {
                 new ElementTypeReader(nested, new EnumReader(elements, files, findings), findings);
         ReferenceReader references = new ReferenceReader(nested, elementTypes, findings);
         ComponentReader reader = new ComponentReader(
-                type, elementTypes, references, new CodecReader(elements, types, nested, findings), findings);
+                type,
+                elementTypes,
+                references,
+                new CodecReader(elements, types, nested, findings),
+                new AbsenceReader(types, findings),
+                findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD
                 ? ComponentDeclaration.ofRecord(type)
                 : new KotlinClass(type, types, named, files, findings).components();

@@ -26,8 +26,6 @@ final class TypeAdvice {
     private static final String SEQUENCE =
             "use an array, with @Length(n) or as the last component with @Tail; or a Ref to the first of structs that refer"
                     + " to each other";
-    private static final String ABSENCE =
-            " and a value of it that stands for absence, or a boolean component beside it";
 
     /** The types that there is a usual replacement for. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
@@ -50,10 +48,8 @@ final class TypeAdvice {
             Map.entry(
                     "java.math.BigInteger",
                     "use a long, or as the last component @Tail byte[] of toByteArray(); or @StoredBy with a codec of your own"),
-            Map.entry("java.util.Optional", "use the type of its value" + ABSENCE),
-            Map.entry("java.util.OptionalInt", "use an int" + ABSENCE),
-            Map.entry("java.util.OptionalLong", "use a long" + ABSENCE),
-            Map.entry("java.util.OptionalDouble", "use a double" + ABSENCE),
+            Map.entry(
+                    "java.util.Optional", "annotate the type of its value as @Nullable, or use a box such as Integer"),
             Map.entry("java.util.List", SEQUENCE),
             Map.entry("java.util.ArrayList", SEQUENCE),
             Map.entry("java.util.LinkedList", SEQUENCE),
@@ -121,6 +117,11 @@ final class TypeAdvice {
         return OTHERS.containsKey(name)
                 ? "use an array of a record with @Struct; in place of each element " + of(element)
                 : of(element);
+    }
+
+    /** Returns whether {@code type} is a class whose objects hold one value of a primitive type. */
+    static boolean isBox(TypeMirror type) {
+        return PRIMITIVE_OF_BOX.containsKey(TypeDescription.qualifiedName(type));
     }
 
     /** Returns whether {@code type} could be a struct, but for its annotation. */

@@ -23,6 +23,7 @@ import java.util.Locale;
  * 24 4 colour Colour I32
  * enum p.Colour RED 0
  * 28 1 mode int I32 bits 0:3
+ * 36 4 weight Integer I32 optional 0
  * 40 8 created Instant I64 by dev.ashlar.struct.codec.InstantNanos
  * 32 8 shape.value Circle | Rect union
  * variant p.Shape p.Circle 0
@@ -97,7 +98,17 @@ final class RecordedRows {
                         typeName(placed.component()),
                         described.storage())
                 + bits
-                + (described.codec() == null ? "" : " by " + described.codec());
+                + (described.codec() == null ? "" : " by " + described.codec())
+                + absence(described);
+    }
+
+    //  optional 0
+    //  absent -1
+    private static String absence(StructComponent described) {
+        if (described.sentinel() != null) {
+            return " absent " + described.sentinel();
+        }
+        return described.presenceBit() < 0 ? "" : " optional " + described.presenceBit();
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.ashlar.processor.write.component.ComponentCode;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.view.LinkCode;
 import java.lang.foreign.MemorySegment;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -35,6 +35,9 @@ final class ColumnsAccessors {
                     .toList();
             forms.forEach(form -> addAccessors(columns, form, names));
             columns.addMethod(segment(column, names));
+            if (code.hasValidity()) {
+                columns.addMethod(validity(column, names));
+            }
             forms.forEach(form -> addFill(columns, form, column, names));
         }
     }
@@ -54,8 +57,9 @@ final class ColumnsAccessors {
 
     private static void addFill(TypeSpec.Builder columns, Form form, ColumnNode.Column column, ColumnsNames names) {
         form.ofRow().stream()
-                .filter(accessor ->
-                        form.code().canFill() && accessor.parameters().size() == 1)
+                .filter(accessor -> form.code().canFill()
+                        && accessor.name().equals(form.code().setterName())
+                        && accessor.parameters().size() == 1)
                 .findFirst()
                 .ifPresent(setter -> columns.addMethod(fill(setter, form.code(), column, names)));
     }
@@ -64,24 +68,10 @@ final class ColumnsAccessors {
     private static List<MethodSpec> ofRow(ComponentCode code, ColumnsNames names) {
         TypeSpec.Builder row = TypeSpec.classBuilder(names.row());
         code.addAccessors(row);
-        Set<String> asWhole = asWhole(code);
+        Set<String> asWhole = code.namesInColumns().keySet();
         return row.build().methodSpecs().stream()
                 .filter(method -> asWhole.contains(method.name()))
                 .toList();
-    }
-
-    /** The accessors of a row that columns have with an index. */
-    private static Set<String> asWhole(ComponentCode code) {
-        Set<String> asWhole = new HashSet<>(List.of(code.accessor(), code.getterName(), code.setterName()));
-        code.numberGetter().ifPresent(asWhole::add);
-        return asWhole;
-    }
-
-    /** The name that an accessor of a row has in columns. */
-    // height
-    // sideNumber
-    private static String nameOf(MethodSpec accessor, ComponentCode code) {
-        return code.numberGetter().filter(accessor.name()::equals).isPresent() ? code.numberName() : code.accessor();
     }
 
     /** An element of an array is reached by two indexes of the same type: all combinations would help nobody. */
@@ -109,7 +99,8 @@ final class ColumnsAccessors {
                 accessor.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         CodeBlock call = CodeBlock.of("get($L).$L($L)", index, accessor.name(), arguments);
         boolean isSetter = accessor.returnType().equals(names.row());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(nameOf(accessor, code))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(
+                        Objects.requireNonNull(code.namesInColumns().get(accessor.name()), "no name in columns"))
                 .addJavadoc(accessor.javadoc())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(isSetter ? names.columns() : accessor.returnType())
@@ -142,12 +133,26 @@ final class ColumnsAccessors {
                 .build();
     }
 
+    // public MemorySegment ageValidity() {
+    //     return ColumnRange.validity(memory, ageValidity, firstBit, size);
+    private static MethodSpec validity(ColumnNode.Column column, ColumnsNames names) {
+        String name = names.validity(column.placed().component());
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(
+                        "Returns the validity bitmap of the column {@code $L} as a segment, which {@code free()} does not revoke: bit\n{@code validityOffset()} of its first byte is that of the first row, and 1 stands for a value.\n",
+                        column.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(MemorySegment.class)
+                .addStatement("return $T.validity(memory, $L, firstBit, size)", Library.COLUMN_RANGE, name)
+                .build();
+    }
+
     // get(0).height(height);
     // ColumnRange.repeatFirst(memory, heightColumn, size(), 8);
     private static MethodSpec fill(
             MethodSpec setter, ComponentCode code, ColumnNode.Column column, ColumnsNames names) {
         ParameterSpec value = setter.parameters().getFirst();
-        return MethodSpec.methodBuilder(names.fills().get(code.accessor()))
+        MethodSpec.Builder fill = MethodSpec.methodBuilder(names.fills().get(code.accessor()))
                 .addJavadoc("Stores the same value in all rows.\n")
                 .addJavadoc(setter.javadoc().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", setter.javadoc()))
                 .addModifiers(Modifier.PUBLIC)
@@ -159,9 +164,13 @@ final class ColumnsAccessors {
                         "$T.repeatFirst(memory, $L, size(), $L)",
                         Library.COLUMN_RANGE,
                         names.column(column.placed().component()),
-                        column.placed().byteSize())
-                .endControlFlow()
-                .addStatement("return this")
-                .build();
+                        column.placed().byteSize());
+        if (code.hasValidity()) {
+            fill.addStatement(
+                    "$T.setAll(memory, $L, firstBit, size())",
+                    Library.PRESENCE_BITS,
+                    names.validity(column.placed().component()));
+        }
+        return fill.endControlFlow().addStatement("return this").build();
     }
 }

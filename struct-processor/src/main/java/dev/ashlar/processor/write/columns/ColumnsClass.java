@@ -50,7 +50,10 @@ public final class ColumnsClass {
         for (ColumnNode.Column column : names.layout().columns()) {
             String name = column.name();
             javadoc.add("$L", name + " ".repeat(width - name.length()));
-            javadoc.add("  $L x size() bytes\n", column.placed().byteSize());
+            javadoc.add(
+                    "  $L x size() bytes$L\n",
+                    column.placed().byteSize(),
+                    ColumnsNames.hasValidity(column) ? ", and size() bits of validity" : "");
         }
         return javadoc.add("}</pre>\n\n")
                 .add(

@@ -1,10 +1,12 @@
 package dev.ashlar.processor.write.columns;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.write.library.Library;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Whole columns to and from an array. */
@@ -41,8 +43,25 @@ final class ColumnsCopies {
                     placed.byteOffset(),
                     names.view().view());
         }
+        names.layout().columns().stream()
+                .filter(ColumnsNames::hasValidity)
+                .forEach(column -> addPresence(from, to, column.placed(), names));
         columns.addMethod(from.build());
         columns.addMethod(to.build());
+    }
+
+    // ColumnCopy.presenceFromArray(array, 20, 0, PersonView.BYTE_SIZE, memory, ageValidity, firstBit);
+    private static void addPresence(
+            MethodSpec.Builder from, MethodSpec.Builder to, PlacedComponent placed, ColumnsNames names) {
+        PlacedComponent.PresenceBit bit = Objects.requireNonNull(placed.presence(), "no presence bit");
+        CodeBlock inColumns = CodeBlock.of("memory, $L, firstBit", names.validity(placed.component()));
+        CodeBlock inArray = CodeBlock.of(
+                "array, $L, $L, $T.BYTE_SIZE",
+                bit.byteOffset(),
+                bit.bit(),
+                names.view().view());
+        from.addStatement("$T.presenceFromArray($L,$W$L)", Library.COLUMN_COPY, inArray, inColumns);
+        to.addStatement("$T.presenceToArray($L,$W$L)", Library.COLUMN_COPY, inColumns, inArray);
     }
 
     private static MethodSpec.Builder copy(String name, ColumnsNames names) {

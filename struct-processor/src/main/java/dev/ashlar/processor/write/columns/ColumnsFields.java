@@ -11,6 +11,7 @@ import dev.ashlar.processor.write.library.ElementIterator;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.view.ViewConstants;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,6 +19,9 @@ import javax.lang.model.element.Modifier;
  * release them.
  */
 final class ColumnsFields {
+    /** What one struct takes of a validity bitmap. */
+    private static final CodeBlock BIT = CodeBlock.of("$T.BIT", Library.COLUMN_RANGE);
+
     private ColumnsFields() {}
 
     // private final Memory memory; private final long byteOffset; private final long size;
@@ -36,6 +40,15 @@ final class ColumnsFields {
         for (ColumnNode.Column column : names.layout().columns()) {
             columns.addField(
                     TypeName.LONG, names.column(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
+            if (ColumnsNames.hasValidity(column)) {
+                columns.addField(
+                        TypeName.LONG, names.validity(column.placed().component()), Modifier.PRIVATE, Modifier.FINAL);
+            }
+        }
+        if (names.haveValidity()) {
+            columns.addField(FieldSpec.builder(TypeName.LONG, "firstBit", Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("The position of the first row in each validity bitmap.\n")
+                    .build());
         }
         columns.addMethod(constructor(names));
         columns.addMethod(sliceConstructor(names));
@@ -49,14 +62,28 @@ final class ColumnsFields {
         for (ColumnNode.Column column : names.layout().columns()) {
             String field = names.column(column.placed().component());
             constructor.addStatement("this.$L = $L", field, start);
-            start = CodeBlock.of(
-                    "$T.after($S, $L, size, $L, BYTE_ALIGNMENT)",
-                    Library.COLUMN_RANGE,
-                    names.view().inMessages(),
-                    field,
-                    column.placed().byteSize());
+            start = after(names, field, CodeBlock.of("$L", column.placed().byteSize()));
+            if (ColumnsNames.hasValidity(column)) {
+                String validity = names.validity(column.placed().component());
+                constructor.addStatement("this.$L = $L", validity, start);
+                start = after(names, validity, BIT);
+            }
+        }
+        if (names.haveValidity()) {
+            constructor.addStatement("this.firstBit = 0");
         }
         return constructor.build();
+    }
+
+    // ColumnRange.after("p.Person", idColumn, size, 4, BYTE_ALIGNMENT)
+    // ColumnRange.after("p.Person", ageValidity, size, ColumnRange.BIT, BYTE_ALIGNMENT)
+    private static CodeBlock after(ColumnsNames names, String field, CodeBlock elementByteSize) {
+        return CodeBlock.of(
+                "$T.after($S, $L, size, $L, BYTE_ALIGNMENT)",
+                Library.COLUMN_RANGE,
+                names.view().inMessages(),
+                field,
+                elementByteSize);
     }
 
     // this.idColumn = whole.idColumn + from * 4;
@@ -71,6 +98,13 @@ final class ColumnsFields {
                     field,
                     field,
                     column.placed().byteSize());
+            if (ColumnsNames.hasValidity(column)) {
+                constructor.addStatement(
+                        "this.$1L = whole.$1L", names.validity(column.placed().component()));
+            }
+        }
+        if (names.haveValidity()) {
+            constructor.addStatement("this.firstBit = whole.firstBit + from");
         }
         return constructor.build();
     }
@@ -88,9 +122,7 @@ final class ColumnsFields {
     //     return ColumnRange.byteSize("p.Person", count, BYTE_ALIGNMENT, 4, 8, 4);
     private static MethodSpec byteSize(ColumnsNames names) {
         List<ColumnNode.Column> all = names.layout().columns();
-        CodeBlock sizes = all.stream()
-                .map(column -> CodeBlock.of("$L", column.placed().byteSize()))
-                .collect(CodeBlock.joining(",$W"));
+        CodeBlock sizes = all.stream().flatMap(ColumnsFields::sizes).collect(CodeBlock.joining(",$W"));
         return MethodSpec.methodBuilder("byteSize")
                 .addJavadoc(
                         "Returns the size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
@@ -122,7 +154,29 @@ final class ColumnsFields {
                 .build();
     }
 
+    // 8
+    // ColumnRange.BIT
+    private static Stream<CodeBlock> sizes(ColumnNode.Column column) {
+        CodeBlock bytes = CodeBlock.of("$L", column.placed().byteSize());
+        return ColumnsNames.hasValidity(column) ? Stream.of(bytes, BIT) : Stream.of(bytes);
+    }
+
+    // public int validityOffset() {
+    //     return (int) (firstBit % Byte.SIZE);
+    private static MethodSpec validityOffset() {
+        return MethodSpec.methodBuilder("validityOffset")
+                .addJavadoc(
+                        "Returns the position of the first row in the first byte of each validity bitmap: 0, but for a slice.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return (int) (firstBit % $T.SIZE)", Byte.class)
+                .build();
+    }
+
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
+        if (names.haveValidity()) {
+            columns.addMethod(validityOffset());
+        }
         columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(address(names));
         ArrayFields.addReleasesTo(columns, names.view(), CodeBlock.of("byteSize(size)"));

@@ -87,7 +87,32 @@ record ColumnsNames(
     }
 
     ComponentCode code(ColumnNode.Column column) {
-        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows));
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), rows, this::rowBit));
+    }
+
+    /** Returns whether some column has a validity bitmap. */
+    boolean haveValidity() {
+        return layout.columns().stream().anyMatch(ColumnsNames::hasValidity);
+    }
+
+    static boolean hasValidity(ColumnNode.Column column) {
+        return column.placed().presence() != null;
+    }
+
+    /** The field that says where the validity bitmap of a column starts, and the method that gives it as a segment. */
+    // ageValidity
+    String validity(ComponentModel component) {
+        return rows.accessor(component, "Validity");
+    }
+
+    // columns.ageValidity, columns.firstBit + index
+    private CodeBlock rowBit(ComponentModel component) {
+        return rowBit("", component);
+    }
+
+    // that.columns.ageValidity, that.columns.firstBit + that.index
+    private CodeBlock rowBit(String row, ComponentModel component) {
+        return CodeBlock.of("$1Lcolumns.$2L,$W$1Lcolumns.firstBit + $1Lindex", row, validity(component));
     }
 
     /** The code of a column in the accessors of columns, which have an index. */
@@ -100,12 +125,22 @@ record ColumnsNames(
                 Library.STRUCT_RANGE,
                 view.inMessages());
         CodeBlock offset = byteSize == 1 ? first : CodeBlock.of("$L * $L", first, byteSize);
-        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset));
+        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset, this::indexedBit));
+    }
+
+    // ageValidity, firstBit + StructRange.checkIndex("p.Person", index, size())
+    private CodeBlock indexedBit(ComponentModel component) {
+        return CodeBlock.of(
+                "$L,$WfirstBit + $T.checkIndex($S, index, size())",
+                validity(component),
+                Library.STRUCT_RANGE,
+                view.inMessages());
     }
 
     /** The code of a column in the methods that copy whole records. */
     ComponentCode copyCode(ColumnNode.Column column) {
-        return ComponentCode.of(column.placed(), rows, Placement.inRow(column.order(), _ -> offset(column)));
+        return ComponentCode.of(
+                column.placed(), rows, Placement.inRow(column.order(), _ -> offset(column), this::rowBit));
     }
 
     /** The offset of a row's component in its column. */
@@ -136,7 +171,8 @@ record ColumnsNames(
         layout.columns().forEach(column -> placed.put(column.placed().component(), column.placed()));
         Placement placement = Placement.inRow(
                 struct.settings().order(),
-                component -> offset(row, Objects.requireNonNull(placed.get(component), "no column")));
+                component -> offset(row, Objects.requireNonNull(placed.get(component), "no column")),
+                component -> rowBit(row, component));
         return new ViewIdentity.Compared(
                 new Stored(
                         CodeBlock.of(row),

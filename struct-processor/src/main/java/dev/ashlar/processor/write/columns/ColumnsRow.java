@@ -191,7 +191,7 @@ final class ColumnsRow {
                     } else {
                         write.addStatement("var _ = $L", component);
                     }
-                    stores.add(code.storeTo(CodeBlock.of("$L", segment), stored));
+                    stores.addAll(code.storesTo(CodeBlock.of("$L", segment), stored));
                 }
                 case ColumnNode.Group group -> {
                     String variable = unused(group.name());

@@ -67,13 +67,23 @@ final class BitFieldComponent extends ComponentCode {
     // BitField.store(memory, byteOffset() + OFFSET_OPEN, 0, 1, open ? 1 : 0, ByteOrder.LITTLE_ENDIAN)
     @Override
     public CodeBlock store(CodeBlock checked) {
+        return storeNumber(refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked));
+    }
+
+    // BitField.store(memory, byteOffset() + OFFSET_VERSION, 4, 4, 0, ByteOrder.LITTLE_ENDIAN)
+    @Override
+    CodeBlock zero() {
+        return storeNumber(CodeBlock.of("0"));
+    }
+
+    CodeBlock storeNumber(CodeBlock number) {
         return CodeBlock.of(
                 "$T.store(memory, $L, $L, $L,$W$L,$W$L)",
                 Library.BIT_FIELD,
                 place(),
                 placed.bitOffset(),
                 bits.width(),
-                refuses() ? checked : CodeBlock.of("$L ? 1 : 0", checked),
+                number,
                 placement.byteOrder());
     }
 
@@ -111,7 +121,7 @@ final class BitFieldComponent extends ComponentCode {
 
     // BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
     // BitField.loadSigned(thatMemory, thatOffset + OFFSET_DELTA, 0, 3, ByteOrder.LITTLE_ENDIAN)
-    private CodeBlock bits(CodeBlock memory, CodeBlock offset) {
+    CodeBlock bits(CodeBlock memory, CodeBlock offset) {
         return CodeBlock.of(
                 "$T.$L($L, $L, $L, $L,$W$L)",
                 Library.BIT_FIELD,

@@ -10,7 +10,9 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -32,14 +34,16 @@ public abstract class ComponentCode {
     /** One for each component, in order. */
     public static List<ComponentCode> of(StructLayout layout, GeneratedNames names, Placement placement) {
         return layout.components().stream()
+                .filter(placed -> !placed.isPresence())
                 .map(placed -> of(placed, names, placement))
                 .toList();
     }
 
     public static ComponentCode of(PlacedComponent placed, GeneratedNames names, Placement placement) {
-        return placed.component().codec() == null
-                ? ofStored(placed, names, placement)
-                : CodecCode.of(placed, names, placement);
+        return OptionalComponent.of(
+                placed.component().codec() == null
+                        ? ofStored(placed, names, placement)
+                        : CodecCode.of(placed, names, placement));
     }
 
     /** The code about what is stored, whatever a codec makes of it. */
@@ -51,6 +55,7 @@ public abstract class ComponentCode {
             case ComponentType.Atomic atomic -> new AtomicComponent(placed, atomic, names, placement);
             case ComponentType.Tag tag -> throw notOfARecord(placed);
             case ComponentType.Union union -> throw notOfARecord(placed);
+            case ComponentType.Presence presence -> throw notOfARecord(placed);
             case ComponentType.TextTail text -> new TextTailComponent(placed, names, placement);
             case ComponentType.ArrayTail tail -> array(placed, tail.element(), names, placement);
             case ComponentType.Reference reference -> new ReferenceComponent(placed, reference, names, placement);
@@ -85,6 +90,31 @@ public abstract class ComponentCode {
     /** The length of the tail that it is; empty for a component of fixed size. */
     public Optional<TailLength> tail() {
         return Optional.empty();
+    }
+
+    /** Returns whether a bit says whether it has a value, and so a validity bitmap in columns. */
+    public boolean hasValidity() {
+        return false;
+    }
+
+    /** The method of a view whose value Kotlin takes when it takes a view apart. */
+    public String destructured() {
+        return getterName();
+    }
+
+    /** What another setter takes, and a statement that stores it. */
+    record Source(TypeName type, CodeBlock store) {}
+
+    /** What the setter takes that copies another struct; empty unless the component is one. */
+    Optional<Source> otherSource() {
+        return Optional.empty();
+    }
+
+    /** A statement that makes all bytes of the component zero. */
+    // memory.fill(byteOffset() + OFFSET_START, 0, 8)
+    // memory.storeI32(byteOffset() + OFFSET_AGE, 0)
+    CodeBlock zero() {
+        return CodeBlock.of("memory.fill($L, 0, $L)", place(), placed.byteSize());
     }
 
     /** Returns whether one value can be stored in all rows of a column. */
@@ -190,6 +220,11 @@ public abstract class ComponentCode {
         return store(checked);
     }
 
+    /** Statements that store what was checked, to the segment of {@code memory}. */
+    public List<CodeBlock> storesTo(CodeBlock segment, CodeBlock checked) {
+        return List.of(storeTo(segment, checked));
+    }
+
     /** Statements that store what was checked as a new component, whatever lies there. */
     public List<CodeBlock> storeNew(CodeBlock checked) {
         return List.of(store(checked));
@@ -215,6 +250,14 @@ public abstract class ComponentCode {
     // start()
     public CodeBlock text() {
         return names.get(component());
+    }
+
+    /** The accessors that columns have with an index, by their names in rows: those that are about the whole component. */
+    public Map<String, String> namesInColumns() {
+        Map<String, String> inColumns = new HashMap<>();
+        List.of(accessor(), getterName(), setterName()).forEach(name -> inColumns.put(name, accessor()));
+        numberGetter().ifPresent(getter -> inColumns.put(getter, numberName()));
+        return inColumns;
     }
 
     public final ComponentModel component() {

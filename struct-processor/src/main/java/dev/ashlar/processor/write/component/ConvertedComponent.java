@@ -124,6 +124,11 @@ final class ConvertedComponent extends ComponentCode {
     }
 
     @Override
+    CodeBlock zero() {
+        return stored.zero();
+    }
+
+    @Override
     public List<CodeBlock> storeNew(CodeBlock checked) {
         return stored.storeNew(checked);
     }

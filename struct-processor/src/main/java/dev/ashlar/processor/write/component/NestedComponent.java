@@ -43,6 +43,12 @@ final class NestedComponent extends ComponentCode {
     }
 
     @Override
+    Optional<Source> otherSource() {
+        CodeBlock variable = CodeBlock.of("$L", names.variable(component()));
+        return Optional.of(new Source(nested.view(), nested.copy(variable, place())));
+    }
+
+    @Override
     public CodeBlock read() {
         return CodeBlock.of("$L.read()", names.get(component()));
     }

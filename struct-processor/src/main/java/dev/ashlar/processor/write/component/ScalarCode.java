@@ -82,6 +82,12 @@ final class ScalarCode {
         };
     }
 
+    /** An expression for the number that is stored. */
+    // segment.get(LittleEndian.I8, byteOffset + OFFSET_LEVEL) & 0xFF
+    CodeBlock numberFrom(CodeBlock segment, CodeBlock offset) {
+        return extended(access.loadFrom(segment, offset));
+    }
+
     /** An expression: whether two numbers are equal, as records compare them. */
     // segment.get(LittleEndian.I32, byteOffset + OFFSET_ID) == thatSegment.get(LittleEndian.I32, thatOffset +
     // OFFSET_ID)

@@ -128,6 +128,11 @@ class ScalarComponent extends ComponentCode {
     }
 
     @Override
+    CodeBlock zero() {
+        return new NumberAccess(code.storageType(), placement.order()).store(place(), CodeBlock.of("0"));
+    }
+
+    @Override
     public CodeBlock equal(Stored mine, Stored theirs) {
         return code.equal(mine.segment(), mine.place(component()), theirs.segment(), theirs.place(component()));
     }

@@ -28,6 +28,7 @@ import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
+import dev.ashlar.struct.support.AbsentValue;
 import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
 import dev.ashlar.struct.support.CheckedStruct;
@@ -42,6 +43,7 @@ import dev.ashlar.struct.support.Generated;
 import dev.ashlar.struct.support.IntegerType;
 import dev.ashlar.struct.support.LittleEndian;
 import dev.ashlar.struct.support.NativeEndian;
+import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.PrimitiveElements;
 import dev.ashlar.struct.support.StoredInteger;
 import dev.ashlar.struct.support.StructIterator;
@@ -57,6 +59,7 @@ import javax.lang.model.element.Modifier;
 
 /** The types that generated code meets, and the heads that all generated classes and methods share. */
 public final class Library {
+    public static final ClassName ABSENT_VALUE = ClassName.get(AbsentValue.class);
     public static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     public static final ClassName MEMORY = ClassName.get(Memory.class);
     public static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
@@ -72,6 +75,7 @@ public final class Library {
     public static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     public static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
     public static final ClassName LITTLE_ENDIAN = ClassName.get(LittleEndian.class);
+    public static final ClassName PRESENCE_BITS = ClassName.get(PresenceBits.class);
     public static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
     public static final ClassName REF = ClassName.get(Ref.class);
     public static final ClassName REF_TARGET = ClassName.get(RefTarget.class);
@@ -99,6 +103,7 @@ public final class Library {
 
     /** The classes whose methods and constants the code names: a variable of the same name would hide them. */
     public static final Set<String> SIMPLE_NAMES = Stream.of(
+                    ABSENT_VALUE,
                     BIT_FIELD,
                     CODEC_FAILURE,
                     COLUMN_COPY,
@@ -108,6 +113,7 @@ public final class Library {
                     FIXED_STRING,
                     INTEGER_TYPE,
                     LITTLE_ENDIAN,
+                    PRESENCE_BITS,
                     PRIMITIVE_ELEMENTS,
                     REF_TARGET,
                     STORAGE_TYPE,

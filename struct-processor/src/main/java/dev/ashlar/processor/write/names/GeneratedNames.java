@@ -7,6 +7,7 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.OwnMethods;
+import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.write.library.Library;
@@ -27,7 +28,22 @@ public final class GeneratedNames {
     public static final String TAIL_OFFSET = "TAIL_OFFSET";
 
     /** The classes of the JDK that whole records are copied with: a variable of the same name would hide them. */
-    private static final Set<String> COMPARING = Set.of("Arrays", "Double", "Float", "Objects", "Reference");
+    private static final Set<String> COMPARING = Set.of(
+            "Arrays",
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Objects",
+            "OptionalDouble",
+            "OptionalInt",
+            "OptionalLong",
+            "Reference",
+            "Short",
+            "String");
 
     private final StructModel model;
     private final ClassName struct;
@@ -260,6 +276,24 @@ public final class GeneratedNames {
 
     public String offset(ComponentModel component) {
         return OffsetConstant.of(component.name());
+    }
+
+    /** The constant that says where the presence bits lie. */
+    // OFFSET_PRESENCE
+    public String presenceOffset() {
+        return OffsetConstant.of(model.unused("presence"));
+    }
+
+    /** A further method of the component, such as {@code clearAge}: two components may differ in their first letter alone. */
+    public String prefixed(String prefix, ComponentModel component) {
+        String name = prefix + PropertyName.capitalized(accessor(component));
+        for (ComponentModel other : model.components()) {
+            if (other.name().equals(component.name())) {
+                break;
+            }
+            name += name.equals(prefix + PropertyName.capitalized(accessor(other))) ? "_" : "";
+        }
+        return members.unused(name);
     }
 
     public String length(ComponentModel component) {

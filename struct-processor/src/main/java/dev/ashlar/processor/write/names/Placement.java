@@ -14,10 +14,18 @@ public final class Placement {
     private final String start;
     private final Function<ComponentModel, CodeBlock> offset;
 
-    private Placement(StructOrder order, String start, Function<ComponentModel, CodeBlock> offset) {
+    /** In a row, the bit that says whether a component has a value. */
+    private final Function<ComponentModel, CodeBlock> validity;
+
+    private Placement(
+            StructOrder order,
+            String start,
+            Function<ComponentModel, CodeBlock> offset,
+            Function<ComponentModel, CodeBlock> validity) {
         this.order = order;
         this.start = start;
         this.offset = offset;
+        this.validity = validity;
     }
 
     /**
@@ -37,17 +45,23 @@ public final class Placement {
 
     /** The placement in a row of columns, which has a method for the offset of each component. */
     // idOffset()
-    public static Placement inRow(StructOrder order, GeneratedNames rows) {
-        return new Placement(order, "", component -> CodeBlock.of("$L()", rows.accessor(component, "Offset")));
+    public static Placement inRow(
+            StructOrder order, GeneratedNames rows, Function<ComponentModel, CodeBlock> validity) {
+        return inRow(order, component -> CodeBlock.of("$L()", rows.accessor(component, "Offset")), validity);
     }
 
     /**
      * The placement in the methods of a row that copy whole records: an expression for the offset of each component, for
      * methods beyond some number are not inlined.
+     *
+     * @param validity an expression for the validity bitmap of each component and the bit of the row in it
      */
     // columns.idColumn + index * 4
-    public static Placement inRow(StructOrder order, Function<ComponentModel, CodeBlock> offset) {
-        return new Placement(order, "", offset);
+    public static Placement inRow(
+            StructOrder order,
+            Function<ComponentModel, CodeBlock> offset,
+            Function<ComponentModel, CodeBlock> validity) {
+        return new Placement(order, "", offset, validity);
     }
 
     /** The placement in the struct that another one is compared with, where a method has a parameter for its start. */
@@ -64,7 +78,24 @@ public final class Placement {
 
     private static Placement fromStart(StructOrder order, String start) {
         return new Placement(
-                order, start, component -> CodeBlock.of("$L + $L", start, OffsetConstant.of(component.name())));
+                order,
+                start,
+                component -> CodeBlock.of("$L + $L", start, OffsetConstant.of(component.name())),
+                component -> {
+                    throw new IllegalStateException("no columns: " + component.name());
+                });
+    }
+
+    /**
+     * The bit that says whether a component has a value: where the bits start in the handle, and its position in them.
+     *
+     * @param constant the offset of the presence bits in a struct
+     * @param bit the position of the bit in a struct
+     */
+    // byteOffset() + OFFSET_PRESENCE, 0
+    // columns.ageValidity, columns.firstBit + index
+    public CodeBlock presence(ComponentModel component, String constant, int bit) {
+        return isInRow() ? validity.apply(component) : CodeBlock.of("$L + $L, $L", start, constant, bit);
     }
 
     /** The order of the bytes in each value. */

@@ -55,7 +55,22 @@ final class DescriptionCode {
         if (described.codec() != null) {
             whole.add("$Z.storedBy($S, $S)", described.typeName(), described.codec());
         }
+        if (described.isOptional()) {
+            whole.add("$Z.optional($S, $L)", described.typeName(), absence());
+        }
         return whole.build();
+    }
+
+    // 0
+    // -1L
+    private CodeBlock absence() {
+        Number sentinel = described.sentinel();
+        if (sentinel == null) {
+            return CodeBlock.of("$L", described.presenceBit());
+        }
+        return Double.isNaN(sentinel.doubleValue())
+                ? CodeBlock.of("$T.NaN", Double.class)
+                : CodeBlock.of(sentinel instanceof Long ? "$LL" : "$L", sentinel);
     }
 
     private CodeBlock oneValue() {
@@ -72,6 +87,16 @@ final class DescriptionCode {
             case ComponentKind.Nested kind -> call("struct", struct());
             case ComponentKind.Text kind -> call("text", CodeBlock.of("$S, $L", described.name(), offset()));
             case ComponentKind.Pointer kind -> call("pointer", CodeBlock.of("$S, $L", described.name(), offset()));
+            case ComponentKind.Presence kind ->
+                call(
+                        "presence",
+                        CodeBlock.of(
+                                "$S, $L,$W$L",
+                                described.name(),
+                                offset(),
+                                kind.components().stream()
+                                        .map(name -> CodeBlock.of("$S", name))
+                                        .collect(CodeBlock.joining(",$W"))));
             case ComponentKind.Tag kind -> call("tag", CodeBlock.of("$L, $L", type(kind.storageType()), offset()));
             case ComponentKind.Union kind -> call("union", union(kind));
         };

@@ -18,7 +18,7 @@ public final class Destructuring {
         List<MethodSpec> accessors = view.build().methodSpecs();
         int number = 0;
         for (ComponentCode component : components) {
-            String getter = names.getter(component.component());
+            String getter = component.destructured();
             MethodSpec accessor = accessors.stream()
                     .filter(method ->
                             method.name().equals(getter) && method.parameters().isEmpty())

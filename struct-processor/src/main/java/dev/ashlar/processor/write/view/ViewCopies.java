@@ -149,7 +149,7 @@ public final class ViewCopies {
     // memory.storeBytes(byteOffset + OFFSET_NAME, name);
     private void addStore(MethodSpec.Builder write, ComponentCode code) {
         CodeBlock stored = code.refuses() ? CodeBlock.of("$L", variable(code)) : code.valueIn(value);
-        write.addStatement(code.storeTo(CodeBlock.of("$L", segment), stored));
+        code.storesTo(CodeBlock.of("$L", segment), stored).forEach(write::addStatement);
     }
 
     /**

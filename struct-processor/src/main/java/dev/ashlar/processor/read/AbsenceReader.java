@@ -1,0 +1,221 @@
+package dev.ashlar.processor.read;
+
+import dev.ashlar.processor.model.AbsenceModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.JavaPrimitive;
+import dev.ashlar.processor.model.Message;
+import dev.ashlar.struct.Absent;
+import dev.ashlar.struct.Atomic;
+import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Tail;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Reads whether a component is optional, how its record shows that it is absent, and how memory does. */
+final class AbsenceReader {
+    private static final Map<String, TypeKind> OPTIONALS = Map.of(
+            "java.util.OptionalInt", TypeKind.INT,
+            "java.util.OptionalLong", TypeKind.LONG,
+            "java.util.OptionalDouble", TypeKind.DOUBLE);
+
+    private static final String BESIDE = ", and use a value that stands for absence, or a boolean component beside it";
+
+    private final Types types;
+    private final Findings findings;
+
+    AbsenceReader(Types types, Findings findings) {
+        this.types = types;
+        this.findings = findings;
+    }
+
+    /**
+     * Returns how the record shows that a component is absent; null if it always has a value.
+     *
+     * @param hasCodec whether a codec stores the values of the type as it is
+     */
+    AbsenceModel.@Nullable Form form(ComponentDeclaration component, boolean hasCodec) {
+        String name = TypeDescription.qualifiedName(component.type());
+        if (isNullable(component)) {
+            return isBox(component.type()) && !hasCodec ? AbsenceModel.Form.BOX : AbsenceModel.Form.NULLABLE;
+        }
+        if (hasCodec) {
+            return null;
+        }
+        return OPTIONALS.containsKey(name)
+                ? AbsenceModel.Form.OPTIONAL
+                : isBox(component.type()) ? AbsenceModel.Form.BOX : null;
+    }
+
+    /** The type of the value of an optional component. */
+    TypeMirror valueType(TypeMirror type, AbsenceModel.Form form) {
+        return switch (form) {
+            case BOX -> types.unboxedType(type);
+            case OPTIONAL -> types.getPrimitiveType(OPTIONALS.get(TypeDescription.qualifiedName(type)));
+            case NULLABLE -> type;
+        };
+    }
+
+    /** Returns whether a component can be optional; reports it if not. */
+    boolean isPossible(ComponentDeclaration component, AbsenceModel.Form form, ComponentSettings settings) {
+        TypeMirror type = component.type();
+        String name = TypeDescription.qualifiedName(type);
+        if (form == AbsenceModel.Form.NULLABLE && OPTIONALS.containsKey(name)) {
+            refuse(component, settings, "");
+            return false;
+        }
+        if (type.getKind().isPrimitive()) {
+            refuse(component, settings, ", or make it " + types.boxedClass(types.getPrimitiveType(type.getKind())).getSimpleName());
+            return false;
+        }
+        if (type instanceof ArrayType || settings.has(Tail.class)) {
+            refuse(
+                    component,
+                    settings,
+                    settings.has(Tail.class)
+                            ? ": a tail may be empty"
+                            : ", or hold the array in a record with @Struct, which may be optional");
+            return false;
+        }
+        if (name.equals(ReferenceReader.REF)) {
+            refuse(component, settings, ", and use Ref.none(), which refers to nothing");
+            return false;
+        }
+        if (name.equals("java.lang.foreign.MemorySegment")) {
+            refuse(component, settings, ", and use MemorySegment.NULL");
+            return false;
+        }
+        if (settings.has(Atomic.class)) {
+            refuse(component, settings, BESIDE);
+            return false;
+        }
+        return true;
+    }
+
+    private void refuse(ComponentDeclaration component, ComponentSettings settings, String instead) {
+        String described = settings.describe(component.type());
+        boolean isBox = isBox(component.type());
+        String remedy = component.isKotlin()
+                ? "write " + described
+                : isBox ? "use " + types.unboxedType(component.type()) : "remove the annotation";
+        findings.wrong(
+                settings.site(),
+                Message.NULLABLE_COMPONENT,
+                settings.name(),
+                described + (component.isKotlin() ? "?" : ""),
+                remedy + instead);
+    }
+
+    /**
+     * How a component is absent in memory: by a bit, or by the number of its {@code @Absent}, which is reported if it cannot
+     * stand for absence.
+     */
+    AbsenceModel absence(AbsenceModel.Form form, ComponentType stored, ComponentSettings settings) {
+        if (!settings.has(Absent.class)) {
+            return new AbsenceModel(form, null);
+        }
+        String written = settings.absent();
+        return new AbsenceModel(form, written == null ? null : sentinel(written.strip(), stored, settings));
+    }
+
+    private @Nullable Number sentinel(String written, ComponentType stored, ComponentSettings settings) {
+        return switch (stored) {
+            case ComponentType.Primitive primitive
+            when primitive.primitive() != JavaPrimitive.BOOLEAN -> number(written, primitive.storageType(), settings);
+            case ComponentType.Enumeration enumeration -> constant(written, enumeration, settings);
+            case ComponentType.BitField bits
+            when bits.value().primitive() != JavaPrimitive.BOOLEAN -> bits(written, bits, settings);
+            default -> {
+                findings.wrong(
+                        settings.site(), Message.ABSENT_TYPE, settings.name(), settings.describe(settings.type()));
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Number number(String written, StorageType storage, ComponentSettings settings) {
+        if (storage.isInteger()) {
+            return integer(written, storage.min(), storage.max(), storage.toString(), settings);
+        }
+        Double value = floating(written);
+        boolean isExact =
+                value != null && (storage == StorageType.F64 || Double.isNaN(value) || (float) (double) value == value);
+        if (!isExact) {
+            notHeld(written, storage.toString(), "NaN or a number that a " + storage + " holds exactly", settings);
+            return null;
+        }
+        return value;
+    }
+
+    private static @Nullable Double floating(String written) {
+        try {
+            return written.equals("NaN")
+                    ? Double.valueOf(Double.NaN)
+                    : Double.valueOf(new BigDecimal(written).doubleValue());
+        } catch (NumberFormatException malformed) {
+            return null;
+        }
+    }
+
+    private @Nullable Number constant(
+            String written, ComponentType.Enumeration enumeration, ComponentSettings settings) {
+        Number number = number(written, enumeration.storageType(), settings);
+        EnumModel model = enumeration.model();
+        int index = number == null ? -1 : model.numbers().indexOf(number.longValue());
+        if (index >= 0) {
+            findings.wrong(
+                    settings.site(),
+                    Message.ABSENT_CONSTANT,
+                    settings.name(),
+                    written,
+                    model.constants().get(index));
+        }
+        return number;
+    }
+
+    private @Nullable Number bits(String written, ComponentType.BitField bits, ComponentSettings settings) {
+        boolean isUnsigned = bits.value().storageType().isUnsigned();
+        long min = isUnsigned ? 0 : -1L << (bits.width() - 1);
+        long max = isUnsigned ? ~(-1L << bits.width()) : ~min;
+        return integer(written, min, max, "a bit-field of " + bits.width() + " bits", settings);
+    }
+
+    private @Nullable Number integer(String written, long min, long max, String storage, ComponentSettings settings) {
+        try {
+            long value = Long.parseLong(written);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException malformed) {
+            // The same advice.
+        }
+        notHeld(written, storage, "an integer from " + min + " to " + max, settings);
+        return null;
+    }
+
+    private void notHeld(String written, String storage, String advice, ComponentSettings settings) {
+        findings.wrong(settings.site(), Message.ABSENT_VALUE, settings.name(), written, storage, advice);
+    }
+
+    private boolean isBox(TypeMirror type) {
+        return TypeAdvice.isBox(type);
+    }
+
+    /**
+     * Returns whether an annotation of that name, from any library, is on the type or, as older ones are, on the
+     * declaration.
+     */
+    private static boolean isNullable(ComponentDeclaration component) {
+        TypeMirror element = component.type() instanceof ArrayType array ? array.getComponentType() : component.type();
+        return Stream.concat(
+                        component.annotations(),
+                        Stream.of(component.type(), element).flatMap(type -> type.getAnnotationMirrors().stream()))
+                .anyMatch(mirror -> Annotations.type(mirror).getSimpleName().contentEquals("Nullable"));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ashlar.tests.optional;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Random records, by reflection: each optional component has no value half of the time. */
+final class Values {
+    private final Random random;
+
+    Values(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A random record of a class. */
+    <R extends Record> R record(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        for (int index = 0; index < components.length; index++) {
+            values[index] = of(components[index]);
+        }
+        return make(type, values);
+    }
+
+    /** The record with another value of one component. */
+    static <R extends Record> R with(R record, String component, @Nullable Object value) {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) record.getClass();
+        @Nullable
+        Object[] values = Arrays.stream(type.getRecordComponents())
+                .map(each -> each.getName().equals(component) ? value : get(record, each))
+                .toArray();
+        return make(type, values);
+    }
+
+    static @Nullable Object get(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static <R> R make(Class<R> type, @Nullable Object[] values) {
+        try {
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Nullable
+    Object of(RecordComponent component) {
+        Class<?> type = component.getType();
+        boolean isPresent = random.nextBoolean();
+        if (type == OptionalInt.class) {
+            return isPresent ? OptionalInt.of(random.nextInt(1 << 16)) : OptionalInt.empty();
+        }
+        if (type == OptionalLong.class) {
+            return isPresent ? OptionalLong.of(random.nextLong()) : OptionalLong.empty();
+        }
+        if (type == OptionalDouble.class) {
+            return isPresent ? OptionalDouble.of(random.nextGaussian()) : OptionalDouble.empty();
+        }
+        boolean isOptional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return isOptional && !isPresent ? null : value(type, component.getName());
+    }
+
+    /** A value that is not the sentinel of a component in {@link Sentinels}, and fits each storage type in the tests. */
+    private Object value(Class<?> type, String name) {
+        if (type == Integer.class || type == int.class) {
+            return random.nextInt(8);
+        }
+        if (type == Long.class || type == long.class) {
+            return (long) random.nextInt(256);
+        }
+        if (type == Short.class) {
+            return (short) (1 + random.nextInt(255));
+        }
+        if (type == Byte.class || type == byte.class) {
+            return (byte) (random.nextInt(255) - 127);
+        }
+        if (type == Float.class) {
+            return random.nextFloat();
+        }
+        if (type == Double.class || type == double.class) {
+            return random.nextDouble();
+        }
+        if (type == Boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type == Character.class) {
+            return (char) random.nextInt(1000);
+        }
+        if (type == String.class) {
+            return "abcd".substring(random.nextInt(5));
+        }
+        if (type == Color.class) {
+            return Color.values()[random.nextInt(3)];
+        }
+        if (type == Shape.class) {
+            return random.nextBoolean() ? record(Shape.Circle.class) : record(Shape.Dot.class);
+        }
+        if (type == Instant.class) {
+            return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+        }
+        if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(random.nextInt(), 2);
+        }
+        if (type == UUID.class) {
+            return new UUID(random.nextLong(), random.nextLong());
+        }
+        if (type.isRecord()) {
+            return record(type.asSubclass(Record.class));
+        }
+        throw new IllegalStateException("no values of " + type + " " + name);
+    }
+
+    int index(int bound) {
+        return random.nextInt(bound);
+    }
+}
