@@ -15,4 +15,4 @@ sealed interface Signal {
     @Code(6) data class Go(val speed: Int) : Signal
 }
 
-data class Bad(val id: UInt, val name: String?)
+data class Bad(val id: UInt, val xs: IntArray?)

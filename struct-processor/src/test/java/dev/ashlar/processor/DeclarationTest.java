@@ -34,8 +34,8 @@ class DeclarationTest {
 
     static Stream<String> typesWithoutLayout() {
         return Stream.of(
-                "java.lang.Integer",
-                "java.lang.Boolean",
+                "java.lang.Integer[]",
+                "java.lang.Boolean[][]",
                 "java.lang.CharSequence",
                 "java.lang.Object",
                 "java.util.Optional<java.lang.Integer>",
@@ -70,8 +70,7 @@ class DeclarationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Integer, use int",
-        "Character, use char",
+        "java.util.Optional<String>, 'annotate the type of its value as @Nullable, or use a box such as Integer'",
         "StringBuilder, 'use @Length(n) String, or as the last component @Tail String; or @StoredBy with a codec that"
                 + " encodes it so'"
     })
@@ -84,14 +83,21 @@ class DeclarationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@Nullable String name",
-                "@Length(4) @Nullable String name",
-                "java.lang.@Nullable String name",
-                "@Nullable Integer age",
-                "@Nullable int age"
+                "@Nullable int age",
+                "@Length(4) int @Nullable [] ages",
+                "@Length(4) @Nullable Color[] colors",
+                "@Tail @Nullable String name",
+                "@Nullable MemorySegment pointer",
+                "@Nullable Ref<Thing> next",
+                "@Atomic @Nullable Integer count",
+                "@Atomic Long count",
+                "@Nullable OptionalInt count",
+                "java.util.@Nullable OptionalInt count"
             })
-    void component_whenNullable_isRefused(String component) {
-        String source = "import org.jspecify.annotations.Nullable;\n@Struct record Thing(" + component + ") {}";
+    void component_whenItCannotBeOptional_isRefused(String component) {
+        String source =
+                "import java.lang.foreign.*; import java.util.*; import org.jspecify.annotations.*; enum Color { RED }\n@Struct record Thing("
+                        + component + ") {}";
         assertThat(Compiled.of(Snippet.inPackage(source)).errors()).contains("NullableComponent@4");
     }
 
@@ -192,7 +198,7 @@ class DeclarationTest {
                     String unmeasured,
                     @Length(-4) String negative,
                     int fine,
-                    Integer boxed,
+                    Number boxed,
                     @Offset(-8) long offset) {}
                 """;
         Compiled compiled = Compiled.of(Snippet.inPackage(source));

@@ -84,10 +84,10 @@ class KotlinTest {
                 .hasSize(1);
         assertThat(output)
                 .contains(
-                        "component 'wrong.Nullable.id' of type Int? is nullable",
-                        "component 'wrong.Nullable.xs' of type IntArray? is nullable",
-                        "'wrong.Nullable.next' of type Ref<wrong.Nullable>? is nullable, but memory has no place for null; write"
-                                + " Ref<wrong.Nullable>, and use Ref.none()",
+                        "component 'wrong.Nullable.id' has @Absent(\"a\"), which is no number that I32 holds",
+                        "component 'wrong.Nullable.xs' of type IntArray? cannot be optional; write IntArray",
+                        "'wrong.Nullable.next' of type Ref<wrong.Nullable>? cannot be optional; write Ref<wrong.Nullable>, and use"
+                                + " Ref.none()",
                         "component 'wrong.Types.tags' has type List<String>,",
                         "component 'wrong.Types.boxed' has type Array<Int>, which has no fixed layout; use IntArray",
                         "component 'wrong.Types.text' of type String has no length",

@@ -45,7 +45,7 @@ final class MessageExamples {
             case ABSENT_MISPLACED -> component("@Absent(\"-1\") int parent");
             case ABSENT_TYPE -> component("@Absent(\"2\") Boolean isOpen");
             case ABSENT_VALUE -> component("@Absent(\"128\") Byte level");
-            case ABSENT_CONSTANT -> component("@Absent(\"0\") @org.jspecify.annotations.Nullable Thread.State state");
+            case ABSENT_CONSTANT -> component("@Absent(\"0\") Thread.@org.jspecify.annotations.Nullable State state");
             case UNRESOLVED_TYPE -> component("Missing missing");
             case UNRESOLVED_VALUE -> component("@Length(Missing.VALUE) String name");
             case LENGTH_MISSING -> component("String name");

@@ -71,7 +71,12 @@ final class AbsenceReader {
             return false;
         }
         if (type.getKind().isPrimitive()) {
-            refuse(component, settings, ", or make it " + types.boxedClass(types.getPrimitiveType(type.getKind())).getSimpleName());
+            refuse(
+                    component,
+                    settings,
+                    ", or make it "
+                            + types.boxedClass(types.getPrimitiveType(type.getKind()))
+                                    .getSimpleName());
             return false;
         }
         if (type instanceof ArrayType || settings.has(Tail.class)) {
@@ -147,7 +152,7 @@ final class AbsenceReader {
         boolean isExact =
                 value != null && (storage == StorageType.F64 || Double.isNaN(value) || (float) (double) value == value);
         if (!isExact) {
-            notHeld(written, storage.toString(), "NaN or a number that a " + storage + " holds exactly", settings);
+            notHeld(written, storage.toString(), "NaN or a number that " + storage + " holds exactly", settings);
             return null;
         }
         return value;

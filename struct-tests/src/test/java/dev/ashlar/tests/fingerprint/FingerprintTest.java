@@ -7,6 +7,9 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructConstant;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
+import dev.ashlar.tests.optional.EverythingView;
+import dev.ashlar.tests.optional.NoteView;
+import dev.ashlar.tests.optional.SentinelsView;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,11 +33,14 @@ class FingerprintTest {
                 PackedView.type(),
                 WordsView.type(),
                 RouteView.type(),
-                ShapeView.type())) {
+                ShapeView.type(),
+                EverythingView.type(),
+                SentinelsView.type(),
+                NoteView.type())) {
             assertThat(type.fingerprint()).as(text(type)).isEqualTo(sha256(text(type)));
             all.add(type.fingerprint());
         }
-        assertThat(all).hasSize(6);
+        assertThat(all).hasSize(9);
     }
 
     @Test
@@ -50,12 +56,31 @@ class FingerprintTest {
 
     /** The text of the format, made of what is known at run time. */
     private static String text(StructType<?, ?> type) {
-        return "struct 1 size " + type.byteSize() + " alignment " + type.byteAlignment() + " order " + type.order()
+        return "struct " + version(type) + " size " + type.byteSize() + " alignment " + type.byteAlignment() + " order "
+                + type.order()
                 + "\n"
                 + type.components().stream()
                         .map(component -> component.byteOffset() + " " + component.name() + " " + kind(type, component)
-                                + count(component) + "\n")
+                                + count(component) + codec(component) + absence(component) + "\n")
                         .collect(Collectors.joining());
+    }
+
+    private static int version(StructType<?, ?> type) {
+        if (type.components().stream().anyMatch(StructComponent::isOptional)) {
+            return 3;
+        }
+        return type.components().stream().anyMatch(component -> component.codec() != null) ? 2 : 1;
+    }
+
+    private static String codec(StructComponent component) {
+        return component.codec() == null ? "" : " by " + component.codec();
+    }
+
+    private static String absence(StructComponent component) {
+        if (component.sentinel() != null) {
+            return " absent " + component.sentinel();
+        }
+        return component.presenceBit() < 0 ? "" : " optional " + component.presenceBit();
     }
 
     private static String count(StructComponent component) {
@@ -86,6 +111,8 @@ class FingerprintTest {
             case ComponentKind.Bits bits ->
                 "bits " + bits.storageType() + " " + bits.bitOffset() + ":" + bits.bitWidth()
                         + (bits.isTruth() ? " truth" : "");
+            case ComponentKind.Presence presence ->
+                "presence " + presence.components().size();
             case ComponentKind.Nested nested -> "struct " + digits(Objects.requireNonNull(nested.struct()));
             case ComponentKind.Union union ->
                 "union " + union.byteSize()

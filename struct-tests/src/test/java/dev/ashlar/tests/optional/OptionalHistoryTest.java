@@ -88,7 +88,7 @@ class OptionalHistoryTest {
 
     @Test
     void list_ofRecords_returnsThem() {
-        ReadingList list = ReadingList.allocate(allocator);
+        ReadingList list = ReadingList.create(allocator);
         List<Reading> expected = java.util.stream.Stream.generate(() -> values.record(Reading.class))
                 .limit(50)
                 .toList();
