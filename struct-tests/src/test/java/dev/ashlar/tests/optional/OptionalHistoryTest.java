@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of optional components, by every way to them, against records on the Java heap. */
 class OptionalHistoryTest {
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 300;
     private static final int ROWS = 13;
 
     private final long seed = Long.getLong("ashlar.seed", System.nanoTime());
