@@ -161,3 +161,17 @@ data class Order(
 
 @Struct
 data class History(val id: Int, @Tail val stamps: Array<Instant>)
+
+/** Components that may be absent. */
+@Struct(columns = true)
+data class Sample(
+    val id: Int,
+    val level: Int?,
+    val isFinal: Boolean?,
+    @Absent("-1") val parent: Int?,
+    val color: Color?,
+    @Length(4) val unit: String?,
+    val at: Point?,
+    val taken: Instant?,
+    @StoredBy(MoneyCodec::class) val fee: Money?,
+)

@@ -368,3 +368,47 @@ class Codecs : Snippet {
         assertThat(history.stampsLength).isEqualTo(1)
     }
 }
+
+class Optionals : Snippet {
+    override fun run(allocator: Allocator) {
+        val none = Sample(1, null, null, null, null, null, null, null, null)
+        val view = SampleView.allocate(allocator, none)
+        assertThat(view.read()).isEqualTo(none)
+        assertThat(view.memory().loadI32(SampleView.OFFSET_PARENT)).isEqualTo(-1)
+        assertThat(view.hasLevel).isFalse()
+        assertThat(view.levelOr(7)).isEqualTo(7)
+        val level: Int? = view.levelOrNull
+        assertThat(level).isNull()
+        view.level = 3
+        view.level += 2
+        view.levelOrNull = view.levelOrNull?.plus(1)
+        assertThat(view.levelOrNull).isEqualTo(6)
+        view.levelOrNull = null
+        assertThatThrownBy { view.level }.isInstanceOf(NoSuchElementException::class.java)
+        view.isFinalOrNull = true
+        assertThat(view.isFinal).isTrue()
+        view.parent = 0
+        assertThatThrownBy { view.parent = -1 }.isInstanceOf(IllegalArgumentException::class.java)
+        view.color = Color.entries.last()
+        view.unitOrNull = "kg"
+        view.newAt().x = 4
+        view.taken = Instant.EPOCH
+        view.takenNanos += 5
+        view.feeOrNull = Money(7)
+        val all = Sample(
+            1, null, true, 0, Color.entries.last(), "kg", Point(4, 0), Instant.ofEpochSecond(0, 5), Money(7),
+        )
+        assertThat(view.read()).isEqualTo(all)
+        val (id, none2, isFinal, parent) = view
+        val box: Int? = none2
+        assertThat(listOf(id, box, isFinal, parent)).containsExactly(1, null, true, 0)
+        view.atOrNull = null
+        assertThat(view.atOrNull?.x).isNull()
+        val columns = SampleColumns.copyOf(allocator, listOf(none, all))
+        assertThat(columns[1].read()).isEqualTo(all)
+        assertThat(columns.hasLevel(1)).isFalse()
+        assertThat(columns[0].parentOrNull).isNull()
+        columns[0].levelOrNull = 9
+        assertThat(columns.level(0)).isEqualTo(9)
+    }
+}

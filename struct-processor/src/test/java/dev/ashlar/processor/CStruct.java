@@ -142,6 +142,31 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         }
     }
 
+    /** A primitive value that may be absent. */
+    record Boxed(Scalar value) implements Type {
+        @Override
+        public int alignment() {
+            return value.alignment();
+        }
+    }
+
+    /** The presence bits of a struct, which are no component. */
+    record Presence(int count) implements Type {
+        int byteSize() {
+            return (count + Byte.SIZE - 1) / Byte.SIZE;
+        }
+
+        /** One byte of them, all of whose bits are 1. */
+        long ones(int index) {
+            return (1L << Math.min(Byte.SIZE, count - index * Byte.SIZE)) - 1;
+        }
+
+        @Override
+        public int alignment() {
+            return 1;
+        }
+    }
+
     /** A string in a field of so many bytes. */
     record Text(int length) implements Type {
         @Override

@@ -1,5 +1,6 @@
 package dev.ashlar.processor;
 
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class CStructText {
 
     private static String record(CStruct struct, String superinterface) {
         String components = struct.members().stream()
+                .filter(member -> !(member.type() instanceof CStruct.Presence))
                 .map(member -> (member.align() > 1 ? "@Align(" + member.align() + ") " : "") + java(member.type()) + " "
                         + member.name())
                 .collect(Collectors.joining(",\n        "));
@@ -54,6 +56,13 @@ final class CStructText {
     private static String java(CStruct.Type type) {
         return switch (type) {
             case CStruct.Scalar scalar -> stored(scalar.stored()) + scalar.java();
+            case CStruct.Boxed boxed ->
+                stored(boxed.value().stored())
+                        + MethodType.methodType(boxed.value().java())
+                                .wrap()
+                                .returnType()
+                                .getName();
+            case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits are no component");
             case CStruct.Text text -> "@Length(" + text.length() + ") String";
             case CStruct.Nested nested -> nested.struct().name();
             case CStruct.Array array -> "@Length(" + array.length() + ") " + java(array.element()) + "[]";
@@ -105,6 +114,7 @@ final class CStructText {
                         String element = tail.element() instanceof CStruct.Text ? "char" : cType(tail.element());
                         yield "int32_t " + member.cName() + "; " + element + " " + member.name() + "[]";
                     }
+                    case CStruct.Presence presence -> "uint8_t " + member.cName() + "[" + presence.byteSize() + "]";
                     case CStruct.Text text -> "char " + member.cName() + "[" + text.length() + "]";
                     case CStruct.Uuid uuid -> "int8_t " + member.cName() + "[16]";
                     case CStruct.Bits bits -> {
@@ -119,6 +129,8 @@ final class CStructText {
 
     private static String cType(CStruct.Type type) {
         return switch (type) {
+            case CStruct.Boxed boxed -> cType(boxed.value());
+            case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits are an array");
             case CStruct.Scalar scalar ->
                 scalar.java() == boolean.class && scalar.stored() == null
                         ? "_Bool"

@@ -42,6 +42,12 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                         collect(array.element(), with(path, new Step(member, index)), random, values);
                     }
                 }
+                case CStruct.Presence presence -> {
+                    for (int index = 0; index < presence.byteSize(); index++) {
+                        values.accept(new CValue(with(path, new Step(member, index)), presence, presence.ones(index)));
+                    }
+                }
+                case CStruct.Boxed boxed -> collect(boxed.value(), place, random, values);
                 default -> collect(member.type(), place, random, values);
             }
         }
@@ -88,6 +94,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                 random.ints(random.nextInt(text.length() + 1), 'a', 'z' + 1)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+            case CStruct.Boxed boxed -> random(boxed.value(), random);
+            case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits follow the values");
             case CStruct.Nested nested -> throw new IllegalArgumentException("a struct is many values");
             case CStruct.Array array -> throw new IllegalArgumentException("an array is many values");
             case CStruct.Tail tail -> throw new IllegalArgumentException("a tail is empty");
@@ -161,6 +169,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
 
     /** Sets the value through the accessors of a view. */
     void set(Object view) throws ReflectiveOperationException {
+        if (type instanceof CStruct.Presence) {
+            return;
+        }
         Object owner = owner(view);
         Step last = path.getLast();
         if (type instanceof CStruct.Tag tag) {
@@ -179,6 +190,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
 
     /** Whether the accessors of a view return the value. */
     boolean isIn(Object view) throws ReflectiveOperationException {
+        if (type instanceof CStruct.Presence) {
+            return true;
+        }
         Object owner = owner(view);
         if (type instanceof CStruct.Tag tag) {
             long number = (int) call(owner.getClass().getMethod("tagNumber"), owner);
@@ -221,6 +235,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         return switch (type) {
             case CStruct.Scalar scalar -> scalar.java();
             case CStruct.Bits bits -> bits.unit().java();
+            case CStruct.Boxed boxed -> boxed.value().java();
+            case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits follow the values");
             case CStruct.Text text -> String.class;
             case CStruct.Pointer pointer -> MemorySegment.class;
             case CStruct.Reference reference -> long.class;

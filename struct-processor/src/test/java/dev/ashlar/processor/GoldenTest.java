@@ -132,11 +132,29 @@ class GoldenTest {
             }
             """;
 
+    private static final String READING = """
+            package p;
+
+            import dev.ashlar.struct.Absent;
+            import dev.ashlar.struct.Struct;
+            import java.time.Instant;
+            import java.util.OptionalInt;
+            import org.jspecify.annotations.Nullable;
+
+            @Struct(columns = true)
+            public record Reading(
+                    int station,
+                    Integer level,
+                    @Absent("-1") OptionalInt parent,
+                    @Nullable Instant taken,
+                    @Nullable Point place) {}
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER);
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING);
     }
 
     @ParameterizedTest
@@ -151,7 +169,9 @@ class GoldenTest {
                 "EntryView",
                 "SignView",
                 "OrderView",
-                "LineColumns"
+                "LineColumns",
+                "ReadingView",
+                "ReadingColumns"
             })
     void source_isAsReviewed(String name) throws IOException {
         String source = compiled.generatedSource("p." + name);

@@ -164,6 +164,24 @@ class HeaderTest {
     }
 
     @Test
+    void header_whenComponentsAreOptional_hasTheBitsAndSaysWhoseTheyAre() throws IOException {
+        Compiled compiled = Compiled.withOptions(
+                HEADERS,
+                Snippet.inPackage("@Struct record Reading(int id, Integer level, @Absent(\"-1\") Integer parent,"
+                        + " java.time.@org.jspecify.annotations.Nullable Instant at) {}"));
+        assertThat(compiled.generatedResource("include/p/Reading.h")).contains("""
+                struct Reading {
+                    int32_t id; /* offset 0: int */
+                    int32_t level; /* offset 4: Integer, present if bit 0 of presence */
+                    int32_t parent; /* offset 8: Integer, absent if -1 */
+                    int64_t at; /* offset 16: @Nullable Instant by dev.ashlar.struct.codec.InstantNanos, present if bit 1 of presence */
+                    uint8_t presence[1]; /* offset 24: bits of level, at */
+                };
+                """);
+        compileHeaders(compiled, "p/Reading.h");
+    }
+
+    @Test
     void headers_whenNotAskedFor_areNotWritten() {
         String struct = Snippet.inPackage("@Struct record Person(int id) {}");
         for (List<String> options : List.of(List.<String>of(), List.of("-Aashlar.headers=false"))) {

@@ -57,6 +57,7 @@ class KotlinTest {
                 "Lists",
                 "Empties",
                 "Codecs",
+                "Optionals",
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {

@@ -111,6 +111,12 @@ final class RandomStructs {
         for (int count = 1 + random.nextInt(MOST_MEMBERS); count > 0; count--) {
             members.add(member("m" + members.size(), kinds, bigEndian));
         }
+        int boxes = (int) members.stream()
+                .filter(member -> member.type() instanceof CStruct.Boxed)
+                .count();
+        if (boxes > 0) {
+            members.add(CStruct.Member.of("presence", new CStruct.Presence(boxes)));
+        }
         return sometimesAligned(new CStruct(name, cName, packed, 1, bigEndian, members));
     }
 
@@ -134,7 +140,7 @@ final class RandomStructs {
     }
 
     private CStruct.Type type(boolean bigEndian) {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new CStruct.Text(1 + random.nextInt(9));
             case 1 -> new CStruct.Array(scalar(), 1 + random.nextInt(5));
             case 2 -> bits();
@@ -148,6 +154,7 @@ final class RandomStructs {
             case 9, 10 -> coded();
             case 11 -> new CStruct.Array(coded(), 1 + random.nextInt(3));
             case 12 -> new CStruct.Uuid();
+            case 13, 14 -> new CStruct.Boxed(scalar());
             default -> scalar();
         };
     }

@@ -152,6 +152,20 @@ class RecordedLayoutTest {
     }
 
     @Test
+    void recording_whenComponentsAreOptional_saysHow() throws IOException {
+        record(folder, Snippet.inPackage("@Struct record Reading(Integer level, @Absent(\"-1\") Integer parent) {}"));
+        assertThat(Files.readString(folder.resolve("p.Reading.layout")).lines())
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly(
+                        "struct p.Reading",
+                        "size 12",
+                        "alignment 4",
+                        "0 4 level Integer I32 optional 0",
+                        "4 4 parent Integer I32 absent -1",
+                        "8 1 presence bits 1 bit");
+    }
+
+    @Test
     void compilation_whenAScaleChanged_isAnError() {
         record(folder, Snippet.inPackage("@Struct record Order(@Scale(2) java.math.BigDecimal price) {}"));
         Compiled changed = compile(Snippet.inPackage("@Struct record Order(@Scale(4) java.math.BigDecimal price) {}"));

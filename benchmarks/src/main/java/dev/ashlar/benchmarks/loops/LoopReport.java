@@ -30,6 +30,7 @@ final class LoopReport {
             ChainLoops.class,
             UnionLoops.class,
             SortLoops.class,
+            ValueLoops.class,
             WideLoops.class);
 
     private LoopReport() {}

@@ -31,6 +31,7 @@ final class BytesProgram {
         try (LinearMemory memory = LinearMemory.create(8);
                 LinearMemory linear = LinearMemory.create(2);
                 LinearMemory ofCodecs = LinearMemory.create(8);
+                LinearMemory ofOptionals = LinearMemory.create(8);
                 LinearMemory onHeap = LinearMemory.createOnHeap(2);
                 LinearMemory mapped = LinearMemory.map(file, 2, 2);
                 Arena arena = Arena.ofConfined()) {
@@ -44,6 +45,7 @@ final class BytesProgram {
             new ViewLoops(data).all().forEach((name, loop) -> loops.put("view." + name, loop));
             new RecordLoops(data).all().forEach((name, loop) -> loops.put("record." + name, loop));
             new CodecLoops(ofCodecs).all().forEach((name, loop) -> loops.put("codec." + name, loop));
+            new OptionalLoops(ofOptionals).all().forEach((name, loop) -> loops.put("optional." + name, loop));
             loops.forEach((name, loop) -> System.out.println(name + " " + bytesOfAStep(loop, warmUp, rounds)));
         } finally {
             Files.delete(file);

@@ -90,6 +90,14 @@ class BytesTest {
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void optionalComponents_inEveryMode_makeNothing(Mode mode) {
+        assertThat(startingWith("optional.", mode))
+                .hasSize(3)
+                .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
+    }
+
     @Test
     void codecs_inLoops_makeObjectsOnlyWhereAskedFor() {
         Map<String, Double> bytes = startingWith("codec.", Mode.C2);

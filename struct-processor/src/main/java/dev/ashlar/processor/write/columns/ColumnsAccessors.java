@@ -171,6 +171,11 @@ final class ColumnsAccessors {
                     Library.PRESENCE_BITS,
                     names.validity(column.placed().component()));
         }
+        if (code.refuses()) {
+            // Columns without rows refuse what all others refuse.
+            fill.nextControlFlow("else")
+                    .addStatement("var _ = $L", code.checkPresent(code.name(), CodeBlock.of("$L", value.name())));
+        }
         return fill.endControlFlow().addStatement("return this").build();
     }
 }

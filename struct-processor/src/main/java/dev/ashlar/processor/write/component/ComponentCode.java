@@ -202,6 +202,11 @@ public abstract class ComponentCode {
      */
     public abstract CodeBlock check(CodeBlock path, CodeBlock value);
 
+    /** As {@link #check}, for a value that is there: the same, unless the component is optional. */
+    public CodeBlock checkPresent(CodeBlock path, CodeBlock value) {
+        return check(path, value);
+    }
+
     /**
      * A statement that refuses what was checked where it holds references and {@code memory} is not theirs; empty if it
      * holds none.

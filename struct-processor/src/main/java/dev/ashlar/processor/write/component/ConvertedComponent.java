@@ -83,7 +83,7 @@ final class ConvertedComponent extends ComponentCode {
 
     @Override
     public boolean canFill() {
-        return stored.canFill();
+        return stored.tail().isEmpty();
     }
 
     @Override

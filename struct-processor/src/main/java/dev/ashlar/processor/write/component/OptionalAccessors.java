@@ -19,13 +19,15 @@ import javax.lang.model.element.Modifier;
  * present, and those that only an optional component has.
  */
 final class OptionalAccessors {
+    private final OptionalComponent component;
     private final ComponentCode value;
     private final AbsenceModel absence;
     private final PresenceCode presence;
     private final GeneratedNames names;
     private final List<MethodSpec> ofValue;
 
-    OptionalAccessors(ComponentCode value, AbsenceModel absence, PresenceCode presence) {
+    OptionalAccessors(OptionalComponent component, ComponentCode value, AbsenceModel absence, PresenceCode presence) {
+        this.component = component;
         this.value = value;
         this.absence = absence;
         this.presence = presence;
@@ -64,7 +66,9 @@ final class OptionalAccessors {
             view.addMethod(orNull(getter));
         }
         if (names.isBean() && !names.isOfStoredForms()) {
-            view.addMethod(orNullSetter());
+            view.addMethod(orNullSetter(value.recordType()));
+            // The property is of the type that the getter returns.
+            value.otherSource().ifPresent(source -> view.addMethod(orNullSetter(source.type())));
         }
     }
 
@@ -82,7 +86,7 @@ final class OptionalAccessors {
 
     // getAgeOrNull
     String orNullGetter() {
-        return names.getter(value.component(), "OrNull");
+        return names.boxedGetter(value.component(), "OrNull");
     }
 
     // clearAge
@@ -187,14 +191,14 @@ final class OptionalAccessors {
 
     // public void setAgeOrNull(@Nullable Integer age) {
     //     if (age == null) { clearAge(); } else { setAge(age); }
-    private MethodSpec orNullSetter() {
+    private MethodSpec orNullSetter(TypeName type) {
         String variable = names.variable(value.component());
         CodeBlock clear = CodeBlock.of("$L()", clearName());
-        return MethodSpec.methodBuilder(names.setter(value.component(), "OrNull"))
+        return MethodSpec.methodBuilder(names.boxedSetter(value.component(), "OrNull"))
                 .addJavadoc("Stores a value, or makes the component absent if it is {@code null}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.view())
-                .addParameter(value.recordType().box().annotated(Library.NULLABLE), variable)
+                .addParameter(type.box().annotated(Library.NULLABLE), variable)
                 .addStatement("return $L == null ? $L : $L($L)", variable, clear, value.setterName(), variable)
                 .build();
     }
@@ -229,10 +233,7 @@ final class OptionalAccessors {
     }
 
     private void addStore(MethodSpec.Builder setter, String parameter) {
-        CodeBlock checked = value.check(value.name(), CodeBlock.of("$L", parameter));
-        if (presence instanceof SentinelPresence sentinel) {
-            checked = sentinel.refuse(value.name(), checked);
-        }
+        CodeBlock checked = component.checkPresent(value.name(), CodeBlock.of("$L", parameter));
         CodeBlock variable = CodeBlock.of("$L", names.variableBesides("checked"));
         if (value.requireIn(variable).isPresent()) {
             setter.addStatement("$T $L = $L", value.checkedType(), variable, checked)

@@ -45,7 +45,7 @@ final class OptionalComponent extends ComponentCode {
     }
 
     private OptionalAccessors accessors() {
-        return new OptionalAccessors(value, absence, presence);
+        return new OptionalAccessors(this, value, absence, presence);
     }
 
     @Override
@@ -123,10 +123,8 @@ final class OptionalComponent extends ComponentCode {
             isAbsent = CodeBlock.of("value == null");
             present = CodeBlock.of("value");
         }
-        CodeBlock checked = value.check(path, present);
-        if (presence instanceof SentinelPresence sentinel) {
-            checked = sentinel.refuse(path, checked);
-        } else if (value.checkedType().isPrimitive()) {
+        CodeBlock checked = checkPresent(path, present);
+        if (absence.isByBit() && value.checkedType().isPrimitive()) {
             checked = CodeBlock.of("$T.valueOf($L)", value.checkedType().box(), checked);
         }
         return method.addStatement(
@@ -175,6 +173,12 @@ final class OptionalComponent extends ComponentCode {
         return presence.sentinel().isPresent()
                 ? value.checkedType()
                 : value.checkedType().box();
+    }
+
+    @Override
+    public CodeBlock checkPresent(CodeBlock path, CodeBlock present) {
+        CodeBlock checked = value.check(path, present);
+        return presence instanceof SentinelPresence sentinel ? sentinel.refuse(path, checked) : checked;
     }
 
     @Override

@@ -219,6 +219,17 @@ public final class GeneratedNames {
         return members().setter(component, suffix);
     }
 
+    // getAgeOrNull
+    // ageOrNull
+    public String boxedGetter(ComponentModel component, String suffix) {
+        return members().boxedGetter(component, suffix);
+    }
+
+    // setAgeOrNull
+    public String boxedSetter(ComponentModel component, String suffix) {
+        return members().boxedSetter(component, suffix);
+    }
+
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
     public String accessor(ComponentModel component) {
         return members().accessor(component);

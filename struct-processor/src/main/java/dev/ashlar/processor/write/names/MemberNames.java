@@ -95,6 +95,17 @@ final class MemberNames {
         return unused(style.setter(isTruth(component), accessor(component) + suffix), properties());
     }
 
+    // getAgeOrNull
+    // getIsOpenOrNull, since Kotlin takes a getter without "get" only for a primitive boolean
+    String boxedGetter(ComponentModel component, String suffix) {
+        return unused(style.getter(false, accessor(component) + suffix), properties());
+    }
+
+    // setAgeOrNull
+    String boxedSetter(ComponentModel component, String suffix) {
+        return unused(style.setter(false, accessor(component) + suffix), properties());
+    }
+
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
     String accessor(ComponentModel component) {
         return accessors.getOrDefault(component.name(), component.name());
