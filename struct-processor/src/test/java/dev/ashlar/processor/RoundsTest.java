@@ -81,7 +81,7 @@ class RoundsTest {
     @Test
     void struct_whenTypeNeverComes_isReportedBesideTheCompilersError() {
         Compiled compiled =
-                Compiled.of(Snippet.inPackage("@Struct record City(\n    Missing a,\n    Integer b,\n    int c) {}"));
+                Compiled.of(Snippet.inPackage("@Struct record City(\n    Missing a,\n    Number b,\n    int c) {}"));
         assertThat(compiled.errors()).containsExactlyInAnyOrder("javac@4", "UnresolvedType@4", "ComponentType@5");
         assertThat(compiled.written()).isEmpty();
     }

@@ -176,7 +176,7 @@ class StructsForTest {
 
     @Test
     void mistakes_inClassFiles_areReportedAtTheNameWithTheClass() throws IOException {
-        Path library = library("package lib;\npublic record Thing(java.util.List<String> tags, Integer boxed) {}");
+        Path library = library("package lib;\npublic record Thing(java.util.List<String> tags, Number boxed) {}");
         Compiled compiled =
                 Compiled.onClassPath(library, Snippet.inPackage("@StructsFor(\n    lib.Thing.class)\nclass Holder {}"));
         assertThat(compiled.errors()).containsExactly("ComponentType@4", "ComponentType@4");
