@@ -28,7 +28,10 @@ import java.lang.annotation.Target;
  *   <li>a {@link java.lang.foreign.MemorySegment}: C's pointer, 8 bytes. Only its address is stored, so that it is read
  *       back with size zero;
  *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored};
- *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements.
+ *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements;
+ *   <li>values of other classes that a codec stores: {@link StoredBy};
+ *   <li>each of these but references, pointers, arrays and tails as one that may be absent: a box, an {@code OptionalInt},
+ *       {@code OptionalLong} or {@code OptionalDouble}, or with an annotation named {@code Nullable}; see {@link Absent}.
  * </ul>
  *
  * <p>Anything else is a compile-time error.
