@@ -41,11 +41,11 @@ class ArchitectureTest {
 
     private static final Path CLASSES = Path.of("target", "classes");
 
-    private final JavaClasses processor = new ClassFileImporter().importPath(CLASSES);
+    private static final JavaClasses PROCESSOR_CLASSES = new ClassFileImporter().importPath(CLASSES);
 
     @Test
     void packages_areThoseOfThePicture() {
-        assertThat(processor)
+        assertThat(PROCESSOR_CLASSES)
                 .extracting(ArchitectureTest::room)
                 .containsOnly(
                         "processor",
@@ -145,7 +145,7 @@ class ArchitectureTest {
 
     @Test
     void packages_haveNoCycles() {
-        slices().matching(PROCESSOR + ".(**)").should().beFreeOfCycles().check(processor);
+        slices().matching(PROCESSOR + ".(**)").should().beFreeOfCycles().check(PROCESSOR_CLASSES);
     }
 
     /** The annotations, what {@code Alignment} computes, and the classes that generated code calls. */
@@ -178,7 +178,7 @@ class ArchitectureTest {
     /** For each arrow between two rooms that leads to packages of this prefix one place that it comes from. */
     private Map<String, String> arrows(String prefix) {
         Map<String, String> arrows = new TreeMap<>();
-        for (JavaClass each : processor) {
+        for (JavaClass each : PROCESSOR_CLASSES) {
             for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 if (target.getPackageName().startsWith(prefix) && !room(target).equals(room(each))) {
@@ -222,7 +222,7 @@ class ArchitectureTest {
                         "com.google.auto.service..",
                         "com.palantir.javapoet..",
                         "dev.ashlar..")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -233,7 +233,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
                         .and(not(type(Modifier.class))))
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     /** JavaPoet takes modifiers as the compiler's model has them. */
@@ -244,7 +244,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(PROCESSOR, PROCESSOR + ".read", WRITE + "..")
                 .should()
                 .dependOnClassesThat(type(Modifier.class))
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -255,7 +255,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.palantir.javapoet..")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     @Test
@@ -266,7 +266,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("javax\\.annotation\\.processing\\.(Messager|Filer)|javax\\.tools\\.Diagnostic.*")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     /** A native image holds only what its builder can see, of views as of the library. */
@@ -302,7 +302,7 @@ class ArchitectureTest {
                         .and(target(nameMatching("format|formatted|to(Lower|Upper)Case")))
                         .and(target(not(takesALocale()))))
                 .because("numbers have other digits in some locales, which no C compiler, no SVG and no search knows")
-                .check(processor);
+                .check(PROCESSOR_CLASSES);
     }
 
     private static DescribedPredicate<AccessTarget> takesALocale() {
