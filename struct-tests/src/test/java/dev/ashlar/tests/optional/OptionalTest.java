@@ -228,11 +228,11 @@ class OptionalTest {
         PersonView person = PersonView.allocate(allocator, new Person(1, null, 2.0));
         assertThat(StructDump.of(person).lines().skip(1))
                 .containsExactly(
-                        "   0  01 00 00 00              id = 1",
-                        "   4  00 00 00 00              age = absent",
-                        "   8  00 00 00 00 00 00 00 40  height = 2.0",
-                        "  16  02                       presence = height",
-                        "  17  00 00 00 00 00 00 00     (padding)");
+                        "    0  01 00 00 00              id = 1",
+                        "    4  00 00 00 00              age = absent",
+                        "    8  00 00 00 00 00 00 00 40  height = 2.0",
+                        "   16  02                       presence = height",
+                        "   17  00 00 00 00 00 00 00     (padding)");
     }
 
     @Test
@@ -263,7 +263,7 @@ class OptionalTest {
         assertThat(bean.setAge(5).ageOr(1)).isEqualTo(5);
         assertThat(bean.component1()).isEqualTo(5);
         assertThat(bean.component2()).isNull();
-        assertThat(bean.isOpenOrNull()).isNull();
+        assertThat(bean.getIsOpenOrNull()).isNull();
         assertThat(bean.setColorOrNull(Color.BLUE).getColor()).isEqualTo(Color.BLUE);
         assertThat(bean.setAtOrNull(new Point(1, 2)).getAt().x()).isEqualTo(1);
         assertThat(bean.memory().loadI32(0)).isEqualTo(Integer.reverseBytes(5));
