@@ -98,6 +98,27 @@ class FuzzTest {
             "@Scale(2) @Length(2) ",
             "@LayoutCheck ",
             "@Struct ");
+    /** Types of components that may be absent. */
+    private static final List<String> OPTIONALS = List.of(
+            "Integer",
+            "@Stored(StorageType.U8) Long",
+            "Boolean",
+            "Character",
+            "@Bits(3) Short",
+            "@Align(16) Double",
+            "java.util.OptionalLong",
+            "@Absent(\"7\") Byte",
+            "@Absent(\"NaN\") java.util.OptionalDouble",
+            "@org.jspecify.annotations.Nullable Good",
+            "@org.jspecify.annotations.Nullable Choice",
+            "@org.jspecify.annotations.Nullable Color",
+            "@Length(5) @org.jspecify.annotations.Nullable String",
+            "java.util.@org.jspecify.annotations.Nullable UUID",
+            "java.time.@org.jspecify.annotations.Nullable Instant",
+            "@StoredBy(FormCodec.class) @org.jspecify.annotations.Nullable Level",
+            "@StoredBy(TextCodec.class) @Length(5) @org.jspecify.annotations.Nullable Level",
+            "@StoredBy(LevelCodec.class) @Absent(\"-1\") @org.jspecify.annotations.Nullable Level");
+
     private static final List<String> TYPES = List.of(
             "int",
             "int",
@@ -165,24 +186,6 @@ class FuzzTest {
             "Level",
             "Level[]",
             "java.time.Instant",
-            "Integer",
-            "@Stored(StorageType.U8) Long",
-            "Boolean",
-            "Character",
-            "@Bits(3) Short",
-            "@Align(16) Double",
-            "java.util.OptionalLong",
-            "@Absent(\"7\") Byte",
-            "@Absent(\"NaN\") java.util.OptionalDouble",
-            "@org.jspecify.annotations.Nullable Good",
-            "@org.jspecify.annotations.Nullable Choice",
-            "@org.jspecify.annotations.Nullable Color",
-            "@Length(5) @org.jspecify.annotations.Nullable String",
-            "java.util.@org.jspecify.annotations.Nullable UUID",
-            "java.time.@org.jspecify.annotations.Nullable Instant",
-            "@StoredBy(FormCodec.class) @org.jspecify.annotations.Nullable Level",
-            "@StoredBy(TextCodec.class) @Length(5) @org.jspecify.annotations.Nullable Level",
-            "@StoredBy(LevelCodec.class) @Absent(\"-1\") @org.jspecify.annotations.Nullable Level",
             "java.time.Instant[]",
             "java.util.UUID",
             "java.util.UUID[]",
@@ -260,24 +263,6 @@ class FuzzTest {
             "@Bits(33) long",
             "@Bits(7) @Stored(StorageType.U8) short",
             "@Bits(value = 2, newUnit = true) @Stored(StorageType.U16) int",
-            "Integer",
-            "@Stored(StorageType.U8) Long",
-            "Boolean",
-            "Character",
-            "@Bits(3) Short",
-            "@Align(16) Double",
-            "java.util.OptionalLong",
-            "@Absent(\"7\") Byte",
-            "@Absent(\"NaN\") java.util.OptionalDouble",
-            "@org.jspecify.annotations.Nullable Good",
-            "@org.jspecify.annotations.Nullable Choice",
-            "@org.jspecify.annotations.Nullable Color",
-            "@Length(5) @org.jspecify.annotations.Nullable String",
-            "java.util.@org.jspecify.annotations.Nullable UUID",
-            "java.time.@org.jspecify.annotations.Nullable Instant",
-            "@StoredBy(FormCodec.class) @org.jspecify.annotations.Nullable Level",
-            "@StoredBy(TextCodec.class) @Length(5) @org.jspecify.annotations.Nullable Level",
-            "@StoredBy(LevelCodec.class) @Absent(\"-1\") @org.jspecify.annotations.Nullable Level",
             "java.time.Instant",
             "java.util.UUID",
             "@Scale(3) java.math.BigDecimal",
@@ -353,7 +338,9 @@ class FuzzTest {
         List<String> components = new ArrayList<>();
         for (int count = 1 + random.nextInt(8); count > 0; count--) {
             boolean nests = number > 0 && random.nextInt(6) == 0;
-            String type = nests ? "S" + random.nextInt(Math.min(number, FIRST_WITH_TAIL)) : pick(random, WELL_FORMED);
+            String type = nests
+                    ? "S" + random.nextInt(Math.min(number, FIRST_WITH_TAIL))
+                    : pick(random, random.nextInt(3) == 0 ? OPTIONALS : WELL_FORMED);
             components.add(type + " c" + count);
         }
         if (number >= FIRST_WITH_TAIL) {
@@ -375,7 +362,8 @@ class FuzzTest {
         List<String> components = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
             String annotation = random.nextBoolean() ? "" : pick(random, ANNOTATIONS);
-            components.add(annotation + pick(random, TYPES) + " " + pick(random, NAMES));
+            components.add(
+                    annotation + pick(random, random.nextInt(6) == 0 ? OPTIONALS : TYPES) + " " + pick(random, NAMES));
         }
         String check = random.nextInt(4) == 0
                 ? "@LayoutCheck(size = " + pick(random, List.of("4", "-1", "x", "1L << 40", "\"\"")) + ") "
