@@ -151,6 +151,14 @@ class CodecTest {
         assertThat(view.idBytesContentEquals(view.idBytesToArray())).isTrue();
     }
 
+    /** A record is encoded whole before anything is stored. */
+    @Test
+    void bytes_whenTheCodecReturnsOneArrayEachTime_areThoseOfTheirValue() {
+        Hashes hashes = new Hashes(new Hash("010203"), new Hash("040506"));
+        assertThat(HashesView.allocate(allocator, hashes).read()).isEqualTo(hashes);
+        assertThat(HashesColumns.copyOf(allocator, List.of(hashes)).read(0)).isEqualTo(hashes);
+    }
+
     @Test
     void atomic_isTheStoredForm() {
         SeenView view = SeenView.allocate(allocator, new Seen(Instant.EPOCH));

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.write.component;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -81,6 +82,7 @@ final class CodecCode {
         return names.accessor(placed.component(), "Decoded");
     }
 
+    /** Bytes are copied, so that a codec may return the same array each time: a record is encoded whole before it is stored. */
     // private static long createdEncoded(Object component, Instant value) {
     //     ComponentValue.require(component, value);
     //     try { return InstantNanos.encode(value); } catch (RuntimeException failure) { throw
@@ -95,7 +97,10 @@ final class CodecCode {
             method.addStatement("$T.require(component, value)", Library.COMPONENT_VALUE);
         }
         return method.beginControlFlow("try")
-                .addStatement("return $L", present(call("encode", "value"), stored, "encode returned null"))
+                .addStatement(
+                        "return $L$L",
+                        present(call("encode", "value"), stored, "encode returned null"),
+                        stored instanceof ArrayTypeName ? ".clone()" : "")
                 .nextControlFlow("catch ($T failure)", RuntimeException.class)
                 .addStatement(
                         "throw $T.refused(component, value, $S, $S, failure)",
