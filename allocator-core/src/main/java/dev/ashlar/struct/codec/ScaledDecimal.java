@@ -2,6 +2,7 @@ package dev.ashlar.struct.codec;
 
 import dev.ashlar.struct.StoredForm;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Stores a {@code BigDecimal} as a {@code long} of its smallest unit: 12.5 with {@code @Scale(4)} as 125 000. What
@@ -12,8 +13,7 @@ import java.math.BigDecimal;
  */
 @StoredForm(name = "Unscaled")
 public final class ScaledDecimal {
-    /** The digits of the longest {@code long}. */
-    private static final int MOST_DIGITS = 19;
+    private static final double BITS_OF_A_DIGIT = Math.log(10) / Math.log(2);
 
     private ScaledDecimal() {}
 
@@ -26,11 +26,14 @@ public final class ScaledDecimal {
         if (value.signum() == 0) {
             return 0;
         }
-        // Before setScale, which would compute a number of as many digits.
-        if ((long) value.scale() - scale >= value.precision()) {
+        // Before setScale, and without the precision, both of which take long for a number of many digits. A number that ends
+        // in as many zeros as are to be removed is a multiple of this power of 10, and so of 2.
+        long removed = (long) value.scale() - scale;
+        BigInteger unscaled = value.unscaledValue();
+        if (unscaled.getLowestSetBit() < removed) {
             throw needsRounding(value, scale);
         }
-        if (value.precision() - (long) value.scale() + scale > MOST_DIGITS) {
+        if (unscaled.bitLength() > Long.SIZE + 1 + removed * BITS_OF_A_DIGIT) {
             throw doesNotFit(scale);
         }
         try {

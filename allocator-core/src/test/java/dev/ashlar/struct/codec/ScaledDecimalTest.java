@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,23 @@ class ScaledDecimalTest {
                 .isThrownBy(() -> ScaledDecimal.encode(value, 4))
                 .withMessage("more decimal places than are stored, use setScale with a rounding mode: places=" + places
                         + " scale=4");
+    }
+
+    /** Computing with them, or their precision, would take seconds. */
+    @Test
+    void encode_whenThereAreMillionsOfDigits_refusesOrStores() {
+        BigInteger many = BigInteger.ONE.shiftLeft(10_000_000).add(BigInteger.ONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScaledDecimal.encode(new BigDecimal(many, 4), 4))
+                .withMessageStartingWith("a long does not hold so many units");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScaledDecimal.encode(new BigDecimal(many.negate(), -5), 4))
+                .withMessageStartingWith("a long does not hold so many units");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScaledDecimal.encode(new BigDecimal(many, 3_010_299), 4))
+                .withMessageStartingWith("more decimal places than are stored");
+        assertThat(ScaledDecimal.encode(new BigDecimal(BigInteger.TEN.pow(100_000), 100_000), 4))
+                .isEqualTo(10_000);
     }
 
     @ParameterizedTest
