@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
  */
 @StoredForm(name = "Bytes", byteSize = 4)
 public final class Inet4Bytes {
+    private static final int LENGTH = 4;
+
     private Inet4Bytes() {}
 
     /** Returns the 4 bytes of the address: 127, 0, 0, 1. */
@@ -20,10 +22,13 @@ public final class Inet4Bytes {
 
     /** Returns the address of 4 bytes. Nothing is looked up. */
     public static Inet4Address decode(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("an IPv4 address has 4 bytes: length=" + bytes.length);
+        }
         try {
             return (Inet4Address) InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException wrongLength) {
-            throw new IllegalArgumentException("an IPv4 address has 4 bytes: length=" + bytes.length, wrongLength);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("4 bytes are an address", impossible);
         }
     }
 }

@@ -143,9 +143,15 @@ class CodecTest {
         Inet4Address address = (Inet4Address) InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
         assertThat(Inet4Bytes.encode(address)).containsExactly(192, 0, 2, 1);
         assertThat(Inet4Bytes.decode(Inet4Bytes.encode(address))).isEqualTo(address);
+    }
+
+    /** As many as an IPv6 address has, and an IPv4 address in IPv6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"010203", "20010db8000000000000000000000001", "00000000000000000000ffffc0000201"})
+    void inet4_whenTheLengthIsWrong_isRefused(String bytes) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Inet4Bytes.decode(new byte[3]))
-                .withMessage("an IPv4 address has 4 bytes: length=3");
+                .isThrownBy(() -> Inet4Bytes.decode(HexFormat.of().parseHex(bytes)))
+                .withMessage("an IPv4 address has 4 bytes: length=" + bytes.length() / 2);
     }
 
     @Test
