@@ -27,11 +27,11 @@ record DumpedCodec(StructType<?, ?> type, StructComponent component, Memory memo
         return component.codec() != null && component.isSequence() && !component.isDecodedByElement();
     }
 
-    /** A codec, and the value that it makes, may throw anything if the bytes have no meaning. */
+    /** A codec, and the value that it makes, may throw anything if the bytes have no meaning, also undeclared. */
     String value(long index) {
         try {
-            return DumpedValue.printable(type.decoded(component.name(), memory, start, index));
-        } catch (RuntimeException meaningless) {
+            return DumpedValue.printable(String.valueOf(type.decoded(component.name(), memory, start, index)));
+        } catch (Exception meaningless) {
             return "no value";
         }
     }

@@ -5,6 +5,7 @@ import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
 import dev.ashlar.struct.support.FixedString;
 import dev.ashlar.struct.support.PrimitiveElements;
+import dev.ashlar.struct.support.ValueText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,6 @@ import java.util.HexFormat;
 
 /** One value in memory as text, for a {@link StructDump}; there is a text for any bytes. */
 final class DumpedValue {
-    /** Longer texts of values are cut. */
-    private static final int MOST_TEXT = 200;
-
     private final Memory memory;
 
     DumpedValue(Memory memory) {
@@ -123,8 +121,8 @@ final class DumpedValue {
     /** The text of a user's value, cut and with escapes, so that it stays in its row. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
-        text.codePoints().limit(MOST_TEXT).forEach(codePoint -> printable.append(escaped(codePoint, '\\')));
-        return text.codePointCount(0, text.length()) > MOST_TEXT
+        text.codePoints().limit(ValueText.MOST).forEach(codePoint -> printable.append(escaped(codePoint, '\\')));
+        return text.codePointCount(0, text.length()) > ValueText.MOST
                 ? printable.append("...").toString()
                 : printable.toString();
     }

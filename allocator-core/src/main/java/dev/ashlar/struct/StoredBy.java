@@ -20,9 +20,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A codec is a class with two public static methods, {@code encode} and {@code decode}, which generated code calls
- * directly. If the component has a {@link Scale}, both take it as a second parameter, an {@code int}. They may throw
- * unchecked exceptions: one of {@code encode} refuses the value, with a message that names the struct and the
- * component, before anything is stored. Neither is ever given {@code null}, and neither may return it.
+ * directly. If the component has a {@link Scale}, both take it as a second parameter, an {@code int}. An
+ * exception of {@code encode} refuses the value, with a message that names the struct and the component, before
+ * anything is stored; the methods declare no checked ones. Neither is ever given {@code null}, and neither may return it.
  *
  * <p>The stored form is a primitive type, an enum, a {@code String}, another struct, or a {@code byte[]} whose length
  * the codec states in its {@link StoredForm}. {@link Length}, {@link Tail}, {@link Stored}, {@link Bits} and {@link

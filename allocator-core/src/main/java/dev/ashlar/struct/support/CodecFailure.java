@@ -1,12 +1,11 @@
 package dev.ashlar.struct.support;
 
-import java.util.HexFormat;
-
-/** The exceptions for what a codec refuses, which name the component. For generated code. */
+/**
+ * The exceptions for what a codec refuses, which name the component. For generated code.
+ *
+ * <p>They are for checked exceptions too, which a codec in Kotlin throws without declaring them.
+ */
 public final class CodecFailure {
-    /** Longer texts of values are cut. */
-    private static final int MOST_TEXT = 200;
-
     private CodecFailure() {}
 
     /**
@@ -18,9 +17,9 @@ public final class CodecFailure {
      * @param failure the exception of the codec, which becomes the cause
      */
     public static IllegalArgumentException refused(
-            Object component, Object value, String storage, String codec, RuntimeException failure) {
+            Object component, Object value, String storage, String codec, Exception failure) {
         return new IllegalArgumentException(
-                "value does not fit: " + ComponentPath.facts(component) + " value=" + text(value) + " storage="
+                "value does not fit: " + ComponentPath.facts(component) + " value=" + ValueText.of(value) + " storage="
                         + storage + " codec=" + codec + ": " + reason(failure),
                 failure);
     }
@@ -28,31 +27,20 @@ public final class CodecFailure {
     /**
      * Returns the exception for stored bytes that {@code decode} refused, or made {@code null} of.
      *
-     * @param component the component as a member of its struct
+     * @param component the component as a member of its struct, or its {@link ComponentPath}
      * @param codec the name of the codec
      * @param failure the exception of the codec, which becomes the cause
      */
     public static IllegalStateException unreadable(
-            Object component, Object stored, String codec, RuntimeException failure) {
+            Object component, Object stored, String codec, Exception failure) {
         return new IllegalStateException(
-                "no value is stored as this: " + ComponentPath.facts(component) + " stored=" + text(stored) + " codec="
+                "no value is stored as this: " + ComponentPath.facts(component) + " stored=" + ValueText.of(stored) + " codec="
                         + codec + ": " + reason(failure),
                 failure);
     }
 
-    private static String reason(RuntimeException failure) {
+    private static String reason(Exception failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    /** The text of a user's object, whose own method may fail: the message is still made then. */
-    private static String text(Object value) {
-        String text;
-        try {
-            text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-        } catch (RuntimeException untellable) {
-            return value.getClass().getName();
-        }
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
     }
 }

@@ -138,7 +138,7 @@ public final class StructRange {
      * What a view or array prints when its contents cannot be read: {@code Person[freed]}, {@code Person[closed]}, or
      * the kind of {@code failure} where the memory itself is in order.
      */
-    public static String unreadable(String name, Memory memory, RuntimeException failure) {
+    public static String unreadable(String name, Memory memory, Exception failure) {
         if (memory.isAlive()) {
             return name + "[unreadable: " + failure.getClass().getSimpleName() + "]";
         }

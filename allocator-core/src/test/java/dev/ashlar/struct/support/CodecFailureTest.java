@@ -2,6 +2,8 @@ package dev.ashlar.struct.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class CodecFailureTest {
@@ -39,6 +41,29 @@ class CodecFailureTest {
         };
         assertThat(CodecFailure.refused("p.Order#price", value, "I64", "p.MoneyCodec", failure))
                 .hasMessageContaining(" value=" + value.getClass().getName() + " ");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // an object that breaks its contract
+    void text_whenTheValueHasNone_isNull() {
+        Object value = new Object() {
+            @Override
+            public String toString() {
+                return null;
+            }
+        };
+        assertThat(CodecFailure.refused("p.Order#price", value, "I64", "p.MoneyCodec", failure))
+                .hasMessageContaining(" value=null storage");
+    }
+
+    /** Making their text would take seconds. */
+    @Test
+    void text_whenANumberHasMillionsOfDigits_isItsSize() {
+        BigInteger many = BigInteger.ONE.shiftLeft(10_000_000);
+        assertThat(CodecFailure.refused("p.Order#price", new BigDecimal(many, 4), "I64", "p.MoneyCodec", failure))
+                .hasMessageContaining(" value=BigDecimal[bitLength=10000001, scale=4] storage");
+        assertThat(CodecFailure.refused("p.Order#price", many, "I64", "p.MoneyCodec", failure))
+                .hasMessageContaining(" value=BigInteger[bitLength=10000001] storage");
     }
 
     @Test

@@ -69,7 +69,7 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
                 nodes.add(new ColumnNode.Column(
                         nodePath,
                         component,
-                        placed.named(name, place),
+                        placed.named(name, nodePath, place),
                         struct.settings().order()));
             }
         }

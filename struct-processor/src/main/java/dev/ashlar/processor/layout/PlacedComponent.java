@@ -36,12 +36,12 @@ public record PlacedComponent(
         return component.name();
     }
 
-    /** The same component under another name and at another place. */
-    PlacedComponent named(String name, long place) {
+    /** The same component under another name, with the path to it, and at another place. */
+    PlacedComponent named(String name, String path, long place) {
         PresenceBit moved =
                 presence == null ? null : new PresenceBit(presence.byteOffset() + place - byteOffset, presence.bit());
         return new PlacedComponent(
-                component.named(name),
+                component.named(name, path),
                 place,
                 byteSize,
                 byteAlignment,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One component of a struct.
  *
  * @param name its name in the record
+ * @param path its name in messages: that in the record, or the path to it where a column has a name of its own
  * @param getter the method of the record that tells its value
  * @param type what is stored; null when a finding says that it cannot be
  * @param codec what makes values of what is stored; null when that is the value
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComponentModel(
         String name,
+        String path,
         String getter,
         @Nullable ComponentType type,
         @Nullable CodecModel codec,
@@ -27,7 +29,7 @@ public record ComponentModel(
         Site site) {
     /** A component that is stored as it is, without annotations about its place. */
     public static ComponentModel plain(String name, ComponentType type, Site site) {
-        return new ComponentModel(name, name, type, null, null, null, null, site);
+        return new ComponentModel(name, name, name, type, null, null, null, null, site);
     }
 
     /** Returns the type, once the checks have passed: every component of a struct without errors has one. */
@@ -79,8 +81,9 @@ public record ComponentModel(
         return mentions;
     }
 
-    /** The same component under another name. */
-    public ComponentModel named(String other) {
-        return new ComponentModel(other, getter, type, codec, absence, byteAlignment, assertedOffset, site);
+    /** The same component under another name, and with the path to it. */
+    // startX, start.x
+    public ComponentModel named(String other, String otherPath) {
+        return new ComponentModel(other, otherPath, getter, type, codec, absence, byteAlignment, assertedOffset, site);
     }
 }

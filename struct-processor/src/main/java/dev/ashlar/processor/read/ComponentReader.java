@@ -54,6 +54,7 @@ final class ComponentReader {
         Stored stored = stored(component, settings);
         return new ComponentModel(
                 component.name(),
+                component.name(),
                 component.getter(),
                 stored.type(),
                 stored.codec(),

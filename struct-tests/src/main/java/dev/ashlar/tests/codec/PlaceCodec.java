@@ -2,7 +2,7 @@ package dev.ashlar.tests.codec;
 
 import dev.ashlar.struct.StoredForm;
 
-/** Stores a place as another struct. */
+/** Stores a place as another struct; knows no place of the least latitude. */
 @StoredForm(name = "Micros")
 final class PlaceCodec {
     private static final double MICRO = 1e-6;
@@ -14,6 +14,9 @@ final class PlaceCodec {
     }
 
     public static Place decode(PlaceForm form) {
+        if (form.latitude() == Integer.MIN_VALUE) {
+            throw new IllegalStateException("beyond the pole");
+        }
         return new Place(form.latitude() * MICRO, form.longitude() * MICRO);
     }
 

@@ -3,7 +3,9 @@ package dev.ashlar.tests.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.struct.StructDump;
 import dev.ashlar.tests.TestAllocator;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +111,63 @@ class CodecRefusalTest {
                 .hasMessageStartingWith(
                         "no value is stored as this: struct=dev.ashlar.tests.codec.Times component=opens"
                                 + " stored=-1 codec=dev.ashlar.struct.codec.LocalTimeNanos: Invalid value for NanoOfDay");
+    }
+
+    /** Methods in Kotlin declare no exceptions. */
+    @Test
+    void exception_whenItIsCheckedAndNotDeclared_isWrappedToo() {
+        FoxView fox = FoxView.allocate(allocator, new Fox(new Sly("red")));
+        String by = " codec=dev.ashlar.tests.codec.SlyCodec: nothing is declared";
+        assertThatThrownBy(() -> fox.name(new Sly("encode")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessage("value does not fit: struct=dev.ashlar.tests.codec.Fox component=name value=encode"
+                        + " storage=U8[8]" + by);
+        fox.nameStored("decode");
+        assertThatThrownBy(fox::read)
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(IOException.class)
+                .hasMessage("no value is stored as this: struct=dev.ashlar.tests.codec.Fox component=name stored=decode"
+                        + by);
+        assertThat(StructDump.of(fox)).contains("name = no value (\"decode\")");
+        assertThat(fox).hasToString("Fox[unreadable: IllegalStateException]");
+        fox.nameStored("sly");
+        assertThat(StructDump.of(fox)).contains("name = no value (\"sly\")");
+        assertThat(fox).hasToString("Fox[unreadable: IOException]");
+    }
+
+    @Test
+    void value_whenItsTextIsNull_isRefusedAsOthers() {
+        FoxView fox = FoxView.allocate(allocator);
+        assertThatThrownBy(() -> fox.name(new Sly("untold")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("component=name value=null storage=U8[8]")
+                .hasMessageEndingWith("untold is not stored");
+        fox.nameStored("untold");
+        assertThat(StructDump.of(fox)).contains("name = null (\"untold\")");
+        assertThat(fox).hasToString("Fox[name=null]");
+    }
+
+    @Test
+    void element_whenTheCodecKnowsNoSuchValue_isNamedWithItsIndex() {
+        OrderView order = OrderView.allocate(allocator);
+        order.stopsMicros(1).latitude(Integer.MIN_VALUE);
+        String place = "no value is stored as this: " + fact("stops[1]");
+        assertThatThrownBy(() -> order.stops(1)).isInstanceOf(IllegalStateException.class).hasMessageStartingWith(place);
+        assertThatThrownBy(() -> order.stopsTo(new Place[2])).hasMessageStartingWith(place);
+        LogView log = LogView.allocate(allocator, new Log(1, new Instant[] {Instant.EPOCH}));
+        assertThat(log.stamps(0)).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void columns_whenAComponentOfANestedStructIsRefused_nameItsPath() {
+        TradeColumns columns = TradeColumns.allocate(allocator, 1);
+        assertThatThrownBy(() -> columns.innerFee(0, new Money(-1)))
+                .hasMessageStartingWith("value does not fit: struct=dev.ashlar.tests.codec.Trade component=inner.fee ");
+        columns.innerFeeCents(0, 666);
+        String unreadable = "no value is stored as this: struct=dev.ashlar.tests.codec.Trade component=inner.fee ";
+        assertThatThrownBy(() -> columns.innerFee(0)).hasMessageStartingWith(unreadable);
+        assertThatThrownBy(() -> columns.read(0)).hasMessageStartingWith(unreadable);
     }
 
     /** The last component is refused, and all others are new. */

@@ -218,7 +218,7 @@ class MessagesTest {
                     .hasMessageEndingWith(": " + HERE + "Table component=place");
             assertThatThrownBy(() -> columns.set(0, null)).hasMessageEndingWith(": " + HERE + "Table");
             assertThatThrownBy(() -> columns.placeX(0, 256))
-                    .hasMessageContaining(": " + HERE + "Table component=placeX value=256");
+                    .hasMessageContaining(": " + HERE + "Table component=place.x value=256");
             assertThatThrownBy(() -> columns.xs(0, 2)).hasMessageContaining(": " + HERE + "Table component=xs index=2");
             columns.colourColumn().fill((byte) 9);
             assertThatThrownBy(() -> columns.colour(0))

@@ -67,11 +67,20 @@ final class CodecCode {
         return CodeBlock.of("$L($L,$W$L)", encoded(), path, value);
     }
 
-    /** An expression for the value of what is stored. */
+    /** An expression for the value of what is stored; of an element, where {@code index} says which. */
     // createdDecoded(memory.loadI64(byteOffset() + OFFSET_CREATED))
-    // pricesDecoded(pricesCents(index))
+    // pricesDecoded(index, pricesCents(index))
     CodeBlock decoded(CodeBlock stored) {
-        return CodeBlock.of("$L($L)", decoded(), stored);
+        return CodeBlock.of(codec.isByElement() ? "$L(index, $L)" : "$L($L)", decoded(), stored);
+    }
+
+    // "p.Order#created"
+    // ComponentPath.element("p.Order#prices", (int) index)
+    private CodeBlock path() {
+        String component = names.inMessages(placed.component());
+        return codec.isByElement()
+                ? CodeBlock.of("$T.element($S, (int) index)", Library.COMPONENT_PATH, component)
+                : CodeBlock.of("$S", component);
     }
 
     private String encoded() {
@@ -85,7 +94,7 @@ final class CodecCode {
     /** Bytes are copied, so that a codec may return the same array each time: a record is encoded whole before it is stored. */
     // private static long createdEncoded(Object component, Instant value) {
     //     ComponentValue.require(component, value);
-    //     try { return InstantNanos.encode(value); } catch (RuntimeException failure) { throw
+    //     try { return InstantNanos.encode(value); } catch (Exception failure) { throw
     // CodecFailure.refused(...); }
     MethodSpec encodeMethod() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(encoded())
@@ -101,7 +110,7 @@ final class CodecCode {
                         "return $L$L",
                         present(call("encode", "value"), stored, "encode returned null"),
                         stored instanceof ArrayTypeName ? ".clone()" : "")
-                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement(
                         "throw $T.refused(component, value, $S, $S, failure)",
                         Library.CODEC_FAILURE,
@@ -113,19 +122,22 @@ final class CodecCode {
 
     // private static Instant createdDecoded(long stored) {
     //     try { return Objects.requireNonNull(InstantNanos.decode(stored), "decode returned null");
-    //     } catch (RuntimeException failure) { throw CodecFailure.unreadable("p.Order#created", stored, ...); }
+    //     } catch (Exception failure) { throw CodecFailure.unreadable("p.Order#created", stored, ...); }
     MethodSpec decodeMethod() {
-        return MethodSpec.methodBuilder(decoded())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(decoded())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(value)
-                .addParameter(stored, "stored")
+                .returns(value);
+        if (codec.isByElement()) {
+            method.addParameter(TypeName.LONG, "index");
+        }
+        return method.addParameter(stored, "stored")
                 .beginControlFlow("try")
                 .addStatement("return $L", present(call("decode", "stored"), value, "decode returned null"))
-                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement(
-                        "throw $T.unreadable($S, stored, $S, failure)",
+                        "throw $T.unreadable($L, stored, $S, failure)",
                         Library.CODEC_FAILURE,
-                        names.inMessages(placed.component()),
+                        path(),
                         codec.text())
                 .endControlFlow()
                 .build();

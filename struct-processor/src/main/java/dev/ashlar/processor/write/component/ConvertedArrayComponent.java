@@ -38,7 +38,7 @@ final class ConvertedArrayComponent extends ArrayComponent {
         return List.of(codec.encodeMethod(), codec.decodeMethod(), allEncodedMethod());
     }
 
-    // public Instant stamps(long index) { return stampsDecoded(stampsNanos(index)); }
+    // public Instant stamps(long index) { return stampsDecoded(index, stampsNanos(index)); }
     // public LogView stamps(long index, Instant value) { ... }
     @Override
     void addElements(TypeSpec.Builder view) {

@@ -275,8 +275,9 @@ public final class GeneratedNames {
 
     /** A component as a member of its struct, for messages. */
     // p.Person#id
+    // p.Line#start.x
     public String inMessages(ComponentModel component) {
-        return inMessages() + "#" + component.name();
+        return inMessages() + "#" + component.path();
     }
 
     /** The struct, for messages. */

@@ -66,7 +66,7 @@ final class UnionIdentity {
     }
 
     // try { int number = tagNumber(); return switch (number) { case TAG_CIRCLE -> asCircle().toString(); ...
-    // } catch (RuntimeException failure) { return StructRange.unreadable("Shape", memory, failure); }
+    // } catch (Exception failure) { return StructRange.unreadable("Shape", memory, failure); }
     private static MethodSpec toStringMethod(UnionCode code) {
         String name = code.union().name().simpleName();
         return Library.override("toString")
@@ -76,7 +76,7 @@ final class UnionIdentity {
                 .addCode("return switch (number) {$>\n")
                 .addCode(code.cases(variant -> CodeBlock.of("as$L().toString()", variant.name())))
                 .addCode("default -> $S + number + $S;\n$<};\n", name + "[tag=", "]")
-                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement("return $T.unreadable($S, memory, failure)", Library.STRUCT_RANGE, name)
                 .endControlFlow()
                 .build();

@@ -217,7 +217,7 @@ public final class ViewIdentity {
     }
 
     // try { return "Person[id=" + id() + ", height=" + height() + "]";
-    // } catch (RuntimeException failure) { return StructRange.unreadable("Person", memory, failure); }
+    // } catch (Exception failure) { return StructRange.unreadable("Person", memory, failure); }
     private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
@@ -233,7 +233,7 @@ public final class ViewIdentity {
                 .returns(String.class)
                 .beginControlFlow("try")
                 .addStatement("return $L$S", text.build(), "]")
-                .nextControlFlow("catch ($T failure)", RuntimeException.class)
+                .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement(
                         "return $T.unreadable($S, memory, failure)",
                         Library.STRUCT_RANGE,
