@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to get a codec wrong, and the whole message that says what to do. */
@@ -23,7 +24,8 @@ class CodecErrorsTest {
                         "private static class Codec { " + encode + decode + "}",
                         "[Ashlar:CodecHidden] " + STORED
                                 + ", which its view cannot call, because 'Codec' is hidden from it;"
-                                + " make that class package-private, or public where it lies in another package"),
+                                + " make that class package-private, or public where it lies in another package, which"
+                                + " its module must export"),
                 Arguments.of(
                         "class Codec { " + encode + decode + "}",
                         "[Ashlar:CodecInner] " + STORED + ", an inner class; make that class static"),
@@ -233,6 +235,62 @@ class CodecErrorsTest {
         assertThat(Compiled.of(source("@StoredBy(Order.Codec.class) Order.Money price", codec))
                         .written())
                 .contains("p.OrderView");
+    }
+
+    /** The compilation fails on warnings. */
+    @Test
+    void codec_whenItStoresADeprecatedEnum_givesNoWarningInTheView() {
+        String codec = "@Deprecated enum Side { BUY, SELL }"
+                + " @SuppressWarnings(\"deprecation\") static class Codec {"
+                + " public static Side encode(boolean isBuy) { return isBuy ? Side.BUY : Side.SELL; }"
+                + " public static boolean decode(Side side) { return side == Side.BUY; } }";
+        assertThat(Compiled.of(source("@StoredBy(Order.Codec.class) boolean isBuy", codec))
+                        .written())
+                .contains("p.OrderView");
+    }
+
+    @Test
+    void codec_whenItsNameIsThatOfAVariable_isRefused() {
+        String codec = "class value { public static long encode(Order.Money money) { return 0; }"
+                + " public static Order.Money decode(long cents) { return null; } }";
+        assertThat(Compiled.of(
+                                source("@StoredBy(value.class) Order.Money price", ""),
+                                Snippet.inPackage(codec))
+                        .onlyError())
+                .isEqualTo("[Ashlar:CodecLowerCase] component 'p.Order.price' is stored by p.value, and generated code would"
+                        + " take 'value' for a variable; let the name of that class start with a capital");
+    }
+
+    @Test
+    void codec_whenItAndItsValueLieInAGenericClass_isCalled() {
+        String outer = "class Outer<T> { static class Money {}"
+                + " static class Codec { public static long encode(Money money) { return 0; }"
+                + " public static Money decode(long cents) { return null; } } }";
+        String component = "@StoredBy(Outer.Codec.class) Outer.Money price";
+        assertThat(Compiled.of(source(component, ""), Snippet.inPackage(outer)).written())
+                .contains("p.OrderView");
+        String inner = outer.replace("static class Money", "class Money")
+                .replace("(Money", "(Outer<String>.Money")
+                .replace("static Money", "static Outer<String>.Money");
+        assertThat(Compiled.of(
+                                source(component.replace("Outer.Money", "Outer<String>.Money"), ""),
+                                Snippet.inPackage(inner))
+                        .onlyError())
+                .startsWith("[Ashlar:CodecGeneric] component 'p.Order.price' of type p.Outer.Money has @StoredBy, and a type"
+                        + " with type parameters;");
+    }
+
+    /** Views have these methods themselves, and without codecs no component has such a type. */
+    @ParameterizedTest
+    @CsvSource({"at, dev.ashlar.memory.Memory", "allocate, dev.ashlar.alloc.Allocator"})
+    void component_whenItsSetterWouldBeAFactory_isRenamed(String name, String type) {
+        String codec = "static class Codec { public static long encode(" + type + " value) { return 0; }"
+                + " public static " + type + " decode(long stored) { return null; } }";
+        String component = "@StoredBy(Order.Codec.class) " + type + " " + name;
+        Compiled compiled = Compiled.of(source(component, codec).replace("@Struct record Order", "@Struct(columns = true) record Order"));
+        assertThat(compiled.written()).contains("p.OrderView");
+        assertThat(compiled.notes()).contains("AccessorRenamed@3");
+        assertThat(compiled.generatedSource("p.OrderView")).contains("OrderView " + name + "_(");
     }
 
     @Test

@@ -56,6 +56,35 @@ class ModuleTest {
         assertThat(folder.resolve("out/p/LineArray.class")).exists();
     }
 
+    @Test
+    void structsFor_whenTheCodecIsNotExported_areRefused() throws IOException {
+        String exporting = "module lib { requires transitive dev.ashlar.core; exports lib; %s}";
+        Path library = write("lib/module-info.java", exporting.formatted(""));
+        Path record = write("lib/lib/Order.java", """
+                package lib;
+                @SuppressWarnings("exports")
+                public record Order(@dev.ashlar.struct.StoredBy(lib.inner.Codec.class) Money price) {}
+                """);
+        Path money = write("lib/lib/Money.java", "package lib;\npublic record Money(long cents) {}\n");
+        Path codec = write("lib/lib/inner/Codec.java", """
+                package lib.inner;
+                public interface Codec {
+                    static long encode(lib.Money money) { return 0; }
+                    static lib.Money decode(long cents) { return new lib.Money(cents); }
+                }
+                """);
+        Path module = write("m/module-info.java", "module m { requires lib; requires dev.ashlar.core; }");
+        Path names = write("m/p/package-info.java", "@dev.ashlar.struct.StructsFor(lib.Order.class)\npackage p;\n");
+        assertThat(compile("modules/lib", List.of(), library, record, money, codec)).isEmpty();
+        assertThat(compile("out", List.of(folder.resolve("modules")), module, names))
+                .contains("[Ashlar:CodecHidden] component 'lib.Order.price' is stored by lib.inner.Codec, which its view cannot"
+                        + " call, because 'lib.inner' is hidden from it;");
+        Path exported = write("lib/module-info.java", exporting.formatted("exports lib.inner; "));
+        assertThat(compile("modules/lib", List.of(), exported, record, money, codec)).isEmpty();
+        assertThat(compile("out", List.of(folder.resolve("modules")), module, names))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void structs_whenInSeveralModulesAtOnce_compileWithTheirHeaders(boolean hasHeaders) throws IOException {

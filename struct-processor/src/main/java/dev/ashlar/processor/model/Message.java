@@ -231,7 +231,12 @@ public enum Message {
     CODEC_HIDDEN(
             "CodecHidden",
             "component '%s' is stored by %s, which its view cannot call, because '%s' is hidden from it",
-            "make that class package-private, or public where it lies in another package"),
+            "make that class package-private, or public where it lies in another package, which its module must export"),
+    /** Component, codec, the name of its class or of the one around it. */
+    CODEC_LOWER_CASE(
+            "CodecLowerCase",
+            "component '%s' is stored by %s, and generated code would take '%s' for a variable",
+            "let the name of that class start with a capital"),
     /** Component, codec. */
     CODEC_INNER("CodecInner", "component '%s' is stored by %s, an inner class", "make that class static"),
     /** Component, codec, what it has, the method that it should have. */
@@ -336,7 +341,7 @@ public enum Message {
     HIDDEN_TYPE(
             "HiddenType",
             "component '%s' has type %s, which its view cannot name, because '%s' is hidden from it",
-            "make that type package-private, or public where it lies in another package"),
+            "make that type package-private, or public where it lies in another package, which its module must export"),
     /** Component or struct, its type, what has an order. */
     UNKNOWN_ORDER(
             "UnknownOrder",

@@ -5,9 +5,9 @@ import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.struct.StoredBy;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -112,7 +112,7 @@ final class CodecReader {
             findings.wrong(settings.site(), Message.CODEC_ON_STRUCT, settings.name(), settings.describe(value));
             return null;
         }
-        if (!element.getTypeParameters().isEmpty()) {
+        if (!element.getTypeParameters().isEmpty() || isInsideGeneric(declared)) {
             findings.wrong(settings.site(), Message.CODEC_GENERIC, settings.name(), settings.describe(value));
             return null;
         }
@@ -121,15 +121,21 @@ final class CodecReader {
                 : null;
     }
 
+    // Outer<String>.Money
+    private static boolean isInsideGeneric(DeclaredType type) {
+        return type.getEnclosingType() instanceof DeclaredType outer
+                && (!outer.getTypeArguments().isEmpty() || isInsideGeneric(outer));
+    }
+
     private boolean canBeCalled(TypeElement codec, ComponentSettings settings) {
-        Optional<Element> hidden = nested.hidden(codec);
+        Optional<Name> hidden = nested.hidden(codec);
         if (hidden.isPresent()) {
             findings.wrong(
                     settings.site(),
                     Message.CODEC_HIDDEN,
                     settings.name(),
                     codec.getQualifiedName(),
-                    hidden.get().getSimpleName());
+                    hidden.get());
             return false;
         }
         boolean isInner = codec.getKind() == ElementKind.CLASS
@@ -137,7 +143,14 @@ final class CodecReader {
                 && !codec.getModifiers().contains(Modifier.STATIC);
         if (isInner) {
             findings.wrong(settings.site(), Message.CODEC_INNER, settings.name(), codec.getQualifiedName());
+            return false;
         }
-        return !isInner;
+        String first = StructNames.of(codec, elements).simpleNames().getFirst();
+        if (Character.isLowerCase(first.codePointAt(0))) {
+            findings.wrong(
+                    settings.site(), Message.CODEC_LOWER_CASE, settings.name(), codec.getQualifiedName(), first);
+            return false;
+        }
+        return true;
     }
 }

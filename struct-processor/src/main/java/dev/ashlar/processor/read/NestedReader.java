@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -90,26 +92,38 @@ final class NestedReader {
 
     /** Returns whether the view, in the package of the struct, can name {@code type}. */
     boolean canName(TypeElement type, ComponentSettings settings) {
-        Optional<Element> hidden = hidden(type);
+        Optional<Name> hidden = hidden(type);
         hidden.ifPresent(element -> findings.wrong(
                 settings.site(),
                 Message.HIDDEN_TYPE,
                 settings.name(),
                 type.getQualifiedName(),
-                element.getSimpleName()));
+                element));
         return hidden.isEmpty();
     }
 
-    /** The type, {@code type} or one around it, that the view cannot name; empty if it can name all. */
-    Optional<Element> hidden(TypeElement type) {
+    /** What the view cannot name: {@code type}, one around it, or its package; empty if it can name all. */
+    Optional<Name> hidden(TypeElement type) {
         boolean samePackage = isInSamePackage(type);
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
             boolean isHidden = element.getModifiers().contains(Modifier.PRIVATE)
                     || (!samePackage && !element.getModifiers().contains(Modifier.PUBLIC));
             if (isHidden) {
-                return Optional.of(element);
+                return Optional.of(element.getSimpleName());
             }
         }
-        return Optional.empty();
+        return isExported(type)
+                ? Optional.empty()
+                : Optional.of(elements.getPackageOf(type).getQualifiedName());
+    }
+
+    /** Returns whether the module of the view sees the package of {@code type}. */
+    private boolean isExported(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        ModuleElement home = elements.getModuleOf(named.home(owner));
+        return module == null
+                || home == null
+                || module.equals(home)
+                || elements.getTypeElement(home, type.getQualifiedName()) != null;
     }
 }

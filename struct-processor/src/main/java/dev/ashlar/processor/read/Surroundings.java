@@ -5,6 +5,7 @@ import dev.ashlar.struct.StoredBy;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +24,7 @@ final class Surroundings {
             "Character",
             "Double",
             "Error",
+            "Exception",
             "Float",
             "Integer",
             "Long",
@@ -64,7 +66,13 @@ final class Surroundings {
         return codec.filter(DeclaredType.class::isInstance).isPresent()
                 && (namesDeprecated(codec.get())
                         || ((DeclaredType) codec.get())
-                                .asElement().getEnclosedElements().stream().anyMatch(elements::isDeprecated));
+                                .asElement().getEnclosedElements().stream()
+                                        .anyMatch(method -> elements.isDeprecated(method) || returnsDeprecated(method)));
+    }
+
+    /** Of a codec's methods: what is stored. */
+    private boolean returnsDeprecated(Element element) {
+        return element instanceof ExecutableElement method && namesDeprecated(method.getReturnType());
     }
 
     private boolean namesDeprecated(TypeMirror type) {

@@ -33,8 +33,8 @@ final class MemberNames {
         this.taken = new HashSet<>();
         this.properties = new HashSet<>();
         model.components().stream()
+                .filter(component -> !OwnMethods.include(component, reserved))
                 .map(ComponentModel::name)
-                .filter(component -> !reserved.contains(component))
                 .forEach(component -> nameAccessor(component, component));
         OwnMethods.renamed(model.components(), reserved).forEach(this::nameAccessor);
         if (style.isBean()) {
