@@ -2,6 +2,7 @@ package dev.ashlar.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +292,19 @@ class CodecErrorsTest {
         assertThat(compiled.written()).contains("p.OrderView");
         assertThat(compiled.notes()).contains("AccessorRenamed@3");
         assertThat(compiled.generatedSource("p.OrderView")).contains("OrderView " + name + "_(");
+    }
+
+    @Test
+    void storedForm_whenAComponentHasItsName_isNotedByItsOwn() {
+        String components = "java.time.Instant created, int createdNanos";
+        Compiled compiled = Compiled.of(
+                source(components, "").replace("@Struct record Order", "@Struct(columns = true) record Order"));
+        assertThat(compiled.compilation().notes())
+                .extracting(note -> note.getMessage(Locale.ROOT))
+                .filteredOn(note -> note.contains("AccessorRenamed"))
+                .containsExactly("[Ashlar:AccessorRenamed] struct 'p.Order' has components with names of methods that its"
+                        + " classes have themselves: the stored form of created is createdNanos_(); call them so, or rename"
+                        + " the components");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Names that the generated classes need and that something else has. */
@@ -39,21 +40,18 @@ final class NameCheck {
         return findings;
     }
 
-    /** A note of the accessors that have other names than their components. Properties, {@code getType}, have their own. */
+    /** A note of the accessors that have other names than their components, or than those and what is stored. */
     static List<Finding> accessors(StructModel struct, Layouts layouts) {
-        if (struct.settings().accessors() == StructAccessors.BEAN) {
-            return List.of();
-        }
         List<String> renamed = new ArrayList<>();
-        Map<String, String> inViews = OwnMethods.renamed(struct.components(), OwnMethods.OF_VIEWS);
-        inViews.forEach((component, accessor) -> renamed.add(component + "() is " + accessor + "()"));
+        Map<String, String> inViews = accessors(struct, struct.components(), OwnMethods.OF_VIEWS);
+        inViews.forEach((name, accessor) -> renamed.add(name + " is " + accessor + "()"));
         if (struct.settings().columns() && struct.union().isEmpty()) {
             List<ComponentModel> columns = ColumnLayout.of(struct, layouts).columns().stream()
                     .map(column -> column.placed().component())
                     .toList();
-            OwnMethods.renamed(columns, OwnMethods.OF_COLUMNS).forEach((component, accessor) -> {
-                if (!accessor.equals(inViews.get(component))) {
-                    renamed.add(component + "() in columns is " + accessor + "()");
+            accessors(struct, columns, OwnMethods.OF_COLUMNS).forEach((name, accessor) -> {
+                if (!accessor.equals(inViews.get(name))) {
+                    renamed.add(name + " in columns is " + accessor + "()");
                 }
             });
         }
@@ -64,6 +62,21 @@ final class NameCheck {
                         Message.ACCESSOR_RENAMED,
                         struct.name().canonicalName(),
                         String.join(", ", renamed)));
+    }
+
+    /** The accessors of other names than one expects, by those. Properties, {@code getType}, have their own. */
+    // type() -> type_
+    // the stored form of created -> createdNanos_
+    private static Map<String, String> accessors(
+            StructModel struct, List<ComponentModel> components, Set<String> methods) {
+        Map<String, String> accessors = new LinkedHashMap<>();
+        if (struct.settings().accessors() != StructAccessors.BEAN) {
+            OwnMethods.renamed(components, methods)
+                    .forEach((component, accessor) -> accessors.put(component + "()", accessor));
+        }
+        OwnMethods.renamedStoredForms(components, methods)
+                .forEach((component, accessor) -> accessors.put("the stored form of " + component, accessor));
+        return accessors;
     }
 
     /** One finding for each other owner of names. {@code holder} says what has a qualified name already, if anything. */

@@ -71,4 +71,41 @@ public final class OwnMethods {
         }
         return renamed;
     }
+
+    /** The names of the accessors of what codecs store, by component: none is that of an accessor of a value. */
+    // created -> createdNanos
+    // created -> createdNanos_
+    public static Map<String, String> storedForms(List<ComponentModel> components, Set<String> methods) {
+        Map<String, String> values = renamed(components, methods);
+        Set<String> taken = components.stream()
+                .map(component -> values.getOrDefault(component.name(), component.name()))
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, String> storedForms = new LinkedHashMap<>();
+        for (ComponentModel component : components) {
+            if (component.codec() != null) {
+                String name = storedForm(component, component.codec(), values);
+                while (methods.contains(name) || !taken.add(name)) {
+                    name += "_";
+                }
+                storedForms.put(component.name(), name);
+            }
+        }
+        return storedForms;
+    }
+
+    /** Those of {@link #storedForms} that another name has pushed aside. */
+    public static Map<String, String> renamedStoredForms(List<ComponentModel> components, Set<String> methods) {
+        Map<String, String> values = renamed(components, methods);
+        Map<String, String> renamed = storedForms(components, methods);
+        components.forEach(component -> {
+            if (component.codec() != null) {
+                renamed.remove(component.name(), storedForm(component, component.codec(), values));
+            }
+        });
+        return renamed;
+    }
+
+    private static String storedForm(ComponentModel component, CodecModel codec, Map<String, String> values) {
+        return values.getOrDefault(component.name(), component.name()) + codec.suffix();
+    }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.StructModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,10 +50,10 @@ final class MemberNames {
         this.isOfStoredForms = true;
         this.taken = values.taken;
         this.properties = values.properties;
+        Map<String, String> storedForms = OwnMethods.storedForms(model.components(), reserved);
         for (ComponentModel component : model.components()) {
             if (component.codec() != null) {
-                String name =
-                        free(values.accessor(component) + component.codec().suffix());
+                String name = Objects.requireNonNull(storedForms.get(component.name()), "no stored form");
                 nameAccessor(component.name(), name);
                 if (style.isBean()) {
                     nameProperty(component, name, component.storedType().typeName());
@@ -136,14 +137,6 @@ final class MemberNames {
 
     private boolean isTruth(ComponentModel component) {
         return isOfStoredForms ? component.storedType().isTruth() : component.isTruth();
-    }
-
-    private String free(String name) {
-        String free = name;
-        while (taken.contains(free) || reserved.contains(free)) {
-            free += "_";
-        }
-        return free;
     }
 
     private Set<String> properties() {
