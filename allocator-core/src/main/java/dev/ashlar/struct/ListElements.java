@@ -41,6 +41,14 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
         source.copyTo(sourceOffset, memory, index * elementByteSize(), elementByteSize());
     }
 
+    /**
+     * Returns whether storing an element calls a codec of the user, which may add elements to this list: then each is
+     * encoded before its index is taken. For generated code.
+     */
+    protected boolean isEncodedFirst() {
+        return false;
+    }
+
     // Calls with the view of one element after the other. Generated lists repeat these methods verbatim: with separate
     // code for each list, the JIT sees the function that is passed there, and removes the view.
 
@@ -142,16 +150,23 @@ abstract sealed class ListElements<R, V extends StructView<R>> extends ListBlock
      * @throws OutOfLinearMemoryException if there is no room; the list is unchanged then
      */
     public final V add(R value) {
-        if (isFull()) {
-            // Checked first: a value that is refused must not end the views of all other elements.
-            CheckedStruct checked =
-                    structType().check(structType().name(), value).requireIn(memory());
-            long end = offsetOfNext();
-            checked.storeAt(memory(), end);
-            return added();
+        if (isFull() || isEncodedFirst()) {
+            return addChecked(value);
         }
         try {
             writeAt(memory(), size(), value);
+        } catch (IllegalStateException refused) {
+            throw explained(refused);
+        }
+        return added();
+    }
+
+    /** Adds {@code value}, checked first: one that is refused must not end the views of all other elements. */
+    private V addChecked(R value) {
+        CheckedStruct checked = structType().check(structType().name(), value).requireIn(memory());
+        long end = offsetOfNext();
+        try {
+            checked.storeAt(memory(), end);
         } catch (IllegalStateException refused) {
             throw explained(refused);
         }

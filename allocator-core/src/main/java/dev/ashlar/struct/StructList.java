@@ -239,6 +239,12 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
             return structType().at(memory, index * elementByteSize());
         }
 
+        /** It does not know. */
+        @Override
+        protected boolean isEncodedFirst() {
+            return true;
+        }
+
         @Override
         public Iterator<V> iterator() {
             return new ViewIterator<>(this) {

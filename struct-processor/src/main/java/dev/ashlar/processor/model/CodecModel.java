@@ -55,6 +55,11 @@ public record CodecModel(
         return name.canonicalName() + (scale == null ? "" : " scale " + scale);
     }
 
+    /** Returns whether it is of the library, and so does nothing but encode and decode. */
+    boolean isOfLibrary() {
+        return name.packageName().equals("dev.ashlar.struct.codec");
+    }
+
     /** Returns whether a value is a {@code boolean}. */
     boolean isTruth() {
         return !isByElement && value.typeName().equals(JavaPrimitive.BOOLEAN.keyword());

@@ -84,6 +84,20 @@ public record StructModel(
                                 || type.structs().stream().anyMatch(struct -> struct.holdsReferences(seen)));
     }
 
+    /** Returns whether storing it calls a codec of the user, which may do anything. */
+    public boolean callsCodecs() {
+        return callsCodecs(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean callsCodecs(Set<StructModel> seen) {
+        return seen.add(this)
+                && components.stream()
+                        .anyMatch(component -> (component.codec() != null
+                                        && !component.codec().isOfLibrary())
+                                || component.storedType().structs().stream()
+                                        .anyMatch(struct -> struct.callsCodecs(seen)));
+    }
+
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */
     public List<String> classNames() {
         List<String> names = new ArrayList<>(List.of(name.viewName()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructDump;
+import dev.ashlar.struct.StructList;
 import dev.ashlar.tests.TestAllocator;
 import java.math.BigDecimal;
 import java.net.Inet4Address;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What codecs store, read and written in every way that a struct is. */
 class CodecTest {
@@ -238,6 +241,19 @@ class CodecTest {
         assertThat(event.asPaid().amountUnscaled()).isEqualTo(150);
         event.write(new Event.Opened(Instant.EPOCH));
         assertThat(event.asOpened().at()).isEqualTo(Instant.EPOCH);
+    }
+
+    /** With room for one, for both, and in a list that knows its struct only at run time. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 4})
+    void add_whenTheCodecAddsToTheSameList_losesNothing(long capacity) {
+        for (StructList<Step, StepView> list : List.of(
+                StepList.create(allocator, capacity), StructList.create(allocator, StepView.type(), capacity))) {
+            list.add(Step.of(new Late(() -> list.add(Step.of(Late.of(1))), 2)));
+            list.insert(0, Step.of(new Late(() -> list.add(Step.of(Late.of(3))), 4)));
+            list.addAll(List.of(Step.of(new Late(() -> list.add(Step.of(Late.of(5))), 6))));
+            assertThat(list.stream().map(step -> step.inner().numberStored())).containsExactly(4L, 1L, 2L, 3L, 5L, 6L);
+        }
     }
 
     @Test

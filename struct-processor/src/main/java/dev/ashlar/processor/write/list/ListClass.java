@@ -24,7 +24,7 @@ public final class ListClass {
     // /** A growable list of Person in memory, one after the other. */
     // public final class PersonList extends StructList<Person, PersonView> {
     public static TypeSpec of(StructModel struct, GeneratedNames names) {
-        return Library.classFor(struct, names.list())
+        TypeSpec.Builder list = Library.classFor(struct, names.list())
                 .addJavadoc("A growable list of {@link $T} in memory, one after the other.\n\n", names.struct())
                 .addJavadoc("@see $T\n@see $T\n", names.view(), names.array())
                 .superclass(ParameterizedTypeName.get(Library.STRUCT_LIST, names.struct(), names.view()))
@@ -35,8 +35,11 @@ public final class ListClass {
                 .addMethod(viewAt(names))
                 .addMethod(readAt(names))
                 .addMethod(writeAt(names))
-                .addMethod(copyAt(names))
-                .addMethods(ListHooks.of(names.view()))
+                .addMethod(copyAt(names));
+        if (struct.callsCodecs()) {
+            list.addMethod(isEncodedFirst());
+        }
+        return list.addMethods(ListHooks.of(names.view()))
                 .addMethod(ElementIterator.ofList(names.view()))
                 .addMethod(asArray(names))
                 .addMethod(cursor(names))
@@ -133,6 +136,14 @@ public final class ListClass {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("$1T.copy(source, sourceOffset, memory, index * $1T.BYTE_SIZE)", names.view())
+                .build();
+    }
+
+    // protected boolean isEncodedFirst() {
+    //     return true;
+    private static MethodSpec isEncodedFirst() {
+        return Library.hook("isEncodedFirst", TypeName.BOOLEAN)
+                .addStatement("return true")
                 .build();
     }
 
