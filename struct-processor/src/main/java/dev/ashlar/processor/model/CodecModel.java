@@ -40,8 +40,9 @@ public record CodecModel(
      * A class, interface, record or enum without type parameters.
      *
      * @param isPublic whether it and every type around it is public
+     * @param hasEquals whether two objects that stand for the same are equal
      */
-    public record ObjectValue(StructName name, boolean isPublic) implements ValueType {
+    public record ObjectValue(StructName name, boolean isPublic, boolean hasEquals) implements ValueType {
         @Override
         public String typeName() {
             return name.nameInPackage();
@@ -53,6 +54,11 @@ public record CodecModel(
     // dev.ashlar.struct.codec.ScaledDecimal scale 4
     public String text() {
         return name.canonicalName() + (scale == null ? "" : " scale " + scale);
+    }
+
+    /** Returns whether two values that stand for the same are equal. */
+    public boolean hasEquals() {
+        return !(value instanceof ObjectValue object) || object.hasEquals();
     }
 
     /** Returns whether it is of the library, and so does nothing but encode and decode. */

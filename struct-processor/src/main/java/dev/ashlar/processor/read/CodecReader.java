@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.Message;
 import dev.ashlar.struct.StoredBy;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
@@ -13,6 +14,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +119,32 @@ final class CodecReader {
             return null;
         }
         return nested.canName(element, settings)
-                ? new CodecModel.ObjectValue(StructNames.of(element, elements), DeclarationReader.isPublic(element))
+                ? new CodecModel.ObjectValue(
+                        StructNames.of(element, elements), DeclarationReader.isPublic(element), hasEquals(element))
                 : null;
+    }
+
+    /** A record that holds an array is taken for one whose copies are not equal, though it may declare the method. */
+    private boolean hasEquals(TypeElement value) {
+        return switch (value.getKind()) {
+            case ENUM -> true;
+            case RECORD ->
+                value.getRecordComponents().stream()
+                        .noneMatch(component -> component.asType().getKind() == TypeKind.ARRAY);
+            default -> ElementFilter.methodsIn(elements.getAllMembers(value)).stream().anyMatch(CodecReader::isEquals);
+        };
+    }
+
+    private static boolean isEquals(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("equals")
+                && method.getParameters().size() == 1
+                && isObject(method.getParameters().getFirst().asType())
+                && !isObject(method.getEnclosingElement().asType())
+                && !method.getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    private static boolean isObject(TypeMirror type) {
+        return TypeDescription.qualifiedName(type).equals("java.lang.Object");
     }
 
     // Outer<String>.Money

@@ -60,10 +60,12 @@ public final class RecordCode {
         this.compared = struct.surroundings().isNamedElsewhere() ? exchangeable(arguments) : List.of();
     }
 
-    /** The arguments that the constructor would take for one another. */
+    /** The arguments that the constructor would take for one another, if equality can tell them apart (decision 0031). */
     private static List<Argument> exchangeable(List<Argument> arguments) {
         var byType = arguments.stream().collect(Collectors.groupingBy(argument -> erased(argument.type())));
         return arguments.stream()
+                .filter(argument -> argument.component().codec() == null
+                        || argument.component().codec().hasEquals())
                 .filter(argument ->
                         byType.getOrDefault(erased(argument.type()), List.of()).size() > 1)
                 .toList();
