@@ -254,12 +254,11 @@ class CodecErrorsTest {
     void codec_whenItsNameIsThatOfAVariable_isRefused() {
         String codec = "class value { public static long encode(Order.Money money) { return 0; }"
                 + " public static Order.Money decode(long cents) { return null; } }";
-        assertThat(Compiled.of(
-                                source("@StoredBy(value.class) Order.Money price", ""),
-                                Snippet.inPackage(codec))
+        assertThat(Compiled.of(source("@StoredBy(value.class) Order.Money price", ""), Snippet.inPackage(codec))
                         .onlyError())
-                .isEqualTo("[Ashlar:CodecLowerCase] component 'p.Order.price' is stored by p.value, and generated code would"
-                        + " take 'value' for a variable; let the name of that class start with a capital");
+                .isEqualTo(
+                        "[Ashlar:CodecLowerCase] component 'p.Order.price' is stored by p.value, and generated code would"
+                                + " take 'value' for a variable; let the name of that class start with a capital");
     }
 
     @Test
@@ -277,8 +276,9 @@ class CodecErrorsTest {
                                 source(component.replace("Outer.Money", "Outer<String>.Money"), ""),
                                 Snippet.inPackage(inner))
                         .onlyError())
-                .startsWith("[Ashlar:CodecGeneric] component 'p.Order.price' of type p.Outer.Money has @StoredBy, and a type"
-                        + " with type parameters;");
+                .startsWith(
+                        "[Ashlar:CodecGeneric] component 'p.Order.price' of type p.Outer.Money has @StoredBy, and a type"
+                                + " with type parameters;");
     }
 
     /** Views have these methods themselves, and without codecs no component has such a type. */
@@ -288,7 +288,8 @@ class CodecErrorsTest {
         String codec = "static class Codec { public static long encode(" + type + " value) { return 0; }"
                 + " public static " + type + " decode(long stored) { return null; } }";
         String component = "@StoredBy(Order.Codec.class) " + type + " " + name;
-        Compiled compiled = Compiled.of(source(component, codec).replace("@Struct record Order", "@Struct(columns = true) record Order"));
+        Compiled compiled = Compiled.of(
+                source(component, codec).replace("@Struct record Order", "@Struct(columns = true) record Order"));
         assertThat(compiled.written()).contains("p.OrderView");
         assertThat(compiled.notes()).contains("AccessorRenamed@3");
         assertThat(compiled.generatedSource("p.OrderView")).contains("OrderView " + name + "_(");
@@ -302,9 +303,10 @@ class CodecErrorsTest {
         assertThat(compiled.compilation().notes())
                 .extracting(note -> note.getMessage(Locale.ROOT))
                 .filteredOn(note -> note.contains("AccessorRenamed"))
-                .containsExactly("[Ashlar:AccessorRenamed] struct 'p.Order' has components with names of methods that its"
-                        + " classes have themselves: the stored form of created is createdNanos_(); call them so, or rename"
-                        + " the components");
+                .containsExactly(
+                        "[Ashlar:AccessorRenamed] struct 'p.Order' has components with names of methods that its"
+                                + " classes have themselves: the stored form of created is createdNanos_(); call them so, or rename"
+                                + " the components");
     }
 
     @Test

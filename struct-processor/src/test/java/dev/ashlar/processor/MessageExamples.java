@@ -72,7 +72,8 @@ final class MessageExamples {
             case STRUCT_ALIGN_TOO_SMALL -> "@Struct(align = 2) record Person(int id) {} // here";
             case CODEC_HIDDEN -> coded("private static class Codec {" + CODEC + "}");
             case CODEC_LOWER_CASE ->
-                coded(codec(CODEC)).replace("Person.Codec", "codec") + "\nclass codec {" + CODEC.replace("Money", "Person.Money") + "}";
+                coded(codec(CODEC)).replace("Person.Codec", "codec") + "\nclass codec {"
+                        + CODEC.replace("Money", "Person.Money") + "}";
             case CODEC_INNER -> coded("class Codec {" + CODEC + "}");
             case CODEC_METHOD -> coded(codec(CODEC.replace("encode", "store")));
             case CODEC_THROWS -> coded(codec(CODEC.replace("money)", "money) throws java.io.IOException")));

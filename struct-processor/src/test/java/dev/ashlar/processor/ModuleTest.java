@@ -75,12 +75,15 @@ class ModuleTest {
                 """);
         Path module = write("m/module-info.java", "module m { requires lib; requires dev.ashlar.core; }");
         Path names = write("m/p/package-info.java", "@dev.ashlar.struct.StructsFor(lib.Order.class)\npackage p;\n");
-        assertThat(compile("modules/lib", List.of(), library, record, money, codec)).isEmpty();
+        assertThat(compile("modules/lib", List.of(), library, record, money, codec))
+                .isEmpty();
         assertThat(compile("out", List.of(folder.resolve("modules")), module, names))
-                .contains("[Ashlar:CodecHidden] component 'lib.Order.price' is stored by lib.inner.Codec, which its view cannot"
-                        + " call, because 'lib.inner' is hidden from it;");
+                .contains(
+                        "[Ashlar:CodecHidden] component 'lib.Order.price' is stored by lib.inner.Codec, which its view cannot"
+                                + " call, because 'lib.inner' is hidden from it;");
         Path exported = write("lib/module-info.java", exporting.formatted("exports lib.inner; "));
-        assertThat(compile("modules/lib", List.of(), exported, record, money, codec)).isEmpty();
+        assertThat(compile("modules/lib", List.of(), exported, record, money, codec))
+                .isEmpty();
         assertThat(compile("out", List.of(folder.resolve("modules")), module, names))
                 .isEmpty();
     }

@@ -26,7 +26,8 @@ public final class ScaledDecimal {
         if (value.signum() == 0) {
             return 0;
         }
-        // Before setScale, and without the precision, both of which take long for a number of many digits. A number that ends
+        // Before setScale, and without the precision, both of which take long for a number of many digits. A number
+        // that ends
         // in as many zeros as are to be removed is a multiple of this power of 10, and so of 2.
         long removed = (long) value.scale() - scale;
         BigInteger unscaled = value.unscaledValue();

@@ -31,11 +31,10 @@ public final class CodecFailure {
      * @param codec the name of the codec
      * @param failure the exception of the codec, which becomes the cause
      */
-    public static IllegalStateException unreadable(
-            Object component, Object stored, String codec, Exception failure) {
+    public static IllegalStateException unreadable(Object component, Object stored, String codec, Exception failure) {
         return new IllegalStateException(
-                "no value is stored as this: " + ComponentPath.facts(component) + " stored=" + ValueText.of(stored) + " codec="
-                        + codec + ": " + reason(failure),
+                "no value is stored as this: " + ComponentPath.facts(component) + " stored=" + ValueText.of(stored)
+                        + " codec=" + codec + ": " + reason(failure),
                 failure);
     }
 

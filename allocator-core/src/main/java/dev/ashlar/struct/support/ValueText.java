@@ -30,7 +30,8 @@ public final class ValueText {
     private static Object told(Object value) {
         return switch (value) {
             case byte[] bytes -> HexFormat.of().formatHex(bytes);
-            case BigDecimal decimal when isLong(decimal.unscaledValue()) ->
+            case BigDecimal decimal
+            when isLong(decimal.unscaledValue()) ->
                 "BigDecimal[bitLength=" + decimal.unscaledValue().bitLength() + ", scale=" + decimal.scale() + "]";
             case BigInteger integer when isLong(integer) -> "BigInteger[bitLength=" + integer.bitLength() + "]";
             default -> value;

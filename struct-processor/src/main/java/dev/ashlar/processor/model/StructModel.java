@@ -92,10 +92,10 @@ public record StructModel(
     private boolean callsCodecs(Set<StructModel> seen) {
         return seen.add(this)
                 && components.stream()
-                        .anyMatch(component -> (component.codec() != null
-                                        && !component.codec().isOfLibrary())
-                                || component.storedType().structs().stream()
-                                        .anyMatch(struct -> struct.callsCodecs(seen)));
+                        .anyMatch(component ->
+                                (component.codec() != null && !component.codec().isOfLibrary())
+                                        || component.storedType().structs().stream()
+                                                .anyMatch(struct -> struct.callsCodecs(seen)));
     }
 
     /** The simple names of the classes that are generated for it; there are no arrays of structs with a tail. */

@@ -131,7 +131,8 @@ final class CodecReader {
             case RECORD ->
                 value.getRecordComponents().stream()
                         .noneMatch(component -> component.asType().getKind() == TypeKind.ARRAY);
-            default -> ElementFilter.methodsIn(elements.getAllMembers(value)).stream().anyMatch(CodecReader::isEquals);
+            default ->
+                ElementFilter.methodsIn(elements.getAllMembers(value)).stream().anyMatch(CodecReader::isEquals);
         };
     }
 
@@ -157,11 +158,7 @@ final class CodecReader {
         Optional<Name> hidden = nested.hidden(codec);
         if (hidden.isPresent()) {
             findings.wrong(
-                    settings.site(),
-                    Message.CODEC_HIDDEN,
-                    settings.name(),
-                    codec.getQualifiedName(),
-                    hidden.get());
+                    settings.site(), Message.CODEC_HIDDEN, settings.name(), codec.getQualifiedName(), hidden.get());
             return false;
         }
         boolean isInner = codec.getKind() == ElementKind.CLASS
@@ -173,8 +170,7 @@ final class CodecReader {
         }
         String first = StructNames.of(codec, elements).simpleNames().getFirst();
         if (Character.isLowerCase(first.codePointAt(0))) {
-            findings.wrong(
-                    settings.site(), Message.CODEC_LOWER_CASE, settings.name(), codec.getQualifiedName(), first);
+            findings.wrong(settings.site(), Message.CODEC_LOWER_CASE, settings.name(), codec.getQualifiedName(), first);
             return false;
         }
         return true;

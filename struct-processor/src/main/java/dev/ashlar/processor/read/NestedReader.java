@@ -94,11 +94,7 @@ final class NestedReader {
     boolean canName(TypeElement type, ComponentSettings settings) {
         Optional<Name> hidden = hidden(type);
         hidden.ifPresent(element -> findings.wrong(
-                settings.site(),
-                Message.HIDDEN_TYPE,
-                settings.name(),
-                type.getQualifiedName(),
-                element));
+                settings.site(), Message.HIDDEN_TYPE, settings.name(), type.getQualifiedName(), element));
         return hidden.isEmpty();
     }
 

@@ -67,7 +67,8 @@ final class Surroundings {
                 && (namesDeprecated(codec.get())
                         || ((DeclaredType) codec.get())
                                 .asElement().getEnclosedElements().stream()
-                                        .anyMatch(method -> elements.isDeprecated(method) || returnsDeprecated(method)));
+                                        .anyMatch(
+                                                method -> elements.isDeprecated(method) || returnsDeprecated(method)));
     }
 
     /** Of a codec's methods: what is stored. */

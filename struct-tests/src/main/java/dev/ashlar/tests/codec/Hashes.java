@@ -5,4 +5,6 @@ import dev.ashlar.struct.Struct;
 
 /** Two values whose codec uses an array again. */
 @Struct(columns = true)
-public record Hashes(@StoredBy(ReusedCodec.class) Hash first, @StoredBy(ReusedCodec.class) Hash last) {}
+public record Hashes(
+        @StoredBy(ReusedCodec.class) Hash first,
+        @StoredBy(ReusedCodec.class) Hash last) {}

@@ -153,7 +153,9 @@ class CodecRefusalTest {
         OrderView order = OrderView.allocate(allocator);
         order.stopsMicros(1).latitude(Integer.MIN_VALUE);
         String place = "no value is stored as this: " + fact("stops[1]");
-        assertThatThrownBy(() -> order.stops(1)).isInstanceOf(IllegalStateException.class).hasMessageStartingWith(place);
+        assertThatThrownBy(() -> order.stops(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(place);
         assertThatThrownBy(() -> order.stopsTo(new Place[2])).hasMessageStartingWith(place);
         LogView log = LogView.allocate(allocator, new Log(1, new Instant[] {Instant.EPOCH}));
         assertThat(log.stamps(0)).isEqualTo(Instant.EPOCH);

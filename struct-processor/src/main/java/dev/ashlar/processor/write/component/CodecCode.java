@@ -135,10 +135,7 @@ final class CodecCode {
                 .addStatement("return $L", present(call("decode", "stored"), value, "decode returned null"))
                 .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement(
-                        "throw $T.unreadable($L, stored, $S, failure)",
-                        Library.CODEC_FAILURE,
-                        path(),
-                        codec.text())
+                        "throw $T.unreadable($L, stored, $S, failure)", Library.CODEC_FAILURE, path(), codec.text())
                 .endControlFlow()
                 .build();
     }
