@@ -44,7 +44,7 @@ class CodecFailureTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // an object that breaks its contract
+    @SuppressWarnings({"NullAway", "ToStringReturnsNull"}) // an object that breaks its contract
     void text_whenTheValueHasNone_isNull() {
         Object value = new Object() {
             @Override

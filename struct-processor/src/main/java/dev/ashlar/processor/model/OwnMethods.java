@@ -45,9 +45,9 @@ public final class OwnMethods {
     /** Returns whether the accessors of a component cannot have its name in a class that has {@code methods}. */
     public static boolean include(ComponentModel component, Set<String> methods) {
         return methods.contains(component.name())
-                || (component.codec() instanceof CodecModel codec
-                        && !codec.isByElement()
-                        && codec.value() instanceof CodecModel.ObjectValue value
+                || (component.codec() != null
+                        && !component.codec().isByElement()
+                        && component.codec().value() instanceof CodecModel.ObjectValue value
                         && value.name().canonicalName().equals(TAKING_ONE.get(component.name())));
     }
 

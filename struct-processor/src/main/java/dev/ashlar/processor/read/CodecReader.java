@@ -140,7 +140,8 @@ final class CodecReader {
         return method.getSimpleName().contentEquals("equals")
                 && method.getParameters().size() == 1
                 && isObject(method.getParameters().getFirst().asType())
-                && !isObject(method.getEnclosingElement().asType())
+                && method.getEnclosingElement() instanceof TypeElement owner
+                && !isObject(owner.asType())
                 && !method.getModifiers().contains(Modifier.ABSTRACT);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A text that tells nothing of itself if it is "untold", and throws what it does not declare if it is "sly". */
 public record Sly(String text) {
     @Override
-    @SuppressWarnings("NullAway") // a class that breaks the contract of Object
+    @SuppressWarnings("ToStringReturnsNull") // a class that breaks the contract of Object
     public @Nullable String toString() {
         requireNot("sly");
         return text.equals("untold") ? null : text;
