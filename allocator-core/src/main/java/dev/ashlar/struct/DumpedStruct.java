@@ -34,7 +34,7 @@ final class DumpedStruct {
                 return;
             } else if (component.kind() instanceof ComponentKind.Presence presence) {
                 addPresence(type, component, presence, start, depth);
-            } else if (!type.isPresent(component, rows.memory(), rows.offset(start))) {
+            } else if (!type.holdsValue(component, rows.memory(), rows.offset(start))) {
                 rows.bytes(start + component.byteOffset(), component.byteSize(), depth, component.name() + " = absent");
             } else {
                 addComponent(codec(type, component, start), held, start, depth);
@@ -48,7 +48,7 @@ final class DumpedStruct {
             StructType<?, ?> type, StructComponent component, ComponentKind.Presence presence, long start, int depth) {
         StringJoiner present = new StringJoiner(", ").setEmptyValue("none");
         for (String name : presence.components()) {
-            if (type.isPresent(type.component(name), rows.memory(), rows.offset(start))) {
+            if (type.holdsValue(type.component(name), rows.memory(), rows.offset(start))) {
                 present.add(name);
             }
         }

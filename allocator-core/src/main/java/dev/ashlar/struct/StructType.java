@@ -175,10 +175,21 @@ public abstract class StructType<R, V extends StructView<R>> {
      * {@code true} for all other components.
      *
      * @param component one of {@link #components()}
-     * @throws IndexOutOfBoundsException if it lies outside the handle
+     * @throws IllegalArgumentException if it is none of them
+     * @throws IndexOutOfBoundsException if the struct does not fit into the handle
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final boolean isPresent(StructComponent component, Memory memory, long byteOffset) {
+        if (component(component.name()) != component) {
+            throw new IllegalArgumentException(
+                    "component of another struct: struct=" + name() + " component=" + component);
+        }
+        memory.checkRange(byteOffset, byteSize());
+        return holdsValue(component, memory, byteOffset);
+    }
+
+    /** As {@link #isPresent}, of a component of this struct, which need not fit as a whole. */
+    final boolean holdsValue(StructComponent component, Memory memory, long byteOffset) {
         if (component.presenceBit() >= 0) {
             return PresenceBits.isSet(memory, byteOffset + presenceOffset(), component.presenceBit());
         }

@@ -98,7 +98,7 @@ public enum Message {
     ABSENT_MISPLACED(
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",
-            "make it a box such as Integer, an OptionalInt or @Nullable; or remove @Absent"),
+            "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt; or remove @Absent"),
     /** Component, its type. */
     ABSENT_TYPE(
             "AbsentType",

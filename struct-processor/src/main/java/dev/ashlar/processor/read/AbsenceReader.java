@@ -148,21 +148,23 @@ final class AbsenceReader {
         if (storage.isInteger()) {
             return integer(written, storage.min(), storage.max(), storage.toString(), settings);
         }
-        Double value = floating(written);
-        boolean isExact =
-                value != null && (storage == StorageType.F64 || Double.isNaN(value) || (float) (double) value == value);
-        if (!isExact) {
-            notHeld(written, storage.toString(), "NaN or a number that " + storage + " holds exactly", settings);
-            return null;
+        Double value = floating(written, storage);
+        if (value == null) {
+            notHeld(written, storage.toString(), "NaN, or a decimal number in the range of " + storage, settings);
         }
         return value;
     }
 
-    private static @Nullable Double floating(String written) {
+    /** The value that is nearest to a decimal number; null where that is infinite, or zero for another number. */
+    private static @Nullable Double floating(String written, StorageType storage) {
+        if (written.equals("NaN")) {
+            return Double.NaN;
+        }
         try {
-            return written.equals("NaN")
-                    ? Double.valueOf(Double.NaN)
-                    : Double.valueOf(new BigDecimal(written).doubleValue());
+            BigDecimal decimal = new BigDecimal(written);
+            double value = storage == StorageType.F32 ? decimal.floatValue() : decimal.doubleValue();
+            boolean isLost = Double.isInfinite(value) || (value == 0 && decimal.signum() != 0);
+            return isLost ? null : Double.valueOf(value);
         } catch (NumberFormatException malformed) {
             return null;
         }

@@ -35,21 +35,22 @@ record ComponentDeclaration(
         boolean isKotlin = KotlinClass.isKotlin(type);
         List<ComponentDeclaration> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
-            List<Element> accessor =
-                    Stream.<Element>ofNullable(component.getAccessor()).toList();
             components.add(new ComponentDeclaration(
                     component.getSimpleName().toString(),
                     component.asType(),
                     component.getSimpleName().toString(),
                     component,
                     isKotlin ? copies(component, type) : List.of(component),
-                    accessor,
+                    copies(component, type),
                     isKotlin));
         }
         return components;
     }
 
-    /** Kotlin leaves the annotations of a {@code @JvmRecord} off the component itself. */
+    /**
+     * The component, its field, its parameter and its accessor: an annotation may be only for some of these, and Kotlin leaves
+     * those of a {@code @JvmRecord} off the component itself.
+     */
     private static List<Element> copies(RecordComponentElement component, TypeElement type) {
         List<Element> copies = new ArrayList<>(List.of(component));
         ElementFilter.fieldsIn(type.getEnclosedElements()).stream()

@@ -87,6 +87,16 @@ class OptionalHistoryTest {
     }
 
     @Test
+    void record_withNamesOfMethods_isWrittenAndRead() {
+        for (int round = 0; round < 50; round++) {
+            Awkward awkward = values.record(Awkward.class);
+            assertEquals(awkward, AwkwardView.allocate(allocator, awkward).read(), () -> "seed " + seed);
+            AwkwardBean bean = new AwkwardBean(awkward.age(), round % 2 == 0, round, round % 3 == 0 ? null : true);
+            assertEquals(bean, AwkwardBeanView.allocate(allocator, bean).read());
+        }
+    }
+
+    @Test
     void list_ofRecords_returnsThem() {
         ReadingList list = ReadingList.create(allocator);
         List<Reading> expected = java.util.stream.Stream.generate(() -> values.record(Reading.class))

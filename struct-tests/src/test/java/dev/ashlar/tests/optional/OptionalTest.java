@@ -221,6 +221,13 @@ class OptionalTest {
                     .isEqualTo(component.name().equals("bits"));
         }
         assertThat(type.layout().byteSize()).isEqualTo(24);
+        assertThatThrownBy(() -> type.isPresent(PointView.type().component("x"), person.memory(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> type.isPresent(ReadingView.type().component("id"), person.memory(), 0))
+                .hasMessage(
+                        "component of another struct: struct=dev.ashlar.tests.optional.Person component=id: I32 at 0");
+        assertThatThrownBy(() -> type.isPresent(type.component("id"), person.memory(), -40))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

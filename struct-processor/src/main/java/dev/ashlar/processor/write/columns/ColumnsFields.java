@@ -115,7 +115,17 @@ final class ColumnsFields {
         columns.addMethod(get(names));
         columns.addMethod(ElementIterator.ofSequence(names.row()));
         columns.addMethod(ColumnsCursor.method(names));
-        columns.addMethod(ArrayFields.slice(names.columns()));
+        columns.addMethod(slice(names));
+    }
+
+    private static MethodSpec slice(ColumnsNames names) {
+        MethodSpec slice = ArrayFields.slice(names.columns());
+        return names.haveValidity()
+                ? slice.toBuilder()
+                        .addJavadoc(
+                                "Slices that different threads store into start at multiples of 8 rows, which share a byte of each validity\nbitmap.\n")
+                        .build()
+                : slice;
     }
 
     // public static long byteSize(long count) {

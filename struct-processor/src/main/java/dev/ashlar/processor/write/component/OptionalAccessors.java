@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.model.AbsenceModel;
+import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import java.util.HashMap;
@@ -81,7 +82,8 @@ final class OptionalAccessors {
     // hasAge
     // getHasAge
     String hasName() {
-        return names.isBean() ? names.prefixed("getHas", value.component()) : names.prefixed("has", value.component());
+        String name = names.prefixed("has", value.component());
+        return names.isBean() ? "get" + PropertyName.capitalized(name) : name;
     }
 
     // getAgeOrNull

@@ -97,9 +97,9 @@ final class OptionalComponent extends ComponentCode {
         return helpers;
     }
 
-    // private static Integer ageChecked(Object component, @Nullable Integer value) {
+    // private static Integer ageChecked(Object component, Integer value) {
     //     return value == null ? null : StoredInteger.u8(component, value);
-    // private static long bornChecked(Object component, @Nullable LocalDate value) {
+    // private static long bornChecked(Object component, LocalDate value) {
     //     return value == null ? -1 : AbsentValue.refuse(component, bornEncoded(component, value), -1);
     private MethodSpec checkMethod() {
         CodeBlock path = CodeBlock.of("component");
@@ -119,7 +119,7 @@ final class OptionalComponent extends ComponentCode {
             present = CodeBlock.of(
                     "value.$L()", OptionalType.of(value.recordType()).getter());
         } else {
-            method.addParameter(recordType().annotated(Library.NULLABLE), "value");
+            method.addParameter(recordType(), "value");
             isAbsent = CodeBlock.of("value == null");
             present = CodeBlock.of("value");
         }

@@ -7,7 +7,6 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.OffsetConstant;
 import dev.ashlar.processor.model.OwnMethods;
-import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.processor.write.library.Library;
@@ -296,16 +295,9 @@ public final class GeneratedNames {
         return OffsetConstant.of(model.unused("presence"));
     }
 
-    /** A further method of the component, such as {@code clearAge}: two components may differ in their first letter alone. */
+    /** A further method of an optional component, such as {@code clearAge}. */
     public String prefixed(String prefix, ComponentModel component) {
-        String name = prefix + PropertyName.capitalized(accessor(component));
-        for (ComponentModel other : model.components()) {
-            if (other.name().equals(component.name())) {
-                break;
-            }
-            name += name.equals(prefix + PropertyName.capitalized(accessor(other))) ? "_" : "";
-        }
-        return members.unused(name);
+        return members.prefixed(prefix, component);
     }
 
     public String length(ComponentModel component) {

@@ -2,9 +2,11 @@ package dev.ashlar.processor.write.names;
 
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.OwnMethods;
+import dev.ashlar.processor.model.PropertyName;
 import dev.ashlar.processor.model.StructModel;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class MemberNames {
     /** The getters and setters of properties. */
     private final Set<String> properties;
 
+    private final List<ComponentModel> optional;
+
     /** The names in a class that has methods of its own, called {@code reserved}. */
     MemberNames(StructModel model, Set<String> reserved) {
         this.style = new AccessorNames(model.settings().accessors());
@@ -33,6 +37,9 @@ final class MemberNames {
         this.isOfStoredForms = false;
         this.taken = new HashSet<>();
         this.properties = new HashSet<>();
+        this.optional = model.components().stream()
+                .filter(component -> component.absence() != null)
+                .toList();
         model.components().stream()
                 .filter(component -> !OwnMethods.include(component, reserved))
                 .map(ComponentModel::name)
@@ -50,6 +57,7 @@ final class MemberNames {
         this.isOfStoredForms = true;
         this.taken = values.taken;
         this.properties = values.properties;
+        this.optional = values.optional;
         Map<String, String> storedForms = OwnMethods.storedForms(model.components(), reserved);
         for (ComponentModel component : model.components()) {
             if (component.codec() != null) {
@@ -105,6 +113,26 @@ final class MemberNames {
     // setAgeOrNull
     String boxedSetter(ComponentModel component, String suffix) {
         return unused(style.setter(false, accessor(component) + suffix), properties());
+    }
+
+    /** A further method of an optional component whose name starts with a word: {@code hasAge}, {@code clearAge}. */
+    String prefixed(String prefix, ComponentModel component) {
+        Set<String> prefixed = new HashSet<>();
+        for (ComponentModel each : optional) {
+            String name = prefix + PropertyName.capitalized(accessor(each));
+            // Of a component hasAge there are methods such as hasAgeNumber.
+            name += taken.stream().anyMatch(name::startsWith) ? "_" : "";
+            while (taken.contains(name)
+                    || reserved.contains(name)
+                    || properties.contains(style.getter(false, name))
+                    || !prefixed.add(name)) {
+                name += "_";
+            }
+            if (each.name().equals(component.name())) {
+                return name;
+            }
+        }
+        throw new IllegalArgumentException("not optional: " + component.name());
     }
 
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
