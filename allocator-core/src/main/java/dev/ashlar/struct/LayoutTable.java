@@ -72,8 +72,24 @@ public final class LayoutTable {
                 component.size(),
                 component.name(),
                 component.typeName(),
-                component.storageAndMeaning()));
+                storage(component)));
         end = Math.max(end, component.byteOffset() + component.byteSize());
+    }
+
+    /**
+     * The storage, behind it the simple name of the codec if there is one, and where it says that the component has no value.
+     */
+    // I64 by ScaledDecimal scale 4
+    // I32, present if bit 0
+    private static String storage(StructComponent component) {
+        String codec = component.codec();
+        String text = codec == null
+                ? component.storage()
+                : component.storage() + " by " + codec.substring(codec.lastIndexOf('.') + 1);
+        if (component.sentinel() != null) {
+            return text + ", absent if " + component.sentinel();
+        }
+        return component.presenceBit() < 0 ? text : text + ", present if bit " + component.presenceBit();
     }
 
     private void addPaddingUpTo(long byteOffset) {

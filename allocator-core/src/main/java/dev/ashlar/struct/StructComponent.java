@@ -375,19 +375,6 @@ public final class StructComponent {
         };
     }
 
-    /**
-     * The storage as text, behind it the simple name of the codec if it has one, and where it says that it holds no value:
-     * {@code I64 by ScaledDecimal scale 4}, {@code I32, present if bit 0}, {@code I32, absent if -1}.
-     */
-    String storageAndMeaning() {
-        String codec = codec();
-        String text = codec == null ? storage() : storage() + " by " + codec.substring(codec.lastIndexOf('.') + 1);
-        if (sentinel() != null) {
-            return text + ", absent if " + sentinel();
-        }
-        return presenceBit() < 0 ? text : text + ", present if bit " + presenceBit();
-    }
-
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */
     String size() {
         return isBitField() ? bitOffset() + ":" + bitWidth() : Long.toString(byteSize());

@@ -100,7 +100,7 @@ class EnumNumberTest {
                 .hasMessage("a component cannot be null: struct=dev.ashlar.tests.enums.Little component=i64");
         assertThatThrownBy(() -> WholeColumns.bigI8Number(null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("a component cannot be null: struct=dev.ashlar.tests.enums.Whole component=bigI8");
+                .hasMessage("a component cannot be null: struct=dev.ashlar.tests.enums.Whole component=big.i8");
     }
 
     @Test

@@ -107,7 +107,7 @@ class RefMemoryTest {
         Row inner = new Row(3, Ref.none(), foreign);
         assertRefused(rows.memory(), "Row", "at", () -> rows.set(1, row));
         assertRefused(rows.memory(), "Row", "at", () -> rows.get(1).atRef(there));
-        assertRefused(rows.memory(), "Row", "nodeNext", () -> rows.set(1, inner));
+        assertRefused(rows.memory(), "Row", "node.next", () -> rows.set(1, inner));
     }
 
     @Test
