@@ -102,7 +102,7 @@ public enum Message {
     /** Component, its type. */
     ABSENT_TYPE(
             "AbsentType",
-            "component '%s' of type %s has @Absent, but is not stored as one number other than a boolean",
+            "component '%s' of type %s has @Absent, but is a boolean, or is not stored as one number",
             "remove @Absent: a presence bit then says whether there is a value"),
     /** Component, number, storage, advice. */
     ABSENT_VALUE("AbsentValue", "component '%s' has @Absent(\"%s\"), which is no number that %s holds", "use %s"),
