@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.alloc.heap.BlockFormat;
 import dev.ashlar.memory.LinearMemory;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -35,22 +36,26 @@ public final class LiveBlocks {
 
     /** Fills a block with bytes that depend on the seed and their place in it. */
     public static void fill(LinearMemory memory, long address, long length, int seed) {
-        for (long i = 0; i < length; i++) {
-            memory.storeI8(address + i, pattern(seed, i));
-        }
+        memory.whole().storeBytes(address, pattern(seed, length));
     }
 
     public static void assertFilled(LinearMemory memory, long address, long length, int seed) {
-        for (long i = 0; i < length; i++) {
-            if ((byte) memory.loadI8(address + i) != pattern(seed, i)) {
-                assertThat((byte) memory.loadI8(address + i))
-                        .as("byte %d of the block at %d, length %d, seed %d", i, address, length, seed)
-                        .isEqualTo(pattern(seed, i));
-            }
+        byte[] expected = pattern(seed, length);
+        byte[] found = memory.whole().loadBytes(address, Math.toIntExact(length));
+        int differing = Arrays.mismatch(found, expected);
+        if (differing >= 0) {
+            assertThat(found[differing])
+                    .as("byte %d of the block at %d, length %d, seed %d", differing, address, length, seed)
+                    .isEqualTo(expected[differing]);
         }
     }
 
-    private static byte pattern(int seed, long index) {
-        return (byte) (seed * 31L + index * 7 + (index >>> 8) + 1);
+    /** As an array, which is stored and compared at once: byte by byte the interpreter would take seconds. */
+    private static byte[] pattern(int seed, long length) {
+        byte[] pattern = new byte[Math.toIntExact(length)];
+        for (int i = 0; i < pattern.length; i++) {
+            pattern[i] = (byte) (seed * 31L + i * 7L + (i >>> 8) + 1);
+        }
+        return pattern;
     }
 }
