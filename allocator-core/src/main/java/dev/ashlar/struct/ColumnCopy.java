@@ -73,10 +73,15 @@ public final class ColumnCopy {
             Memory memory,
             long bitmapOffset,
             long firstBit) {
-        for (long index = 0; index < array.size(); index++) {
-            long presence = array.get(0L).byteOffset() + index * structByteSize + presenceOffset;
-            boolean isPresent = PresenceBits.isSet(array.memory(), presence, bit);
-            PresenceBits.put(memory, bitmapOffset, firstBit + index, isPresent);
+        if (array.size() > 0) {
+            copyBits(
+                    array.memory(),
+                    firstBitIn(array, presenceOffset, bit),
+                    structByteSize * Byte.SIZE,
+                    memory,
+                    bitmapOffset * Byte.SIZE + firstBit,
+                    1,
+                    array.size());
         }
     }
 
@@ -89,10 +94,29 @@ public final class ColumnCopy {
             long presenceOffset,
             int bit,
             long structByteSize) {
-        for (long index = 0; index < array.size(); index++) {
-            long presence = array.get(0L).byteOffset() + index * structByteSize + presenceOffset;
-            boolean isPresent = PresenceBits.isSet(memory, bitmapOffset, firstBit + index);
-            PresenceBits.put(array.memory(), presence, bit, isPresent);
+        if (array.size() > 0) {
+            copyBits(
+                    memory,
+                    bitmapOffset * Byte.SIZE + firstBit,
+                    1,
+                    array.memory(),
+                    firstBitIn(array, presenceOffset, bit),
+                    structByteSize * Byte.SIZE,
+                    array.size());
+        }
+    }
+
+    /** The position of a presence bit of the first struct, in bits from the start of the handle. */
+    private static long firstBitIn(StructArray<?, ?> array, long presenceOffset, int bit) {
+        return (array.get(0L).byteOffset() + presenceOffset) * Byte.SIZE + bit;
+    }
+
+    /** As {@link #copy}, of single bits; positions and steps are in bits. */
+    private static void copyBits(
+            Memory source, long from, long sourceStep, Memory target, long to, long targetStep, long count) {
+        for (long index = 0; index < count; index++) {
+            PresenceBits.put(
+                    target, 0, to + index * targetStep, PresenceBits.isSet(source, 0, from + index * sourceStep));
         }
     }
 

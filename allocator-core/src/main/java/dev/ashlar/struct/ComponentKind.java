@@ -1,5 +1,6 @@
 package dev.ashlar.struct;
 
+import dev.ashlar.struct.support.PresenceBits;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public sealed interface ComponentKind {
 
         @Override
         public long byteSize() {
-            return (components.size() + Byte.SIZE - 1L) / Byte.SIZE;
+            return PresenceBits.byteSize(components.size());
         }
 
         @Override

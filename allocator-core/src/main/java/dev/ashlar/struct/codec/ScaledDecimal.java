@@ -27,8 +27,7 @@ public final class ScaledDecimal {
             return 0;
         }
         // Before setScale, and without the precision, both of which take long for a number of many digits. A number
-        // that ends
-        // in as many zeros as are to be removed is a multiple of this power of 10, and so of 2.
+        // that ends in as many zeros as are to be removed is a multiple of this power of 10, and so of 2.
         long removed = (long) value.scale() - scale;
         BigInteger unscaled = value.unscaledValue();
         if (unscaled.getLowestSetBit() < removed) {

@@ -2,7 +2,10 @@ package dev.ashlar.struct.support;
 
 import java.util.NoSuchElementException;
 
-/** The checks of optional components: that a value is there, and that it is not the number that stands for absence. For generated code. */
+/**
+ * The checks of optional components: that a value is there, and that it is not the number that stands for absence. For
+ * generated code.
+ */
 public final class AbsentValue {
     private AbsentValue() {}
 

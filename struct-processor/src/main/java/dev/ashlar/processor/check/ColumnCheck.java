@@ -87,7 +87,8 @@ final class ColumnCheck {
             when column.declared().codec() != null ->
                 Optional.of(new Refusal(
                         "stored by a codec as the struct " + struct.typeName(),
-                        "hold it in an array, @Length(1) " + valueType(column.declared()) + "[], which stays whole"));
+                        "hold it in an array, @Length(1) " + column.declared().valueTypeName()
+                                + "[], which stays whole"));
             case ComponentType.Nested struct when column.declared().absence() != null -> Optional.empty();
             case ComponentType.Nested union ->
                 Optional.of(new Refusal(
@@ -99,12 +100,6 @@ final class ColumnCheck {
         };
         refused.ifPresent(refusal -> findings.add(Finding.of(
                 site, Message.COLUMNS_COMPONENT, struct.path(column.path()), refusal.what(), refusal.advice())));
-    }
-
-    private static String valueType(ComponentModel component) {
-        return component.codec() == null
-                ? component.typeName()
-                : component.codec().value().typeName();
     }
 
     private void hidden(ColumnNode node, ComponentModel component, Site site) {

@@ -43,8 +43,7 @@ final class CMembers {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
         return new CMember(
-                declaration(placed.type(), name)
-                        + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
+                declaration(placed, name) + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
@@ -69,13 +68,12 @@ final class CMembers {
 
     // int32_t id
     // char name[16]
-    private static String declaration(ComponentType type, String name) {
-        return switch (type) {
+    private static String declaration(PlacedComponent placed, String name) {
+        return switch (placed.type()) {
             case ComponentType.Element element -> elementType(element) + " " + name;
             case ComponentType.FixedArray array ->
                 elementType(array.element()) + " " + name + "[" + array.length() + "]";
-            case ComponentType.Presence presence ->
-                "uint8_t " + name + "[" + (presence.components().size() + Byte.SIZE - 1) / Byte.SIZE + "]";
+            case ComponentType.Presence presence -> "uint8_t " + name + "[" + placed.byteSize() + "]";
             case ComponentType.FixedText text -> "char " + name + "[" + text.length() + "]";
             case ComponentType.Atomic atomic -> elementType(atomic.value()) + " " + name;
             case ComponentType.Tag tag -> cType(tag.storageType()) + " " + name;

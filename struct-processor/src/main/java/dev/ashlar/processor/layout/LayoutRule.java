@@ -148,7 +148,7 @@ final class LayoutRule {
     }
 
     /** The number of bytes that hold a number of bits. */
-    private static long bytes(long bits) {
+    static long bytes(long bits) {
         return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

@@ -1,6 +1,5 @@
 package dev.ashlar.processor.layout;
 
-import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
@@ -56,7 +55,7 @@ final class LayoutText {
                     .append(' ')
                     .append(kind(placed))
                     .append(codec(placed.component()))
-                    .append(absence(placed))
+                    .append(placed.absence())
                     .append('\n');
         }
         return text.toString();
@@ -75,18 +74,6 @@ final class LayoutText {
     //  by dev.ashlar.struct.codec.ScaledDecimal scale 4
     private static String codec(ComponentModel component) {
         return component.codec() == null ? "" : " by " + component.codec().text();
-    }
-
-    //  optional 0
-    //  absent -1
-    private static String absence(PlacedComponent placed) {
-        AbsenceModel absence = placed.component().absence();
-        if (absence == null) {
-            return "";
-        }
-        return placed.presence() == null
-                ? " absent " + absence.sentinel()
-                : " optional " + placed.presence().bit();
     }
 
     private String kind(PlacedComponent placed) {

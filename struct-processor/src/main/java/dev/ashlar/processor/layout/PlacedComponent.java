@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,17 @@ public record PlacedComponent(
     // I8[16]
     public String valueStorage() {
         return DescribedComponents.storage(this);
+    }
+
+    /** How it says that it has no value, as fingerprints and recordings have it; empty if it always has one. */
+    //  optional 0
+    //  absent -1
+    public String absence() {
+        AbsenceModel absence = component.absence();
+        if (absence == null) {
+            return "";
+        }
+        return presence == null ? " absent " + absence.sentinel() : " optional " + presence.bit();
     }
 
     /** The offset of its values: in a tail, after their number; otherwise its own. */

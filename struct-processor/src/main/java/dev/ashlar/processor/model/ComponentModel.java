@@ -47,9 +47,10 @@ public record ComponentModel(
         return absence == null ? valueTypeName() : absence.typeName(valueTypeName());
     }
 
+    /** The type of a value that is there, as it is written in Java; arrays with their length. */
     // int[4]
     // Instant
-    private String valueTypeName() {
+    public String valueTypeName() {
         if (codec == null) {
             return storedType().typeName();
         }

@@ -43,14 +43,14 @@ final class AbsenceReader {
     AbsenceModel.@Nullable Form form(ComponentDeclaration component, boolean hasCodec) {
         String name = TypeDescription.qualifiedName(component.type());
         if (isNullable(component)) {
-            return isBox(component.type()) && !hasCodec ? AbsenceModel.Form.BOX : AbsenceModel.Form.NULLABLE;
+            return TypeAdvice.isBox(component.type()) && !hasCodec ? AbsenceModel.Form.BOX : AbsenceModel.Form.NULLABLE;
         }
         if (hasCodec) {
             return null;
         }
         return OPTIONALS.containsKey(name)
                 ? AbsenceModel.Form.OPTIONAL
-                : isBox(component.type()) ? AbsenceModel.Form.BOX : null;
+                : TypeAdvice.isBox(component.type()) ? AbsenceModel.Form.BOX : null;
     }
 
     /** The type of the value of an optional component. */
@@ -105,7 +105,7 @@ final class AbsenceReader {
 
     private void refuse(ComponentDeclaration component, ComponentSettings settings, String instead) {
         String described = settings.describe(component.type());
-        boolean isBox = isBox(component.type());
+        boolean isBox = TypeAdvice.isBox(component.type());
         String remedy = component.isKotlin()
                 ? "write " + described
                 : isBox ? "use " + types.unboxedType(component.type()) : "remove the annotation";
@@ -208,10 +208,6 @@ final class AbsenceReader {
 
     private void notHeld(String written, String storage, String advice, ComponentSettings settings) {
         findings.wrong(settings.site(), Message.ABSENT_VALUE, settings.name(), written, storage, advice);
-    }
-
-    private boolean isBox(TypeMirror type) {
-        return TypeAdvice.isBox(type);
     }
 
     /**

@@ -99,16 +99,7 @@ final class RecordedRows {
                         described.storage())
                 + bits
                 + (described.codec() == null ? "" : " by " + described.codec())
-                + absence(described);
-    }
-
-    //  optional 0
-    //  absent -1
-    private static String absence(StructComponent described) {
-        if (described.sentinel() != null) {
-            return " absent " + described.sentinel();
-        }
-        return described.presenceBit() < 0 ? "" : " optional " + described.presenceBit();
+                + placed.absence();
     }
 
     /**

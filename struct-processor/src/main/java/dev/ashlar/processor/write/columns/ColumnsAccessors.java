@@ -35,7 +35,7 @@ final class ColumnsAccessors {
                     .toList();
             forms.forEach(form -> addAccessors(columns, form, names));
             columns.addMethod(segment(column, names));
-            if (code.hasValidity()) {
+            if (ColumnsNames.hasValidity(column)) {
                 columns.addMethod(validity(column, names));
             }
             forms.forEach(form -> addFill(columns, form, column, names));
@@ -165,7 +165,7 @@ final class ColumnsAccessors {
                         Library.COLUMN_RANGE,
                         names.column(column.placed().component()),
                         column.placed().byteSize());
-        if (code.hasValidity()) {
+        if (ColumnsNames.hasValidity(column)) {
             fill.addStatement(
                     "$T.setAll(memory, $L, firstBit, size())",
                     Library.PRESENCE_BITS,

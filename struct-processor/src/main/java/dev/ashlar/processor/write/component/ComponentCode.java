@@ -92,11 +92,6 @@ public abstract class ComponentCode {
         return Optional.empty();
     }
 
-    /** Returns whether a bit says whether it has a value, and so a validity bitmap in columns. */
-    public boolean hasValidity() {
-        return false;
-    }
-
     /** The method of a view whose value Kotlin takes when it takes a view apart. */
     public String destructured() {
         return getterName();

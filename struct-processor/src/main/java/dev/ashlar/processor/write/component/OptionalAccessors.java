@@ -25,7 +25,6 @@ final class OptionalAccessors {
     private final AbsenceModel absence;
     private final PresenceCode presence;
     private final GeneratedNames names;
-    private final List<MethodSpec> ofValue;
 
     OptionalAccessors(OptionalComponent component, ComponentCode value, AbsenceModel absence, PresenceCode presence) {
         this.component = component;
@@ -33,15 +32,15 @@ final class OptionalAccessors {
         this.absence = absence;
         this.presence = presence;
         this.names = value.names;
-        TypeSpec.Builder scratch = TypeSpec.classBuilder("Scratch");
-        value.addAccessors(scratch);
-        this.ofValue = scratch.build().methodSpecs();
     }
 
     void addTo(TypeSpec.Builder view) {
         if (!names.isOfStoredForms()) {
             view.addMethod(has());
         }
+        TypeSpec.Builder scratch = TypeSpec.classBuilder("Scratch");
+        value.addAccessors(scratch);
+        List<MethodSpec> ofValue = scratch.build().methodSpecs();
         for (MethodSpec method : ofValue) {
             if (isSetter(method)) {
                 view.addMethod(setter(method));
@@ -54,7 +53,10 @@ final class OptionalAccessors {
         }
         if (!names.isOfStoredForms()) {
             view.addMethod(clear());
-            value.otherSource().ifPresent(_ -> view.addMethod(fresh()));
+            if (value.otherSource().isPresent()) {
+                view.addMethod(fresh(
+                        ofValue.stream().filter(this::isGetter).findFirst().orElseThrow()));
+            }
         }
     }
 
@@ -264,7 +266,7 @@ final class OptionalAccessors {
     // public PointView newStart() {
     //     memory.fill(byteOffset() + OFFSET_START, 0, 8);
     //     PresenceBits.set(memory, byteOffset() + OFFSET_PRESENCE, 0);
-    private MethodSpec fresh() {
+    private MethodSpec fresh(MethodSpec getter) {
         MethodSpec.Builder fresh = MethodSpec.methodBuilder(freshName())
                 .addJavadoc(
                         "Makes {@code $L} present, zeroed, and returns its view.\n",
@@ -272,7 +274,6 @@ final class OptionalAccessors {
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement(value.zero());
         presence.mark().ifPresent(fresh::addStatement);
-        MethodSpec getter = ofValue.stream().filter(this::isGetter).findFirst().orElseThrow();
         return fresh.returns(getter.returnType()).addCode(getter.code()).build();
     }
 

@@ -84,11 +84,6 @@ final class OptionalComponent extends ComponentCode {
     }
 
     @Override
-    public boolean hasValidity() {
-        return absence.isByBit();
-    }
-
-    @Override
     public List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>(value.helpers());
         if (!isCheckedAsItIs()) {

@@ -29,6 +29,7 @@ final class MemberNames {
     private final Set<String> properties;
 
     private final List<ComponentModel> optional;
+    private final Map<String, Map<String, String>> prefixed = new HashMap<>();
 
     /** The names in a class that has methods of its own, called {@code reserved}. */
     MemberNames(StructModel model, Set<String> reserved) {
@@ -117,7 +118,13 @@ final class MemberNames {
 
     /** A further method of an optional component whose name starts with a word: {@code hasAge}, {@code clearAge}. */
     String prefixed(String prefix, ComponentModel component) {
-        Set<String> prefixed = new HashSet<>();
+        return Objects.requireNonNull(
+                prefixed.computeIfAbsent(prefix, this::prefixed).get(component.name()), "not optional");
+    }
+
+    /** The names of such methods of all optional components, by component. */
+    private Map<String, String> prefixed(String prefix) {
+        Map<String, String> names = new HashMap<>();
         for (ComponentModel each : optional) {
             String name = prefix + PropertyName.capitalized(accessor(each));
             // Of a component hasAge there are methods such as hasAgeNumber.
@@ -125,14 +132,12 @@ final class MemberNames {
             while (taken.contains(name)
                     || reserved.contains(name)
                     || properties.contains(style.getter(false, name))
-                    || !prefixed.add(name)) {
+                    || names.containsValue(name)) {
                 name += "_";
             }
-            if (each.name().equals(component.name())) {
-                return name;
-            }
+            names.put(each.name(), name);
         }
-        throw new IllegalArgumentException("not optional: " + component.name());
+        return names;
     }
 
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
