@@ -6,12 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Programs that close nothing, for JVMs of their own. */
 final class ForgetfulProcess {
     private static final int MEMORIES = 1_000;
     private static final int MEMORIES_PER_COLLECTION = 20;
     private static final int KINDS_OF_MEMORY = 3;
+    private static final int ACCESSED_MEMORIES = 400;
     private static final long MOST_NANOS = 60_000_000_000L;
 
     private ForgetfulProcess() {}
@@ -22,6 +24,7 @@ final class ForgetfulProcess {
             case "many" -> createMany();
             case "places" -> createInTwoPlaces(Boolean.getBoolean(ForgottenMemory.TRACK_PROPERTY) ? 2 : 1);
             case "closed" -> closeAll();
+            case "accesses" -> accessForTheLastTime();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -73,6 +76,38 @@ final class ForgetfulProcess {
 
     private static void secondPlace() {
         LinearMemory.create(1, 1).segment();
+    }
+
+    /** Accesses memories that are not reached otherwise, while another thread collects. */
+    @SuppressWarnings("SystemGc") // what this is about
+    private static void accessForTheLastTime() throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread collector = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                System.gc();
+            }
+        });
+        try {
+            for (int i = 0; i < ACCESSED_MEMORIES; i++) {
+                long seen = lastAccesses(i);
+                if (seen != 2L * i) {
+                    throw new IllegalStateException("other memory was read: expected=" + 2L * i + " seen=" + seen);
+                }
+            }
+        } finally {
+            ended.set(true);
+            collector.join();
+        }
+    }
+
+    private static long lastAccesses(long number) {
+        Memory memory = LinearMemory.create(1, 1).span(8, 800);
+        memory.fill(0);
+        for (int i = 0; i < 100; i++) {
+            memory.storeI64(8L * i, number);
+        }
+        byte[] all = memory.loadBytes();
+        return memory.getAndAddI64(0, all.length) + memory.loadI64(8);
     }
 
     private static void closeAll() throws IOException, InterruptedException {
