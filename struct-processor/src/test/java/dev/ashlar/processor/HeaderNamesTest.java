@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Names that C and C++ do not take as they are, or take for something else. */
 class HeaderNamesTest {
-    private static final List<String> HEADERS = List.of("-Aashlar.headers=true");
+    /** What is generated besides the headers is for other tests to compile. */
+    private static final List<String> HEADERS = List.of("-Aashlar.headers=true", "-proc:only");
 
     /** The headers of C. */
     private static final List<String> STANDARD = List.of(("assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h"
