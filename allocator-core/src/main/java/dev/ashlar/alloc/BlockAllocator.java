@@ -222,7 +222,7 @@ public abstract class BlockAllocator implements Allocator {
 
     /** The exception for a block for which there is no room. */
     protected final OutOfLinearMemoryException noRoom(long byteSize, long byteAlignment) {
-        return Refusal.noRoom(claim, byteSize, largestFreeByteSize(byteAlignment));
+        return Refusal.noRoom(claim, byteSize, byteAlignment, largestFreeByteSize(byteAlignment));
     }
 
     @Override

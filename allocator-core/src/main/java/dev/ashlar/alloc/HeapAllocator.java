@@ -36,7 +36,7 @@ abstract sealed class HeapAllocator extends BlockAllocator permits LinkedListAll
     /** Returns the heap that was made in the claim, and throws if there was no room for one. */
     static <H> H requireRoom(Claim claim, @Nullable H heap) {
         if (heap == null) {
-            throw Refusal.noRoom(claim, BlockFormat.MIN_HEAP_BYTE_SIZE, 0);
+            throw Refusal.noRoom(claim, BlockFormat.MIN_HEAP_BYTE_SIZE, DEFAULT_BYTE_ALIGNMENT, 0);
         }
         return heap;
     }

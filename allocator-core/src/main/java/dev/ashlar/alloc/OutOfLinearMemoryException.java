@@ -18,6 +18,7 @@ public final class OutOfLinearMemoryException extends RuntimeException {
 
     OutOfLinearMemoryException(
             long requestedByteSize,
+            long byteAlignment,
             long largestFreeByteSize,
             long memoryByteSize,
             long maxMemoryByteSize,
@@ -26,7 +27,9 @@ public final class OutOfLinearMemoryException extends RuntimeException {
         super(
                 "no room for the block"
                         + (growthFailure == null ? "" : ", and its file cannot grow, " + growthFailure.getMessage())
-                        + ": requestedByteSize=" + requestedByteSize + " largestFreeByteSize=" + largestFreeByteSize
+                        + ": requestedByteSize=" + requestedByteSize
+                        + (byteAlignment > Allocator.DEFAULT_BYTE_ALIGNMENT ? " byteAlignment=" + byteAlignment : "")
+                        + " largestFreeByteSize=" + largestFreeByteSize
                         + " memoryByteSize=" + memoryByteSize + " maxMemoryByteSize=" + maxMemoryByteSize
                         + (growthFailure == null || file == null ? "" : " file=" + file),
                 growthFailure);

@@ -13,12 +13,18 @@ final class Refusal {
         return new IllegalArgumentException("size of a block is not positive: byteSize=" + byteSize);
     }
 
-    static OutOfLinearMemoryException noRoom(Claim claim, long byteSize, long largestFreeByteSize) {
+    static OutOfLinearMemoryException noRoom(Claim claim, long byteSize, long byteAlignment, long largestFreeByteSize) {
         LinearMemory memory = claim.memory();
         long maxByteSize = memory.maxPages() * LinearMemory.PAGE_BYTE_SIZE;
         Watch.refused(byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize);
         return new OutOfLinearMemoryException(
-                byteSize, largestFreeByteSize, memory.byteSize(), maxByteSize, memory.growthFailure(), memory.file());
+                byteSize,
+                byteAlignment,
+                largestFreeByteSize,
+                memory.byteSize(),
+                maxByteSize,
+                memory.growthFailure(),
+                memory.file());
     }
 
     /** The exception for an {@code address} at which no live block starts. */

@@ -124,6 +124,12 @@ final class AccessFailure {
                 + " handleOffset=" + handle.offset() + " handleLength=" + reach);
     }
 
+    /** The exception for a range of an allocator that does not lie inside the memory as it is now. */
+    static IndexOutOfBoundsException outsideMemory(long base, long byteSize, long memoryByteSize) {
+        return new IndexOutOfBoundsException("range outside the memory; grow it first, or create it with more pages:"
+                + " base=" + base + " byteSize=" + byteSize + " memoryByteSize=" + memoryByteSize);
+    }
+
     private static boolean isNowhere(long offset) {
         return offset >= NOWHERE && offset < NOWHERE + MOST_STRUCT_BYTE_SIZE;
     }

@@ -70,6 +70,6 @@ public final class Alignment {
     }
 
     private static IllegalArgumentException notAPowerOfTwo(long byteAlignment) {
-        return new IllegalArgumentException("alignment is no positive power of two: byteAlignment=" + byteAlignment);
+        return new IllegalArgumentException("alignment is not a positive power of two: byteAlignment=" + byteAlignment);
     }
 }

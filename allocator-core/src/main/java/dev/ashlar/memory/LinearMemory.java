@@ -389,7 +389,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         if (byteSize <= 0) {
             throw new IllegalArgumentException("claim of no bytes: base=" + base + " byteSize=" + byteSize);
         }
-        whole.checkRange(base, byteSize);
+        checkClaimed(base, byteSize);
         return claims.add(new Claim(this, base, base + byteSize, Objects.requireNonNull(owner, "owner")));
     }
 
@@ -402,8 +402,15 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * @throws IllegalStateException if a part of it is claimed already, or the memory is closed
      */
     public Claim claim(long base, Owner owner) {
-        whole.checkRange(base, 0);
+        checkClaimed(base, 0);
         return claims.add(new Claim(this, base, Claim.GROWING, Objects.requireNonNull(owner, "owner")));
+    }
+
+    private void checkClaimed(long base, long byteSize) {
+        long memoryByteSize = byteSize();
+        if (base < 0 || base > memoryByteSize || byteSize > memoryByteSize - base) {
+            throw AccessFailure.outsideMemory(base, byteSize, memoryByteSize);
+        }
     }
 
     /**

@@ -140,6 +140,16 @@ class LinkedListAllocatorTest {
         }
     }
 
+    @Test
+    void allocate_whenTheAlignmentIsWhatCannotBeHad_saysWhichWasAskedFor() {
+        assertThatThrownBy(() -> allocator.allocate(8, 1L << 40))
+                .isInstanceOf(OutOfLinearMemoryException.class)
+                .hasMessageContaining("requestedByteSize=8 byteAlignment=1099511627776 largestFreeByteSize=");
+        assertThatThrownBy(() -> allocator.allocate(64 * PAGE))
+                .isInstanceOf(OutOfLinearMemoryException.class)
+                .hasMessageNotContaining("byteAlignment");
+    }
+
     /** The hole of that size, and not one of more that a smaller block would have to be cut from. */
     @Test
     void allocate_whenAHoleHasThatSize_takesIt() {

@@ -54,7 +54,7 @@ class AlignmentTest {
         assertThat(Alignment.isValid(byteAlignment)).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Alignment.requireValid(byteAlignment))
-                .withMessage("alignment is no positive power of two: byteAlignment=" + byteAlignment);
+                .withMessage("alignment is not a positive power of two: byteAlignment=" + byteAlignment);
         assertThatIllegalArgumentException().isThrownBy(() -> Alignment.alignUp(0, byteAlignment));
         assertThatIllegalArgumentException().isThrownBy(() -> Alignment.alignDown(0, byteAlignment));
         assertThatIllegalArgumentException().isThrownBy(() -> Alignment.isAligned(0, byteAlignment));

@@ -77,7 +77,9 @@ class ClaimTest {
         for (long[] range :
                 new long[][] {{PAGE, 1}, {PAGE - 1, 2}, {-1, 1}, {1, Long.MAX_VALUE}, {Long.MAX_VALUE, 1}}) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> memory.claim(range[0], range[1], owner));
+                    .isThrownBy(() -> memory.claim(range[0], range[1], owner))
+                    .withMessage("range outside the memory; grow it first, or create it with more pages: base="
+                            + range[0] + " byteSize=" + range[1] + " memoryByteSize=65536");
         }
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.claim(PAGE + 1, owner));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.claim(-1, owner));
