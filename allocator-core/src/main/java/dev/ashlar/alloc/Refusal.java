@@ -50,7 +50,7 @@ final class Refusal {
 
     static IllegalStateException rootNotLive(long address, Claim claim) {
         return new IllegalStateException(
-                "root is no live block; set it to the address of one, or to 0 for none: address=" + address
+                "root is not a live block; set it to the address of one, or to 0 for none: address=" + address
                         + " heapBase=" + claim.base() + " heapEnd=" + claim.end());
     }
 

@@ -333,7 +333,7 @@ public final class StructComponent {
         return kind instanceof ComponentKind.Atomic;
     }
 
-    /** Returns whether it is no component of the record, but the bits that say which of them hold a value. */
+    /** Returns whether it is not a component of the record, but the bits that say which of them hold a value. */
     public boolean isPresence() {
         return kind instanceof ComponentKind.Presence;
     }

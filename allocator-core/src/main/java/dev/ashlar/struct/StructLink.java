@@ -127,7 +127,7 @@ public record StructLink(
      * @param union the canonical name of the union
      */
     public static StructLinkError notAVariant(Object component, Object value, String union) {
-        return new StructLinkError("a record is no variant that the view of its union knows, compile " + union
+        return new StructLinkError("a record is not a variant that the view of its union knows, compile " + union
                 + " anew, or list the variant in its @Variants: union=" + union + " " + ComponentPath.facts(component)
                 + " found="
                 + value.getClass().getName());

@@ -87,30 +87,30 @@ class CodecErrorsTest {
                         "static class Codec { "
                                 + (encode + decode).replace("long", "Long").replace("0", "0L") + "}",
                         "[Ashlar:CodecStored] " + STORED
-                                + " as java.lang.Long, which is no stored form; return a primitive"
+                                + " as java.lang.Long, which is not a stored form; return a primitive"
                                 + " type, an enum, a String, a record with @Struct, or a byte[] of fixed length"),
                 Arguments.of(
                         "static class Codec { "
                                 + (encode + decode).replace("long", "int[]").replace("0", "null") + "}",
                         "[Ashlar:CodecStored] " + STORED
-                                + " as int[], which is no stored form; return a byte[] of fixed"
+                                + " as int[], which is not a stored form; return a byte[] of fixed"
                                 + " length, or a record with @Struct that holds the array"),
                 Arguments.of(
                         "static class Codec { "
                                 + (encode + decode).replace("long", "byte[]").replace("0", "null") + "}",
                         "[Ashlar:CodecStored] " + STORED
-                                + " as byte[] without a length, which is no stored form; say how"
+                                + " as byte[] without a length, which is not a stored form; say how"
                                 + " many bytes there are: @StoredForm(byteSize = 16) on the codec"),
                 Arguments.of(
                         "@StoredForm(byteSize = -1) static class Codec { "
                                 + (encode + decode).replace("long", "byte[]").replace("0", "null") + "}",
                         "[Ashlar:CodecStored] " + STORED
-                                + " as byte[] of byteSize = -1, which is no stored form; say how"
+                                + " as byte[] of byteSize = -1, which is not a stored form; say how"
                                 + " many bytes there are: @StoredForm(byteSize = 16) on the codec"),
                 Arguments.of(
                         "@StoredForm(byteSize = 8) static class Codec { " + encode + decode + "}",
                         "[Ashlar:CodecStored] " + STORED
-                                + " as long of byteSize = 8, which is no stored form; remove byteSize"
+                                + " as long of byteSize = 8, which is not a stored form; remove byteSize"
                                 + " from its @StoredForm; it is for byte[]"),
                 Arguments.of(
                         "@StoredForm(name = \"in cents\") static class Codec { " + encode + decode + "}",

@@ -85,7 +85,7 @@ class KotlinTest {
                 .hasSize(1);
         assertThat(output)
                 .contains(
-                        "component 'wrong.Nullable.id' has @Absent(\"a\"), which is no number that I32 holds",
+                        "component 'wrong.Nullable.id' has @Absent(\"a\"), which is not a number that I32 holds",
                         "component 'wrong.Nullable.xs' of type IntArray? cannot be optional; write IntArray",
                         "'wrong.Nullable.next' of type Ref<wrong.Nullable>? cannot be optional; write Ref<wrong.Nullable>, and use"
                                 + " Ref.none()",
@@ -103,7 +103,7 @@ class KotlinTest {
                         "component 'wrong.Types.count' of type Short has @Atomic, for which there is no atomic access; use Int"
                                 + " or Long,",
                         "what both the unit I32 and the type Int can hold",
-                        "component 'wrong.Types.plain' refers to wrong.Ordinary, which is no struct; annotate that data class",
+                        "component 'wrong.Types.plain' refers to wrong.Ordinary, which is not a struct; annotate that data class",
                         "component 'wrong.Coded.ordinary' is stored by wrong.WithoutStatic, which has a method encode that is"
                                 + " not static; give it one method 'public static S encode(wrong.Ordinary value)', S being what is"
                                 + " stored, with @JvmStatic",

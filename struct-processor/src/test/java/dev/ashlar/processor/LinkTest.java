@@ -226,7 +226,7 @@ class LinkTest {
         try (URLClassLoader loader = loader(application, after)) {
             assertThat(run(loader, false))
                     .containsExactly(
-                            "a record is no variant that the view of its union knows, compile lib.Shape anew, or"
+                            "a record is not a variant that the view of its union knows, compile lib.Shape anew, or"
                                     + " list the variant in its @Variants: union=lib.Shape struct=lib.Shape found=lib.Ring");
         }
     }

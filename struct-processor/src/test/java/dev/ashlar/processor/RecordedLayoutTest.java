@@ -248,7 +248,7 @@ class RecordedLayoutTest {
                 .contains("the folder " + folder.resolve("missing") + " is missing", "name one that is there");
         assertThat(Compiled.withOptions(List.of("-Aashlar.layouts=" + file()), PERSON, other)
                         .onlyError())
-                .contains(folder.resolve("file") + " is no folder");
+                .contains(folder.resolve("file") + " is not a folder");
         assertThat(Compiled.withOptions(
                                 List.of("-Aashlar.layouts=" + folder, "-Aashlar.recordLayouts=yes"), PERSON, other)
                         .onlyError())

@@ -50,7 +50,7 @@ class UnionTest {
                 SoundView sound = SoundView.allocate(allocator, new Beep(2));
                 byte[] before = sound.memory().loadBytes();
                 assertThatThrownBy(() -> sound.write(new Boom(3))).isInstanceOf(StructLinkError.class)
-                        .hasMessage("a record is no variant that the view of its union knows, compile p.Sound anew,"
+                        .hasMessage("a record is not a variant that the view of its union knows, compile p.Sound anew,"
                                 + " or list the variant in its @Variants: union=p.Sound struct=p.Sound found=p.Boom");
                 assertThat(sound.memory().loadBytes()).isEqualTo(before);
                 """);

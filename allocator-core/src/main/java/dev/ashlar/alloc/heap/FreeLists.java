@@ -126,7 +126,7 @@ class FreeLists {
      */
     final long checkedSize(long block) {
         if (!isFree(block)) {
-            throw Damage.found(block, "a link, footer or flag leads to what is no free block", block);
+            throw Damage.found(block, "a link, footer or flag leads to what is not a free block", block);
         }
         long word = format.word(block);
         long size = BlockFormat.sizeOf(word);

@@ -121,7 +121,7 @@ final class OpeningWalk {
         }
         checkEnd(end, followsFree, last);
         if (!metShrinking) {
-            throw damaged(shrinking, "the preamble notes a shrink of what is no block", shrunkWord);
+            throw damaged(shrinking, "the preamble notes a shrink of what is not a block", shrunkWord);
         }
     }
 
@@ -270,7 +270,7 @@ final class OpeningWalk {
                 && newSize < size
                 && size <= end - block;
         if (!isShrink) {
-            throw damaged(block, "the preamble notes a shrink of what is no such block", shrunkWord);
+            throw damaged(block, "the preamble notes a shrink of what is not such a block", shrunkWord);
         }
         long next = format.word(block + size);
         long nextSize = BlockFormat.isBlock(next) && !BlockFormat.isLive(next) ? BlockFormat.sizeOf(next) : 0;

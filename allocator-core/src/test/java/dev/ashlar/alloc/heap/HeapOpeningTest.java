@@ -253,7 +253,7 @@ class HeapOpeningTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> allocator.rootAddress(block.offset() + 16))
                     .withMessageStartingWith(
-                            "root is no live block; set it to the address of one, or to 0 for none: address="
+                            "root is not a live block; set it to the address of one, or to 0 for none: address="
                                     + (block.offset() + 16));
             assertThat(allocator.rootAddress()).isZero();
             allocator.rootAddress(block.offset());

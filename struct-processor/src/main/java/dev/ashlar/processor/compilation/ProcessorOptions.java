@@ -107,7 +107,7 @@ public final class ProcessorOptions {
 
     private static String missing(Path folder) {
         return Files.exists(folder)
-                ? folder + " is no folder: name one"
+                ? folder + " is not a folder: name one"
                 : "the folder " + folder + " is missing: name one that is there, or record layouts first: -A"
                         + RECORD_LAYOUTS + "=true";
     }

@@ -58,7 +58,7 @@ public record PlacedComponent(
                 component, byteOffset, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bit, bitOffset);
     }
 
-    /** Returns whether it is no component of the record, but the bits that say which of them have a value. */
+    /** Returns whether it is not a component of the record, but the bits that say which of them have a value. */
     public boolean isPresence() {
         return type() instanceof ComponentType.Presence;
     }

@@ -105,7 +105,7 @@ public enum Message {
             "component '%s' of type %s has @Absent, but is a boolean, or is not stored as one number",
             "remove @Absent: a presence bit then says whether there is a value"),
     /** Component, number, storage, advice. */
-    ABSENT_VALUE("AbsentValue", "component '%s' has @Absent(\"%s\"), which is no number that %s holds", "use %s"),
+    ABSENT_VALUE("AbsentValue", "component '%s' has @Absent(\"%s\"), which is not a number that %s holds", "use %s"),
     /** Component, number, constant. */
     ABSENT_CONSTANT(
             "AbsentConstant",
@@ -205,7 +205,9 @@ public enum Message {
             "remove list = true: a StructLog holds structs of any size"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
-            "AlignValue", "component '%s' has @Align(%s), which is no alignment", "use a power of two from 1 to %s"),
+            "AlignValue",
+            "component '%s' has @Align(%s), which is not an alignment",
+            "use a power of two from 1 to %s"),
     /** Component. */
     ALIGN_ON_BITS(
             "AlignOnBits",
@@ -219,7 +221,7 @@ public enum Message {
     /** Struct, alignment, most. */
     STRUCT_ALIGN_VALUE(
             "StructAlignValue",
-            "struct '%s' has @Struct(align = %s), which is no alignment",
+            "struct '%s' has @Struct(align = %s), which is not an alignment",
             "use a power of two from 1 to %s"),
     /** Struct, alignment, natural alignment. */
     STRUCT_ALIGN_TOO_SMALL(
@@ -249,7 +251,7 @@ public enum Message {
     /** Component, codec, what does not match, the method that it should have. */
     CODEC_TYPES("CodecTypes", "component '%s' is stored by %s, whose %s", "make it %s"),
     /** Component, codec, stored form, what to do. */
-    CODEC_STORED("CodecStored", "component '%s' is stored by %s as %s, which is no stored form", "%s"),
+    CODEC_STORED("CodecStored", "component '%s' is stored by %s as %s, which is not a stored form", "%s"),
     /** Component, codec, stored form. */
     CODEC_ELEMENT(
             "CodecElement",
@@ -336,7 +338,7 @@ public enum Message {
             "union '%s' numbers its variants by their order: %s",
             "give each a @Code, and the numbers stay when the order changes"),
     /** Component, what it refers to, what to do. */
-    REF_TARGET("RefTarget", "component '%s' refers to %s, which is no struct", "%s"),
+    REF_TARGET("RefTarget", "component '%s' refers to %s, which is not a struct", "%s"),
     /** Component, its type, what is hidden. */
     HIDDEN_TYPE(
             "HiddenType",
@@ -374,7 +376,7 @@ public enum Message {
     /** Struct, size of a cache line. */
     CACHE_LINE_VALUE(
             "CacheLineValue",
-            "struct '%s' has @LayoutCheck(cacheLine = %s), which is no size of a cache line",
+            "struct '%s' has @LayoutCheck(cacheLine = %s), which is not the size of a cache line",
             "use a power of two; most processors have 64"),
     /** Annotation, place. */
     STRAY_ANNOTATION(
@@ -384,7 +386,7 @@ public enum Message {
     UNREAD_ANNOTATION(
             Severity.NOTE,
             "UnreadAnnotation",
-            "@%s in '%s' is not read in this compilation, because that is no struct here",
+            "@%s in '%s' is not read in this compilation, because that is not a struct here",
             "give it @Struct, or name it in a @StructsFor, here or in another module"),
 
     /** Struct, demanded, actual, table. */

@@ -66,7 +66,7 @@ final class DeclarationReader {
             case ENUM -> "an enum";
             case INTERFACE -> "an interface that is not sealed";
             case ANNOTATION_TYPE -> "an annotation interface";
-            default -> KotlinClass.isKotlin(type) ? "a class of Kotlin that is no data class" : "a class";
+            default -> KotlinClass.isKotlin(type) ? "a class of Kotlin that is not a data class" : "a class";
         };
     }
 }

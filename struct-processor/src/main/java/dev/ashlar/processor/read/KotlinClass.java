@@ -148,7 +148,7 @@ final class KotlinClass {
     private Object namesUnknownToJava() {
         List<String> keywords =
                 names(type).stream().filter(SourceVersion::isKeyword).sorted().toList();
-        return keywords.isEmpty() ? "signs that are no letters" : keywords;
+        return keywords.isEmpty() ? "signs that are not letters" : keywords;
     }
 
     /** A name that Java does not allow is replaced in the stub's constructor, and its field is left out. */

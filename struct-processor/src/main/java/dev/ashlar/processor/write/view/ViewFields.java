@@ -25,7 +25,7 @@ public final class ViewFields {
                 .build());
         view.addField(FieldSpec.builder(TypeName.LONG, OFFSET, Modifier.PRIVATE)
                 .addJavadoc(
-                        "The offset with its sign bit flipped, so that 0, which a thread may see if it gets the view by a data race,\nis no offset of a struct.\n")
+                        "The offset with its sign bit flipped, so that 0, which a thread may see if it gets the view by a data race,\nis not the offset of a struct.\n")
                 .build());
         view.addMethod(constructor());
     }
