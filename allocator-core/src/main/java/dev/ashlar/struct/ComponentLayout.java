@@ -44,14 +44,36 @@ final class ComponentLayout {
         return struct.layout(Math.min(alignment, struct.byteAlignment()));
     }
 
-    /** The layouts of all variants, and padding where C rounds the size of the union up. */
+    /** The layouts of all variants. */
     private static MemoryLayout union(ComponentKind.Union union, long alignment) {
         List<MemoryLayout> members = new ArrayList<>();
         for (StructVariant variant : union.variants()) {
             members.add(struct(variant.struct(), alignment));
         }
-        if (members.stream().allMatch(member -> member.byteSize() < union.byteSize())) {
-            members.add(MemoryLayout.paddingLayout(union.byteSize()));
+        return overlaid(members, union.byteSize());
+    }
+
+    /**
+     * The layout of a union without a tag. A bit-field is its whole unit where there is room for that, so that C functions see
+     * the same class of register.
+     */
+    static MemoryLayout arms(StructType<?, ?> union, long alignment) {
+        List<MemoryLayout> members = new ArrayList<>();
+        for (StructComponent arm : union.components()) {
+            MemoryLayout member = of(arm, alignment);
+            members.add(
+                    member.byteSize() <= union.byteSize()
+                            ? member
+                            : MemoryLayout.sequenceLayout(arm.byteSize(), ValueLayout.JAVA_BYTE)
+                                    .withName(arm.name()));
+        }
+        return overlaid(members, union.byteSize());
+    }
+
+    /** The members at one offset, and padding where C rounds the size up. */
+    private static MemoryLayout overlaid(List<MemoryLayout> members, long byteSize) {
+        if (members.stream().allMatch(member -> member.byteSize() < byteSize)) {
+            members.add(MemoryLayout.paddingLayout(byteSize));
         }
         return MemoryLayout.unionLayout(members.toArray(MemoryLayout[]::new));
     }

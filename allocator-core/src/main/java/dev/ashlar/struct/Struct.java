@@ -82,6 +82,26 @@ public @interface Struct {
     boolean packed() default false;
 
     /**
+     * Indicates whether all components lie at offset 0, as the members of C's {@code union} do. Nothing says which of
+     * these <i>arms</i> was stored last: each accessor reads the bytes as its own, and a setter stores the bytes of its
+     * arm alone.
+     *
+     * <p>The components are of types that can be {@code null}: boxes, records, enums, strings, arrays. {@code read()} gives
+     * every arm that the bytes are a value of, and {@code null} for an enum, a union with a tag or what a codec stores
+     * if they are not. {@code write} stores the arms that are not {@code null}, after all bytes were made zero, and refuses arms
+     * that would give one byte different values.
+     *
+     * <pre>{@code
+     * @Struct(union = true)
+     * record Bits(Float value, Integer raw) {}          // union { float value; int32_t raw; }
+     * }</pre>
+     *
+     * <p>Two unions are equal if their bytes are, up to the end of the longest arm. Unions have no tails and no columns. A
+     * sealed interface is a union with a tag, and does not need this.
+     */
+    boolean union() default false;
+
+    /**
      * The least alignment of the struct in bytes, a power of two up to 65 536: {@code 64} gives it its own cache lines.
      * It must not be below the alignment that its components need.
      */

@@ -96,6 +96,14 @@ public abstract class StructType<R, V extends StructView<R>> {
         return byteSize();
     }
 
+    /**
+     * Returns whether its components are the arms of a union without a tag, all at offset 0: {@link Struct#union()}.
+     * Generated code overrides it for these.
+     */
+    public boolean hasArms() {
+        return false;
+    }
+
     /** Returns whether its structs are of different sizes: {@link Tail}. */
     public final boolean hasTail() {
         return components.getLast().isTail();
@@ -367,7 +375,7 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** The layout at an offset that is only aligned to {@code mostAlignment}. */
     final MemoryLayout layout(long mostAlignment) {
-        return StructMembers.layout(this, mostAlignment)
+        return (hasArms() ? ComponentLayout.arms(this, mostAlignment) : StructMembers.layout(this, mostAlignment))
                 .withName(name().substring(name().lastIndexOf('.') + 1))
                 .withByteAlignment(mostAlignment);
     }

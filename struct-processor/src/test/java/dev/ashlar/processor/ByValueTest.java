@@ -42,7 +42,7 @@ class ByValueTest {
 
     @Test
     void structs_whenPlain_areTakenAndReturnedByValue() throws Throwable {
-        long seed = Long.getLong("ashlar.seed", 4_711_081_517L);
+        long seed = Long.getLong("ashlar.seed", 4_711_081_518L);
         Random random = new Random(seed);
         List<CStruct> drawn = new RandomStructs(random).make(DRAWN);
         List<CStruct> structs = drawn.stream().filter(ByValueTest::isPlain).toList();
@@ -52,6 +52,7 @@ class ByValueTest {
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.Array.class));
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.Bits.class));
         assertThat(structs).anyMatch(struct -> has(struct, CStruct.OneOf.class));
+        assertThat(structs).anyMatch(CStruct::hasArms);
         System.out.println("structs that are passed by value: count=" + structs.size() + " seed=" + seed);
         List<List<CValue>> values = new ArrayList<>();
         structs.forEach(struct -> values.add(CValue.of(struct, random)));

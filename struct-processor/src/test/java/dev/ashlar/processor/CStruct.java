@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@link OneOf} the variants.
  *
  * @param name the record or interface
- * @param cName what C calls it: {@code struct S1}
+ * @param cName what C calls it: {@code struct S1}, {@code union S2}
  * @param packed whether it has no padding
  * @param align its least alignment in bytes; 1 when nothing is asked
  * @param bigEndian whether its values have the most significant byte first
@@ -34,6 +34,11 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
     /** The tag, if this is a union. */
     Optional<Tag> tag() {
         return members.getFirst().type instanceof Tag tag ? Optional.of(tag) : Optional.empty();
+    }
+
+    /** Returns whether it is a union without a tag: all its members are arms at offset 0. */
+    boolean hasArms() {
+        return cName.startsWith("union ");
     }
 
     boolean hasTail() {

@@ -31,8 +31,8 @@ final class CStructText {
     private static String record(CStruct struct, String superinterface) {
         String components = struct.members().stream()
                 .filter(member -> !(member.type() instanceof CStruct.Presence))
-                .map(member -> (member.align() > 1 ? "@Align(" + member.align() + ") " : "") + java(member.type()) + " "
-                        + member.name())
+                .map(member -> (member.align() > 1 ? "@Align(" + member.align() + ") " : "")
+                        + (struct.hasArms() ? arm(member.type()) : java(member.type())) + " " + member.name())
                 .collect(Collectors.joining(",\n        "));
         return "%s\npublic record %s(\n        %s) %s{}\n"
                 .formatted(annotation(struct), struct.name(), components, superinterface);
@@ -43,6 +43,9 @@ final class CStructText {
         List<String> attributes = new ArrayList<>();
         if (struct.packed()) {
             attributes.add("packed = true");
+        }
+        if (struct.hasArms()) {
+            attributes.add("union = true");
         }
         if (struct.align() > 1) {
             attributes.add("align = " + struct.align());
@@ -56,12 +59,7 @@ final class CStructText {
     private static String java(CStruct.Type type) {
         return switch (type) {
             case CStruct.Scalar scalar -> stored(scalar.stored()) + scalar.java();
-            case CStruct.Boxed boxed ->
-                stored(boxed.value().stored())
-                        + MethodType.methodType(boxed.value().java())
-                                .wrap()
-                                .returnType()
-                                .getName();
+            case CStruct.Boxed boxed -> boxed(boxed.value());
             case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits are no component");
             case CStruct.Text text -> "@Length(" + text.length() + ") String";
             case CStruct.Nested nested -> nested.struct().name();
@@ -69,8 +67,7 @@ final class CStructText {
             case CStruct.Pointer pointer -> "java.lang.foreign.MemorySegment";
             case CStruct.Reference reference ->
                 (reference.isNarrow() ? "@Stored(StorageType.U32) " : "") + "Ref<" + reference.target() + ">";
-            case CStruct.Bits bits ->
-                "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") " + java(bits.unit());
+            case CStruct.Bits bits -> bits(bits) + java(bits.unit());
             case CStruct.Choice choice -> stored(choice.stored()) + choice.name();
             case CStruct.Coded coded -> coded.codec().java();
             case CStruct.Uuid uuid -> "java.util.UUID";
@@ -79,6 +76,24 @@ final class CStructText {
             case CStruct.Tag tag -> throw new IllegalArgumentException("a tag is no component");
             case CStruct.OneOf oneOf -> throw new IllegalArgumentException("the room of a union is no component");
         };
+    }
+
+    /** A type that can be null. */
+    private static String arm(CStruct.Type type) {
+        return switch (type) {
+            case CStruct.Scalar scalar -> boxed(scalar);
+            case CStruct.Bits bits -> bits(bits) + boxed(bits.unit());
+            default -> java(type);
+        };
+    }
+
+    private static String bits(CStruct.Bits bits) {
+        return "@Bits(value = " + bits.width() + ", newUnit = " + bits.newUnit() + ") ";
+    }
+
+    private static String boxed(CStruct.Scalar scalar) {
+        Class<?> box = MethodType.methodType(scalar.java()).wrap().returnType();
+        return stored(scalar.stored()) + box.getName();
     }
 
     private static String stored(CStruct.@Nullable Storage storage) {

@@ -20,7 +20,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     /** A member, or an element or a variant of it; the index is -1 for a member that has none. */
     private record Step(CStruct.Member member, int index) {}
 
-    /** A value for everything in {@code struct} but its tail. */
+    /** A value for everything in {@code struct} but its tail, and of a union without a tag for one of its arms. */
     static List<CValue> of(CStruct struct, Random random) {
         List<CValue> values = new ArrayList<>();
         collect(struct, List.of(), random, values::add);
@@ -30,7 +30,10 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     private static void collect(CStruct struct, List<Step> path, Random random, Consumer<CValue> values) {
         int chosen =
                 struct.tag().map(tag -> random.nextInt(tag.variants().size())).orElse(-1);
-        for (CStruct.Member member : struct.members()) {
+        List<CStruct.Member> members = struct.hasArms()
+                ? List.of(struct.members().get(random.nextInt(struct.members().size())))
+                : struct.members();
+        for (CStruct.Member member : members) {
             List<Step> place = with(path, new Step(member, -1));
             switch (member.type()) {
                 case CStruct.Tail tail -> {}

@@ -66,7 +66,7 @@ class DifferentialTest {
         return structs.stream()
                 .flatMap(struct ->
                         Stream.concat(Stream.of(struct), struct.tag().stream().flatMap(tag -> tag.variants().stream())))
-                .map(struct -> struct.cName().substring("struct ".length()) + ".h")
+                .map(struct -> struct.cName().substring(struct.cName().indexOf(' ') + 1) + ".h")
                 .toList();
     }
 }

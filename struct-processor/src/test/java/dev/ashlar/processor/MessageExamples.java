@@ -46,6 +46,13 @@ final class MessageExamples {
             case ABSENT_TYPE -> component("@Absent(\"2\") Boolean isOpen");
             case ABSENT_VALUE -> component("@Absent(\"128\") Byte level");
             case ABSENT_CONSTANT -> component("@Absent(\"0\") Thread.@org.jspecify.annotations.Nullable State state");
+            case ARM_TYPE -> "@Struct(union = true) record Value(Float f,\n    int raw) {} // here";
+            case ARM_ABSENT ->
+                "@Struct(union = true) record Value(Float f,\n    @Absent(\"0\") Integer raw) {} // here";
+            case ARM_TAIL -> "@Struct(union = true) record Value(Float f,\n    @Tail String text) {} // here";
+            case ARMS_OF_INTERFACE ->
+                "@Struct(union = true) sealed interface Shape { // here\n"
+                        + "@Code(1) @Struct record Circle(int r) implements Shape {} }";
             case UNRESOLVED_TYPE -> component("Missing missing");
             case UNRESOLVED_VALUE -> component("@Length(Missing.VALUE) String name");
             case LENGTH_MISSING -> component("String name");

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Makes random structs of what both Java and C can say; later ones nest earlier ones and refer to them, and to themselves. Some
- * are tagged unions, some have a tail, which is empty.
+ * are unions with a tag or without one, some have a tail, which is empty.
  */
 final class RandomStructs {
     /** The enums that members may have. */
@@ -57,6 +57,7 @@ final class RandomStructs {
             CStruct struct = switch (random.nextInt(16)) {
                 case 0 -> union(name);
                 case 1 -> tailed(name);
+                case 2 -> struct(name, "union " + name);
                 default -> struct(name, "struct " + name);
             };
             if (CValue.of(struct, random).size() <= MOST_VALUES) {
@@ -111,6 +112,9 @@ final class RandomStructs {
         for (int count = 1 + random.nextInt(MOST_MEMBERS); count > 0; count--) {
             members.add(member("m" + members.size(), kinds, bigEndian));
         }
+        if (cName.startsWith("union ")) {
+            members.replaceAll(RandomStructs::withoutPresence);
+        }
         int boxes = (int) members.stream()
                 .filter(member -> member.type() instanceof CStruct.Boxed)
                 .count();
@@ -118,6 +122,13 @@ final class RandomStructs {
             members.add(CStruct.Member.of("presence", new CStruct.Presence(boxes)));
         }
         return sometimesAligned(new CStruct(name, cName, packed, 1, bigEndian, members));
+    }
+
+    /** All arms are boxes. */
+    private static CStruct.Member withoutPresence(CStruct.Member arm) {
+        return arm.type() instanceof CStruct.Boxed boxed
+                ? new CStruct.Member(arm.name(), arm.cName(), boxed.value(), arm.align())
+                : arm;
     }
 
     private CStruct sometimesAligned(CStruct plain) {

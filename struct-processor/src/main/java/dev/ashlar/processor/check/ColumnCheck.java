@@ -35,7 +35,7 @@ final class ColumnCheck {
             return List.of();
         }
         String name = struct.name().canonicalName();
-        if (struct.union().isPresent()) {
+        if (struct.union().isPresent() || struct.hasArms()) {
             return List.of(Finding.of(struct.site(), Message.COLUMNS_UNION, name));
         }
         if (ColumnLayout.count(struct) > ColumnLayout.MOST) {

@@ -45,7 +45,7 @@ final class NameCheck {
         List<String> renamed = new ArrayList<>();
         Map<String, String> inViews = accessors(struct, struct.components(), OwnMethods.OF_VIEWS);
         inViews.forEach((name, accessor) -> renamed.add(name + " is " + accessor + "()"));
-        if (struct.settings().columns() && struct.union().isEmpty()) {
+        if (struct.settings().columns() && struct.union().isEmpty() && !struct.hasArms()) {
             List<ComponentModel> columns = ColumnLayout.of(struct, layouts).columns().stream()
                     .map(column -> column.placed().component())
                     .toList();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The variants of a union: their numbers and their names. */
+/** The variants of a union, their numbers and their names; and the arms of one without a tag. */
 final class UnionCheck {
     private final StructModel struct;
     private final UnionModel union;
@@ -23,6 +23,9 @@ final class UnionCheck {
     }
 
     static List<Finding> of(StructModel struct) {
+        if (struct.hasArms()) {
+            return arms(struct);
+        }
         if (struct.union().isEmpty()) {
             return List.of();
         }
@@ -33,6 +36,17 @@ final class UnionCheck {
             check.numbers();
         }
         return check.findings;
+    }
+
+    private static List<Finding> arms(StructModel struct) {
+        if (struct.union().isPresent()) {
+            return List.of(Finding.of(
+                    struct.site(), Message.ARMS_OF_INTERFACE, struct.name().canonicalName()));
+        }
+        return struct.components().stream()
+                .filter(arm -> arm.type() instanceof ComponentType.Tail)
+                .map(arm -> Finding.of(arm.site(), Message.ARM_TAIL, struct.path(arm.name())))
+                .toList();
     }
 
     private void names() {

@@ -94,7 +94,7 @@ final class CMembers {
         Map<String, String> members =
                 CName.distinct(union.variants().stream().map(CMembers::variant).toList());
         return union.variants().stream()
-                .map(each -> HeaderWriter.tag(each.struct().name()) + " " + members.get(variant(each)) + "; ")
+                .map(each -> HeaderWriter.tag(each.struct()) + " " + members.get(variant(each)) + "; ")
                 .collect(Collectors.joining("", "union { ", "} " + name));
     }
 
@@ -117,7 +117,7 @@ final class CMembers {
     private static String elementType(ComponentType.Element element) {
         return switch (element) {
             case ComponentType.Scalar scalar -> cType(scalar.storageType());
-            case ComponentType.Nested nested -> HeaderWriter.tag(nested.struct().name());
+            case ComponentType.Nested nested -> HeaderWriter.tag(nested.struct());
         };
     }
 

@@ -49,7 +49,7 @@ public final class HeaderWriter {
         this.name = struct.name();
         this.layout = layouts.of(struct);
         this.enums = CEnums.of(struct, layouts);
-        this.tag = tag(struct.name());
+        this.tag = tag(struct);
         this.members = new CMembers(struct.settings(), layout).list();
     }
 
@@ -76,8 +76,9 @@ public final class HeaderWriter {
     }
 
     // struct Outer_Person
-    static String tag(StructName name) {
-        return "struct " + tagName(name);
+    // union Value
+    static String tag(StructModel struct) {
+        return (struct.hasArms() ? "union " : "struct ") + tagName(struct.name());
     }
 
     static String tagName(StructName name) {
@@ -205,14 +206,21 @@ public final class HeaderWriter {
                         .anyMatch(placed -> !placed.type().structs().isEmpty())) {
             ignored.add("-Wpacked-not-aligned");
         }
-        if (struct.union().stream().flatMap(union -> union.variants().stream()).anyMatch(HeaderWriter::isBigEndian)) {
+        if (overlaid().anyMatch(each -> each.settings().order() == StructOrder.BIG_ENDIAN)) {
             ignored.add("-Wscalar-storage-order");
         }
         return ignored;
     }
 
-    private static boolean isBigEndian(UnionModel.Variant variant) {
-        return variant.struct().settings().order() == StructOrder.BIG_ENDIAN;
+    /** The structs whose members lie at one offset in it. */
+    private Stream<StructModel> overlaid() {
+        return struct.hasArms()
+                ? Stream.concat(
+                        Stream.of(struct),
+                        struct.components().stream().flatMap(arm -> arm.storedType().structs().stream()))
+                : struct.union().stream()
+                        .flatMap(union -> union.variants().stream())
+                        .map(UnionModel.Variant::struct);
     }
 
     // ASHLAR_ASSERT(sizeof(struct Person) == 24, "size of struct Person");

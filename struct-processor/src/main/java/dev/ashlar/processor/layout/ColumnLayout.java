@@ -84,7 +84,8 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
         return component.codec() == null
                 && component.absence() == null
                 && component.storedType() instanceof ComponentType.Nested nested
-                && nested.struct().union().isEmpty();
+                && nested.struct().union().isEmpty()
+                && !nested.struct().hasArms();
     }
 
     private static StructModel nested(ComponentModel component) {

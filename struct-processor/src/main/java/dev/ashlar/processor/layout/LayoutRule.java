@@ -20,6 +20,7 @@ import java.util.function.Function;
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
  *   <li>A tail is an {@code int32_t} and C's flexible array member.
  *   <li>Presence bits are bytes like any other component, behind the last component of fixed size.
+ *   <li>The arms of a union all start at offset 0, as if each were alone; the longest one determines the size.
  *   <li>A break before a bit-field, C's width zero, leads to the next boundary of its type, packed or not.
  * </ul>
  */
@@ -45,6 +46,10 @@ final class LayoutRule {
     /** The components of {@code struct} at their places; {@code footprints} knows what each type takes when not packed. */
     static StructLayout layOut(StructModel struct, Function<ComponentType, Footprint> footprints) {
         LayoutRule rule = new LayoutRule(struct.settings(), footprints);
+        if (struct.hasArms()) {
+            rule.placeArms(struct);
+            return rule.layout(struct);
+        }
         for (ComponentModel component : struct.components()) {
             if (component.storedType() instanceof ComponentType.Tail) {
                 rule.placePresence(struct);
@@ -54,13 +59,24 @@ final class LayoutRule {
         if (!struct.hasTail()) {
             rule.placePresence(struct);
         }
-        long natural = rule.placed.stream()
-                .mapToLong(PlacedComponent::byteAlignment)
-                .max()
-                .orElse(1);
+        return rule.layout(struct);
+    }
+
+    private StructLayout layout(StructModel struct) {
+        long natural =
+                placed.stream().mapToLong(PlacedComponent::byteAlignment).max().orElse(1);
         long byteAlignment = Math.max(natural, struct.settings().byteAlignment());
-        return new StructLayout(
-                Alignment.alignUp(bytes(rule.end), byteAlignment), byteAlignment, natural, rule.isPlain, rule.placed);
+        return new StructLayout(Alignment.alignUp(bytes(end), byteAlignment), byteAlignment, natural, isPlain, placed);
+    }
+
+    private void placeArms(StructModel struct) {
+        long longest = 0;
+        for (ComponentModel arm : struct.components()) {
+            end = 0;
+            place(arm);
+            longest = Math.max(longest, end);
+        }
+        end = longest;
     }
 
     /** Places the presence bits, if some components have one, and tells these components where theirs is. */

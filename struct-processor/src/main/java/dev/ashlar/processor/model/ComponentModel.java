@@ -1,7 +1,10 @@
 package dev.ashlar.processor.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,23 @@ public record ComponentModel(
     /** Returns whether its value is one {@code boolean}. */
     public boolean isTruth() {
         return codec == null ? storedType().isTruth() : codec.isTruth();
+    }
+
+    /**
+     * Returns whether some bytes are not a value of it: numbers of enums and tags that nothing has, and what a codec refuses.
+     */
+    public boolean mayBeUnreadable() {
+        return mayBeUnreadable(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean mayBeUnreadable(Set<StructModel> seen) {
+        return codec != null
+                || storedType().enumeration().isPresent()
+                || storedType() instanceof ComponentType.Union
+                || storedType().structs().stream()
+                        .filter(seen::add)
+                        .flatMap(struct -> struct.components().stream())
+                        .anyMatch(component -> component.mayBeUnreadable(seen));
     }
 
     /** The types that code about it mentions: structs, enums, the targets of references, codecs and their values. */

@@ -99,6 +99,26 @@ public enum Message {
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",
             "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt; or remove @Absent"),
+    /** Component, its type, what to write. */
+    ARM_TYPE(
+            "ArmType",
+            "component '%s' of type %s cannot be an arm of a union, because a record must be able to leave it out",
+            "make it %s, which can be null"),
+    /** Component. */
+    ARM_ABSENT(
+            "ArmAbsent",
+            "component '%s' has @Absent, but is an arm of a union: a record leaves it out by null, and memory always holds it",
+            "remove @Absent"),
+    /** Component. */
+    ARM_TAIL(
+            "ArmTail",
+            "component '%s' is a tail, and the arms of a union all start at offset 0 and have a fixed size",
+            "give it a @Length, or put the tail behind the union in a struct that holds both"),
+    /** Struct. */
+    ARMS_OF_INTERFACE(
+            "ArmsOfInterface",
+            "sealed interface '%s' has union = true, but is a union with a tag already",
+            "remove union = true; for a union without a tag declare a record of its arms"),
     /** Component, its type. */
     ABSENT_TYPE(
             "AbsentType",
@@ -445,8 +465,8 @@ public enum Message {
     /** Union. */
     COLUMNS_UNION(
             "ColumnsUnion",
-            "union '%s' has columns = true, but its variants have no columns in common",
-            "remove it; the variants may have it"),
+            "union '%s' has columns = true, but what it may hold has no columns in common",
+            "remove it; the structs that it may hold may have it"),
     /** Path of a component, path of another, column. */
     COLUMNS_NAME("ColumnsName", "components '%s' and '%s' both need the column '%s'", "rename one of them"),
     /** Struct, most. */

@@ -40,6 +40,11 @@ public record StructModel(
                 : Optional.empty();
     }
 
+    /** Returns whether its components are arms, all at offset 0: a union without a tag. */
+    public boolean hasArms() {
+        return settings.union();
+    }
+
     /** A component of it, or the path of one deeper in it, in messages: {@code p.Person.age}. */
     public String path(String component) {
         return name.canonicalName() + "." + component;

@@ -7,6 +7,7 @@ import dev.ashlar.struct.StructOrder;
  * The values of a {@code @Struct}.
  *
  * @param packed whether components have no alignment of their own
+ * @param union whether its components are arms, all at offset 0
  * @param byteAlignment the least alignment of the struct, in bytes
  * @param order the order of the bytes in its values
  * @param list whether it has a class of growable lists
@@ -15,6 +16,7 @@ import dev.ashlar.struct.StructOrder;
  */
 public record StructSettings(
         boolean packed,
+        boolean union,
         long byteAlignment,
         StructOrder order,
         boolean list,

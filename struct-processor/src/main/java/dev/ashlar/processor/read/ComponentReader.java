@@ -20,6 +20,7 @@ final class ComponentReader {
     private final ReferenceReader references;
     private final CodecReader codecs;
     private final AbsenceReader absences;
+    private final @Nullable ArmReader arms;
     private final TypeElement owner;
     private final Findings findings;
 
@@ -31,18 +32,21 @@ final class ComponentReader {
         static final Stored NOTHING = new Stored(null, null, null);
     }
 
+    /** @param arms reads what an arm must be; null unless the components are those of a union */
     ComponentReader(
             TypeElement owner,
             ElementTypeReader types,
             ReferenceReader references,
             CodecReader codecs,
             AbsenceReader absences,
+            @Nullable ArmReader arms,
             Findings findings) {
         this.owner = owner;
         this.types = types;
         this.references = references;
         this.codecs = codecs;
         this.absences = absences;
+        this.arms = arms;
         this.findings = findings;
     }
 
@@ -73,6 +77,11 @@ final class ComponentReader {
         }
         boolean hasCodec = codecs.isAsked(element, settings);
         AbsenceModel.Form form = absences.form(component, hasCodec);
+        if (arms != null) {
+            return arms.isPossible(component, form, settings)
+                    ? stored(form == null ? type : absences.valueType(type, form), hasCodec, settings)
+                    : Stored.NOTHING;
+        }
         if (form == null) {
             if (settings.has(Absent.class)) {
                 findings.wrong(settings.site(), Message.ABSENT_MISPLACED, settings.name(), settings.describe(type));

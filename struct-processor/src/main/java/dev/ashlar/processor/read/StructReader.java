@@ -96,6 +96,7 @@ final class StructReader {
                 references,
                 new CodecReader(elements, types, nested, findings),
                 new AbsenceReader(types, findings),
+                isUnion(type) ? new ArmReader(types, findings) : null,
                 findings);
         List<ComponentDeclaration> declarations = type.getKind() == ElementKind.RECORD
                 ? ComponentDeclaration.ofRecord(type)
@@ -107,9 +108,16 @@ final class StructReader {
         return components;
     }
 
+    /** Returns whether the components of a record are arms; what cannot be read is reported with the other settings. */
+    private boolean isUnion(TypeElement type) {
+        return named.settings(type)
+                .flatMap(struct -> Annotations.flag(struct, "union"))
+                .orElse(false);
+    }
+
     private StructSettings settings(TypeElement type, Site site, Findings findings) {
         StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
-        StructSettings plain = new StructSettings(false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
+        StructSettings plain = new StructSettings(false, false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
         return named.settings(type)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);
@@ -123,6 +131,7 @@ final class StructReader {
 
     private static Optional<StructSettings> settings(AnnotationMirror struct, StructAccessors natural) {
         Optional<Boolean> packed = Annotations.flag(struct, "packed");
+        Optional<Boolean> union = Annotations.flag(struct, "union");
         Optional<Long> align = Annotations.number(struct, "align", 1);
         Optional<StructOrder> order =
                 Annotations.constant(struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN);
@@ -130,12 +139,12 @@ final class StructReader {
         Optional<Boolean> columns = Annotations.flag(struct, "columns");
         Optional<StructAccessors> accessors =
                 Annotations.constant(struct, "accessors", StructAccessors.class, StructAccessors.AUTOMATIC);
-        if (Stream.of(packed, align, order, list, columns, accessors).anyMatch(Optional::isEmpty)) {
+        if (Stream.of(packed, union, align, order, list, columns, accessors).anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         StructAccessors style = accessors.get() == StructAccessors.AUTOMATIC ? natural : accessors.get();
-        return Optional.of(
-                new StructSettings(packed.get(), align.get(), order.get(), list.get(), columns.get(), style));
+        return Optional.of(new StructSettings(
+                packed.get(), union.get(), align.get(), order.get(), list.get(), columns.get(), style));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {

@@ -6,6 +6,7 @@ import dev.ashlar.processor.layout.Layouts;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.output.OutputFile;
+import dev.ashlar.processor.write.arms.ArmsClass;
 import dev.ashlar.processor.write.array.ArrayClass;
 import dev.ashlar.processor.write.columns.ColumnsClass;
 import dev.ashlar.processor.write.list.ListClass;
@@ -30,7 +31,8 @@ public final class StructWriter {
         GeneratedNames names = new GeneratedNames(struct);
         TypeSpec view = struct.union()
                 .map(union -> UnionClass.of(struct, union, layouts, names))
-                .orElseGet(() -> ViewClass.of(struct, layouts, names));
+                .orElseGet(() ->
+                        struct.hasArms() ? ArmsClass.of(struct, layouts, names) : ViewClass.of(struct, layouts, names));
         List<OutputFile> files = new ArrayList<>(List.of(file(struct, view)));
         if (!struct.hasTail()) {
             files.add(file(struct, ArrayClass.of(struct, layout, names)));

@@ -31,6 +31,7 @@ import dev.ashlar.struct.StructView;
 import dev.ashlar.struct.support.AbsentValue;
 import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
+import dev.ashlar.struct.support.CheckedArms;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
 import dev.ashlar.struct.support.CodecFailure;
@@ -62,6 +63,7 @@ public final class Library {
     public static final ClassName ABSENT_VALUE = ClassName.get(AbsentValue.class);
     public static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     public static final ClassName MEMORY = ClassName.get(Memory.class);
+    public static final ClassName CHECKED_ARMS = ClassName.get(CheckedArms.class);
     public static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     public static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
     public static final ClassName CODEC_FAILURE = ClassName.get(CodecFailure.class);
@@ -108,6 +110,7 @@ public final class Library {
                     CODEC_FAILURE,
                     COLUMN_COPY,
                     COLUMN_RANGE,
+                    CHECKED_ARMS,
                     COMPONENT_PATH,
                     COMPONENT_VALUE,
                     FIXED_STRING,

@@ -48,7 +48,8 @@ public final class ViewClass {
         return view.build();
     }
 
-    private static void addAccessors(TypeSpec.Builder view, ComponentCode form, GeneratedNames names) {
+    /** Adds the accessors of one form of a component, and the method for the number of a constant. */
+    public static void addAccessors(TypeSpec.Builder view, ComponentCode form, GeneratedNames names) {
         form.addAccessors(view);
         form.numberGetter()
                 .flatMap(getter -> form.numberOfConstant(LinkCode.check(names), getter + "()"))

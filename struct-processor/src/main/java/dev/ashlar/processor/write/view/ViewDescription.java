@@ -36,6 +36,9 @@ public final class ViewDescription {
                         .addMethod(features.byteSizeAt())
                         .addMethod(ElementIterator.ofLog(names.view(), names.inMessages())),
                 () -> description.addMethod(arrayAt(names)));
+        if (struct.hasArms()) {
+            description.addMethod(hasArms());
+        }
         DescriptionFacts.addTo(description, struct, names);
         view.addType(description.build());
     }
@@ -91,6 +94,15 @@ public final class ViewDescription {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement("super(\nLINK,\n$L$L)", orderArgument, CodeBlock.join(components, ",\n"))
+                .build();
+    }
+
+    // public boolean hasArms() {
+    //     return true;
+    private static MethodSpec hasArms() {
+        return Library.override("hasArms")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return true")
                 .build();
     }
 

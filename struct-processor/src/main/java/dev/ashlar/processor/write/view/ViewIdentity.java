@@ -218,7 +218,7 @@ public final class ViewIdentity {
 
     // try { return "Person[id=" + id() + ", height=" + height() + "]";
     // } catch (Exception failure) { return StructRange.unreadable("Person", memory, failure); }
-    private static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
+    public static MethodSpec toStringMethod(StructModel struct, List<ComponentCode> components) {
         CodeBlock.Builder text = CodeBlock.builder();
         String before = struct.name().simpleName() + "[";
         for (List<ComponentCode> group : ComponentGroups.of(components, GROUP)) {

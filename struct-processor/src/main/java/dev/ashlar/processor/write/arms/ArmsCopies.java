@@ -1,0 +1,115 @@
+package dev.ashlar.processor.write.arms;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.StructLayout;
+import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.write.component.ComponentCode;
+import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.names.Placement;
+import dev.ashlar.processor.write.view.AtomicCheck;
+import dev.ashlar.processor.write.view.RecordCode;
+import dev.ashlar.processor.write.view.ViewChecks;
+import dev.ashlar.processor.write.view.ViewCopies;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Whole records of arms to and from the memory: every arm is read that the bytes are a value of, and those that the record
+ * holds are stored.
+ */
+final class ArmsCopies {
+    private final StructModel struct;
+    private final StructLayout layout;
+    private final GeneratedNames names;
+    private final List<ComponentCode> arms;
+    private final String segment;
+
+    private ArmsCopies(StructModel struct, StructLayout layout, GeneratedNames names) {
+        this.struct = struct;
+        this.layout = layout;
+        this.names = names;
+        this.arms = ComponentCode.of(
+                layout, names, Placement.fromParameter(struct.settings().order()));
+        this.segment = names.variableBesides("segment");
+    }
+
+    static void addTo(TypeSpec.Builder view, StructModel struct, StructLayout layout, GeneratedNames names) {
+        ArmsCopies copies = new ArmsCopies(struct, layout, names);
+        view.addMethod(copies.read());
+        copies.arms.stream()
+                .filter(arm -> arm.component().mayBeUnreadable())
+                .map(copies::ifReadable)
+                .forEach(view::addMethod);
+        view.addMethod(copies.write());
+        view.addMethod(ViewCopies.copy());
+        ViewCopies.addInstanceMethodsTo(view, names);
+    }
+
+    // MemorySegment segment = memory.readable(byteOffset, BYTE_SIZE);
+    // Value value = new Value(Float.valueOf(segment.get(LittleEndian.F32, byteOffset + OFFSET_F)), ...);
+    // Reference.reachabilityFence(memory); return value;
+    private MethodSpec read() {
+        List<RecordCode.Argument> arguments = arms.stream()
+                .map(arm -> new RecordCode.Argument(
+                        arm.component(),
+                        ArmsClass.boxed(arm.recordType()),
+                        names.variable(arm.component()),
+                        arm.component().mayBeUnreadable()
+                                ? CodeBlock.of("$L(memory, byteOffset)", ifReadableName(arm))
+                                : boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment)))))
+                .toList();
+        MethodSpec.Builder read = ViewCopies.readMethod(names)
+                .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
+                .addCode(AtomicCheck.check(layout));
+        new RecordCode(struct, names, arguments).addTo(read, ViewCopies.FENCE);
+        return read.build();
+    }
+
+    /** Another arm may have been stored, so that the bytes are the number of no constant. */
+    // private static Colour colourIfReadable(Memory memory, long byteOffset) {
+    //     MemorySegment segment = memory.readable(byteOffset, BYTE_SIZE);
+    //     try { return NUMBERS_OF_COLOUR.constant(...);
+    //     } catch (RuntimeException unreadable) { memory.checkRange(byteOffset, BYTE_SIZE); return null; }
+    private MethodSpec ifReadable(ComponentCode arm) {
+        return MethodSpec.methodBuilder(ifReadableName(arm))
+                .addJavadoc(
+                        "Returns the arm, or null if the bytes are not a value of it, because another one was stored.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ArmsClass.boxed(arm.recordType()).annotated(Library.NULLABLE))
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
+                .beginControlFlow("try")
+                .addStatement("return $L", boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment))))
+                .nextControlFlow("catch ($T unreadable)", RuntimeException.class)
+                .addComment("Unless that is because the memory is gone.")
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addStatement("return null")
+                .endControlFlow()
+                .build();
+    }
+
+    private String ifReadableName(ComponentCode arm) {
+        return names.accessor(arm.component(), "IfReadable");
+    }
+
+    private static CodeBlock boxed(TypeName type, CodeBlock value) {
+        return type.isPrimitive() ? CodeBlock.of("$T.valueOf($L)", type.box(), value) : value;
+    }
+
+    // new Checked("p.Value", value).storeAt(memory, byteOffset);
+    private MethodSpec write() {
+        return ViewCopies.writeMethod(names, "value")
+                .addJavadoc(ComponentCode.refusal("the arms that the record holds give a byte different values"))
+                .addStatement("$T checked = $L", Library.CHECKED_STRUCT, ViewChecks.checkedRecord(names, "memory"))
+                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addCode(AtomicCheck.check(layout))
+                .addStatement("checked.storeAt(memory, byteOffset)")
+                .build();
+    }
+}

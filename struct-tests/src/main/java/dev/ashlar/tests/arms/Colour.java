@@ -1,0 +1,7 @@
+package dev.ashlar.tests.arms;
+
+/** An enum. */
+public enum Colour {
+    RED,
+    GREEN
+}

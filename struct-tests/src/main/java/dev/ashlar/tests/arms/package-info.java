@@ -1,0 +1,5 @@
+/** Unions without a tag. */
+@NullMarked
+package dev.ashlar.tests.arms;
+
+import org.jspecify.annotations.NullMarked;
