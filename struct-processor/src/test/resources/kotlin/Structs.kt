@@ -175,3 +175,6 @@ data class Sample(
     val taken: Instant?,
     @StoredBy(MoneyCodec::class) val fee: Money?,
 )
+
+@Struct(union = true)
+data class FloatBits(val value: Float?, val bits: Int?, val color: Color?)

@@ -412,3 +412,18 @@ class Optionals : Snippet {
         assertThat(columns.level(0)).isEqualTo(9)
     }
 }
+
+class Overlaid : Snippet {
+    override fun run(allocator: Allocator) {
+        val view = FloatBitsView.allocate(allocator, FloatBits(1f, null, null))
+        assertThat(view.bits).isEqualTo(0x3f800000)
+        view.bits = 20
+        assertThat(view.color).isEqualTo(Color.GREEN)
+        assertThat(view.read()).isEqualTo(FloatBits(Float.fromBits(20), 20, Color.GREEN))
+        view.value = 2f
+        assertThat(view.read().color).isNull()
+        assertThatThrownBy { view.write(FloatBits(2f, 3, null)) }.isInstanceOf(IllegalArgumentException::class.java)
+        view.write(view.read())
+        assertThat(view.value).isEqualTo(2f)
+    }
+}

@@ -57,6 +57,11 @@ object WithoutStatic {
 @Struct data class Keyword(val id: Int, val `default`: Int) // KotlinName
 @Struct data class Hiding(val `default`: Int) { val other = 3 } // KotlinName
 @Struct @LayoutCheck(size = 4) data class Size(val id: Long) // LayoutSize
+@Struct(union = true) data class Arms(
+    val value: Float?,
+    val bits: Int, // ArmType
+    val text: Color, // ArmType
+)
 class Stray {
     @Length(3) val name: String = "" // warned of
 }

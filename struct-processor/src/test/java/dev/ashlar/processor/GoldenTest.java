@@ -150,11 +150,27 @@ class GoldenTest {
                     @Nullable Point place) {}
             """;
 
+    private static final String VALUE = """
+            package p;
+
+            import dev.ashlar.struct.StorageType;
+            import dev.ashlar.struct.Stored;
+            import dev.ashlar.struct.Struct;
+            import org.jspecify.annotations.Nullable;
+
+            @Struct(union = true)
+            public record Value(
+                    @Nullable Float number,
+                    @Stored(StorageType.U32) @Nullable Long bits,
+                    @Nullable Point point,
+                    Sign.@Nullable Colour colour) {}
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING);
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE);
     }
 
     @ParameterizedTest
@@ -169,6 +185,7 @@ class GoldenTest {
                 "EntryView",
                 "SignView",
                 "OrderView",
+                "ValueView",
                 "LineColumns",
                 "ReadingView",
                 "ReadingColumns"

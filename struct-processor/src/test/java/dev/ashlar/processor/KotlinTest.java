@@ -58,6 +58,7 @@ class KotlinTest {
                 "Empties",
                 "Codecs",
                 "Optionals",
+                "Overlaid",
                 "Guide"
             })
     void uses_whenRight_compileAndRun(String use) throws Exception {

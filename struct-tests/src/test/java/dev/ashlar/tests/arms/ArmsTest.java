@@ -187,7 +187,7 @@ class ArmsTest {
         try {
             return Everything.class.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -242,7 +242,7 @@ class ArmsTest {
         FloatBitsList list = FloatBitsList.create(allocator);
         list.add(array.read(2));
         list.add(new FloatBits(null, 5));
-        list.addNew().value(2);
+        list.add().value(2);
         assertThatIllegalArgumentException().isThrownBy(() -> list.add(new FloatBits(1f, 7)));
         assertThat(list.size()).isEqualTo(3);
         assertThat(list.get(0).raw()).isEqualTo(-1);
@@ -252,7 +252,7 @@ class ArmsTest {
         events.get(0).payload(events.get(1).payload());
         assertThat(events.get(0).payload().key().time()).isEqualTo(3);
         int sum = 0;
-        EventView.Cursor cursor = EventView.Cursor.of(events);
+        EventView.Cursor cursor = events.cursor();
         while (cursor.advance()) {
             sum += cursor.payload().key().time();
         }
@@ -262,8 +262,8 @@ class ArmsTest {
     @Test
     void columns_holdThemWholeInAnArray() {
         CellsColumns cells = CellsColumns.allocate(allocator, 4);
-        cells.write(2, new Cells(7, new FloatBits[] {new FloatBits(1f, null), new FloatBits(null, 3)}));
-        assertThat(cells.read(2).bits()[0].raw()).isEqualTo(0x3f80_0000);
+        cells.get(2).write(new Cells(7, new FloatBits[] {new FloatBits(1f, null), new FloatBits(null, 3)}));
+        assertThat(cells.get(2).read().bits()[0].raw()).isEqualTo(0x3f80_0000);
         assertThat(cells.get(2).bits(1).raw()).isEqualTo(3);
     }
 

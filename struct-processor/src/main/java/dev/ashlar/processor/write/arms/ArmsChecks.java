@@ -57,7 +57,7 @@ final class ArmsChecks {
     }
 
     // ComponentValue.require(component, value);
-    // f = value.f() == null ? null : value.f();
+    // f = value.f();
     // requireAgreement(component, BYTE_SIZE, "f", "d");
     private MethodSpec constructor() {
         String path = names.variableBesides("component");
@@ -66,27 +66,29 @@ final class ArmsChecks {
                 .addParameter(Object.class, path)
                 .addParameter(names.struct(), value)
                 .addStatement("$T.require($L, $L)", Library.COMPONENT_VALUE, path, value);
-        for (ComponentCode arm : arms) {
-            String held = names.variableBesides(arm.component().name() + "Arm");
-            CodeBlock name = CodeBlock.of(
-                    "$T.of($L, $S)",
-                    Library.COMPONENT_PATH,
-                    path,
-                    arm.component().name());
-            constructor
-                    .addStatement("$T $L = $L", ArmsClass.boxed(arm.recordType()), held, arm.valueIn(value))
-                    .addStatement(
-                            "$L = $L == null ? null : $L",
-                            variable(arm),
-                            held,
-                            arm.check(name, CodeBlock.of("$L", held)));
-        }
+        arms.forEach(arm -> addArm(constructor, arm, path, value));
         CodeBlock all = arms.stream()
                 .map(arm -> CodeBlock.of("$S", arm.component().name()))
                 .collect(CodeBlock.joining(",$W"));
         return constructor
                 .addStatement("requireAgreement($L, BYTE_SIZE,$W$L)", path, all)
                 .build();
+    }
+
+    // f = value.f();
+    // Point pointArm = value.point(); point = pointArm == null ? null : PointView.type().check(..., pointArm);
+    private void addArm(MethodSpec.Builder constructor, ComponentCode arm, String path, String value) {
+        if (!arm.refuses()) {
+            constructor.addStatement("$L = $L", variable(arm), arm.valueIn(value));
+            return;
+        }
+        String held = names.variableBesides(arm.component().name() + "Arm");
+        CodeBlock name = CodeBlock.of(
+                "$T.of($L, $S)", Library.COMPONENT_PATH, path, arm.component().name());
+        constructor
+                .addStatement("$T $L = $L", ArmsClass.boxed(arm.recordType()), held, arm.valueIn(value))
+                .addStatement(
+                        "$L = $L == null ? null : $L", variable(arm), held, arm.check(name, CodeBlock.of("$L", held)));
     }
 
     // m3.longValue()
