@@ -87,8 +87,8 @@ public @interface Struct {
      * arm alone.
      *
      * <p>The components are of types that can be {@code null}: boxes, records, enums, strings, arrays. {@code read()} gives
-     * every arm that the bytes are a value of, and {@code null} for an enum, a union with a tag or what a codec stores
-     * if they are not. {@code write} stores the arms that are not {@code null}, after all bytes were made zero, and refuses arms
+     * every arm that would be stored as the bytes that are there, and {@code null} for the others: enums of no such number,
+     * malformed text, what a codec refuses. {@code write} stores the arms that are not {@code null}, after all bytes were made zero, and refuses arms
      * that would give one byte different values.
      *
      * <pre>{@code

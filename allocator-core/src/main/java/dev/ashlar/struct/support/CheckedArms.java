@@ -42,6 +42,19 @@ public interface CheckedArms extends CheckedStruct {
         }
     }
 
+    /**
+     * Returns whether storing one arm where a union lies would change no byte. Takes memory on the Java heap, as much as the
+     * union.
+     *
+     * @param byteSize the size of the union in bytes
+     */
+    default boolean isHeldBy(Memory memory, long byteOffset, long byteSize, int arm) {
+        byte[] held = memory.loadBytes(byteOffset, Math.toIntExact(byteSize));
+        Memory copy = Memory.of(MemorySegment.ofArray(held.clone()));
+        storeArm(arm, copy, 0);
+        return Arrays.equals(held, copy.loadBytes());
+    }
+
     /** Returns whether two unions have the same bytes. */
     static boolean areEqual(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
         return first.mismatch(firstOffset, second, secondOffset, byteSize) < 0;

@@ -77,20 +77,21 @@ public record ComponentModel(
     }
 
     /**
-     * Returns whether some bytes are not a value of it: numbers of enums and tags that nothing has, and what a codec refuses.
+     * Returns whether all bytes are a value of it, and what is stored for that value: not the numbers that no constant has, text
+     * that is not UTF-8, what a codec makes of something else, bytes of an absent value.
      */
-    public boolean mayBeUnreadable() {
-        return mayBeUnreadable(Collections.newSetFromMap(new IdentityHashMap<>()));
+    public boolean isExact() {
+        return isExact(Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private boolean mayBeUnreadable(Set<StructModel> seen) {
-        return codec != null
-                || storedType().enumeration().isPresent()
-                || storedType() instanceof ComponentType.Union
-                || storedType().structs().stream()
+    private boolean isExact(Set<StructModel> seen) {
+        return codec == null
+                && absence == null
+                && storedType().isExact()
+                && storedType().structs().stream()
                         .filter(seen::add)
                         .flatMap(struct -> struct.components().stream())
-                        .anyMatch(component -> component.mayBeUnreadable(seen));
+                        .allMatch(component -> component.isExact(seen));
     }
 
     /** The types that code about it mentions: structs, enums, the targets of references, codecs and their values. */

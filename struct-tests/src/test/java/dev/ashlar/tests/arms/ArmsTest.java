@@ -198,6 +198,7 @@ class ArmsTest {
         Everything read = all.read();
         assertThat(read.colour()).isNull();
         assertThat(read.shape()).isNull();
+        assertThat(read.truth()).isNull();
         assertThat(read.wide()).isEqualTo(1L << 62 | 77);
         assertThat(read.key()).isEqualTo(new Key((byte) 77, 1 << 30));
         assertThatIllegalStateException().isThrownBy(all::colour);
@@ -206,6 +207,27 @@ class ArmsTest {
         assertThat(StructDump.of(all)).contains("wide").contains("77");
         all.free();
         assertThatIllegalStateException().isThrownBy(all::read).withMessageContaining("freed");
+    }
+
+    /** Whatever the bytes are, what was read can be written, and nothing is lost. */
+    @Test
+    void write_ofWhatWasReadFromAnyBytes_changesNothing() {
+        Random random = new Random(7);
+        EverythingView all = EverythingView.allocate(allocator);
+        EverythingView target = EverythingView.allocate(allocator);
+        byte[] bytes = new byte[(int) EverythingView.BYTE_SIZE];
+        for (int i = 0; i < 2_000; i++) {
+            random.nextBytes(bytes);
+            if (i % 2 == 0) {
+                Arrays.fill(bytes, 1 + random.nextInt(bytes.length - 1), bytes.length, (byte) 0);
+            }
+            // References must lead into the memory.
+            bytes[3] = bytes[4] = bytes[5] = bytes[6] = bytes[7] = 0;
+            bytes[1] = bytes[2] = 0;
+            all.memory().storeBytes(bytes);
+            target.write(all.read());
+            assertThat(target).isEqualTo(all);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Whole records of arms to and from the memory: every arm is read that the bytes are a value of, and those that the record
+ * Whole records of arms to and from the memory: every arm is read that the bytes are stored for, and those that the record
  * holds are stored.
  */
 final class ArmsCopies {
@@ -42,8 +42,8 @@ final class ArmsCopies {
         ArmsCopies copies = new ArmsCopies(struct, layout, names);
         view.addMethod(copies.read());
         copies.arms.stream()
-                .filter(arm -> arm.component().mayBeUnreadable())
-                .map(copies::ifReadable)
+                .filter(arm -> !arm.component().isExact())
+                .map(copies::ifHeld)
                 .forEach(view::addMethod);
         view.addMethod(copies.write());
         view.addMethod(ViewCopies.copy());
@@ -59,9 +59,9 @@ final class ArmsCopies {
                         arm.component(),
                         ArmsClass.boxed(arm.recordType()),
                         names.variable(arm.component()),
-                        arm.component().mayBeUnreadable()
-                                ? CodeBlock.of("$L(memory, byteOffset)", ifReadableName(arm))
-                                : boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment)))))
+                        arm.component().isExact()
+                                ? boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment)))
+                                : CodeBlock.of("$L(memory, byteOffset)", ifHeldName(arm))))
                 .toList();
         MethodSpec.Builder read = ViewCopies.readMethod(names)
                 .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
@@ -70,22 +70,39 @@ final class ArmsCopies {
         return read.build();
     }
 
-    /** Another arm may have been stored, so that the bytes are the number of no constant. */
-    // private static Colour colourIfReadable(Memory memory, long byteOffset) {
+    /** Another arm may have been stored, so that the bytes are the number of no constant, or not those of any text. */
+    // private static Colour colourIfHeld(Memory memory, long byteOffset) {
     //     MemorySegment segment = memory.readable(byteOffset, BYTE_SIZE);
-    //     try { return NUMBERS_OF_COLOUR.constant(...);
+    //     try { Colour colour = NUMBERS_OF_COLOUR.constant(...);
+    //         Checked checked = new Checked("p.Value", new Value((Float) null, colour));
+    //         return checked.isHeldBy(memory, byteOffset, BYTE_SIZE, 1) ? colour : null;
     //     } catch (RuntimeException unreadable) { memory.checkRange(byteOffset, BYTE_SIZE); return null; }
-    private MethodSpec ifReadable(ComponentCode arm) {
-        return MethodSpec.methodBuilder(ifReadableName(arm))
-                .addJavadoc(
-                        "Returns the arm, or null if the bytes are not a value of it, because another one was stored.\n")
+    private MethodSpec ifHeld(ComponentCode arm) {
+        TypeName type = ArmsClass.boxed(arm.recordType());
+        String held = names.variable(arm.component());
+        String checked = names.variableBesides("checked");
+        return MethodSpec.methodBuilder(ifHeldName(arm))
+                .addJavadoc("Returns the arm, or null if the bytes are not those that are stored for it.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ArmsClass.boxed(arm.recordType()).annotated(Library.NULLABLE))
+                .returns(type.annotated(Library.NULLABLE))
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("$T $L = memory.readable(byteOffset, BYTE_SIZE)", MemorySegment.class, segment)
                 .beginControlFlow("try")
-                .addStatement("return $L", boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment))))
+                .addStatement(
+                        "$T $L = $L", type, held, boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment))))
+                .addStatement(
+                        "$1L $2L = new $1L($3S, new $4T($5L))",
+                        names.checked(),
+                        checked,
+                        names.inMessages(),
+                        names.struct(),
+                        only(arm, held))
+                .addStatement(
+                        "return $L.isHeldBy(memory, byteOffset, BYTE_SIZE, $L)$W? $L$W: null",
+                        checked,
+                        arms.indexOf(arm),
+                        held)
                 .nextControlFlow("catch ($T unreadable)", RuntimeException.class)
                 .addComment("Unless that is because the memory is gone.")
                 .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
@@ -94,8 +111,17 @@ final class ArmsCopies {
                 .build();
     }
 
-    private String ifReadableName(ComponentCode arm) {
-        return names.accessor(arm.component(), "IfReadable");
+    // (Float) null, colour
+    private CodeBlock only(ComponentCode arm, String held) {
+        return arms.stream()
+                .map(each -> each.equals(arm)
+                        ? CodeBlock.of("$L", held)
+                        : CodeBlock.of("($T) null", ArmsClass.boxed(each.recordType())))
+                .collect(CodeBlock.joining(",$W"));
+    }
+
+    private String ifHeldName(ComponentCode arm) {
+        return names.accessor(arm.component(), "IfHeld");
     }
 
     private static CodeBlock boxed(TypeName type, CodeBlock value) {
