@@ -100,7 +100,7 @@ public record LeakReport(
         for (Site site : sites) {
             text.append("\n  ")
                     .append(site.blocks)
-                    .append(" blocks, ")
+                    .append(site.blocks == 1 ? " block, " : " blocks, ")
                     .append(site.byteSize)
                     .append(" bytes, allocated at");
             site.call.lines().forEach(line -> text.append("\n    ").append(line));

@@ -16,20 +16,24 @@ public final class OutOfLinearMemoryException extends RuntimeException {
     private final long memoryByteSize;
     private final long maxMemoryByteSize;
 
+    /** @param rangeByteSize the bytes of the range of the allocator; -1 if it grows with the memory */
     OutOfLinearMemoryException(
             long requestedByteSize,
             long byteAlignment,
             long largestFreeByteSize,
+            long rangeByteSize,
             long memoryByteSize,
             long maxMemoryByteSize,
             @Nullable IOException growthFailure,
             @Nullable Path file) {
         super(
                 "no room for the block"
+                        + (rangeByteSize < 0 ? "" : " in the range of its allocator, which does not grow")
                         + (growthFailure == null ? "" : ", and its file cannot grow, " + growthFailure.getMessage())
                         + ": requestedByteSize=" + requestedByteSize
                         + (byteAlignment > Allocator.DEFAULT_BYTE_ALIGNMENT ? " byteAlignment=" + byteAlignment : "")
                         + " largestFreeByteSize=" + largestFreeByteSize
+                        + (rangeByteSize < 0 ? "" : " rangeByteSize=" + rangeByteSize)
                         + " memoryByteSize=" + memoryByteSize + " maxMemoryByteSize=" + maxMemoryByteSize
                         + (growthFailure == null || file == null ? "" : " file=" + file),
                 growthFailure);

@@ -21,9 +21,10 @@ final class Refusal {
                 byteSize,
                 byteAlignment,
                 largestFreeByteSize,
+                claim.isGrowing() ? -1 : claim.end() - claim.base(),
                 memory.byteSize(),
                 maxByteSize,
-                memory.growthFailure(),
+                claim.isGrowing() ? memory.growthFailure() : null,
                 memory.file());
     }
 

@@ -84,7 +84,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      *
      * <p>Address space for {@code maxPages} is reserved: from the operating system if native access is enabled for this
      * module, otherwise with a sparse temporary file (see {@code docs/guide/memory.md}). No flag is needed. If
-     * neither is available, a memory of at most 256 pages lies on the Java heap, see {@link #createOnHeap(long, long)}.
+     * neither is available, a memory of at most 256 pages lies on the Java heap, see {@link #createOnHeap(long, long)};
+     * unless the property {@code dev.ashlar.reserve.dir} names a directory, which is then refused.
      *
      * <p><b>Cost.</b> With native access, pages cost nothing until they are stored to. Without it, every page is
      * written when it is added: this takes some 90 microseconds and 64 KiB of {@code /dev/shm} or disk for each. For
@@ -493,7 +494,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
                 return false;
             }
             if (arena.scope().isAlive()) {
-                arena.close();
+                closeArena();
                 answers = asked;
             }
             forgotten.isClosed = true;
@@ -505,6 +506,17 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             forgotten.unwatch();
             ended = true;
             return true;
+        }
+    }
+
+    private void closeArena() {
+        try {
+            arena.close();
+        } catch (IllegalStateException inUse) {
+            throw new IllegalStateException(
+                    "memory stays open, because another thread is in a system call on a segment of it, such as a write to"
+                            + " a channel; end that first, and close the memory again",
+                    inUse);
         }
     }
 

@@ -29,7 +29,7 @@ final class Reservation {
             backing = reserve(maxPages * LinearMemory.PAGE_BYTE_SIZE, arena, virtualMemory, files);
         } catch (IOException refused) {
             arena.close();
-            if (maxPages <= HeapBacking.DEFAULT_MAX_PAGES) {
+            if (maxPages <= HeapBacking.DEFAULT_MAX_PAGES && !TemporaryFile.isDirectoryNamed()) {
                 return onHeap(minPages, maxPages);
             }
             throw new MemoryReservationException(

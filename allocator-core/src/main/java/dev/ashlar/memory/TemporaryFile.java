@@ -80,6 +80,11 @@ final class TemporaryFile {
         }
     }
 
+    /** Returns whether the user has named the directory: if it cannot be used, nothing else is. */
+    static boolean isDirectoryNamed() {
+        return System.getProperty(DIRECTORY_PROPERTY) != null;
+    }
+
     private static List<Path> directories(long byteSize) throws IOException {
         String named = System.getProperty(DIRECTORY_PROPERTY);
         Path temporary = path(named != null ? named : System.getProperty("java.io.tmpdir"));

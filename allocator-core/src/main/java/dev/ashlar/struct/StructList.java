@@ -280,9 +280,10 @@ public abstract non-sealed class StructList<R, V extends StructView<R>> extends 
         /** Returns the view of the element at a checked index. */
         protected abstract V element(Memory memory, long index);
 
+        /** After a change there is always a next step, which says so, as for the lists of {@code java.util}. */
         @Override
         public final boolean hasNext() {
-            return next < size;
+            return next < size || list.changes() != changes;
         }
 
         @Override

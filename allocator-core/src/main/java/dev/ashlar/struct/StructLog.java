@@ -61,8 +61,9 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
     public V append(R value) {
         CheckedStruct checked = type.check(type.name(), value).requireIn(memory);
         if (!fits(checked)) {
-            throw new IllegalStateException("log is full: struct=" + type.name() + " byteSize=" + byteSize
-                    + " structByteSize=" + type.byteSizeOf(checked) + " memoryByteSize=" + memory.length());
+            throw new IllegalStateException(
+                    "log is full; put it over a larger block: struct=" + type.name() + " byteSize=" + byteSize
+                            + " structByteSize=" + type.byteSizeOf(checked) + " memoryByteSize=" + memory.length());
         }
         return append(checked);
     }

@@ -154,7 +154,9 @@ public abstract class StructType<R, V extends StructView<R>> {
                 return component;
             }
         }
-        throw new IllegalArgumentException("no such component: struct=" + name() + " component=" + componentName);
+        throw new IllegalArgumentException(
+                "no such component: struct=" + name() + " component=" + componentName + " components="
+                        + components.stream().map(StructComponent::name).toList());
     }
 
     /** Returns whether it is a tagged union: a sealed interface, and not a record. */

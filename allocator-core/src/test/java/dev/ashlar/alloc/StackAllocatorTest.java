@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.memory.LinearMemory;
 import dev.ashlar.memory.Memory;
@@ -20,6 +21,18 @@ class StackAllocatorTest {
     @AfterEach
     void closeMemory() {
         memory.close();
+    }
+
+    @Test
+    void allocate_whenItsRangeIsFull_saysThatTheRangeDoesNotGrow() {
+        try (LinearMemory small = LinearMemory.create(1, 64);
+                StackAllocator stack = StackAllocator.over(small, 0, 64)) {
+            assertThatThrownBy(() -> stack.allocate(100))
+                    .isInstanceOf(OutOfLinearMemoryException.class)
+                    .hasMessage("no room for the block in the range of its allocator, which does not grow:"
+                            + " requestedByteSize=100 largestFreeByteSize=64 rangeByteSize=64 memoryByteSize=65536"
+                            + " maxMemoryByteSize=4194304");
+        }
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -291,5 +293,45 @@ class LinearMemoryThreadsTest {
                 future.get();
             }
         }
+    }
+
+    /** A system call on a segment cannot be cut off, so the memory waits for its end. */
+    @Test
+    void close_whileAnotherThreadWritesASegmentToAChannel_isRefusedAndSaysWhy() throws Exception {
+        LinearMemory memory = LinearMemory.create(16, 16);
+        Pipe pipe = Pipe.open();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            try {
+                // More than a pipe holds.
+                pipe.sink().write(memory.segment().asByteBuffer());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        while (writer.getState() == Thread.State.NEW || !isInSystemCall(writer)) {
+            Thread.onSpinWait();
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(memory::close)
+                .withMessageStartingWith(
+                        "memory stays open, because another thread is in a system call on a segment of it");
+        assertThat(memory.isClosed()).isFalse();
+        memory.storeI32(0, 1);
+        pipe.source().configureBlocking(false);
+        ByteBuffer read = ByteBuffer.allocate(1 << 20);
+        while (writer.isAlive()) {
+            read.clear();
+            pipe.source().read(read);
+        }
+        memory.close();
+        pipe.sink().close();
+        pipe.source().close();
+    }
+
+    private static boolean isInSystemCall(Thread thread) {
+        StackTraceElement[] frames = thread.getStackTrace();
+        return frames.length > 0
+                && frames[0].isNativeMethod()
+                && frames[0].getMethodName().startsWith("write");
     }
 }

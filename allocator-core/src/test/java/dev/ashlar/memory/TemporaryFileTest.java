@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -47,23 +51,62 @@ class TemporaryFileTest {
     }
 
     @Test
-    void create_whenNoDirectoryWorks_usesTheHeapForFewPages_andRefusesMany() {
+    void create_whenTheNamedDirectoryDoesNotWork_isRefused() {
         reserveIn(directory.resolve("missing"));
         if (NativeReservation.isAvailable()) {
             assertNeedsNoDirectory();
             return;
         }
-        try (LinearMemory memory = LinearMemory.create(1, HeapBacking.DEFAULT_MAX_PAGES)) {
+        for (long maxPages : new long[] {1, HeapBacking.DEFAULT_MAX_PAGES, HeapBacking.DEFAULT_MAX_PAGES + 1}) {
+            assertThatExceptionOfType(MemoryReservationException.class)
+                    .isThrownBy(() -> LinearMemory.create(1, maxPages))
+                    .withMessageContaining("maxPages=" + maxPages)
+                    .withMessageContaining("dev.ashlar.reserve.dir")
+                    .withRootCauseInstanceOf(IOException.class);
+        }
+        System.setProperty(TemporaryFile.DIRECTORY_PROPERTY, "\0");
+        assertThatExceptionOfType(MemoryReservationException.class).isThrownBy(() -> LinearMemory.create(1, 1000));
+    }
+
+    @Test
+    void create_whenNoFileCanBeHad_usesTheHeapForFewPages_andRefusesMany() {
+        MappableFiles none = new RefusedFiles();
+        try (LinearMemory memory = Reservation.offHeap(1, HeapBacking.DEFAULT_MAX_PAGES, null, none)) {
             assertThat(memory.segment().isNative()).isFalse();
             memory.storeI64(0, 1);
         }
         assertThatExceptionOfType(MemoryReservationException.class)
-                .isThrownBy(() -> LinearMemory.create(1, HeapBacking.DEFAULT_MAX_PAGES + 1))
+                .isThrownBy(() -> Reservation.offHeap(1, HeapBacking.DEFAULT_MAX_PAGES + 1, null, none))
                 .withMessageContaining("maxPages=257")
-                .withMessageContaining("dev.ashlar.reserve.dir")
                 .withRootCauseInstanceOf(IOException.class);
-        System.setProperty(TemporaryFile.DIRECTORY_PROPERTY, "\0");
-        assertThatExceptionOfType(MemoryReservationException.class).isThrownBy(() -> LinearMemory.create(1, 1000));
+    }
+
+    /** A system without a directory that one may write to. */
+    private static final class RefusedFiles implements MappableFiles {
+        @Override
+        public boolean shrinkWhileMapped() {
+            return true;
+        }
+
+        @Override
+        public RandomAccessFile open(Path path, String mode) throws IOException {
+            throw new AccessDeniedException(path.toString());
+        }
+
+        @Override
+        public void createSparse(Path path) throws IOException {
+            throw new AccessDeniedException(path.toString());
+        }
+
+        @Override
+        public MemorySegment map(RandomAccessFile file, MapMode mode, long byteSize, Arena arena) {
+            throw new AssertionError("nothing was opened");
+        }
+
+        @Override
+        public void delete(Path path) throws IOException {
+            Files.deleteIfExists(path);
+        }
     }
 
     @Test

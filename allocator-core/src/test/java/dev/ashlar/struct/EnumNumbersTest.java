@@ -29,8 +29,9 @@ class EnumNumbersTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 254, 257, -2, Integer.MAX_VALUE, (1L << 32) + 255, -1L << 32, Long.MAX_VALUE})
     void constant_whenNoneHasTheNumber_isRefused(long number) {
-        String message = "no constant has the number that is stored: struct=p.Wait component=unit number=" + number
-                + " enum=java.util.concurrent.TimeUnit";
+        String message =
+                "no constant has the number that is stored; the accessor whose name ends in Number returns it: struct=p.Wait component=unit number="
+                        + number + " enum=java.util.concurrent.TimeUnit";
         assertThatThrownBy(() -> NUMBERS.constant("p.Wait#unit", number))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(message);

@@ -66,7 +66,8 @@ class AdviceTest {
                 "int[] x | how many elements to set aside, @Length(n), or let the last component be as long as each record",
                 "char[] x | text is better a String, and an array of C's char a byte[]",
                 "@Offset(4) int x | @Offset asserts where a component lies and never moves it",
-                "Half x | give one to each of GREEN, BLUE, or to none at all",
+                "@Length(3) CharSequence x | use @Length(n) String",
+                "Half x | give GREEN, BLUE one as well, or remove all of them",
                 "@Atomic short x | use int or long, without @Bits and stored as they are"
             })
     void component_whenRefused_saysWhatToDo(String component, String advice) {

@@ -143,7 +143,7 @@ class MessageTest {
     void tagMissing_namesTheVariantsWithoutACode() {
         assertThat(Compiled.of(Snippet.inPackage(MessageExamples.of(Message.TAG_MISSING)))
                         .onlyError())
-                .endsWith("give one to each of Rect, or to none at all");
+                .endsWith("give Rect one as well, or remove all of them");
     }
 
     @Test

@@ -192,7 +192,7 @@ public final class HeapOpening {
     private static void checkPreamble(LinearMemory memory, Preamble preamble) {
         long start = preamble.start();
         if (!preamble.hasMagic()) {
-            throw Damage.format(memory, start, "no heap is here", "");
+            throw Damage.format(memory, start, "no heap is here; the memory or file holds something else", "");
         }
         if (preamble.version() != Preamble.VERSION && preamble.version() > 0) {
             boolean isNewer = preamble.version() > Preamble.VERSION;

@@ -159,8 +159,9 @@ public record EnumNumbers<E extends Enum<E>>(
         int found = Arrays.binarySearch(sortedNumbers, number);
         if (found < 0) {
             throw new IllegalStateException(
-                    "no constant has the number that is stored: " + ComponentPath.facts(component) + " number=" + number
-                            + " enum=" + constants.getClass().getComponentType().getName());
+                    "no constant has the number that is stored; the accessor whose name ends in Number returns it: "
+                            + ComponentPath.facts(component) + " number=" + number + " enum="
+                            + constants.getClass().getComponentType().getName());
         }
         return byNumber[found];
     }

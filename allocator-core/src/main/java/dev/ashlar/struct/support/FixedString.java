@@ -31,8 +31,10 @@ public final class FixedString {
         requireNoLoneSurrogate(component, value);
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > byteSize) {
-            throw new IllegalArgumentException("string does not fit its field: " + ComponentPath.facts(component)
-                    + " utf8ByteSize=" + utf8.length + " fieldByteSize=" + byteSize);
+            throw new IllegalArgumentException(
+                    "string does not fit its field; shorten it, or give the component a larger @Length or a @Tail: "
+                            + ComponentPath.facts(component) + " utf8ByteSize=" + utf8.length + " fieldByteSize="
+                            + byteSize);
         }
         return Arrays.copyOf(utf8, byteSize);
     }

@@ -23,8 +23,9 @@ public final class UnionTag {
     private static IllegalStateException another(String variant, int number, int stored) {
         int end = variant.indexOf('#');
         String name = variant.substring(end + 1);
-        return new IllegalStateException("union holds another variant: struct=" + variant.substring(0, Math.max(0, end))
-                + " asked=" + name + " tag=" + stored + " tagOf" + name + "=" + number);
+        return new IllegalStateException(
+                "union holds another variant; ask for its tag first: struct=" + variant.substring(0, Math.max(0, end))
+                        + " asked=" + name + " tag=" + stored + " tagOf" + name + "=" + number);
     }
 
     /**
@@ -33,7 +34,8 @@ public final class UnionTag {
      * @param union the canonical name of the union
      */
     public static IllegalStateException unknown(String union, int stored) {
-        return new IllegalStateException("no variant has the tag that is stored: struct=" + union + " tag=" + stored);
+        return new IllegalStateException(
+                "no variant has the tag that is stored; tagNumber() returns it: struct=" + union + " tag=" + stored);
     }
 
     /** Returns whether two ranges have the same bytes: the only possible comparison if their contents are unknown. */

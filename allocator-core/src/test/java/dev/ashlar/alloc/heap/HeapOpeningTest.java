@@ -150,7 +150,7 @@ class HeapOpeningTest {
         try (LinearMemory memory = map()) {
             assertThatExceptionOfType(HeapFormatException.class)
                     .isThrownBy(() -> LinkedListAllocator.openOrCreate(memory))
-                    .withMessage("no heap is here: address=0 file=" + file);
+                    .withMessage("no heap is here; the memory or file holds something else: address=0 file=" + file);
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(foreign);
     }

@@ -28,8 +28,9 @@ class FixedStringTest {
     void encode_whenTooLong_isRefusedWithSizes(String value, int utf8ByteSize) {
         assertThatThrownBy(() -> FixedString.encode("p.Person#name", value, BYTE_SIZE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("string does not fit its field: struct=p.Person component=name utf8ByteSize=" + utf8ByteSize
-                        + " fieldByteSize=8");
+                .hasMessage(
+                        "string does not fit its field; shorten it, or give the component a larger @Length or a @Tail: struct=p.Person component=name utf8ByteSize="
+                                + utf8ByteSize + " fieldByteSize=8");
     }
 
     @ParameterizedTest

@@ -332,7 +332,7 @@ public enum Message {
     TAG_MISSING(
             "TagMissing",
             "union '%s' has variants of which only some have @Code",
-            "give one to each of %s, or to none at all"),
+            "give %s one as well, or remove all of them"),
     /** Union, variant, variant, number. */
     TAG_DUPLICATE(
             "TagDuplicate",
@@ -375,7 +375,7 @@ public enum Message {
     CODE_MISSING(
             "CodeMissing",
             "component '%s' has type %s, an enum of which only some constants have @Code",
-            "give one to each of %s, or to none at all"),
+            "give %s one as well, or remove all of them"),
     /** Component, enum, constant, constant, number. */
     CODE_DUPLICATE(
             "CodeDuplicate",

@@ -32,13 +32,24 @@ final class ComponentTypeReader {
     /** Reads {@code type}; null, with a finding, when it cannot be stored. */
     @Nullable
     ComponentType read(TypeMirror type) {
+        ComponentType stored = stored(type);
         boolean isArray = type instanceof ArrayType;
-        String name = TypeDescription.qualifiedName(type);
-        boolean isText = name.equals("java.lang.String");
-        boolean isPointer = name.equals("java.lang.foreign.MemorySegment");
-        if (settings.has(Length.class) && !isArray && !isText) {
+        // Of a type that is refused the advice may be a @Length.
+        if (stored != null && settings.has(Length.class) && !isArray && !isText(type)) {
             wrong(Message.LENGTH_MISPLACED, type);
         }
+        return stored;
+    }
+
+    private static boolean isText(TypeMirror type) {
+        return TypeDescription.qualifiedName(type).equals("java.lang.String");
+    }
+
+    private @Nullable ComponentType stored(TypeMirror type) {
+        boolean isArray = type instanceof ArrayType;
+        String name = TypeDescription.qualifiedName(type);
+        boolean isText = isText(type);
+        boolean isPointer = name.equals("java.lang.foreign.MemorySegment");
         if (settings.has(Bits.class) && (isArray || !type.getKind().isPrimitive())) {
             types.bitsMisplaced(type, settings);
         }

@@ -45,7 +45,14 @@ class ListIterationTest {
             iterator.next();
             Spliterator<TickView> spliterator = ticks.spliterator();
             spliterator.tryAdvance(tick -> {});
+            Iterator<TickView> last = ticks.iterator();
+            last.next();
+            last.next();
+            last.next();
+            assertThat(last.hasNext()).isFalse();
             change.run();
+            assertThat(last.hasNext()).isTrue();
+            assertThatThrownBy(last::next).isInstanceOf(ConcurrentModificationException.class);
             assertThatThrownBy(iterator::next)
                     .isInstanceOf(ConcurrentModificationException.class)
                     .hasMessageStartingWith(

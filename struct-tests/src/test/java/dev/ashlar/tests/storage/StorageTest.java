@@ -84,7 +84,7 @@ class StorageTest {
         assertThatThrownBy(view::a)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "no constant has the number that is stored: struct=dev.ashlar.tests.storage.Coat component=a number=3"
+                        "no constant has the number that is stored; the accessor whose name ends in Number returns it: struct=dev.ashlar.tests.storage.Coat component=a number=3"
                                 + " enum=dev.ashlar.tests.storage.Color");
         assertThatThrownBy(view::read).isInstanceOf(IllegalStateException.class);
         assertThat(view).hasToString("Coat[a=3]");

@@ -248,7 +248,7 @@ class TailTest {
         assertThatThrownBy(() -> again.append(new Entry(6, "y".repeat(200))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "log is full: struct=dev.ashlar.tests.tail.Entry byteSize=96 structByteSize=216 memoryByteSize=256");
+                        "log is full; put it over a larger block: struct=dev.ashlar.tests.tail.Entry byteSize=96 structByteSize=216 memoryByteSize=256");
         assertThatThrownBy(() -> again.append(new Entry(6, null))).isInstanceOf(NullPointerException.class);
         assertThat(again.byteSize()).isEqualTo(96);
         block.storeI32(16 + 8, 1_000);

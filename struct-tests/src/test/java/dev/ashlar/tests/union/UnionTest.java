@@ -51,12 +51,12 @@ class UnionTest {
         assertThatThrownBy(shape::asRect)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "union holds another variant: struct=dev.ashlar.tests.union.Shape asked=Rect tag=1 tagOfRect=2");
+                        "union holds another variant; ask for its tag first: struct=dev.ashlar.tests.union.Shape asked=Rect tag=1 tagOfRect=2");
         assertThat(shape.asCircle(shape.tagNumber()).radius()).isEqualTo(2.5);
         assertThatThrownBy(() -> shape.asRect(shape.tagNumber()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "union holds another variant: struct=dev.ashlar.tests.union.Shape asked=Rect tag=1 tagOfRect=2");
+                        "union holds another variant; ask for its tag first: struct=dev.ashlar.tests.union.Shape asked=Rect tag=1 tagOfRect=2");
         shape.write(new Shape.Rect(3, 4));
         double area = switch (shape.read()) {
             case Shape.Circle circle -> Math.PI * circle.radius() * circle.radius();
@@ -82,7 +82,8 @@ class UnionTest {
         for (ThrowingCallable call : List.<ThrowingCallable>of(shape::tag, shape::read)) {
             assertThatThrownBy(call)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("no variant has the tag that is stored: struct=dev.ashlar.tests.union.Shape tag=-3");
+                    .hasMessage(
+                            "no variant has the tag that is stored; tagNumber() returns it: struct=dev.ashlar.tests.union.Shape tag=-3");
         }
     }
 
@@ -185,7 +186,8 @@ class UnionTest {
         ShapeView other = ShapeView.allocate(allocator);
         assertThatThrownBy(zero::tag)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no variant has the tag that is stored: struct=dev.ashlar.tests.union.Shape tag=0");
+                .hasMessage(
+                        "no variant has the tag that is stored; tagNumber() returns it: struct=dev.ashlar.tests.union.Shape tag=0");
         assertThatThrownBy(zero::read).isInstanceOf(IllegalStateException.class);
         assertThat(zero)
                 .hasToString("Shape[tag=0]")
