@@ -26,7 +26,7 @@ class StackAllocatorTest {
     @Test
     void allocate_whenItsRangeIsFull_saysThatTheRangeDoesNotGrow() {
         try (LinearMemory small = LinearMemory.create(1, 64);
-                StackAllocator stack = StackAllocator.over(small, 0, 64)) {
+                StackAllocator stack = StackAllocator.over(small, 64, 64)) {
             assertThatThrownBy(() -> stack.allocate(100))
                     .isInstanceOf(OutOfLinearMemoryException.class)
                     .hasMessage("no room for the block in the range of its allocator, which does not grow:"
