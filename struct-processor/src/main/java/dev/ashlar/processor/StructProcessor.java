@@ -22,6 +22,9 @@ import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.StructsFor;
 import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.U16;
+import dev.ashlar.struct.U32;
+import dev.ashlar.struct.U8;
 import dev.ashlar.struct.Variants;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,6 +86,9 @@ public final class StructProcessor extends AbstractProcessor {
                         Align.class,
                         Atomic.class,
                         Stored.class,
+                        U8.class,
+                        U16.class,
+                        U32.class,
                         Bits.class,
                         Code.class,
                         Tail.class)

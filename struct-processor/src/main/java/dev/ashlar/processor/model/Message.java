@@ -155,10 +155,7 @@ public enum Message {
     /** Component, length, least, most, what is counted, more advice. */
     LENGTH_RANGE("LengthRange", "component '%s' has @Length(%s)", "use a length from %s to %s: how many %s fit%s"),
     /** Component, annotation, value, other value. */
-    TWO_VALUES(
-            "TwoValues",
-            "component '%s' has @%s(%s) and @%s(%s): its field, its parameter and its getter have one each",
-            "remove one of them"),
+    TWO_VALUES("TwoValues", "component '%s' has @%s(%s) and @%s(%s): only one of them can hold", "remove one of them"),
 
     /** Component, its type, storage type, what to do. */
     STORED_TYPE("StoredType", "component '%s' of type %s has @Stored(%s), which does not fit that type", "%s"),

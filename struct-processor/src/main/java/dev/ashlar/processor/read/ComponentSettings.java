@@ -12,10 +12,15 @@ import dev.ashlar.struct.Scale;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.StoredBy;
+import dev.ashlar.struct.U16;
+import dev.ashlar.struct.U32;
+import dev.ashlar.struct.U8;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of the annotations of one component. A value that the compiler cannot work out is a gap. */
 final class ComponentSettings {
+    /** The annotations that say what a {@code @Stored} says. */
+    static final Map<Class<? extends Annotation>, StorageType> SHORT_FORMS =
+            Map.of(U8.class, StorageType.U8, U16.class, StorageType.U16, U32.class, StorageType.U32);
+
     private final String name;
     private final TypeMirror type;
     private final List<? extends Element> annotated;
@@ -113,8 +122,7 @@ final class ComponentSettings {
                 Align.class,
                 Offset.class)) {
             List<String> values = annotated.stream()
-                    .flatMap(element -> Annotations.find(element, annotation).stream())
-                    .map(mirror -> Annotations.text(mirror, "value"))
+                    .flatMap(element -> values(element, annotation))
                     .distinct()
                     .toList();
             if (values.size() > 1) {
@@ -122,6 +130,21 @@ final class ComponentSettings {
                 findings.wrong(site, Message.TWO_VALUES, name, kind, values.get(0), kind, values.get(1));
             }
         }
+    }
+
+    private static Stream<String> values(Element element, Class<? extends Annotation> annotation) {
+        Stream<String> written =
+                Annotations.find(element, annotation).map(mirror -> Annotations.text(mirror, "value")).stream();
+        return annotation == Stored.class
+                ? Stream.concat(written, shortForms(element).map(StorageType::toString))
+                : written;
+    }
+
+    private static Stream<StorageType> shortForms(Element element) {
+        return SHORT_FORMS.entrySet().stream()
+                .filter(form -> Annotations.has(element, form.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted();
     }
 
     /** The place of the component in the source. */
@@ -134,8 +157,14 @@ final class ComponentSettings {
         return type;
     }
 
+    /** Returns whether it has an annotation, or for {@code @Stored} a short form. */
     boolean has(Class<? extends Annotation> annotation) {
-        return Annotations.find(annotated, annotation).isPresent();
+        return Annotations.find(annotated, annotation).isPresent()
+                || (annotation == Stored.class
+                        && annotated.stream()
+                                .flatMap(ComponentSettings::shortForms)
+                                .findAny()
+                                .isPresent());
     }
 
     /** The class of a {@code @StoredBy}; empty when there is none, or none that the compiler can tell. */
@@ -184,9 +213,14 @@ final class ComponentSettings {
         return Boolean.TRUE.equals(value(Bits.class, mirror -> Annotations.flag(mirror, "newUnit")));
     }
 
-    /** The type of a {@code @Stored}; null when there is none, or none that the compiler can tell. */
+    /** The type of a {@code @Stored} or a short form; null when there is none, or none that the compiler can tell. */
     @Nullable
     StorageType stored() {
+        Optional<StorageType> shortForm =
+                annotated.stream().flatMap(ComponentSettings::shortForms).findFirst();
+        if (shortForm.isPresent()) {
+            return shortForm.get();
+        }
         return value(Stored.class, mirror -> Annotations.constant(mirror, "value", StorageType.class, StorageType.I8));
     }
 

@@ -15,6 +15,9 @@ import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.StoredBy;
 import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.U16;
+import dev.ashlar.struct.U32;
+import dev.ashlar.struct.U8;
 import dev.ashlar.struct.Variants;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -63,6 +66,9 @@ public final class StrayAnnotations {
                 Offset.class,
                 Align.class,
                 Stored.class,
+                U8.class,
+                U16.class,
+                U32.class,
                 StoredBy.class,
                 Scale.class,
                 Absent.class,
@@ -100,7 +106,9 @@ public final class StrayAnnotations {
 
     private static String home(Class<? extends Annotation> annotation) {
         String component = "a component of a record with @Struct";
-        return annotation == Stored.class ? component + ", or a sealed interface with it" : component;
+        return annotation == Stored.class || ComponentSettings.SHORT_FORMS.containsKey(annotation)
+                ? component + ", or a sealed interface with it"
+                : component;
     }
 
     /**

@@ -203,10 +203,11 @@ final class UnionReader {
     }
 
     private @Nullable StorageType storage() {
-        if (!Annotations.has(union, Stored.class)) {
+        ComponentSettings settings = new ComponentSettings(union, site, findings);
+        if (!settings.has(Stored.class)) {
             return StorageType.I32;
         }
-        StorageType stored = new ComponentSettings(union, site, findings).stored();
+        StorageType stored = settings.stored();
         if (stored != null && !StorageRule.ofTag().contains(stored)) {
             findings.wrong(site, Message.TAG_STORAGE, union.getQualifiedName(), stored, StorageRule.ofTag());
             return null;

@@ -3,6 +3,10 @@ package dev.ashlar.tests.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.struct.Ref;
 import dev.ashlar.tests.TestAllocator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -126,5 +130,32 @@ class StorageTest {
             assertThat(view.to(MemorySegment.NULL).to()).isEqualTo(MemorySegment.NULL);
             assertThat(PointView.layout()).hasToString("[i4(id)x4a8(to)](Point)");
         }
+    }
+
+    @Test
+    void shortForms_storeAsTheLongOneDoes() {
+        Allocator heap = LinkedListAllocator.over(LinearMemory.create(1));
+        Formats most = new Formats(
+                255,
+                65_535,
+                0xFFFF_FFFFL,
+                new short[] {0, 128, 255},
+                Color.RED,
+                '\uFFFF',
+                Ref.none(),
+                65_535,
+                true,
+                new int[] {65_535});
+        FormatsView view = FormatsView.allocate(heap, most);
+        assertThat(view.level()).isEqualTo(255);
+        assertThat(view.size()).isEqualTo(0xFFFF_FFFFL);
+        assertThat(view.rgb(2)).isEqualTo((short) 255);
+        assertThat(view.rest(0)).isEqualTo(65_535);
+        assertThat(view.read().maybe()).isEqualTo(65_535);
+        assertThat(FormatsView.type().component("port").storage()).isEqualTo("U16");
+        assertThatThrownBy(() -> view.level(256)).hasMessageContaining("component=level value=256 storageType=U8");
+        assertThatThrownBy(() -> view.port(-1)).hasMessageContaining("component=port value=-1 storageType=U16");
+        assertThatThrownBy(() -> view.size(1L << 32))
+                .hasMessageContaining("component=size value=4294967296 storageType=U32");
     }
 }

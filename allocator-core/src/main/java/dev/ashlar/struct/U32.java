@@ -1,0 +1,16 @@
+package dev.ashlar.struct;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Stores a component as a number of 32 bits without a sign: short for {@link Stored @Stored(StorageType.U32)}. For
+ * a {@code long}, an enum or a {@link Ref}, and their arrays.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE})
+public @interface U32 {}
