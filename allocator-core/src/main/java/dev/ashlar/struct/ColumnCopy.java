@@ -85,6 +85,64 @@ public final class ColumnCopy {
         }
     }
 
+    /**
+     * As {@link #presenceFromArray(StructArray, long, int, long, Memory, long, long)}, of a component that is an array with a
+     * bit for each element.
+     *
+     * @param bit the position of the bit of the first element
+     * @param bits the number of elements
+     * @param firstRow the position of the first row in the bitmap, in rows
+     */
+    public static void presenceFromArray(
+            StructArray<?, ?> array,
+            long presenceOffset,
+            int bit,
+            int bits,
+            long structByteSize,
+            Memory memory,
+            long bitmapOffset,
+            long firstRow) {
+        if (array.size() > 0) {
+            for (int element = 0; element < bits; element++) {
+                copyBits(
+                        array.memory(),
+                        firstBitIn(array, presenceOffset, bit + element),
+                        structByteSize * Byte.SIZE,
+                        memory,
+                        bitmapOffset * Byte.SIZE + firstRow * bits + element,
+                        bits,
+                        array.size());
+            }
+        }
+    }
+
+    /**
+     * Copies the validity bitmap of a column of arrays to all structs of an array; the reverse of {@link
+     * #presenceFromArray(StructArray, long, int, int, long, Memory, long, long)}.
+     */
+    public static void presenceToArray(
+            Memory memory,
+            long bitmapOffset,
+            long firstRow,
+            StructArray<?, ?> array,
+            long presenceOffset,
+            int bit,
+            int bits,
+            long structByteSize) {
+        if (array.size() > 0) {
+            for (int element = 0; element < bits; element++) {
+                copyBits(
+                        memory,
+                        bitmapOffset * Byte.SIZE + firstRow * bits + element,
+                        bits,
+                        array.memory(),
+                        firstBitIn(array, presenceOffset, bit + element),
+                        structByteSize * Byte.SIZE,
+                        array.size());
+            }
+        }
+    }
+
     /** Copies the validity bitmap of a column to all structs of an array; the reverse of {@link #presenceFromArray}. */
     public static void presenceToArray(
             Memory memory,

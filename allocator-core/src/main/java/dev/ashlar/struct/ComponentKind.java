@@ -102,19 +102,21 @@ public sealed interface ComponentKind {
     }
 
     /**
-     * The bits that say which of the optional components of a struct hold a value: one for each, in order, from the least
-     * significant bit of the first byte on, whatever the byte order of the struct. 1 stands for a value.
+     * The bits that say which of the optional components of a struct hold a value: one for each, or for each element of an
+     * array of {@linkplain StructComponent#hasOptionalElements() optional elements}, in order, from the least significant
+     * bit of the first byte on, whatever the byte order of the struct. 1 stands for a value.
      *
      * @param components the names of these components
+     * @param count the number of bits
      */
-    record Presence(List<String> components) implements ComponentKind {
+    record Presence(List<String> components, int count) implements ComponentKind {
         public Presence {
             components = List.copyOf(components);
         }
 
         @Override
         public long byteSize() {
-            return PresenceBits.byteSize(components.size());
+            return PresenceBits.byteSize(count);
         }
 
         @Override
@@ -124,7 +126,7 @@ public sealed interface ComponentKind {
 
         @Override
         public String storage() {
-            return components.size() + (components.size() == 1 ? " bit" : " bits");
+            return count + (count == 1 ? " bit" : " bits");
         }
     }
 

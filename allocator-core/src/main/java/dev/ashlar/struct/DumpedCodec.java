@@ -3,7 +3,7 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 
 /**
- * The values that the codec of one component makes of what is stored, as text.
+ * The values of one component, and what its codec makes of what is stored, as text.
  *
  * @param start the offset of the struct in {@code memory}
  */
@@ -24,7 +24,12 @@ record DumpedCodec(StructType<?, ?> type, StructComponent component, Memory memo
 
     /** Returns whether one value is made of all elements, which mean nothing by themselves. */
     boolean isOfAllElements() {
-        return component.codec() != null && component.isSequence() && !component.isDecodedByElement();
+        return component.codec() != null && component.isSequence() && !component.isByElement();
+    }
+
+    /** Returns whether the element at an index is optional and holds no value. */
+    boolean isAbsent(long index) {
+        return component.hasOptionalElements() && !type.holdsValue(component, memory, start, index);
     }
 
     /** A codec, and the value that it makes, may throw anything if the bytes have no meaning, also undeclared. */

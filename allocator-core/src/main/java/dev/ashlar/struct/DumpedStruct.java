@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the rows of a dump from a struct, and from the structs in it, by their descriptions. */
 final class DumpedStruct {
     private static final String PADDING = "(padding)";
+    private static final String ABSENT = "absent";
 
     private final DumpRows rows;
     private final DumpedValue values;
@@ -35,7 +36,8 @@ final class DumpedStruct {
             } else if (component.kind() instanceof ComponentKind.Presence presence) {
                 addPresence(type, component, presence, start, depth);
             } else if (!type.holdsValue(component, rows.memory(), rows.offset(start))) {
-                rows.bytes(start + component.byteOffset(), component.byteSize(), depth, component.name() + " = absent");
+                rows.bytes(
+                        start + component.byteOffset(), component.byteSize(), depth, component.name() + " = " + ABSENT);
             } else {
                 addComponent(codec(type, component, start), held, start, depth);
             }
@@ -48,11 +50,23 @@ final class DumpedStruct {
             StructType<?, ?> type, StructComponent component, ComponentKind.Presence presence, long start, int depth) {
         StringJoiner present = new StringJoiner(", ").setEmptyValue("none");
         for (String name : presence.components()) {
-            if (type.holdsValue(type.component(name), rows.memory(), rows.offset(start))) {
-                present.add(name);
-            }
+            addPresent(type, type.component(name), start, present);
         }
         rows.bytes(start + component.byteOffset(), component.byteSize(), depth, component.name() + " = " + present);
+    }
+
+    private void addPresent(StructType<?, ?> type, StructComponent component, long start, StringJoiner present) {
+        if (!component.hasOptionalElements()) {
+            if (type.holdsValue(component, rows.memory(), rows.offset(start))) {
+                present.add(component.name());
+            }
+            return;
+        }
+        for (long index = 0; index < component.length(); index++) {
+            if (type.holdsValue(component, rows.memory(), rows.offset(start), index)) {
+                present.add(component.name() + "[" + index + "]");
+            }
+        }
     }
 
     private void addPadding(long offset, long byteSize, int depth) {
@@ -108,9 +122,15 @@ final class DumpedStruct {
             long count = Math.min(inRow, length - first);
             StringJoiner texts = new StringJoiner(", ");
             for (long index = first; index < first + count; index++) {
-                texts.add(codec.text(
-                        index,
-                        values.scalar(rows.offset(offset + index * scalar.byteSize()), scalar, component.order())));
+                texts.add(
+                        codec.isAbsent(index)
+                                ? ABSENT
+                                : codec.text(
+                                        index,
+                                        values.scalar(
+                                                rows.offset(offset + index * scalar.byteSize()),
+                                                scalar,
+                                                component.order())));
             }
             String name = component.isSequence() ? component.name() + "[" + first + "]" : component.name();
             rows.bytes(offset + first * scalar.byteSize(), count * scalar.byteSize(), depth, name + " = " + texts);
@@ -127,6 +147,10 @@ final class DumpedStruct {
         for (long index = 0; index < length; index++) {
             String name = component.isSequence() ? component.name() + "[" + index + "]" : component.name();
             long start = offset + index * struct.byteSize();
+            if (codec.isAbsent(index)) {
+                rows.bytes(start, struct.byteSize(), depth, name + " = " + ABSENT);
+                continue;
+            }
             rows.heading(start, depth, name + codec.heading(index, struct.name()));
             add(struct, start, depth + 1);
         }

@@ -27,7 +27,8 @@ import java.util.List;
  * InstantNanos}.
  *
  * <p>An optional component has its bit behind its storage, {@code I32, present if bit 0}, or its sentinel, {@code I32,
- * absent if -1}. The bits themselves are the row {@code presence}, behind the last component of fixed size.
+ * absent if -1}, and an array of optional elements as many bits as elements, {@code I32[4], present if bits 3 to 6}. The
+ * bits themselves are the row {@code presence}, behind the last component of fixed size.
  *
  * <p>{@link StructType#layoutTable()} prints it at run time; the annotation processor prints the same table in its
  * messages and in the Javadoc of the views.
@@ -89,7 +90,16 @@ public final class LayoutTable {
         if (component.sentinel() != null) {
             return text + ", absent if " + component.sentinel();
         }
-        return component.presenceBit() < 0 ? text : text + ", present if bit " + component.presenceBit();
+        return component.presenceBit() < 0 ? text : text + ", present if " + bits(component);
+    }
+
+    // bit 0
+    // bits 3 to 6
+    private static String bits(StructComponent component) {
+        long bit = component.presenceBit();
+        return component.hasOptionalElements() && component.length() > 1
+                ? "bits " + bit + " to " + (bit + component.length() - 1)
+                : "bit " + bit;
     }
 
     private void addPaddingUpTo(long byteOffset) {

@@ -135,7 +135,16 @@ public final class StructComponent {
      * @param components the names of these, in the order of their bits
      */
     public static StructComponent presence(String name, long byteOffset, String... components) {
-        return of(name, "bits", new ComponentKind.Presence(List.of(components)), byteOffset);
+        return presence(name, byteOffset, components.length, components);
+    }
+
+    /**
+     * As {@link #presence(String, long, String...)}, where some of the components are arrays with a bit for each element.
+     *
+     * @param count the number of bits
+     */
+    public static StructComponent presence(String name, long byteOffset, int count, String... components) {
+        return of(name, "bits", new ComponentKind.Presence(List.of(components), count), byteOffset);
     }
 
     /**
@@ -185,19 +194,21 @@ public final class StructComponent {
     }
 
     /**
-     * Returns the same component, which holds a value only if a bit is 1.
+     * Returns the same component, which holds a value only if a bit is 1; for an array, with a bit for each element.
      *
-     * @param typeName the type that it has as an optional component, as written in source code
-     * @param presenceBit the bit, by its position in the {@link ComponentKind.Presence} of the struct
+     * @param typeName the type that it has as an optional component, or with optional elements, as written in source code
+     * @param presenceBit the bit, by its position in the {@link ComponentKind.Presence} of the struct; for an array, that of
+     *     its first element, which those of the others follow
      */
     public StructComponent optional(String typeName, int presenceBit) {
         return with(typeName, new Traits(order(), byteAlignment(), codec(), presenceBit, null));
     }
 
     /**
-     * Returns the same component, which holds no value if a number is stored: {@link Absent}.
+     * Returns the same component, which holds no value if a number is stored: {@link Absent}; for an array, each of whose
+     * elements holds none then.
      *
-     * @param typeName the type that it has as an optional component, as written in source code
+     * @param typeName the type that it has as an optional component, or with optional elements, as written in source code
      * @param sentinel the number: a {@code Long}, or a {@code Double} of which all NaNs are the same
      */
     public StructComponent optional(String typeName, Number sentinel) {
@@ -235,14 +246,29 @@ public final class StructComponent {
         return traits.codec();
     }
 
-    /** Returns whether it may hold no value, as {@link StructType#isPresent} tells of a struct in memory. */
+    /**
+     * Returns whether it may hold no value, as {@link StructType#isPresent(StructComponent, dev.ashlar.memory.Memory, long)} tells of a struct
+     * in memory.
+     */
     public boolean isOptional() {
+        return canBeAbsent() && !isByElement();
+    }
+
+    /**
+     * Returns whether it is an array or tail each of whose elements may hold no value, as {@link
+     * StructType#isPresent(StructComponent, dev.ashlar.memory.Memory, long, long)} tells of a struct in memory.
+     */
+    public boolean hasOptionalElements() {
+        return canBeAbsent() && isByElement();
+    }
+
+    private boolean canBeAbsent() {
         return presenceBit() >= 0 || sentinel() != null;
     }
 
     /**
-     * The bit that says whether it holds a value, by its position in the {@link ComponentKind.Presence} of the struct; -1
-     * without one.
+     * The bit that says whether it, or its first element, holds a value, by its position in the {@link
+     * ComponentKind.Presence} of the struct; -1 without one.
      */
     public int presenceBit() {
         return traits.presenceBit();
@@ -253,8 +279,8 @@ public final class StructComponent {
         return traits.sentinel();
     }
 
-    /** Returns whether its codec makes a value of each element, and not one of all of them: {@code Instant[4]}. */
-    boolean isDecodedByElement() {
+    /** Returns whether each element is a value, and not all of them one: {@code Instant[4]}. */
+    boolean isByElement() {
         return typeName.endsWith("]");
     }
 

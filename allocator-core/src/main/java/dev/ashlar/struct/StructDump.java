@@ -24,8 +24,8 @@ import java.util.Objects;
  * <p>What a codec stores is shown with the value that the codec makes of it, and what is stored in parentheses: {@code
  * created = 2023-11-14T22:13:20Z (1700000000000000000)}.
  *
- * <p>An optional component without a value is shown as {@code absent}, and the presence bits as the names of the components
- * that hold one.
+ * <p>An optional component or element without a value is shown as {@code absent}, and the presence bits as the names of the
+ * components that hold one.
  *
  * <p>It never fails because of the memory: a number that no constant or variant has, malformed UTF-8, a tail of an
  * impossible length, bytes of which a codec makes no value, a struct that does not fit its handle, and a freed or closed handle are printed as such. The same

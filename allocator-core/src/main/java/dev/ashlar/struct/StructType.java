@@ -7,6 +7,7 @@ import dev.ashlar.struct.support.CheckedTail;
 import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructRange;
+import dev.ashlar.struct.support.StructTail;
 import java.lang.foreign.MemoryLayout;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -182,7 +183,7 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /**
      * Returns whether an optional component of the struct that lies in {@code memory} at {@code byteOffset} holds a value;
-     * {@code true} for all other components.
+     * {@code true} for all other components, also for arrays of optional elements.
      *
      * @param component one of {@link #components()}
      * @throws IllegalArgumentException if it is none of them
@@ -190,21 +191,68 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final boolean isPresent(StructComponent component, Memory memory, long byteOffset) {
-        if (component(component.name()) != component) {
-            throw new IllegalArgumentException(
-                    "component of another struct: struct=" + name() + " component=" + component);
-        }
+        requireOwn(component);
         memory.checkRange(byteOffset, byteSize());
         return holdsValue(component, memory, byteOffset);
     }
 
-    /** As {@link #isPresent}, of a component of this struct, which need not fit as a whole. */
+    /**
+     * Returns whether an element of an array or tail holds a value, of the struct that lies in {@code memory} at {@code
+     * byteOffset}; {@code true} unless the {@linkplain StructComponent#hasOptionalElements() elements are optional}.
+     *
+     * @param component one of {@link #components()}
+     * @param index the index of the element
+     * @throws IllegalArgumentException if it is none of them, or neither an array nor a tail
+     * @throws IndexOutOfBoundsException if the struct does not fit into the handle, or there is no such element
+     * @throws IllegalStateException if the handle is freed or its memory closed, or the length of a tail is impossible
+     */
+    public final boolean isPresent(StructComponent component, Memory memory, long byteOffset, long index) {
+        requireOwn(component);
+        if (!component.isByElement()) {
+            throw new IllegalArgumentException(
+                    "component without elements: struct=" + name() + " component=" + component);
+        }
+        memory.checkRange(byteOffset, byteSize());
+        String member = name() + "#" + component.name();
+        StructRange.checkIndex(member, index, lengthAt(component, member, memory, byteOffset));
+        return holdsValue(component, memory, byteOffset, index);
+    }
+
+    private void requireOwn(StructComponent component) {
+        if (component(component.name()) != component) {
+            throw new IllegalArgumentException(
+                    "component of another struct: struct=" + name() + " component=" + component);
+        }
+    }
+
+    private static long lengthAt(StructComponent component, String member, Memory memory, long byteOffset) {
+        if (!component.isTail()) {
+            return component.length();
+        }
+        ComponentKind.Numeric counter = new ComponentKind.Numeric(StorageType.I32);
+        long length = new DumpedValue(memory).number(byteOffset + component.byteOffset(), counter, component.order());
+        return StructTail.length(
+                member,
+                memory,
+                (int) length,
+                byteOffset + component.tailOffset(),
+                component.kind().byteSize());
+    }
+
+    /** As {@link #isPresent(StructComponent, Memory, long)}, of a component of this struct, which need not fit as a whole. */
     final boolean holdsValue(StructComponent component, Memory memory, long byteOffset) {
+        return !component.isOptional() || holdsValue(component, memory, byteOffset, 0);
+    }
+
+    /** As {@link #holdsValue(StructComponent, Memory, long)}, of one element where a component has some. */
+    final boolean holdsValue(StructComponent component, Memory memory, long byteOffset, long index) {
         if (component.presenceBit() >= 0) {
-            return PresenceBits.isSet(memory, byteOffset + presenceOffset(), component.presenceBit());
+            return PresenceBits.isSet(memory, byteOffset + presenceOffset(), component.presenceBit() + index);
         }
         Number sentinel = component.sentinel();
-        return sentinel == null || !new StoredNumber(component, memory, byteOffset).is(sentinel);
+        long offset =
+                byteOffset + component.valueOffset() + index * component.kind().byteSize();
+        return sentinel == null || !new StoredNumber(component, memory, offset).is(sentinel);
     }
 
     private long presenceOffset() {
@@ -224,6 +272,7 @@ public abstract class StructType<R, V extends StructView<R>> {
      * @param index the index of the element, for an array or tail of values; otherwise without effect
      * @throws IllegalArgumentException if there is no such component, or it has no codec
      * @throws IllegalStateException if the codec refuses what is stored
+     * @throws java.util.NoSuchElementException if the component or element is optional and holds no value
      */
     public String decoded(String component, Memory memory, long byteOffset, long index) {
         throw new IllegalArgumentException("no codec: struct=" + name() + " component=" + component(component));

@@ -34,7 +34,6 @@ class DeclarationTest {
 
     static Stream<String> typesWithoutLayout() {
         return Stream.of(
-                "java.lang.Integer[]",
                 "java.lang.Boolean[][]",
                 "java.lang.CharSequence",
                 "java.lang.Object",
@@ -85,7 +84,13 @@ class DeclarationTest {
             strings = {
                 "@Nullable int age",
                 "@Length(4) int @Nullable [] ages",
-                "@Length(4) @Nullable Color[] colors",
+                "@Length(4) Color @Nullable [] colors",
+                "@Length(4) @Nullable Integer @Nullable [] ages",
+                "@Length(4) @Declared.Nullable Color[] colors",
+                "@Length(4) @Declared.Nullable Integer[] ages",
+                "@Length(4) @Nullable int[] ages",
+                "@Length(4) @Nullable OptionalInt[] ages",
+                "@Tail Integer @Nullable [] ages",
                 "@Tail @Nullable String name",
                 "@Nullable MemorySegment pointer",
                 "@Nullable Ref<Thing> next",
@@ -96,9 +101,34 @@ class DeclarationTest {
             })
     void component_whenItCannotBeOptional_isRefused(String component) {
         String source =
-                "import java.lang.foreign.*; import java.util.*; import org.jspecify.annotations.*; enum Color { RED }\n@Struct record Thing("
+                "import java.lang.foreign.*; import java.util.*; import org.jspecify.annotations.*; enum Color { RED }"
+                        + " class Declared { @java.lang.annotation.Target({java.lang.annotation.ElementType.FIELD,"
+                        + " java.lang.annotation.ElementType.PARAMETER}) @interface Nullable {} }\n@Struct record Thing("
                         + component + ") {}";
         assertThat(Compiled.of(Snippet.inPackage(source)).errors()).contains("NullableComponent@4");
+    }
+
+    /** Of annotations for types, for declarations and types, and of none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Length(4) @Nullable Color[] colors",
+                "@Length(4) @Both.Nullable Color[] colors",
+                "@Length(4) @Both.Nullable Integer[] ages",
+                "@Length(4) Integer[] ages",
+                "@Length(4) OptionalLong[] ages",
+                "@Length(4) java.time.@Nullable Instant[] times",
+                "@Tail @Absent(\"-1\") Integer[] ages",
+                "@Tail @Absent(\"-1\") @Nullable Color[] colors"
+            })
+    void elements_whenTheirTypeSaysSo_areOptional(String component) {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("import java.util.*; import org.jspecify.annotations.*; enum Color { RED }"
+                        + " class Both { @java.lang.annotation.Target({java.lang.annotation.ElementType.FIELD,"
+                        + " java.lang.annotation.ElementType.TYPE_USE}) @interface Nullable {} }\n@Struct record Thing("
+                        + component + ") {}"));
+        assertThat(compiled.compilation().errors()).isEmpty();
+        assertThat(compiled.generatedSource("p.ThingView")).containsPattern("boolean has\\w+\\(long index\\)");
     }
 
     @Test

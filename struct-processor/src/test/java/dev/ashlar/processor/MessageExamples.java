@@ -42,6 +42,7 @@ final class MessageExamples {
             case EMPTY_STRUCT -> "@Struct record Person() {} // here";
             case COMPONENT_TYPE -> component("java.util.List<String> tags");
             case NULLABLE_COMPONENT -> component("@Length(4) int @org.jspecify.annotations.Nullable [] xs");
+            case OPTIONAL_TAIL -> component("@Tail Integer[] levels");
             case ABSENT_MISPLACED -> component("@Absent(\"-1\") int parent");
             case ABSENT_TYPE -> component("@Absent(\"2\") Boolean isOpen");
             case ABSENT_VALUE -> component("@Absent(\"128\") Byte level");

@@ -3,7 +3,7 @@ package dev.ashlar.struct.support;
 import java.util.NoSuchElementException;
 
 /**
- * The checks of optional components: that a value is there, and that it is not the number that stands for absence. For
+ * The checks of optional components and elements: that a value is there, and that it is not the number that stands for absence. For
  * generated code.
  */
 public final class AbsentValue {
@@ -19,6 +19,23 @@ public final class AbsentValue {
         if (!isPresent) {
             throw missing(component);
         }
+    }
+
+    /**
+     * As {@link #require(String, boolean)}, of one element of an array.
+     *
+     * @param component the array as a member of its struct
+     * @throws NoSuchElementException if it does not hold a value
+     */
+    public static void require(String component, long index, boolean isPresent) {
+        if (!isPresent) {
+            throw missing(component, index);
+        }
+    }
+
+    private static NoSuchElementException missing(String component, long index) {
+        return new NoSuchElementException("element holds no value; ask first, or read it with a value to use instead: "
+                + ComponentPath.facts(component) + " index=" + index);
     }
 
     private static NoSuchElementException missing(String component) {

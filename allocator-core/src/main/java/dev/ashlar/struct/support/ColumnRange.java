@@ -21,12 +21,17 @@ public final class ColumnRange {
 
     private ColumnRange() {}
 
+    /** What one struct takes of the validity bitmap of an array: a bit for each of its {@code count} elements. */
+    public static long bits(int count) {
+        return -count;
+    }
+
     /**
      * The size in bytes of columns for {@code count} structs: each column takes a multiple of the alignment.
      *
      * @param struct the name of the struct, for the message
      * @param byteAlignment of each column, in bytes
-     * @param elementByteSizes what one struct takes in each column, in bytes, or {@link #BIT}
+     * @param elementByteSizes what one struct takes in each column, in bytes, or {@link #BIT} or {@link #bits}
      * @throws IllegalArgumentException if {@code count} is negative, or the size does not fit in a {@code long}
      */
     public static long byteSize(String struct, long count, long byteAlignment, long... elementByteSizes) {
@@ -43,13 +48,13 @@ public final class ColumnRange {
      * @param struct the name of the struct, for the message
      * @param start where this one starts, in bytes
      * @param count how many structs there are
-     * @param elementByteSize what each takes in this column, in bytes, or {@link #BIT}
+     * @param elementByteSize what each takes in this column, in bytes, or {@link #BIT} or {@link #bits}
      * @param byteAlignment of each column, in bytes
      * @throws IllegalArgumentException if {@code count} is negative, or the result does not fit in a {@code long}
      */
     public static long after(String struct, long start, long count, long elementByteSize, long byteAlignment) {
-        long byteSize = elementByteSize == BIT
-                ? PresenceBits.byteSize(StructRange.ofArray(struct, count, 1))
+        long byteSize = elementByteSize <= BIT
+                ? PresenceBits.byteSize(StructRange.ofArray(struct, count, Math.max(1, -elementByteSize)))
                 : StructRange.ofArray(struct, count, elementByteSize);
         // What does not fit into all but a sliver of the range of long fits into no memory either.
         if (byteSize > Long.MAX_VALUE - byteAlignment - start) {
@@ -98,7 +103,12 @@ public final class ColumnRange {
         return memory.segment().asSlice(byteOffset, size * elementByteSize);
     }
 
-    /** The bytes of a validity bitmap that have bits of {@code size} rows, as a segment. */
+    /**
+     * The bytes of a validity bitmap that have certain bits, as a segment.
+     *
+     * @param firstBit the first of them
+     * @param size their number
+     */
     public static MemorySegment validity(Memory memory, long byteOffset, long firstBit, long size) {
         return memory.segment()
                 .asSlice(byteOffset + firstBit / Byte.SIZE, PresenceBits.byteSize(firstBit % Byte.SIZE + size));

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The bits that say which optional components of a struct, or which rows of a column, hold a value. For generated code.
+ * The bits that say which optional components and elements of a struct, or which rows of a column, hold a value. For generated code.
  *
  * <p>Bit {@code n} is bit {@code n % 8} of byte {@code n / 8}, counted from the least significant, as in a validity bitmap
  * of the Arrow columnar format. A store rewrites the whole byte, so two threads must not store bits of the same byte.
@@ -44,6 +44,13 @@ public final class PresenceBits {
         long offset = at(byteOffset, bit);
         segment.set(
                 ValueLayout.JAVA_BYTE, offset, (byte) with(segment.get(ValueLayout.JAVA_BYTE, offset), bit, isPresent));
+    }
+
+    /** Makes bits 1 or 0 as {@code present} says, from bit {@code first} on. */
+    public static void putAll(Memory memory, long byteOffset, long first, boolean[] present) {
+        for (int index = 0; index < present.length; index++) {
+            put(memory, byteOffset, first + index, present[index]);
+        }
     }
 
     /** Makes {@code count} bits 1, from bit {@code first} on. */

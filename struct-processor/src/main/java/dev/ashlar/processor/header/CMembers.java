@@ -135,6 +135,7 @@ final class CMembers {
     }
 
     // , present if bit 0 of presence
+    // , present if bits 3 to 6 of presence
     // , absent if -1
     private String absence(PlacedComponent placed) {
         AbsenceModel absence = placed.component().absence();
@@ -146,7 +147,12 @@ final class CMembers {
         }
         return placed.presence() == null
                 ? ", absent if " + absence.sentinel()
-                : ", present if bit " + placed.presence().bit() + " of " + presenceName();
+                : ", present if " + bits(placed.presence()) + " of " + presenceName();
+    }
+
+    private static String bits(PlacedComponent.PresenceBits bits) {
+        int last = bits.first() + bits.count() - 1;
+        return bits.count() == 1 ? "bit " + last : "bits " + bits.first() + " to " + last;
     }
 
     private String presenceName() {

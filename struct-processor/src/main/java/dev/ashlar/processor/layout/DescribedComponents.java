@@ -30,7 +30,7 @@ final class DescribedComponents {
         String typeName = placed.component().typeName();
         return placed.presence() == null
                 ? described.optional(typeName, Objects.requireNonNull(absence.sentinel(), "no bit and no sentinel"))
-                : described.optional(typeName, placed.presence().bit());
+                : described.optional(typeName, placed.presence().first());
     }
 
     private static StructComponent aligned(PlacedComponent placed) {
@@ -62,7 +62,8 @@ final class DescribedComponents {
                 element(array.element(), placed, placed.byteSize() / array.length())
                         .times(array.length());
             case ComponentType.Presence presence ->
-                StructComponent.presence(name, offset, presence.components().toArray(String[]::new));
+                StructComponent.presence(
+                        name, offset, presence.count(), presence.components().toArray(String[]::new));
             case ComponentType.FixedText text ->
                 StructComponent.text(name, offset).times(text.length());
             case ComponentType.Atomic atomic ->

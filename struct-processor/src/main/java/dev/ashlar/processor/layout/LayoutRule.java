@@ -81,18 +81,23 @@ final class LayoutRule {
 
     /** Places the presence bits, if some components have one, and tells these components where theirs is. */
     private void placePresence(StructModel struct) {
-        List<String> optional = struct.components().stream()
-                .filter(ComponentModel::hasPresenceBit)
-                .map(ComponentModel::name)
-                .toList();
-        if (optional.isEmpty()) {
-            return;
-        }
+        List<String> optional = new ArrayList<>();
         long byteOffset = bytes(end);
-        place(ComponentModel.plain(struct.unused("presence"), new ComponentType.Presence(optional), struct.site()));
-        placed.replaceAll(each -> each.component().hasPresenceBit()
-                ? each.with(new PlacedComponent.PresenceBit(byteOffset, optional.indexOf(each.name())))
-                : each);
+        int count = 0;
+        for (int index = 0; index < placed.size(); index++) {
+            PlacedComponent each = placed.get(index);
+            int bits = each.component().presenceBits();
+            if (bits > 0) {
+                placed.set(index, each.with(new PlacedComponent.PresenceBits(byteOffset, count, bits)));
+                optional.add(each.name());
+                // Structs of so many elements are refused for their size.
+                count = (int) Math.min((long) count + bits, Integer.MAX_VALUE);
+            }
+        }
+        if (count > 0) {
+            ComponentType bits = new ComponentType.Presence(List.copyOf(optional), count);
+            place(ComponentModel.plain(struct.unused("presence"), bits, struct.site()));
+        }
     }
 
     private void place(ComponentModel component) {

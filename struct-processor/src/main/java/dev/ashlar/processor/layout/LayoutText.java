@@ -84,8 +84,7 @@ final class LayoutText {
             case ComponentType.TextTail text -> "text U8[] at " + placed.valueOffset();
             case ComponentType.ArrayTail tail -> element(tail.element()) + "[] at " + placed.valueOffset();
             case ComponentType.Atomic atomic -> "atomic " + atomic.value().storageType();
-            case ComponentType.Presence presence ->
-                "presence " + presence.components().size();
+            case ComponentType.Presence presence -> "presence " + presence.count();
             case ComponentType.Pointer pointer -> "pointer";
             case ComponentType.Reference reference ->
                 "reference " + reference.storageType() + " "

@@ -50,8 +50,7 @@ public final class Layouts {
             }
             case ComponentType.Pointer pointer -> new Footprint(Long.BYTES, Long.BYTES);
             case ComponentType.FixedText text -> new Footprint(text.length(), 1);
-            case ComponentType.Presence presence ->
-                new Footprint(LayoutRule.bytes(presence.components().size()), 1);
+            case ComponentType.Presence presence -> new Footprint(LayoutRule.bytes(presence.count()), 1);
             case ComponentType.Nested nested -> {
                 StructLayout layout = of(nested.struct());
                 yield new Footprint(

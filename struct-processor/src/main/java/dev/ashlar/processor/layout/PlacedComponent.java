@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param byteAlignment in bytes, what it asks of its struct
  * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
  * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
- * @param presence the bit that says whether it has a value; null without one
+ * @param presence the bits that say whether it, or each of its elements, has a value; null without any
  * @param bitOffset where a bit-field starts in its first byte, 0 to 7
  */
 public record PlacedComponent(
@@ -23,15 +23,16 @@ public record PlacedComponent(
         long byteAlignment,
         long naturalAlignment,
         long atomicAlignment,
-        @Nullable PresenceBit presence,
+        @Nullable PresenceBits presence,
         int bitOffset) {
     /**
-     * A bit that says whether a component has a value.
+     * The bit that says whether a component has a value, or those that say which of its elements have one.
      *
-     * @param byteOffset the offset of the presence bits: bytes from the start of the struct
-     * @param bit its position in them
+     * @param byteOffset the offset of the presence bits of the struct: bytes from its start
+     * @param first the position of the first in them
+     * @param count their number, one for each element
      */
-    public record PresenceBit(long byteOffset, int bit) {}
+    public record PresenceBits(long byteOffset, int first, int count) {}
 
     public String name() {
         return component.name();
@@ -39,8 +40,9 @@ public record PlacedComponent(
 
     /** The same component under another name, with the path to it, and at another place. */
     PlacedComponent named(String name, String path, long place) {
-        PresenceBit moved =
-                presence == null ? null : new PresenceBit(presence.byteOffset() + place - byteOffset, presence.bit());
+        PresenceBits moved = presence == null
+                ? null
+                : new PresenceBits(presence.byteOffset() + place - byteOffset, presence.first(), presence.count());
         return new PlacedComponent(
                 component.named(name, path),
                 place,
@@ -52,10 +54,10 @@ public record PlacedComponent(
                 bitOffset);
     }
 
-    /** The same component with a presence bit. */
-    PlacedComponent with(PresenceBit bit) {
+    /** The same component with presence bits. */
+    PlacedComponent with(PresenceBits bits) {
         return new PlacedComponent(
-                component, byteOffset, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bit, bitOffset);
+                component, byteOffset, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bits, bitOffset);
     }
 
     /** Returns whether it is not a component of the record, but the bits that say which of them have a value. */
@@ -74,15 +76,19 @@ public record PlacedComponent(
         return DescribedComponents.storage(this);
     }
 
-    /** How it says that it has no value, as fingerprints and recordings have it; empty if it always has one. */
+    /** How it, or an element of it, says that it has no value, as fingerprints and recordings have it; empty if it always has one. */
     //  optional 0
+    //  optional 3:4
     //  absent -1
     public String absence() {
         AbsenceModel absence = component.absence();
         if (absence == null) {
             return "";
         }
-        return presence == null ? " absent " + absence.sentinel() : " optional " + presence.bit();
+        if (presence == null) {
+            return " absent " + absence.sentinel();
+        }
+        return " optional " + presence.first() + (absence.isByElement() ? ":" + presence.count() : "");
     }
 
     /** The offset of its values: in a tail, after their number; otherwise its own. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param getter the method of the record that tells its value
  * @param type what is stored; null when a finding says that it cannot be
  * @param codec what makes values of what is stored; null when that is the value
- * @param absence how it can be absent; null when it always has a value
+ * @param absence how it, or each of its elements, can be absent; null when it always has a value
  * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
  * @param site where it stands in the source
@@ -66,9 +66,17 @@ public record ComponentModel(
                 : value + "[]";
     }
 
-    /** Returns whether a presence bit says whether it has a value. */
-    public boolean hasPresenceBit() {
-        return absence != null && absence.isByBit();
+    /** The number of presence bits that say whether it, or each of its elements, has a value. */
+    public int presenceBits() {
+        if (absence == null || !absence.isByBit()) {
+            return 0;
+        }
+        return absence.isByElement() ? storedType().fixedLength().orElse(0) : 1;
+    }
+
+    /** Returns whether it is an array or tail of elements that may be absent. */
+    public boolean hasOptionalElements() {
+        return absence != null && absence.isByElement();
     }
 
     /** Returns whether its value is one {@code boolean}. */

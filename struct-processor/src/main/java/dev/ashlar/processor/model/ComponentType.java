@@ -236,12 +236,13 @@ public sealed interface ComponentType {
     }
 
     /**
-     * The bits that say which optional components of the struct have a value. No component of a record has this type: the
-     * layout places it.
+     * The bits that say which optional components of the struct, and which optional elements of arrays, have a value. No
+     * component of a record has this type: the layout places it.
      *
      * @param components the names of these components, in the order of their bits
+     * @param count the number of bits
      */
-    record Presence(List<String> components) implements ComponentType {
+    record Presence(List<String> components, int count) implements ComponentType {
         @Override
         public String typeName() {
             return "bits";

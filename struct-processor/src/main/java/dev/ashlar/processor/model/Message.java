@@ -95,6 +95,12 @@ public enum Message {
     /** Component, its type, what to do. */
     NULLABLE_COMPONENT("NullableComponent", "component '%s' of type %s cannot be optional", "%s"),
     /** Component, its type. */
+    OPTIONAL_TAIL(
+            "OptionalTail",
+            "the elements of the tail '%s' of type %s may be absent, but a tail has no bits that say so",
+            "name a number that stands for absence, such as @Absent(\"-1\"); or use an array of fixed @Length, or of a record with"
+                    + " @Struct whose component may be absent"),
+    /** Component, its type. */
     ABSENT_MISPLACED(
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",

@@ -11,7 +11,8 @@ import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Tail;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Name;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -36,21 +37,57 @@ final class AbsenceReader {
     }
 
     /**
-     * Returns how the record shows that a component is absent; null if it always has a value.
+     * Returns how the record shows that a component, or each element of an array, is absent; null if it always has a value.
      *
      * @param hasCodec whether a codec stores the values of the type as it is
      */
-    AbsenceModel.@Nullable Form form(ComponentDeclaration component, boolean hasCodec) {
-        String name = TypeDescription.qualifiedName(component.type());
-        if (isNullable(component)) {
-            return TypeAdvice.isBox(component.type()) && !hasCodec ? AbsenceModel.Form.BOX : AbsenceModel.Form.NULLABLE;
+    @Nullable
+    AbsenceModel absence(ComponentDeclaration component, boolean hasCodec) {
+        AbsenceModel.Form form;
+        if (!(component.type() instanceof ArrayType array)) {
+            form = form(component.type(), isNullable(component), hasCodec);
+            return form == null ? null : new AbsenceModel(form, false, null);
+        }
+        if (isNullableItself(component, array)) {
+            return new AbsenceModel(AbsenceModel.Form.NULLABLE, false, null);
+        }
+        TypeMirror element = array.getComponentType();
+        if (component.isKotlin() && TypeAdvice.isBox(element) && !component.hasNullableElements()) {
+            // Kotlin has boxes in every array that is none of primitive values.
+            return null;
+        }
+        form = form(element, component.hasNullableElements() || isNullable(element), hasCodec);
+        return form == null ? null : new AbsenceModel(form, true, null);
+    }
+
+    /**
+     * The form in which an arm of a union shows that it is absent; null if nothing says so. Elements in an arm always have
+     * values: an annotation in front of their type is about the arm there.
+     */
+    static AbsenceModel.@Nullable Form ofArm(ComponentDeclaration component, @Nullable AbsenceModel absence) {
+        boolean isOfArm = absence != null
+                && (!absence.isByElement()
+                        || (absence.form() == AbsenceModel.Form.NULLABLE && !component.isKotlin()));
+        return isOfArm ? absence.form() : null;
+    }
+
+    private static AbsenceModel.@Nullable Form form(TypeMirror type, boolean isNullable, boolean hasCodec) {
+        if (isNullable) {
+            return TypeAdvice.isBox(type) && !hasCodec ? AbsenceModel.Form.BOX : AbsenceModel.Form.NULLABLE;
         }
         if (hasCodec) {
             return null;
         }
-        return OPTIONALS.containsKey(name)
+        return OPTIONALS.containsKey(TypeDescription.qualifiedName(type))
                 ? AbsenceModel.Form.OPTIONAL
-                : TypeAdvice.isBox(component.type()) ? AbsenceModel.Form.BOX : null;
+                : TypeAdvice.isBox(type) ? AbsenceModel.Form.BOX : null;
+    }
+
+    /** The type of the value of an optional component, or of an array with the values of its elements. */
+    TypeMirror valueType(TypeMirror type, AbsenceModel absence) {
+        return absence.isByElement()
+                ? types.getArrayType(valueType(((ArrayType) type).getComponentType(), absence.form()))
+                : valueType(type, absence.form());
     }
 
     /** The type of the value of an optional component. */
@@ -62,22 +99,22 @@ final class AbsenceReader {
         };
     }
 
-    /** Returns whether a component can be optional; reports it if not. */
-    boolean isPossible(ComponentDeclaration component, AbsenceModel.Form form, ComponentSettings settings) {
-        TypeMirror type = component.type();
+    /** Returns whether a component, or its elements, can be optional; reports it if not. */
+    boolean isPossible(ComponentDeclaration component, AbsenceModel absence, ComponentSettings settings) {
+        boolean isByElement = absence.isByElement() && component.type() instanceof ArrayType;
+        TypeMirror type = isByElement ? ((ArrayType) component.type()).getComponentType() : component.type();
         String name = TypeDescription.qualifiedName(type);
-        if (form == AbsenceModel.Form.NULLABLE && OPTIONALS.containsKey(name)) {
+        if (absence.form() == AbsenceModel.Form.NULLABLE && OPTIONALS.containsKey(name)) {
             refuse(component, settings, "");
             return false;
         }
         if (type.getKind().isPrimitive()) {
-            refuse(
-                    component,
-                    settings,
-                    ", or make it "
-                            + types.boxedClass(types.getPrimitiveType(type.getKind()))
-                                    .getSimpleName());
+            Name box = types.boxedClass(types.getPrimitiveType(type.getKind())).getSimpleName();
+            refuse(component, settings, ", or make it " + box + (isByElement ? "[]" : ""));
             return false;
+        }
+        if (isByElement) {
+            return isPossibleByElement(component, settings);
         }
         if (type instanceof ArrayType || settings.has(Tail.class)) {
             refuse(
@@ -85,7 +122,8 @@ final class AbsenceReader {
                     settings,
                     settings.has(Tail.class)
                             ? ": a tail may be empty"
-                            : ", or hold the array in a record with @Struct, which may be optional");
+                            : ", or hold the array in a record with @Struct, which may be optional"
+                                    + ofElements(component));
             return false;
         }
         if (name.equals(ReferenceReader.REF)) {
@@ -101,6 +139,21 @@ final class AbsenceReader {
             return false;
         }
         return true;
+    }
+
+    private boolean isPossibleByElement(ComponentDeclaration component, ComponentSettings settings) {
+        if (settings.has(Tail.class) && !settings.has(Absent.class)) {
+            findings.wrong(
+                    settings.site(), Message.OPTIONAL_TAIL, settings.name(), settings.describe(component.type()));
+            return false;
+        }
+        return true;
+    }
+
+    private static String ofElements(ComponentDeclaration component) {
+        return component.isKotlin()
+                ? ""
+                : "; a Nullable for types, in front of that of the elements, makes these optional";
     }
 
     private void refuse(ComponentDeclaration component, ComponentSettings settings, String instead) {
@@ -121,12 +174,12 @@ final class AbsenceReader {
      * How a component is absent in memory: by a bit, or by the number of its {@code @Absent}, which is reported if it cannot
      * stand for absence.
      */
-    AbsenceModel absence(AbsenceModel.Form form, ComponentType stored, ComponentSettings settings) {
-        if (!settings.has(Absent.class)) {
-            return new AbsenceModel(form, null);
-        }
-        String written = settings.absent();
-        return new AbsenceModel(form, written == null ? null : sentinel(written.strip(), stored, settings));
+    AbsenceModel inMemory(AbsenceModel absence, ComponentType stored, ComponentSettings settings) {
+        String written = settings.has(Absent.class) ? settings.absent() : null;
+        Number number = written == null
+                ? null
+                : sentinel(written.strip(), absence.isByElement() ? stored.elementType() : stored, settings);
+        return number == null ? absence : absence.with(number);
     }
 
     private @Nullable Number sentinel(String written, ComponentType stored, ComponentSettings settings) {
@@ -215,10 +268,27 @@ final class AbsenceReader {
      * declaration.
      */
     private static boolean isNullable(ComponentDeclaration component) {
-        TypeMirror element = component.type() instanceof ArrayType array ? array.getComponentType() : component.type();
-        return Stream.concat(
-                        component.annotations(),
-                        Stream.of(component.type(), element).flatMap(type -> type.getAnnotationMirrors().stream()))
-                .anyMatch(mirror -> Annotations.type(mirror).getSimpleName().contentEquals("Nullable"));
+        return component.annotations().anyMatch(AbsenceReader::isNullable) || isNullable(component.type());
+    }
+
+    /**
+     * Returns whether an array is annotated and not its elements. An annotation for declarations is about the array. One for
+     * types in front of it is about the elements, also where it is for both; Kotlin says of these by itself.
+     */
+    // @Length(4) Integer @Nullable [] levels
+    private static boolean isNullableItself(ComponentDeclaration component, ArrayType array) {
+        boolean isOfElements = !component.isKotlin() && isNullable(array.getComponentType());
+        return isNullable(array)
+                || (!isOfElements
+                        && (component.annotations().anyMatch(AbsenceReader::isNullable)
+                                || isNullable(array.getComponentType())));
+    }
+
+    private static boolean isNullable(TypeMirror type) {
+        return type.getAnnotationMirrors().stream().anyMatch(AbsenceReader::isNullable);
+    }
+
+    private static boolean isNullable(AnnotationMirror mirror) {
+        return Annotations.type(mirror).getSimpleName().contentEquals("Nullable");
     }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.processor.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -19,6 +20,7 @@ import javax.lang.model.util.ElementFilter;
  * @param element what stands for it in messages
  * @param annotated the elements whose annotations say how it is stored
  * @param nullness further elements that may be annotated as nullable
+ * @param hasNullableElements whether Kotlin says that it is an array of elements that may be null
  * @param isKotlin whether the user wrote it in Kotlin
  */
 record ComponentDeclaration(
@@ -28,11 +30,13 @@ record ComponentDeclaration(
         Element element,
         List<Element> annotated,
         List<Element> nullness,
+        boolean hasNullableElements,
         boolean isKotlin) {
 
     /** The components of a record. Its accessors may be missing: a component named {@code hashCode} has none. */
     static List<ComponentDeclaration> ofRecord(TypeElement type) {
         boolean isKotlin = KotlinClass.isKotlin(type);
+        Set<String> withNullableElements = KotlinMetadata.withNullableElements(type);
         List<ComponentDeclaration> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             components.add(new ComponentDeclaration(
@@ -42,6 +46,7 @@ record ComponentDeclaration(
                     component,
                     isKotlin ? copies(component, type) : List.of(component),
                     copies(component, type),
+                    withNullableElements.contains(component.getSimpleName().toString()),
                     isKotlin));
         }
         return components;

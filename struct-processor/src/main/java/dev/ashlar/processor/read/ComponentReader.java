@@ -76,20 +76,21 @@ final class ComponentReader {
             return Stored.NOTHING;
         }
         boolean hasCodec = codecs.isAsked(element, settings);
-        AbsenceModel.Form form = absences.form(component, hasCodec);
+        AbsenceModel absence = absences.absence(component, hasCodec);
         if (arms != null) {
+            AbsenceModel.Form form = AbsenceReader.ofArm(component, absence);
             return arms.isPossible(component, form, settings)
                     ? stored(form == null ? type : absences.valueType(type, form), hasCodec, settings)
                     : Stored.NOTHING;
         }
-        if (form == null) {
+        if (absence == null) {
             if (settings.has(Absent.class)) {
                 findings.wrong(settings.site(), Message.ABSENT_MISPLACED, settings.name(), settings.describe(type));
             }
             return stored(type, hasCodec, settings);
         }
-        return absences.isPossible(component, form, settings)
-                ? optional(stored(absences.valueType(type, form), hasCodec, settings), form, settings)
+        return absences.isPossible(component, absence, settings)
+                ? optional(stored(absences.valueType(type, absence), hasCodec, settings), absence, settings)
                 : Stored.NOTHING;
     }
 
@@ -97,10 +98,10 @@ final class ComponentReader {
         return hasCodec ? storedByCodec(type, settings) : storedAsItIs(type, settings);
     }
 
-    private Stored optional(Stored stored, AbsenceModel.Form form, ComponentSettings settings) {
+    private Stored optional(Stored stored, AbsenceModel absence, ComponentSettings settings) {
         return stored.type() == null
                 ? stored
-                : new Stored(stored.type(), stored.codec(), absences.absence(form, stored.type(), settings));
+                : new Stored(stored.type(), stored.codec(), absences.inMemory(absence, stored.type(), settings));
     }
 
     private Stored storedAsItIs(TypeMirror type, ComponentSettings settings) {

@@ -151,7 +151,7 @@ final class ComponentTypeReader {
                     settings.site(),
                     Message.LENGTH_MISSING,
                     settings.name(),
-                    settings.describe(type),
+                    settings.describe(settings.type()),
                     counted,
                     type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.CHAR
                             ? settings.advise(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@code kotlin.Metadata}: methods that Java cannot name are left out of stubs, but not of that list.
  */
 final class KotlinClass {
-    private static final String METADATA = "kotlin.Metadata";
+    static final String METADATA = "kotlin.Metadata";
     private static final Pattern RENAMED = Pattern.compile("p\\d+_\\d+");
 
     private final TypeElement type;
@@ -40,6 +40,7 @@ final class KotlinClass {
     private final List<VariableElement> fields;
     private final List<ExecutableElement> methods;
     private final int size;
+    private final Set<String> withNullableElements;
 
     /** Whether the order of the fields may differ from that of the properties. */
     private final boolean isOrderUnknown;
@@ -56,6 +57,7 @@ final class KotlinClass {
         this.fields = inOrder.orElse(own);
         this.isOrderUnknown = inOrder.isEmpty();
         this.size = size(type);
+        this.withNullableElements = KotlinMetadata.withNullableElements(type);
     }
 
     /** Returns whether {@code type} was written in Kotlin. */
@@ -135,6 +137,7 @@ final class KotlinClass {
                 field,
                 annotated,
                 List.of(),
+                withNullableElements.contains(field.getSimpleName().toString()),
                 true);
     }
 

@@ -24,6 +24,7 @@ import java.util.Locale;
  * enum p.Colour RED 0
  * 28 1 mode int I32 bits 0:3
  * 36 4 weight Integer I32 optional 0
+ * 48 8 levels Integer[2] I32[2] optional 1:2
  * 40 8 created Instant I64 by dev.ashlar.struct.codec.InstantNanos
  * 32 8 shape.value Circle | Rect union
  * variant p.Shape p.Circle 0

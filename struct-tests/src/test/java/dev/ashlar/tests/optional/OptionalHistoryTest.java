@@ -13,9 +13,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,15 +145,15 @@ class OptionalHistoryTest {
         }
 
         private void set(RecordComponent component, @Nullable Object value) {
-            Object unwrapped = unwrapped(value);
+            Object unwrapped = Values.unwrapped(value);
             String name = component.getName();
             if (unwrapped == null) {
-                call("clear" + capitalised(name));
+                call("clear" + Values.capitalised(name));
             } else {
                 Method setter = Arrays.stream(view.getClass().getMethods())
                         .filter(method -> method.getName().equals(name)
                                 && method.getParameterCount() == 1
-                                && isOf(method.getParameterTypes()[0], unwrapped))
+                                && Values.isOf(method.getParameterTypes()[0], unwrapped))
                         .findFirst()
                         .orElseThrow();
                 invoke(setter, unwrapped);
@@ -168,10 +165,10 @@ class OptionalHistoryTest {
             for (RecordComponent component : type.getRecordComponents()) {
                 String name = component.getName();
                 boolean isOptional = Arrays.stream(view.getClass().getMethods())
-                        .anyMatch(method -> method.getName().equals("has" + capitalised(name)));
+                        .anyMatch(method -> method.getName().equals("has" + Values.capitalised(name)));
                 if (isOptional) {
-                    Object value = unwrapped(Values.get(record, component));
-                    assertEquals(value != null, call("has" + capitalised(name)), () -> name + " seed " + seed);
+                    Object value = Values.unwrapped(Values.get(record, component));
+                    assertEquals(value != null, call("has" + Values.capitalised(name)), () -> name + " seed " + seed);
                     if (value == null) {
                         assertInstanceOf(
                                 NoSuchElementException.class,
@@ -205,25 +202,5 @@ class OptionalHistoryTest {
                 throw new IllegalArgumentException(impossible);
             }
         }
-    }
-
-    private static @Nullable Object unwrapped(@Nullable Object value) {
-        return switch (value) {
-            case OptionalInt number -> number.isPresent() ? number.getAsInt() : null;
-            case OptionalLong number -> number.isPresent() ? number.getAsLong() : null;
-            case OptionalDouble number -> number.isPresent() ? number.getAsDouble() : null;
-            case null -> null;
-            default -> value;
-        };
-    }
-
-    private static boolean isOf(Class<?> parameter, Object value) {
-        return parameter.isPrimitive()
-                ? java.lang.invoke.MethodType.methodType(parameter).wrap().returnType() == value.getClass()
-                : parameter.isInstance(value);
-    }
-
-    private static String capitalised(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

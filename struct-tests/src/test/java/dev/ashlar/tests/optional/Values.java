@@ -1,11 +1,18 @@
 package dev.ashlar.tests.optional;
 
+import dev.ashlar.struct.StructComponent;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,8 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private final Random random;
 
+    /** The lengths of arrays, which the class file of a record does not have. */
+    private final Map<String, Integer> lengths = lengths();
+
     Values(long seed) {
         this.random = new Random(seed);
+    }
+
+    private static Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (StructComponent component : ElementsView.type().components()) {
+            lengths.put(component.name(), (int) component.length());
+        }
+        return lengths;
     }
 
     /** A random record of a class. */
@@ -68,7 +86,30 @@ final class Values {
 
     @Nullable
     Object of(RecordComponent component) {
-        Class<?> type = component.getType();
+        return component.getType().isArray()
+                ? array(component, 1 + random.nextInt(4))
+                : of(component.getAnnotatedType(), component.getName());
+    }
+
+    /** A random array of as many elements as {@link Elements} says, or else {@code length}. */
+    Object array(RecordComponent component, int length) {
+        int count = lengths.getOrDefault(component.getName(), length);
+        Object array = Array.newInstance(component.getType().getComponentType(), count);
+        for (int index = 0; index < count; index++) {
+            Array.set(array, index, element(component));
+        }
+        return array;
+    }
+
+    /** A random element of an array. */
+    @Nullable
+    Object element(RecordComponent array) {
+        AnnotatedType type = ((AnnotatedArrayType) array.getAnnotatedType()).getAnnotatedGenericComponentType();
+        return of(type, array.getName());
+    }
+
+    private @Nullable Object of(AnnotatedType annotated, String name) {
+        Class<?> type = (Class<?>) annotated.getType();
         boolean isPresent = random.nextBoolean();
         if (type == OptionalInt.class) {
             return isPresent ? OptionalInt.of(random.nextInt(1 << 16)) : OptionalInt.empty();
@@ -79,8 +120,30 @@ final class Values {
         if (type == OptionalDouble.class) {
             return isPresent ? OptionalDouble.of(random.nextGaussian()) : OptionalDouble.empty();
         }
-        boolean isOptional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return isOptional && !isPresent ? null : value(type, component.getName());
+        boolean isOptional = annotated.isAnnotationPresent(Nullable.class)
+                || MethodType.methodType(type).unwrap().returnType() != type;
+        return isOptional && !isPresent ? null : value(type, name);
+    }
+
+    /** What a component holds, or none. */
+    static @Nullable Object unwrapped(@Nullable Object value) {
+        return switch (value) {
+            case OptionalInt number -> number.isPresent() ? number.getAsInt() : null;
+            case OptionalLong number -> number.isPresent() ? number.getAsLong() : null;
+            case OptionalDouble number -> number.isPresent() ? number.getAsDouble() : null;
+            case null -> null;
+            default -> value;
+        };
+    }
+
+    static boolean isOf(Class<?> parameter, Object value) {
+        return parameter.isPrimitive()
+                ? MethodType.methodType(parameter).wrap().returnType() == value.getClass()
+                : parameter.isInstance(value);
+    }
+
+    static String capitalised(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** A value that is not the sentinel of a component in {@link Sentinels}, and fits each storage type in the tests. */

@@ -12,6 +12,7 @@ import dev.ashlar.processor.write.view.LinkCode;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -37,6 +38,9 @@ final class ColumnsAccessors {
             columns.addMethod(segment(column, names));
             if (ColumnsNames.hasValidity(column)) {
                 columns.addMethod(validity(column, names));
+                names.bitsOfRow(column)
+                        .map(bits -> validityOffset(column, bits, names))
+                        .ifPresent(columns::addMethod);
             }
             forms.forEach(form -> addFill(columns, form, column, names));
         }
@@ -137,6 +141,10 @@ final class ColumnsAccessors {
     //     return ColumnRange.validity(memory, ageValidity, firstBit, size);
     private static MethodSpec validity(ColumnNode.Column column, ColumnsNames names) {
         String name = names.validity(column.placed().component());
+        Optional<CodeBlock> bits = names.bitsOfRow(column);
+        if (bits.isPresent()) {
+            return validityOfElements(column, bits.get(), names);
+        }
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
                         "Returns the validity bitmap of the column {@code $L} as a segment, which {@code free()} does not revoke: bit\n{@code validityOffset()} of its first byte is that of the first row, and 1 stands for a value.\n",
@@ -145,6 +153,44 @@ final class ColumnsAccessors {
                 .returns(MemorySegment.class)
                 .addStatement("return $T.validity(memory, $L, firstBit, size)", Library.COLUMN_RANGE, name)
                 .build();
+    }
+
+    // public MemorySegment levelsValidity() {
+    //     return ColumnRange.validity(memory, levelsValidity, firstBit * LENGTH_LEVELS, size * LENGTH_LEVELS);
+    private static MethodSpec validityOfElements(ColumnNode.Column column, CodeBlock bits, ColumnsNames names) {
+        String name = names.validity(column.placed().component());
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(
+                        "Returns the validity bitmap of the elements in the column {@code $L} as a segment, which {@code free()} does not\nrevoke: bit {@code $L()} of its first byte is that of the first element of the first row, and 1\nstands for a value.\n",
+                        column.name(),
+                        validityOffset(column, names))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(MemorySegment.class)
+                .addStatement(
+                        "return $T.validity(memory, $L, firstBit * $L,$Wsize * $L)",
+                        Library.COLUMN_RANGE,
+                        name,
+                        bits,
+                        bits)
+                .build();
+    }
+
+    // public int levelsValidityOffset() {
+    //     return (int) (firstBit * LENGTH_LEVELS % Byte.SIZE);
+    private static MethodSpec validityOffset(ColumnNode.Column column, CodeBlock bits, ColumnsNames names) {
+        return MethodSpec.methodBuilder(validityOffset(column, names))
+                .addJavadoc(
+                        "Returns the position of the first bit in the first byte of {@link #$L()}: 0, but for a slice.\n",
+                        names.validity(column.placed().component()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return (int) (firstBit * $L % $T.SIZE)", bits, Byte.class)
+                .build();
+    }
+
+    // levelsValidityOffset
+    private static String validityOffset(ColumnNode.Column column, ColumnsNames names) {
+        return names.rows().accessor(column.placed().component(), "ValidityOffset");
     }
 
     // get(0).height(height);

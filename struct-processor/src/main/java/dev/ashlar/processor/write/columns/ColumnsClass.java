@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.ColumnNode;
 import dev.ashlar.processor.layout.Layouts;
+import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.library.Library;
@@ -37,6 +38,18 @@ public final class ColumnsClass {
         return columns.build();
     }
 
+    // , and size() bits of validity
+    // , and 4 x size() bits of validity
+    private static String validity(ColumnNode.Column column) {
+        PlacedComponent.PresenceBits bits = column.placed().presence();
+        if (bits == null) {
+            return "";
+        }
+        return bits.count() == 1
+                ? ", and size() bits of validity"
+                : ", and " + bits.count() + " x size() bits of validity";
+    }
+
     private static CodeBlock javadoc(ColumnsNames names) {
         CodeBlock.Builder javadoc = CodeBlock.builder()
                 .add(
@@ -50,10 +63,7 @@ public final class ColumnsClass {
         for (ColumnNode.Column column : names.layout().columns()) {
             String name = column.name();
             javadoc.add("$L", name + " ".repeat(width - name.length()));
-            javadoc.add(
-                    "  $L x size() bytes$L\n",
-                    column.placed().byteSize(),
-                    ColumnsNames.hasValidity(column) ? ", and size() bits of validity" : "");
+            javadoc.add("  $L x size() bytes$L\n", column.placed().byteSize(), validity(column));
         }
         return javadoc.add("}</pre>\n\n")
                 .add(

@@ -53,12 +53,13 @@ final class ColumnsCopies {
     // ColumnCopy.presenceFromArray(array, 20, 0, PersonView.BYTE_SIZE, memory, ageValidity, firstBit);
     private static void addPresence(
             MethodSpec.Builder from, MethodSpec.Builder to, PlacedComponent placed, ColumnsNames names) {
-        PlacedComponent.PresenceBit bit = Objects.requireNonNull(placed.presence(), "no presence bit");
+        PlacedComponent.PresenceBits bits = Objects.requireNonNull(placed.presence(), "no presence bit");
         CodeBlock inColumns = CodeBlock.of("memory, $L, firstBit", names.validity(placed.component()));
         CodeBlock inArray = CodeBlock.of(
-                "array, $L, $L, $T.BYTE_SIZE",
-                bit.byteOffset(),
-                bit.bit(),
+                "array, $L, $L$L, $T.BYTE_SIZE",
+                bits.byteOffset(),
+                bits.first(),
+                placed.component().hasOptionalElements() ? ", " + bits.count() : "",
                 names.view().view());
         from.addStatement("$T.presenceFromArray($L,$W$L)", Library.COLUMN_COPY, inArray, inColumns);
         to.addStatement("$T.presenceToArray($L,$W$L)", Library.COLUMN_COPY, inColumns, inArray);

@@ -19,9 +19,6 @@ import javax.lang.model.element.Modifier;
  * release them.
  */
 final class ColumnsFields {
-    /** What one struct takes of a validity bitmap. */
-    private static final CodeBlock BIT = CodeBlock.of("$T.BIT", Library.COLUMN_RANGE);
-
     private ColumnsFields() {}
 
     // private final Memory memory; private final long byteOffset; private final long size;
@@ -66,7 +63,7 @@ final class ColumnsFields {
             if (ColumnsNames.hasValidity(column)) {
                 String validity = names.validity(column.placed().component());
                 constructor.addStatement("this.$L = $L", validity, start);
-                start = after(names, validity, BIT);
+                start = after(names, validity, bits(names, column));
             }
         }
         if (names.haveValidity()) {
@@ -132,7 +129,7 @@ final class ColumnsFields {
     //     return ColumnRange.byteSize("p.Person", count, BYTE_ALIGNMENT, 4, 8, 4);
     private static MethodSpec byteSize(ColumnsNames names) {
         List<ColumnNode.Column> all = names.layout().columns();
-        CodeBlock sizes = all.stream().flatMap(ColumnsFields::sizes).collect(CodeBlock.joining(",$W"));
+        CodeBlock sizes = all.stream().flatMap(column -> sizes(names, column)).collect(CodeBlock.joining(",$W"));
         return MethodSpec.methodBuilder("byteSize")
                 .addJavadoc(
                         "Returns the size in bytes of columns for {@code count} structs, a multiple of the alignment.\n\n")
@@ -164,11 +161,20 @@ final class ColumnsFields {
                 .build();
     }
 
+    /** What one struct takes of a validity bitmap. */
+    // ColumnRange.BIT
+    // ColumnRange.bits(LENGTH_LEVELS)
+    private static CodeBlock bits(ColumnsNames names, ColumnNode.Column column) {
+        return names.bitsOfRow(column)
+                .map(bits -> CodeBlock.of("$T.bits($L)", Library.COLUMN_RANGE, bits))
+                .orElseGet(() -> CodeBlock.of("$T.BIT", Library.COLUMN_RANGE));
+    }
+
     // 8
     // ColumnRange.BIT
-    private static Stream<CodeBlock> sizes(ColumnNode.Column column) {
+    private static Stream<CodeBlock> sizes(ColumnsNames names, ColumnNode.Column column) {
         CodeBlock bytes = CodeBlock.of("$L", column.placed().byteSize());
-        return ColumnsNames.hasValidity(column) ? Stream.of(bytes, BIT) : Stream.of(bytes);
+        return ColumnsNames.hasValidity(column) ? Stream.of(bytes, bits(names, column)) : Stream.of(bytes);
     }
 
     // public int validityOffset() {
@@ -184,7 +190,7 @@ final class ColumnsFields {
     }
 
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
-        if (names.haveValidity()) {
+        if (names.haveBitOfRow()) {
             columns.addMethod(validityOffset());
         }
         columns.addMethod(Library.getter("memory", Library.MEMORY));

@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -105,14 +106,37 @@ record ColumnsNames(
         return rows.accessor(component, "Validity");
     }
 
+    /** Returns whether there is a validity bitmap with one bit for each row. */
+    boolean haveBitOfRow() {
+        return layout.columns().stream()
+                .anyMatch(column -> hasValidity(column) && !column.declared().hasOptionalElements());
+    }
+
     // columns.ageValidity, columns.firstBit + index
     private CodeBlock rowBit(ComponentModel component) {
         return rowBit("", component);
     }
 
     // that.columns.ageValidity, that.columns.firstBit + that.index
+    // columns.levelsValidity, (columns.firstBit + this.index) * LENGTH_LEVELS
     private CodeBlock rowBit(String row, ComponentModel component) {
+        if (component.hasOptionalElements()) {
+            return CodeBlock.of(
+                    "$1Lcolumns.$2L,$W($1Lcolumns.firstBit + $3Lindex) * $4L",
+                    row,
+                    validity(component),
+                    row.isEmpty() ? "this." : row,
+                    rows.length(component));
+        }
         return CodeBlock.of("$1Lcolumns.$2L,$W$1Lcolumns.firstBit + $1Lindex", row, validity(component));
+    }
+
+    /** The bits that one row takes of the validity bitmap of a column, as an expression; empty for one bit. */
+    // LENGTH_LEVELS
+    Optional<CodeBlock> bitsOfRow(ColumnNode.Column column) {
+        return column.declared().hasOptionalElements()
+                ? Optional.of(CodeBlock.of("$L", rows.length(column.placed().component())))
+                : Optional.empty();
     }
 
     /** The code of a column in the accessors of columns, which have an index. */

@@ -51,6 +51,61 @@ abstract class ArrayComponent extends ComponentCode {
     /** Adds the methods by which users reach the elements. */
     abstract void addElements(TypeSpec.Builder view);
 
+    /** The type of what the accessor of one element returns: that of the elements, or a view of it. */
+    TypeName accessedType() {
+        return elementType;
+    }
+
+    /** An expression for the element at {@code index}, as its accessor returns it. */
+    abstract CodeBlock loadElement();
+
+    /** An expression for one element that the record holds, ready to be stored by {@link #storeElement}. */
+    abstract CodeBlock checkElement(CodeBlock path, CodeBlock value);
+
+    /** A statement that stores what was checked at {@code index}. */
+    abstract CodeBlock storeElement(CodeBlock checked);
+
+    /** What {@link #checkElement} makes as an element of what {@link #checkedType()} is. */
+    CodeBlock inArray(CodeBlock checked) {
+        return checked;
+    }
+
+    /** A statement that makes all bytes of the element at {@code index} zero. */
+    abstract CodeBlock zeroElement();
+
+    /** The methods of its class that the code about one element calls. */
+    List<MethodSpec> elementHelpers() {
+        return List.of();
+    }
+
+    /** Private methods of the view that {@link #compared} calls. */
+    List<MethodSpec> comparedHelpers() {
+        return List.of();
+    }
+
+    /** The type of what equality compares of one element. */
+    TypeName comparedType() {
+        return accessedType();
+    }
+
+    /**
+     * An expression for what equality compares of the element at {@code index}.
+     *
+     * @param owner the view whose element it is, with its dot; empty for the one that the code stands in
+     */
+    // levels(index)
+    // that.stampsNanos(index)
+    CodeBlock compared(String owner) {
+        return owner.isEmpty()
+                ? names.call(component(), CodeBlock.of("index"))
+                : CodeBlock.of("$L$L(index)", owner, accessor());
+    }
+
+    /** An expression for the element at {@code index} as text. */
+    CodeBlock elementText() {
+        return CodeBlock.of("$T.valueOf($L)", String.class, names.call(component(), CodeBlock.of("index")));
+    }
+
     /**
      * As {@link #check(CodeBlock, CodeBlock)}.
      *

@@ -58,7 +58,7 @@ record BitPresence(PlacedComponent placed, GeneratedNames names, Placement place
     // byteOffset() + OFFSET_PRESENCE, 0
     // columns.ageValidity, columns.firstBit + index
     private CodeBlock bit(Placement place) {
-        PlacedComponent.PresenceBit bit = Objects.requireNonNull(placed.presence(), "no presence bit");
-        return place.presence(placed.component(), names.presenceOffset(), bit.bit());
+        PlacedComponent.PresenceBits bit = Objects.requireNonNull(placed.presence(), "no presence bit");
+        return place.presence(placed.component(), names.presenceOffset(), bit.first());
     }
 }

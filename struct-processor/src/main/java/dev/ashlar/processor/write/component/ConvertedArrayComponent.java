@@ -70,6 +70,48 @@ final class ConvertedArrayComponent extends ArrayComponent {
         return placed.type().elementType() instanceof ComponentType.Nested;
     }
 
+    @Override
+    List<MethodSpec> elementHelpers() {
+        return List.of(codec.encodeMethod(), codec.decodeMethod());
+    }
+
+    // stampsDecoded(index, memory.loadI64(StructRange.ofElement(...)))
+    @Override
+    CodeBlock loadElement() {
+        CodeBlock element = stored.loadElement();
+        return codec.decoded(isOfStructs() ? CodeBlock.of("$L.read()", element) : element);
+    }
+
+    @Override
+    CodeBlock storeElement(CodeBlock checked) {
+        return stored.storeElement(checked);
+    }
+
+    @Override
+    CodeBlock inArray(CodeBlock checked) {
+        return stored.inArray(checked);
+    }
+
+    @Override
+    CodeBlock zeroElement() {
+        return stored.zeroElement();
+    }
+
+    @Override
+    CodeBlock checkElement(CodeBlock path, CodeBlock value) {
+        return stored.checkElement(path, codec.encoded(path, value));
+    }
+
+    @Override
+    TypeName comparedType() {
+        return stored.comparedType();
+    }
+
+    @Override
+    CodeBlock compared(String owner) {
+        return stored.compared(owner);
+    }
+
     /** Elements over a view of their own, so that they do not move with a cursor. */
     // public DecodedElements<Instant> getStamps() {
     //     LogView view = new LogView(memory, byteOffset());

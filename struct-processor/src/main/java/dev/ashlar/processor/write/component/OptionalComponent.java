@@ -31,7 +31,12 @@ final class OptionalComponent extends ComponentCode {
     /** The code about a component, with {@code value} for its value. */
     static ComponentCode of(ComponentCode value) {
         AbsenceModel absence = value.component().absence();
-        return absence == null ? value : new OptionalComponent(value, absence);
+        if (absence == null) {
+            return value;
+        }
+        return absence.isByElement()
+                ? new OptionalArrayComponent((ArrayComponent) value, absence)
+                : new OptionalComponent(value, absence);
     }
 
     @Override

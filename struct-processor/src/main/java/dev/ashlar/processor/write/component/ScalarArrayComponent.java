@@ -9,9 +9,11 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.Library;
+import dev.ashlar.processor.write.library.NumberAccess;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -41,9 +43,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                     .addStatement("return $L", ElementsCode.of(scalar, name(), place(), length(), names, placement))
                     .build());
         }
-        CodeBlock offset = elementPlace(CodeBlock.of("$L", code.storageType().byteSize()));
-        addElementAccessors(
-                view, code.load(name(), offset), code.store(offset, code.check(name(), CodeBlock.of("value"))));
+        addElementAccessors(view, loadElement(), storeElement(checkElement(name(), CodeBlock.of("value"))));
         addCopies(view, loadAll());
         if (!names.isBean()) {
             view.addMethod(toArray());
@@ -51,6 +51,76 @@ final class ScalarArrayComponent extends ArrayComponent {
                 view.addMethod(contentEquals());
             }
         }
+    }
+
+    @Override
+    CodeBlock loadElement() {
+        return code.load(name(), elementPlace(elementByteSize));
+    }
+
+    @Override
+    CodeBlock storeElement(CodeBlock checked) {
+        return code.store(elementPlace(elementByteSize), checked);
+    }
+
+    // memory.storeI32(StructRange.ofElement(...), 0)
+    @Override
+    CodeBlock zeroElement() {
+        return new NumberAccess(code.storageType(), placement.order())
+                .store(elementPlace(elementByteSize), CodeBlock.of("0"));
+    }
+
+    @Override
+    CodeBlock checkElement(CodeBlock path, CodeBlock value) {
+        return code.check(path, value);
+    }
+
+    /** Truths are numbers where all of them are stored. */
+    @Override
+    CodeBlock inArray(CodeBlock checked) {
+        return scalar instanceof ComponentType.Primitive primitive && primitive.primitive() == JavaPrimitive.BOOLEAN
+                ? CodeBlock.of("$L ? 1 : 0", checked)
+                : checked;
+    }
+
+    // private int colorsNumber(long index) {
+    //     return memory.loadI32(StructRange.ofElement(...));
+    @Override
+    List<MethodSpec> comparedHelpers() {
+        return scalar instanceof ComponentType.Enumeration
+                ? List.of(MethodSpec.methodBuilder(numberName())
+                        .addModifiers(Modifier.PRIVATE)
+                        .returns(code.numberType())
+                        .addParameter(TypeName.LONG, "index")
+                        .addStatement(
+                                "return $L",
+                                new NumberAccess(code.storageType(), placement.order())
+                                        .load(CodeBlock.of("memory"), elementPlace(elementByteSize)))
+                        .build())
+                : List.of();
+    }
+
+    @Override
+    TypeName comparedType() {
+        return scalar instanceof ComponentType.Enumeration ? code.numberType() : elementType;
+    }
+
+    // levels(index)
+    // that.colorsNumber(index)
+    @Override
+    CodeBlock compared(String owner) {
+        return scalar instanceof ComponentType.Enumeration
+                ? CodeBlock.of("$L$L(index)", owner, numberName())
+                : super.compared(owner);
+    }
+
+    // String.valueOf(levels(index))
+    // NUMBERS_OF_COLOR.text(colorsNumber(index))
+    @Override
+    CodeBlock elementText() {
+        return scalar instanceof ComponentType.Enumeration enumeration
+                ? CodeBlock.of("$L.text($L(index))", names.numbers(enumeration.model()), numberName())
+                : super.elementText();
     }
 
     /** In beans the elements have this method. */

@@ -5,74 +5,37 @@ import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.library.NumberAccess;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
-import dev.ashlar.struct.StorageType;
 import java.util.Optional;
 
-/** A stored number that stands for absence. */
+/** A stored number that stands for absence: of one number, or of a bit-field. */
 record SentinelPresence(PlacedComponent placed, Number number, GeneratedNames names, Placement placement)
         implements PresenceCode {
     // memory.loadI32(byteOffset() + OFFSET_AGE) != -1
-    // !Double.isNaN(memory.loadF64(byteOffset() + OFFSET_HEIGHT))
+    // BitField.loadUnsigned(memory, byteOffset() + OFFSET_LEVEL, 0, 4, ByteOrder.LITTLE_ENDIAN) != 15L
     @Override
     public CodeBlock isPresent(Placement place) {
-        return isNan() ? CodeBlock.of("!$L", isAbsent(place)) : CodeBlock.of("$L$W!= $L", load(place), loaded());
+        CodeBlock offset = place.of(placed.component());
+        return scalar(place)
+                .map(scalar -> scalar.isPresent(offset))
+                .orElseGet(() -> CodeBlock.of("$L$W!= $L", bits().bits(CodeBlock.of("memory"), offset), ofBits()));
     }
 
-    // memory.loadI32(byteOffset() + OFFSET_AGE) == -1
-    // Double.isNaN(memory.loadF64(byteOffset() + OFFSET_HEIGHT))
     @Override
     public CodeBlock isAbsent(Placement place) {
-        return isNan()
-                ? CodeBlock.of("$T.isNaN($L)", loadedType().box(), load(place))
-                : CodeBlock.of("$L$W== $L", load(place), loaded());
-    }
-
-    private CodeBlock load(Placement place) {
-        CodeBlock memory = CodeBlock.of("memory");
         CodeBlock offset = place.of(placed.component());
-        return placed.type() instanceof ComponentType.Scalar scalar
-                ? new NumberAccess(scalar.storageType(), place.order()).load(memory, offset)
-                : bits().bits(memory, offset);
+        return scalar(place)
+                .map(scalar -> scalar.isAbsent(offset))
+                .orElseGet(() -> CodeBlock.of("$L$W== $L", bits().bits(CodeBlock.of("memory"), offset), ofBits()));
     }
 
-    // segment.get(LittleEndian.I32, byteOffset + OFFSET_AGE) != -1
-    // BitField.loadUnsigned(memory, byteOffset + OFFSET_LEVEL, 0, 4, ByteOrder.LITTLE_ENDIAN) != 15L
     @Override
     public CodeBlock isPresent(Stored stored) {
         CodeBlock offset = stored.place(placed.component());
-        if (!(placed.type() instanceof ComponentType.Scalar scalar)) {
-            return CodeBlock.of("$L$W!= $L", bits().bits(stored.memory(), offset), loaded());
-        }
-        CodeBlock number = scalar(scalar).numberFrom(stored.segment(), offset);
-        return isNan()
-                ? CodeBlock.of("!$T.isNaN($L)", loadedType().box(), number)
-                : CodeBlock.of(isMasked(scalar) ? "($L)$W!= $L" : "$L$W!= $L", number, loaded());
-    }
-
-    /** Returns whether the number that is stored is an expression with an operator. */
-    private static boolean isMasked(ComponentType.Scalar scalar) {
-        return switch (scalar.storageType()) {
-            case U8, U16, U32 -> true;
-            case I8, I16, I32, I64, U64, F32, F64 -> false;
-        };
-    }
-
-    private boolean isNan() {
-        return Double.isNaN(number.doubleValue());
-    }
-
-    /** The number as it is loaded. */
-    private CodeBlock loaded() {
-        return literal(loadedType());
-    }
-
-    private TypeName loadedType() {
-        return placed.type() instanceof ComponentType.Scalar scalar
-                ? scalar(scalar).numberType()
-                : TypeName.LONG;
+        return scalar(placement)
+                .map(scalar -> scalar.isPresent(stored.segment(), offset))
+                .orElseGet(() -> CodeBlock.of("$L$W!= $L", bits().bits(stored.memory(), offset), ofBits()));
     }
 
     @Override
@@ -88,63 +51,33 @@ record SentinelPresence(PlacedComponent placed, Number number, GeneratedNames na
     // memory.storeI32(byteOffset() + OFFSET_AGE, -1)
     @Override
     public CodeBlock clear() {
-        return switch (placed.type()) {
-            case ComponentType.Scalar scalar ->
-                new NumberAccess(scalar.storageType(), placement.order())
-                        .store(placement.of(placed.component()), literal(storedType(scalar)));
-            default -> bits().storeNumber(literal(TypeName.LONG));
-        };
-    }
-
-    /** The type that a store of the handle takes. */
-    private TypeName storedType(ComponentType.Scalar scalar) {
-        return scalar.storageType() == StorageType.U32
-                ? TypeName.INT
-                : scalar(scalar).numberType();
+        return scalar(placement)
+                .map(scalar -> scalar.store(placement.of(placed.component())))
+                .orElseGet(() -> bits().storeNumber(ofBits()));
     }
 
     @Override
     public Optional<CodeBlock> sentinel() {
-        return Optional.of(literal(checkedType()));
+        return Optional.of(scalar(placement).map(SentinelCode::checked).orElseGet(this::ofBits));
     }
 
     /** An expression for a present value, ready to be stored, that throws if it is the number. */
     // AbsentValue.refuse(component, value, -1)
     CodeBlock refuse(CodeBlock path, CodeBlock checked) {
-        TypeName type = checkedType();
-        boolean isU32 = type.equals(TypeName.INT)
-                && placed.type() instanceof ComponentType.Scalar scalar
-                && scalar.storageType() == StorageType.U32;
-        CodeBlock refused = CodeBlock.of(
-                "$T.$L($L,$W$L,$W$L)",
-                Library.ABSENT_VALUE,
-                isU32 ? "refuseU32" : "refuse",
-                path,
-                checked,
-                literal(type));
-        boolean isNarrow = type.equals(TypeName.BYTE) || type.equals(TypeName.SHORT) || type.equals(TypeName.CHAR);
-        return isNarrow ? CodeBlock.of("($T) $L", type, refused) : refused;
+        return scalar(placement)
+                .map(scalar -> scalar.refuse(path, checked))
+                .orElseGet(
+                        () -> CodeBlock.of("$T.refuse($L,$W$L,$W$L)", Library.ABSENT_VALUE, path, checked, ofBits()));
     }
 
-    private TypeName checkedType() {
+    private CodeBlock ofBits() {
+        return SentinelCode.literal(number, TypeName.LONG);
+    }
+
+    private Optional<SentinelCode> scalar(Placement place) {
         return placed.type() instanceof ComponentType.Scalar scalar
-                ? scalar(scalar).checkedType()
-                : TypeName.LONG;
-    }
-
-    // -1
-    // Double.NaN
-    private CodeBlock literal(TypeName type) {
-        if (type.equals(TypeName.FLOAT) || type.equals(TypeName.DOUBLE)) {
-            return Double.isNaN(number.doubleValue())
-                    ? CodeBlock.of("$T.NaN", type.box())
-                    : CodeBlock.of("$L", type.equals(TypeName.FLOAT) ? number.floatValue() + "f" : number + "");
-        }
-        return type.equals(TypeName.LONG) ? CodeBlock.of("$LL", number) : CodeBlock.of("$L", number.intValue());
-    }
-
-    private ScalarCode scalar(ComponentType.Scalar scalar) {
-        return new ScalarCode(scalar, names, placement);
+                ? Optional.of(new SentinelCode(scalar, number, names, place))
+                : Optional.empty();
     }
 
     private BitFieldComponent bits() {

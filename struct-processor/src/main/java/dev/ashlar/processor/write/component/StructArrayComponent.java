@@ -32,15 +32,45 @@ final class StructArrayComponent extends ArrayComponent {
     // public PointView points(long index) { return new PointView(memory, StructRange.ofElement(...)); }
     @Override
     void addElements(TypeSpec.Builder view) {
-        CodeBlock offset = elementPlace(CodeBlock.of("$T.BYTE_SIZE", nested.view()));
         view.addMethod(getter(nested.array())
                 .addStatement("return $T.at(memory, $L, $L)", nested.array(), place(), length())
                 .build());
         view.addMethod(byIntIndex(nested.view()));
         view.addMethod(byIndex(nested.view(), TypeName.LONG)
-                .addStatement("return $L", nested.viewAt(offset))
+                .addStatement("return $L", loadElement())
                 .build());
         addCopies(view, loadAll());
+    }
+
+    @Override
+    TypeName accessedType() {
+        return nested.view();
+    }
+
+    @Override
+    CodeBlock loadElement() {
+        return nested.viewAt(elementPlace(elementByteSize));
+    }
+
+    // PointView.type().check("p.Line#points", value).storeAt(memory, StructRange.ofElement(...))
+    @Override
+    CodeBlock storeElement(CodeBlock checked) {
+        return CodeBlock.of(
+                "$L$L.storeAt(memory,$W$L)",
+                checked,
+                holdsReferences ? ".requireIn(memory)" : "",
+                elementPlace(elementByteSize));
+    }
+
+    // memory.fill(StructRange.ofElement(...), 0, PointView.BYTE_SIZE)
+    @Override
+    CodeBlock zeroElement() {
+        return CodeBlock.of("memory.fill($L,$W0,$W$L)", elementPlace(elementByteSize), elementByteSize);
+    }
+
+    @Override
+    CodeBlock checkElement(CodeBlock path, CodeBlock value) {
+        return CodeBlock.of("$T.type().check($L,$W$L)", nested.view(), path, value);
     }
 
     // StructElements.all("points", value.points(), LENGTH_POINTS, PointView.type())

@@ -32,6 +32,7 @@ import dev.ashlar.struct.support.AbsentValue;
 import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
 import dev.ashlar.struct.support.CheckedArms;
+import dev.ashlar.struct.support.CheckedElements;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
 import dev.ashlar.struct.support.CodecFailure;
@@ -64,6 +65,7 @@ public final class Library {
     public static final ClassName ALLOCATOR = ClassName.get(Allocator.class);
     public static final ClassName MEMORY = ClassName.get(Memory.class);
     public static final ClassName CHECKED_ARMS = ClassName.get(CheckedArms.class);
+    public static final ClassName CHECKED_ELEMENTS = ClassName.get(CheckedElements.class);
     public static final ClassName CHECKED_STRUCT = ClassName.get(CheckedStruct.class);
     public static final ClassName CHECKED_TAIL = ClassName.get(CheckedTail.class);
     public static final ClassName CODEC_FAILURE = ClassName.get(CodecFailure.class);

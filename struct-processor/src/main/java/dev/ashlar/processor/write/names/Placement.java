@@ -98,6 +98,23 @@ public final class Placement {
         return isInRow() ? validity.apply(component) : CodeBlock.of("$L + $L, $L", start, constant, bit);
     }
 
+    /**
+     * As {@link #presence}, of an element of an array.
+     *
+     * @param first the position of the bit of the first element in a struct
+     * @param index the index of the element, or nothing for the first
+     */
+    // byteOffset() + OFFSET_PRESENCE, 3 + index
+    // columns.levelsValidity, (columns.firstBit + this.index) * LENGTH_LEVELS + index
+    public CodeBlock presence(ComponentModel component, String constant, int first, CodeBlock index) {
+        if (index.isEmpty()) {
+            return presence(component, constant, first);
+        }
+        return !isInRow() && first == 0
+                ? CodeBlock.of("$L + $L,$W$L", start, constant, index)
+                : CodeBlock.of("$L$W+ $L", presence(component, constant, first), index);
+    }
+
     /** The order of the bytes in each value. */
     public StructOrder order() {
         return order;

@@ -55,7 +55,7 @@ final class DescriptionCode {
         if (described.codec() != null) {
             whole.add("$Z.storedBy($S, $S)", described.typeName(), described.codec());
         }
-        if (described.isOptional()) {
+        if (described.isOptional() || described.hasOptionalElements()) {
             whole.add("$Z.optional($S, $L)", described.typeName(), absence());
         }
         return whole.build();
@@ -91,9 +91,10 @@ final class DescriptionCode {
                 call(
                         "presence",
                         CodeBlock.of(
-                                "$S, $L,$W$L",
+                                "$S, $L,$W$L$L",
                                 described.name(),
                                 offset(),
+                                kind.count() == kind.components().size() ? "" : kind.count() + ", ",
                                 kind.components().stream()
                                         .map(name -> CodeBlock.of("$S", name))
                                         .collect(CodeBlock.joining(",$W"))));
