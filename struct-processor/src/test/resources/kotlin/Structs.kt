@@ -178,3 +178,19 @@ data class Sample(
 
 @Struct(union = true)
 data class FloatBits(val value: Float?, val bits: Int?, val color: Color?)
+
+/** Arrays of elements that may be absent, and one of the same class file type that are always there. */
+@Struct(columns = true)
+data class Gauge(
+    val station: Int,
+    @Length(3) val levels: Array<Int?>,
+    @Length(2) @Absent("-1") val parents: Array<Int?>,
+    @Length(2) val colors: Array<Color?>,
+    @Length(2) val allColors: Array<Color>,
+    @Length(2) val places: Array<Point?>,
+    @Length(2) val taken: Array<Instant?>,
+    @StoredBy(MoneyCodec::class) @Length(2) val fees: Array<Money?>,
+)
+
+@Struct
+data class GaugeTail(val id: Int, @Tail @Absent("-1") val levels: Array<Short?>)

@@ -425,5 +425,54 @@ class Overlaid : Snippet {
         assertThatThrownBy { view.write(FloatBits(2f, 3, null)) }.isInstanceOf(IllegalArgumentException::class.java)
         view.write(view.read())
         assertThat(view.value).isEqualTo(2f)
+
+class OptionalElements : Snippet {
+    override fun run(allocator: Allocator) {
+        val green = Color.entries.last()
+        val gauge = Gauge(
+            7, arrayOf(1, null, 3), arrayOf(null, 4), arrayOf(null, green), arrayOf(green, green),
+            arrayOf(Point(1, 2), null), arrayOf(Instant.EPOCH, null), arrayOf(null, Money(5)),
+        )
+        val view = GaugeView.allocate(allocator, gauge)
+        val read = view.read()
+        val levels: Array<Int?> = read.levels
+        assertThat(levels).containsExactly(1, null, 3)
+        assertThat(read.parents).containsExactly(null, 4)
+        assertThat(read.places).containsExactly(Point(1, 2), null)
+        assertThat(read.taken).containsExactly(Instant.EPOCH, null)
+        assertThat(read.fees).containsExactly(null, Money(5))
+        assertThat(view.hasLevels(1)).isFalse()
+        val none: Int? = view.levelsOrNull(1L)
+        assertThat(none).isNull()
+        assertThat(view.levelsOr(1, 9)).isEqualTo(9)
+        assertThatThrownBy { view.levels(1) }.isInstanceOf(NoSuchElementException::class.java)
+        view.levels(1, 2).clearLevels(0)
+        val copy: Array<Int?> = view.levelsToArray()
+        assertThat(copy).containsExactly(null, 2, 3)
+        view.levelsFrom(arrayOf(null, null, 1))
+        assertThat(view.levelsTo(arrayOfNulls(3))).containsExactly(null, null, 1)
+        assertThatThrownBy { view.parents(0, -1) }.isInstanceOf(IllegalArgumentException::class.java)
+        assertThat(view.memory().loadI32(GaugeView.OFFSET_PARENTS)).isEqualTo(-1)
+        assertThat(view.colorsOrNull(0)?.name).isNull()
+        view.allColors[0] = view.colors(1)
+        view.newPlaces(1).y = 5
+        assertThat(view.placesOrNull(1)?.y).isEqualTo(5)
+        view.takenNanos(1, 8).clearTaken(0)
+        assertThat(view.takenToArray()).containsExactly(null, Instant.ofEpochSecond(0, 8))
+        view.fees(0, Money(6))
+        assertThat(view.feesCentsOr(0, 1)).isEqualTo(6)
+        val (station, destructured) = view
+        val elements: Array<Int?> = destructured
+        assertThat(station).isEqualTo(7)
+        assertThat(elements).containsExactly(null, null, 1)
+        val columns = GaugeColumns.copyOf(allocator, listOf(gauge, gauge))
+        columns.clearLevels(0, 0).levels(0, 1, 8)
+        assertThat(columns[0].levelsToArray()).containsExactly(null, 8, 3)
+        assertThat(columns.levelsOrNull(1, 0)).isEqualTo(1)
+        assertThat(columns[1].read().levels).containsExactly(1, null, 3)
+        val tail = GaugeTailView.allocate(allocator, GaugeTail(1, arrayOf(null, 2)))
+        assertThat(tail.levelsLength).isEqualTo(2)
+        assertThat(tail.levelsOrNull(0)).isNull()
+        assertThat(tail.read().levels).containsExactly(null, 2.toShort())
     }
 }

@@ -27,6 +27,11 @@ import dev.ashlar.struct.*
     @Absent("a") val id: Int?, // AbsentValue
     @Length(3) val xs: IntArray?, // NullableComponent
     val next: Ref<Nullable>?, // NullableComponent
+    @Length(3) val array: Array<Int>?, // NullableComponent
+    @Length(3) val both: Array<Int?>?, // NullableComponent
+    @Length(3) @Absent("1") val never: Array<java.time.Instant>, // AbsentMisplaced
+    @Length(3) val boxes: Array<Int>, // ComponentType
+    @Tail val tail: Array<Int?>, // OptionalTail
 )
 @Struct data class Types(
     val tags: List<String>, // ComponentType

@@ -31,7 +31,8 @@ import java.lang.annotation.Target;
  *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements;
  *   <li>values of other classes that a codec stores: {@link StoredBy};
  *   <li>each of these but references, pointers, arrays and tails as one that may be absent: a box, an {@code OptionalInt},
- *       {@code OptionalLong} or {@code OptionalDouble}, or with an annotation named {@code Nullable}; see {@link Absent}.
+ *       {@code OptionalLong} or {@code OptionalDouble}, or with an annotation named {@code Nullable}; and arrays of elements
+ *       that may be absent, of the same types; see {@link Absent}.
  * </ul>
  *
  * <p>Anything else is a compile-time error.

@@ -24,7 +24,7 @@
  *   <tr><td>{@link Bits}<td>{@code @Bits(3) int mode}
  *   <tr><td>{@link StoredBy}, {@link StoredForm}<td>{@code @StoredBy(MoneyCodec.class) Money price}
  *   <tr><td>{@link Scale}<td>{@code @Scale(4) BigDecimal price}
- *   <tr><td>{@link Absent}<td>{@code Integer age}, {@code @Absent("-1") Integer parent}: may have no value
+ *   <tr><td>{@link Absent}<td>{@code Integer age}, {@code @Length(4) Integer[] levels}, {@code @Absent("-1") Integer parent}: may have no value
  *   <tr><td>{@link Code}<td>{@code enum Colour { @Code(10) RED }}
  *   <tr><td>{@link Align}<td>{@code @Align(64) long hot}
  *   <tr><td>{@link Atomic}<td>{@code @Atomic long count}: {@code view.countGetAndAdd(1)}

@@ -147,7 +147,7 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         }
     }
 
-    /** A primitive value that may be absent. */
+    /** A primitive value that may be absent, by itself or as an element of an array. */
     record Boxed(Scalar value) implements Type {
         @Override
         public int alignment() {

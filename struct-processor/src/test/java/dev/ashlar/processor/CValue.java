@@ -50,7 +50,6 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                         values.accept(new CValue(with(path, new Step(member, index)), presence, presence.ones(index)));
                     }
                 }
-                case CStruct.Boxed boxed -> collect(boxed.value(), place, random, values);
                 default -> collect(member.type(), place, random, values);
             }
         }
@@ -59,6 +58,8 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     private static void collect(CStruct.Type type, List<Step> path, Random random, Consumer<CValue> values) {
         if (type instanceof CStruct.Nested nested) {
             collect(nested.struct(), path, random, values);
+        } else if (type instanceof CStruct.Boxed boxed) {
+            collect(boxed.value(), path, random, values);
         } else {
             values.accept(new CValue(path, type, random(type, random)));
         }

@@ -3,6 +3,7 @@ package dev.ashlar.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,12 +124,34 @@ class DeclarationTest {
             })
     void elements_whenTheirTypeSaysSo_areOptional(String component) {
         Compiled compiled = Compiled.of(
-                Snippet.inPackage("import java.util.*; import org.jspecify.annotations.*; enum Color { RED }"
+                Snippet.inPackage("enum Color { @Code(1) RED }"),
+                Snippet.inPackage("import java.util.*; import org.jspecify.annotations.*;"
                         + " class Both { @java.lang.annotation.Target({java.lang.annotation.ElementType.FIELD,"
                         + " java.lang.annotation.ElementType.TYPE_USE}) @interface Nullable {} }\n@Struct record Thing("
                         + component + ") {}"));
         assertThat(compiled.compilation().errors()).isEmpty();
         assertThat(compiled.generatedSource("p.ThingView")).containsPattern("boolean has\\w+\\(long index\\)");
+    }
+
+    /** What cannot be read says nothing of elements, and fails nothing. */
+    @Test
+    void elements_whenTheMetadataOfKotlinIsDamaged_areRefused() {
+        Random random = new Random(1);
+        for (int round = 0; round < 30; round++) {
+            StringBuilder metadata = new StringBuilder(round % 3 == 0 ? "" : "\\u0000");
+            random.ints(random.nextInt(40), 1, 128)
+                    .mapToObj("\\u%04x"::formatted)
+                    .filter(unit ->
+                            !List.of("\\u000a", "\\u000d", "\\u0022", "\\u005c").contains(unit))
+                    .forEach(metadata::append);
+            String source = "@kotlin.Metadata(d1 = \"" + metadata
+                    + "\", d2 = {\"component1\", \"copy\", \"levels\"})\n@Struct final class Gauge {"
+                    + " private final @Length(2) Integer[] levels; Gauge(Integer[] levels) { this.levels = levels; }"
+                    + " Integer[] getLevels() { return levels; } }";
+            assertThat(Compiled.of(Snippet.inPackage(source)).errors())
+                    .as(source)
+                    .containsExactly("ComponentType@4");
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ class FuzzTest {
             "java.time.Instant[]",
             "@StoredBy(LevelCodec.class) Level[]",
             "@StoredBy(TextCodec.class) Level",
+            "@Absent(\"NaN\") Float[]",
+            "@Absent(\"-1\") @org.jspecify.annotations.Nullable Color[]",
             "@Align(16) long[]");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
@@ -109,6 +111,17 @@ class FuzzTest {
             "java.util.OptionalLong",
             "@Absent(\"7\") Byte",
             "@Absent(\"NaN\") java.util.OptionalDouble",
+            "@Length(3) Integer[]",
+            "@Length(9) @Stored(StorageType.U8) Short[]",
+            "@Length(2) Boolean[]",
+            "@Length(2) java.util.OptionalDouble[]",
+            "@Length(2) @Absent(\"7\") Byte[]",
+            "@Length(2) @Absent(\"-1\") @org.jspecify.annotations.Nullable Color[]",
+            "@Length(2) @org.jspecify.annotations.Nullable Good[]",
+            "@Length(1) @org.jspecify.annotations.Nullable Choice[]",
+            "@Length(2) java.time.@org.jspecify.annotations.Nullable Instant[]",
+            "@StoredBy(FormCodec.class) @Length(2) @org.jspecify.annotations.Nullable Level[]",
+            "@StoredBy(LevelCodec.class) @Length(2) @Absent(\"-1\") @org.jspecify.annotations.Nullable Level[]",
             "@org.jspecify.annotations.Nullable Good",
             "@org.jspecify.annotations.Nullable Choice",
             "@org.jspecify.annotations.Nullable Color",

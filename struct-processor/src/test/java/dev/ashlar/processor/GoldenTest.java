@@ -166,11 +166,28 @@ class GoldenTest {
                     Sign.@Nullable Colour colour) {}
             """;
 
+    private static final String GAUGE = """
+            package p;
+
+            import dev.ashlar.struct.Absent;
+            import dev.ashlar.struct.Length;
+            import dev.ashlar.struct.Struct;
+            import java.util.OptionalDouble;
+            import org.jspecify.annotations.Nullable;
+
+            @Struct(columns = true)
+            public record Gauge(
+                    Integer station,
+                    @Length(4) Integer[] levels,
+                    @Absent("NaN") @Length(2) OptionalDouble[] heights,
+                    @Length(3) @Nullable Point[] places) {}
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE);
+        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE);
     }
 
     @ParameterizedTest
@@ -188,7 +205,9 @@ class GoldenTest {
                 "ValueView",
                 "LineColumns",
                 "ReadingView",
-                "ReadingColumns"
+                "ReadingColumns",
+                "GaugeView",
+                "GaugeColumns"
             })
     void source_isAsReviewed(String name) throws IOException {
         String source = compiled.generatedSource("p." + name);

@@ -182,6 +182,28 @@ class HeaderTest {
     }
 
     @Test
+    void header_whenElementsAreOptional_saysWhichBitsAreTheirs() throws IOException {
+        Compiled compiled = Compiled.withOptions(
+                HEADERS,
+                Snippet.inPackage("@Struct record Gauge(Integer station, @Length(4) Integer[] levels,"
+                        + " @Length(2) @Absent(\"NaN\") java.util.OptionalDouble[] heights, @Length(1) Byte[] flags,"
+                        + " @Length(3) java.time.@org.jspecify.annotations.Nullable Instant[] times) {}"),
+                Snippet.inPackage("@Struct record Levels(int id, @Tail @Absent(\"-1\") Short[] levels) {}"));
+        assertThat(compiled.generatedResource("include/p/Gauge.h")).contains("""
+                struct Gauge {
+                    int32_t station; /* offset 0: Integer, present if bit 0 of presence */
+                    int32_t levels[4]; /* offset 4: Integer[4], present if bits 1 to 4 of presence */
+                    double heights[2]; /* offset 24: OptionalDouble[2], absent if NaN */
+                    int8_t flags[1]; /* offset 40: Byte[1], present if bit 5 of presence */
+                    int64_t times[3]; /* offset 48: @Nullable Instant[3] by dev.ashlar.struct.codec.InstantNanos, present if bits 6 to 8 of presence */
+                    uint8_t presence[2]; /* offset 72: bits of station, levels, flags, times */
+                };
+                """);
+        assertThat(compiled.generatedResource("include/p/Levels.h")).contains(": Short[], absent if -1 */");
+        compileHeaders(compiled, "p/Gauge.h", "p/Levels.h");
+    }
+
+    @Test
     void headers_whenNotAskedFor_areNotWritten() {
         String struct = Snippet.inPackage("@Struct record Person(int id) {}");
         for (List<String> options : List.of(List.<String>of(), List.of("-Aashlar.headers=false"))) {

@@ -58,6 +58,7 @@ class KotlinTest {
                 "Empties",
                 "Codecs",
                 "Optionals",
+                "OptionalElements",
                 "Overlaid",
                 "Guide"
             })
@@ -119,8 +120,9 @@ class KotlinTest {
         assertThat(upstream.compile(source("Upstream.kt"))).isEmpty();
         Compiled compiled = Compiled.onClassPath(
                 upstream.classes(),
-                Snippet.inPackage("@StructsFor({up.Station.class, up.Place.class, up.Ordinary.class, up.Signal.class,"
-                        + " up.Signal.Stop.class, up.Signal.Go.class}) class Names {}"),
+                Snippet.inPackage(
+                        "@StructsFor({up.Station.class, up.Place.class, up.Ordinary.class, up.Signal.class,"
+                                + " up.Signal.Stop.class, up.Signal.Go.class, up.Gauge.class, up.GaugeRecord.class}) class Names {}"),
                 Snippet.body("""
                         up.Place place = new up.Place(47.5, new int[] {1, 2});
                         StationView view = StationView.allocate(allocator, new up.Station(1, "SEA", 255, place));
@@ -130,6 +132,10 @@ class KotlinTest {
                         assertThat(StationView.OFFSET_LEVEL).isEqualTo(8);
                         up.Ordinary ordinary = new up.Ordinary(1, "abcd", true);
                         assertThat(OrdinaryView.allocate(allocator, ordinary).read()).isEqualTo(ordinary);
+                        up.Gauge gauge = new up.Gauge(new Integer[] {1, null, 3});
+                        assertThat(GaugeView.allocate(allocator, gauge).read().getLevels()).containsExactly(1, null, 3);
+                        up.GaugeRecord other = new up.GaugeRecord(new Integer[] {null, 2, 3}, 4);
+                        assertThat(GaugeRecordView.allocate(allocator, other).read().levels()).containsExactly(null, 2, 3);
                         SignalView signal = SignalView.allocate(allocator, new up.Signal.Stop(3));
                         assertThat(signal.memory().loadI32(0)).isEqualTo(5);
                         signal.write(new up.Signal.Go(4));

@@ -115,20 +115,31 @@ final class RandomStructs {
         if (cName.startsWith("union ")) {
             members.replaceAll(RandomStructs::withoutPresence);
         }
-        int boxes = (int) members.stream()
-                .filter(member -> member.type() instanceof CStruct.Boxed)
-                .count();
+        int boxes = members.stream().mapToInt(RandomStructs::boxes).sum();
         if (boxes > 0) {
             members.add(CStruct.Member.of("presence", new CStruct.Presence(boxes)));
         }
         return sometimesAligned(new CStruct(name, cName, packed, 1, bigEndian, members));
     }
 
-    /** All arms are boxes. */
+    /** All arms are boxes, and none has elements that are. */
     private static CStruct.Member withoutPresence(CStruct.Member arm) {
-        return arm.type() instanceof CStruct.Boxed boxed
-                ? new CStruct.Member(arm.name(), arm.cName(), boxed.value(), arm.align())
-                : arm;
+        return switch (arm.type()) {
+            case CStruct.Boxed boxed -> new CStruct.Member(arm.name(), arm.cName(), boxed.value(), arm.align());
+            case CStruct.Array array when array.element() instanceof CStruct.Boxed boxed ->
+                new CStruct.Member(
+                        arm.name(), arm.cName(), new CStruct.Array(boxed.value(), array.length()), arm.align());
+            default -> arm;
+        };
+    }
+
+    /** The number of presence bits that a member has. */
+    private static int boxes(CStruct.Member member) {
+        return switch (member.type()) {
+            case CStruct.Boxed _ -> 1;
+            case CStruct.Array array when array.element() instanceof CStruct.Boxed -> array.length();
+            default -> 0;
+        };
     }
 
     private CStruct sometimesAligned(CStruct plain) {
@@ -151,7 +162,7 @@ final class RandomStructs {
     }
 
     private CStruct.Type type(boolean bigEndian) {
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new CStruct.Text(1 + random.nextInt(9));
             case 1 -> new CStruct.Array(scalar(), 1 + random.nextInt(5));
             case 2 -> bits();
@@ -166,6 +177,7 @@ final class RandomStructs {
             case 11 -> new CStruct.Array(coded(), 1 + random.nextInt(3));
             case 12 -> new CStruct.Uuid();
             case 13, 14 -> new CStruct.Boxed(scalar());
+            case 15, 16 -> new CStruct.Array(new CStruct.Boxed(scalar()), 1 + random.nextInt(5));
             default -> scalar();
         };
     }

@@ -166,6 +166,26 @@ class RecordedLayoutTest {
     }
 
     @Test
+    void recording_whenElementsAreOptional_saysHow() throws IOException {
+        String source = "@Struct record Gauge(Integer station, @Length(4) Integer[] levels,"
+                + " @Length(2) @Absent(\"-1\") Integer[] parents) {}";
+        record(folder, Snippet.inPackage(source));
+        assertThat(Files.readString(folder.resolve("p.Gauge.layout")).lines())
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly(
+                        "struct p.Gauge",
+                        "size 32",
+                        "alignment 4",
+                        "0 4 station Integer I32 optional 0",
+                        "4 16 levels Integer[4] I32[4] optional 1:4",
+                        "20 8 parents Integer[2] I32[2] absent -1",
+                        "28 1 presence bits 5 bits");
+        Compiled changed = compile(Snippet.inPackage(source.replace(") Integer[] levels", ") int[] levels")));
+        assertThat(changed.onlyError().lines())
+                .contains("- 4 16 levels Integer[4] I32[4] optional 1:4", "+ 4 16 levels int[4] I32[4]");
+    }
+
+    @Test
     void compilation_whenAScaleChanged_isAnError() {
         record(folder, Snippet.inPackage("@Struct record Order(@Scale(2) java.math.BigDecimal price) {}"));
         Compiled changed = compile(Snippet.inPackage("@Struct record Order(@Scale(4) java.math.BigDecimal price) {}"));

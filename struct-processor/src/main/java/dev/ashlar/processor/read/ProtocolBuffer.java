@@ -1,7 +1,6 @@
 package dev.ashlar.processor.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,17 +17,24 @@ final class ProtocolBuffer {
     private static final int VARINT_BITS = 7;
 
     private final byte[] bytes;
+    private final int end;
     private int position;
 
     ProtocolBuffer(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    private ProtocolBuffer(byte[] bytes, int position, int end) {
         this.bytes = bytes;
+        this.position = position;
+        this.end = end;
     }
 
     /** Loads an integer of variable length, and moves behind it. */
     long varint() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += VARINT_BITS) {
-            byte next = bytes[Objects.checkIndex(position, bytes.length)];
+            byte next = bytes[Objects.checkIndex(position, end)];
             position++;
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
@@ -40,7 +46,7 @@ final class ProtocolBuffer {
 
     /** Moves on; fields in front of the new position do not count. */
     void skip(int byteCount) {
-        Objects.checkFromIndexSize(position, byteCount, bytes.length);
+        Objects.checkFromIndexSize(position, byteCount, end);
         position += byteCount;
     }
 
@@ -48,13 +54,12 @@ final class ProtocolBuffer {
     List<ProtocolBuffer> messages(int field) {
         List<ProtocolBuffer> found = new ArrayList<>();
         ProtocolBuffer each = copy();
-        while (each.position < bytes.length) {
+        while (each.position < end) {
             long key = each.varint();
             int start = each.position;
             each.skipValue(key);
             if (key == ((long) field << FORM_BITS | WITH_LENGTH)) {
-                ProtocolBuffer value = new ProtocolBuffer(Arrays.copyOf(bytes, each.position));
-                value.position = start;
+                ProtocolBuffer value = new ProtocolBuffer(bytes, start, each.position);
                 value.varint();
                 found.add(value);
             }
@@ -66,7 +71,7 @@ final class ProtocolBuffer {
     long number(int field) {
         long found = 0;
         ProtocolBuffer each = copy();
-        while (each.position < bytes.length) {
+        while (each.position < end) {
             long key = each.varint();
             if (key == ((long) field << FORM_BITS | VARINT)) {
                 found = each.varint();
@@ -78,9 +83,7 @@ final class ProtocolBuffer {
     }
 
     private ProtocolBuffer copy() {
-        ProtocolBuffer copy = new ProtocolBuffer(bytes);
-        copy.position = position;
-        return copy;
+        return new ProtocolBuffer(bytes, position, end);
     }
 
     private void skipValue(long key) {

@@ -7,7 +7,9 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructConstant;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
+import dev.ashlar.tests.optional.ElementsView;
 import dev.ashlar.tests.optional.EverythingView;
+import dev.ashlar.tests.optional.LevelsView;
 import dev.ashlar.tests.optional.NoteView;
 import dev.ashlar.tests.optional.SentinelsView;
 import java.nio.ByteBuffer;
@@ -36,11 +38,13 @@ class FingerprintTest {
                 ShapeView.type(),
                 EverythingView.type(),
                 SentinelsView.type(),
-                NoteView.type())) {
+                NoteView.type(),
+                ElementsView.type(),
+                LevelsView.type())) {
             assertThat(type.fingerprint()).as(text(type)).isEqualTo(sha256(text(type)));
             all.add(type.fingerprint());
         }
-        assertThat(all).hasSize(9);
+        assertThat(all).hasSize(11);
     }
 
     @Test
@@ -66,7 +70,7 @@ class FingerprintTest {
     }
 
     private static int version(StructType<?, ?> type) {
-        if (type.components().stream().anyMatch(StructComponent::isOptional)) {
+        if (type.components().stream().anyMatch(each -> each.isOptional() || each.hasOptionalElements())) {
             return 3;
         }
         return type.components().stream().anyMatch(component -> component.codec() != null) ? 2 : 1;
@@ -80,7 +84,11 @@ class FingerprintTest {
         if (component.sentinel() != null) {
             return " absent " + component.sentinel();
         }
-        return component.presenceBit() < 0 ? "" : " optional " + component.presenceBit();
+        if (component.presenceBit() < 0) {
+            return "";
+        }
+        return " optional " + component.presenceBit()
+                + (component.hasOptionalElements() ? ":" + component.length() : "");
     }
 
     private static String count(StructComponent component) {
@@ -111,8 +119,7 @@ class FingerprintTest {
             case ComponentKind.Bits bits ->
                 "bits " + bits.storageType() + " " + bits.bitOffset() + ":" + bits.bitWidth()
                         + (bits.isTruth() ? " truth" : "");
-            case ComponentKind.Presence presence ->
-                "presence " + presence.components().size();
+            case ComponentKind.Presence presence -> "presence " + presence.count();
             case ComponentKind.Nested nested -> "struct " + digits(Objects.requireNonNull(nested.struct()));
             case ComponentKind.Union union ->
                 "union " + union.byteSize()

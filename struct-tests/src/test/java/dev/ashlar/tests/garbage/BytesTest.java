@@ -94,7 +94,7 @@ class BytesTest {
     @EnumSource
     void optionalComponents_inEveryMode_makeNothing(Mode mode) {
         assertThat(startingWith("optional.", mode))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 

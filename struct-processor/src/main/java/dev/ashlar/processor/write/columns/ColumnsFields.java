@@ -179,10 +179,11 @@ final class ColumnsFields {
 
     // public int validityOffset() {
     //     return (int) (firstBit % Byte.SIZE);
-    private static MethodSpec validityOffset() {
+    private static MethodSpec validityOffset(ColumnsNames names) {
         return MethodSpec.methodBuilder("validityOffset")
                 .addJavadoc(
-                        "Returns the position of the first row in the first byte of each validity bitmap: 0, but for a slice.\n")
+                        "Returns the position of the first row in the first byte of each validity bitmap$L: 0, but for a slice.\n",
+                        names.haveBitsOfElements() ? " with one bit a row" : "")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
                 .addStatement("return (int) (firstBit % $T.SIZE)", Byte.class)
@@ -191,7 +192,7 @@ final class ColumnsFields {
 
     static void addMethodsTo(TypeSpec.Builder columns, ColumnsNames names) {
         if (names.haveBitOfRow()) {
-            columns.addMethod(validityOffset());
+            columns.addMethod(validityOffset(names));
         }
         columns.addMethod(Library.getter("memory", Library.MEMORY));
         columns.addMethod(address(names));

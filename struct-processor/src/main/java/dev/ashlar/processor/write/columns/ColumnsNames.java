@@ -112,6 +112,12 @@ record ColumnsNames(
                 .anyMatch(column -> hasValidity(column) && !column.declared().hasOptionalElements());
     }
 
+    /** Returns whether there is a validity bitmap with a bit for each element of an array. */
+    boolean haveBitsOfElements() {
+        return layout.columns().stream()
+                .anyMatch(column -> hasValidity(column) && column.declared().hasOptionalElements());
+    }
+
     // columns.ageValidity, columns.firstBit + index
     private CodeBlock rowBit(ComponentModel component) {
         return rowBit("", component);
