@@ -39,7 +39,20 @@ class EcjTest {
             }
             """,
             "q/Bare.java",
-            "package q; public record Bare(int z, long a) {}");
+            "package q; public record Bare(int z, long a) {}",
+            "q/Nullable.java",
+            """
+            package q;
+            import java.lang.annotation.*;
+            @Target(ElementType.TYPE_USE) @Retention(RetentionPolicy.RUNTIME) public @interface Nullable {}
+            """,
+            "q/Gauge.java",
+            """
+            package q;
+            import dev.ashlar.struct.*;
+            @Struct public record Gauge(
+                    int z, @Length(3) Integer[] levels, @Length(40) @Nullable Size[] sizes, @Nullable Size one) {}
+            """);
 
     private static final Map<String, String> STRUCTS = Map.of(
             "p/Everything.java",
@@ -77,6 +90,15 @@ class EcjTest {
             """,
             "p/Later.java",
             "package p;\n@dev.ashlar.struct.Struct public record Later(q.Size size) implements Event {}",
+            "p/Gauges.java",
+            """
+            package p;
+            import dev.ashlar.struct.*;
+            import q.Nullable;
+            @Struct public record Gauges(
+                    q.Gauge gauge, @Length(3) @Nullable Colour[] colours, @Length(2) java.util.OptionalInt[] parents,
+                    @Tail @Absent("-1") Integer[] levels) {}
+            """,
             "p/Entry.java",
             "package p;\nimport dev.ashlar.struct.*;\n@Struct public record Entry(long time, @Tail String text) {}",
             "p/Rows.java",
@@ -104,13 +126,18 @@ class EcjTest {
     @EnumSource
     void sources_whenLibraryIsInAFolder_areThoseOfJavac(JavaCompilerRun.Kind library) throws IOException {
         Path classes = library(library).classes();
-        assertSameSources(STRUCTS, classes);
+        assertOptionalElements(assertSameSources(STRUCTS, classes));
     }
 
     @ParameterizedTest
     @EnumSource
     void sources_whenLibraryIsInAJar_areThoseOfJavac(JavaCompilerRun.Kind library) throws IOException {
-        assertSameSources(STRUCTS, jar(library(library).classes()));
+        assertOptionalElements(assertSameSources(STRUCTS, jar(library(library).classes())));
+    }
+
+    /** The 44 presence bits of {@code q.Gauge} say that its class file tells which elements are optional. */
+    private static void assertOptionalElements(Map<String, String> written) {
+        assertThat(written.get("p/GaugesView.java")).contains("TAIL_OFFSET = 216;");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * 8 ends struct 0123456789abcdef[2]
  * 24 mode bits I32 0:3
  * 28 text text U8[] at 32
+ * 36 levels number U8[4] optional 0:4
  * 40 created number I64 by dev.ashlar.struct.codec.InstantNanos
  * }</pre>
  *
