@@ -29,7 +29,7 @@ record DumpedCodec(StructType<?, ?> type, StructComponent component, Memory memo
 
     /** Returns whether the element at an index is optional and holds no value. */
     boolean isAbsent(long index) {
-        return component.hasOptionalElements() && !type.holdsValue(component, memory, start, index);
+        return component.hasOptionalElements() && !new StructPresence(type, memory, start).of(component, index);
     }
 
     /** A codec, and the value that it makes, may throw anything if the bytes have no meaning, also undeclared. */

@@ -35,7 +35,7 @@ final class DumpedStruct {
                 return;
             } else if (component.kind() instanceof ComponentKind.Presence presence) {
                 addPresence(type, component, presence, start, depth);
-            } else if (!type.holdsValue(component, rows.memory(), rows.offset(start))) {
+            } else if (!presence(type, start).of(component)) {
                 rows.bytes(
                         start + component.byteOffset(), component.byteSize(), depth, component.name() + " = " + ABSENT);
             } else {
@@ -57,16 +57,20 @@ final class DumpedStruct {
 
     private void addPresent(StructType<?, ?> type, StructComponent component, long start, StringJoiner present) {
         if (!component.hasOptionalElements()) {
-            if (type.holdsValue(component, rows.memory(), rows.offset(start))) {
+            if (presence(type, start).of(component)) {
                 present.add(component.name());
             }
             return;
         }
         for (long index = 0; index < component.length(); index++) {
-            if (type.holdsValue(component, rows.memory(), rows.offset(start), index)) {
+            if (presence(type, start).of(component, index)) {
                 present.add(component.name() + "[" + index + "]");
             }
         }
+    }
+
+    private StructPresence presence(StructType<?, ?> type, long start) {
+        return new StructPresence(type, rows.memory(), rows.offset(start));
     }
 
     private void addPadding(long offset, long byteSize, int depth) {

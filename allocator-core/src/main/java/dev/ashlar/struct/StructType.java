@@ -4,10 +4,8 @@ import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
 import dev.ashlar.struct.support.CheckedTail;
-import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.StructLogIterator;
 import dev.ashlar.struct.support.StructRange;
-import dev.ashlar.struct.support.StructTail;
 import java.lang.foreign.MemoryLayout;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -193,7 +191,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     public final boolean isPresent(StructComponent component, Memory memory, long byteOffset) {
         requireOwn(component);
         memory.checkRange(byteOffset, byteSize());
-        return holdsValue(component, memory, byteOffset);
+        return new StructPresence(this, memory, byteOffset).of(component);
     }
 
     /**
@@ -213,9 +211,9 @@ public abstract class StructType<R, V extends StructView<R>> {
                     "component without elements: struct=" + name() + " component=" + component);
         }
         memory.checkRange(byteOffset, byteSize());
-        String member = name() + "#" + component.name();
-        StructRange.checkIndex(member, index, lengthAt(component, member, memory, byteOffset));
-        return holdsValue(component, memory, byteOffset, index);
+        StructPresence presence = new StructPresence(this, memory, byteOffset);
+        presence.checkIndex(component, index);
+        return presence.of(component, index);
     }
 
     private void requireOwn(StructComponent component) {
@@ -223,45 +221,6 @@ public abstract class StructType<R, V extends StructView<R>> {
             throw new IllegalArgumentException(
                     "component of another struct: struct=" + name() + " component=" + component);
         }
-    }
-
-    private static long lengthAt(StructComponent component, String member, Memory memory, long byteOffset) {
-        if (!component.isTail()) {
-            return component.length();
-        }
-        ComponentKind.Numeric counter = new ComponentKind.Numeric(StorageType.I32);
-        long length = new DumpedValue(memory).number(byteOffset + component.byteOffset(), counter, component.order());
-        return StructTail.length(
-                member,
-                memory,
-                (int) length,
-                byteOffset + component.tailOffset(),
-                component.kind().byteSize());
-    }
-
-    /** As {@link #isPresent(StructComponent, Memory, long)}, of a component of this struct, which need not fit as a whole. */
-    final boolean holdsValue(StructComponent component, Memory memory, long byteOffset) {
-        return !component.isOptional() || holdsValue(component, memory, byteOffset, 0);
-    }
-
-    /** As {@link #holdsValue(StructComponent, Memory, long)}, of one element where a component has some. */
-    final boolean holdsValue(StructComponent component, Memory memory, long byteOffset, long index) {
-        if (component.presenceBit() >= 0) {
-            return PresenceBits.isSet(memory, byteOffset + presenceOffset(), component.presenceBit() + index);
-        }
-        Number sentinel = component.sentinel();
-        long offset =
-                byteOffset + component.valueOffset() + index * component.kind().byteSize();
-        return sentinel == null || !new StoredNumber(component, memory, offset).is(sentinel);
-    }
-
-    private long presenceOffset() {
-        for (StructComponent component : components) {
-            if (component.isPresence()) {
-                return component.byteOffset();
-            }
-        }
-        throw new IllegalStateException("no presence bits: struct=" + name());
     }
 
     /**

@@ -2,14 +2,10 @@ package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.processor.model.EnumModel;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Atomic;
-import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Tail;
-import java.math.BigDecimal;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Name;
@@ -178,89 +174,9 @@ final class AbsenceReader {
         String written = settings.has(Absent.class) ? settings.absent() : null;
         Number number = written == null
                 ? null
-                : sentinel(written.strip(), absence.isByElement() ? stored.elementType() : stored, settings);
+                : new SentinelReader(settings, findings)
+                        .read(written.strip(), absence.isByElement() ? stored.elementType() : stored);
         return number == null ? absence : absence.with(number);
-    }
-
-    private @Nullable Number sentinel(String written, ComponentType stored, ComponentSettings settings) {
-        return switch (stored) {
-            case ComponentType.Primitive primitive
-            when primitive.primitive() != JavaPrimitive.BOOLEAN -> number(written, primitive.storageType(), settings);
-            case ComponentType.Enumeration enumeration -> constant(written, enumeration, settings);
-            case ComponentType.BitField bits
-            when bits.value().primitive() != JavaPrimitive.BOOLEAN -> bits(written, bits, settings);
-            default -> {
-                findings.wrong(
-                        settings.site(), Message.ABSENT_TYPE, settings.name(), settings.describe(settings.type()));
-                yield null;
-            }
-        };
-    }
-
-    private @Nullable Number number(String written, StorageType storage, ComponentSettings settings) {
-        if (storage.isInteger()) {
-            return integer(written, storage.min(), storage.max(), storage.toString(), settings);
-        }
-        Double value = floating(written, storage);
-        if (value == null) {
-            notHeld(written, storage.toString(), "NaN, or a decimal number in the range of " + storage, settings);
-        }
-        return value;
-    }
-
-    /** The value that is nearest to a decimal number; null where that is infinite, or zero for another number. */
-    private static @Nullable Double floating(String written, StorageType storage) {
-        if (written.equals("NaN")) {
-            return Double.NaN;
-        }
-        try {
-            BigDecimal decimal = new BigDecimal(written);
-            double value = storage == StorageType.F32 ? decimal.floatValue() : decimal.doubleValue();
-            boolean isLost = Double.isInfinite(value) || (value == 0 && decimal.signum() != 0);
-            return isLost ? null : Double.valueOf(value);
-        } catch (NumberFormatException malformed) {
-            return null;
-        }
-    }
-
-    private @Nullable Number constant(
-            String written, ComponentType.Enumeration enumeration, ComponentSettings settings) {
-        Number number = number(written, enumeration.storageType(), settings);
-        EnumModel model = enumeration.model();
-        int index = number == null ? -1 : model.numbers().indexOf(number.longValue());
-        if (index >= 0) {
-            findings.wrong(
-                    settings.site(),
-                    Message.ABSENT_CONSTANT,
-                    settings.name(),
-                    written,
-                    model.constants().get(index));
-        }
-        return number;
-    }
-
-    private @Nullable Number bits(String written, ComponentType.BitField bits, ComponentSettings settings) {
-        boolean isUnsigned = bits.value().storageType().isUnsigned();
-        long min = isUnsigned ? 0 : -1L << (bits.width() - 1);
-        long max = isUnsigned ? ~(-1L << bits.width()) : ~min;
-        return integer(written, min, max, "a bit-field of " + bits.width() + " bits", settings);
-    }
-
-    private @Nullable Number integer(String written, long min, long max, String storage, ComponentSettings settings) {
-        try {
-            long value = Long.parseLong(written);
-            if (value >= min && value <= max) {
-                return value;
-            }
-        } catch (NumberFormatException malformed) {
-            // The same advice.
-        }
-        notHeld(written, storage, "an integer from " + min + " to " + max, settings);
-        return null;
-    }
-
-    private void notHeld(String written, String storage, String advice, ComponentSettings settings) {
-        findings.wrong(settings.site(), Message.ABSENT_VALUE, settings.name(), written, storage, advice);
     }
 
     /**
