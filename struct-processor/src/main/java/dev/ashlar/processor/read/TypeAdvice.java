@@ -108,7 +108,8 @@ final class TypeAdvice {
         String name = TypeDescription.qualifiedName(element);
         String primitive = PRIMITIVE_OF_BOX.get(name);
         if (primitive != null) {
-            return "use " + primitive + "[]";
+            // Of Kotlin: in Java elements that are boxes are optional.
+            return "use " + primitive + "[], or make its elements nullable, so that they may be absent";
         }
         if (List.of("java.lang.String", "java.lang.foreign.MemorySegment", ReferenceReader.REF)
                 .contains(name)) {
