@@ -425,6 +425,8 @@ class Overlaid : Snippet {
         assertThatThrownBy { view.write(FloatBits(2f, 3, null)) }.isInstanceOf(IllegalArgumentException::class.java)
         view.write(view.read())
         assertThat(view.value).isEqualTo(2f)
+    }
+}
 
 class OptionalElements : Snippet {
     override fun run(allocator: Allocator) {

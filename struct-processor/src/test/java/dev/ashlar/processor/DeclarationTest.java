@@ -133,6 +133,23 @@ class DeclarationTest {
         assertThat(compiled.generatedSource("p.ThingView")).containsPattern("boolean has\\w+\\(long index\\)");
     }
 
+    /** An arm of a union may be null; its elements always have values. */
+    @Test
+    void elements_ofAnArm_haveValues() {
+        String nullable = "@org.jspecify.annotations.Nullable ";
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("public enum Color { @Code(0) RED }"),
+                Snippet.inPackage("@Struct(union = true) record Value(@Length(2) int " + nullable + "[] numbers,"
+                        + " @Length(2) " + nullable + "Color[] colors, " + nullable + "Integer bits) {}"));
+        assertThat(compiled.compilation().errors()).isEmpty();
+        assertThat(compiled.generatedSource("p.ValueView")).doesNotContain("hasColors", "PresenceBits");
+        assertThat(Compiled.of(Snippet.inPackage(
+                                "@Struct(union = true) record Value(@Length(2) Integer[] numbers, Integer bits) {}"))
+                        .onlyError())
+                .startsWith("[Ashlar:ComponentType] component 'p.Value.numbers'")
+                .endsWith("; use int[]");
+    }
+
     /** What cannot be read says nothing of elements, and fails nothing. */
     @Test
     void elements_whenTheMetadataOfKotlinIsDamaged_areRefused() {

@@ -126,7 +126,8 @@ final class RandomStructs {
     private static CStruct.Member withoutPresence(CStruct.Member arm) {
         return switch (arm.type()) {
             case CStruct.Boxed boxed -> new CStruct.Member(arm.name(), arm.cName(), boxed.value(), arm.align());
-            case CStruct.Array array when array.element() instanceof CStruct.Boxed boxed ->
+            case CStruct.Array array
+            when array.element() instanceof CStruct.Boxed boxed ->
                 new CStruct.Member(
                         arm.name(), arm.cName(), new CStruct.Array(boxed.value(), array.length()), arm.align());
             default -> arm;

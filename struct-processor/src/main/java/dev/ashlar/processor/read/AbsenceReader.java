@@ -61,9 +61,11 @@ final class AbsenceReader {
      * values: an annotation in front of their type is about the arm there.
      */
     static AbsenceModel.@Nullable Form ofArm(ComponentDeclaration component, @Nullable AbsenceModel absence) {
-        boolean isOfArm = absence != null
-                && (!absence.isByElement()
-                        || (absence.form() == AbsenceModel.Form.NULLABLE && !component.isKotlin()));
+        if (absence == null) {
+            return null;
+        }
+        boolean isOfArm =
+                !absence.isByElement() || (absence.form() == AbsenceModel.Form.NULLABLE && !component.isKotlin());
         return isOfArm ? absence.form() : null;
     }
 

@@ -108,8 +108,7 @@ final class TypeAdvice {
         String name = TypeDescription.qualifiedName(element);
         String primitive = PRIMITIVE_OF_BOX.get(name);
         if (primitive != null) {
-            // Of Kotlin: in Java elements that are boxes are optional.
-            return "use " + primitive + "[], or make its elements nullable, so that they may be absent";
+            return "use " + primitive + "[]";
         }
         if (List.of("java.lang.String", "java.lang.foreign.MemorySegment", ReferenceReader.REF)
                 .contains(name)) {
