@@ -20,12 +20,13 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A codec is a class with two public static methods, {@code encode} and {@code decode}, which generated code calls
- * directly. If the component has a {@link Scale}, both take it as a second parameter, an {@code int}. An
+ * directly. If the component has a {@link Scale}, both take it as a second parameter, an {@code int}. A codec of {@code byte[]}
+ * whose length is that of the component's {@link Length} takes it in {@code encode}, as a second parameter, an {@code int}. An
  * exception of {@code encode} refuses the value, with a message that names the struct and the component, before
  * anything is stored; the methods declare no checked ones. Neither is ever given {@code null}, and neither may return it.
  *
  * <p>The stored form is a primitive type, an enum, a {@code String}, another struct, or a {@code byte[]} whose length
- * the codec states in its {@link StoredForm}. {@link Length}, {@link Tail}, {@link Stored}, {@link Bits} and {@link
+ * the codec states in its {@link StoredForm}, or the component in its {@link Length}. {@link Length}, {@link Tail}, {@link Stored}, {@link Bits} and {@link
  * Atomic} apply to it as they do to a component of that type. Layouts, C headers, columns and fingerprints see the
  * stored form, {@code equals} and {@code hashCode} of views compare it, and beside the accessors of the object there
  * are those of the stored form, {@code priceStored()}, which make no object.

@@ -24,6 +24,9 @@ public @interface StoredForm {
      */
     String name() default "Stored";
 
-    /** The length of the stored form in bytes, if that is a {@code byte[]}; 0 for every other type. */
+    /**
+     * The length of the stored form in bytes, if that is a {@code byte[]}, unless {@code encode} takes the length of each
+     * component; 0 for every other type.
+     */
     int byteSize() default 0;
 }

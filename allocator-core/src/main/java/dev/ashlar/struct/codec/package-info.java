@@ -1,6 +1,6 @@
 /**
  * The codecs for types of the JDK. A component of such a type is stored by its codec without an annotation, except by
- * {@link InstantMillis}, which takes a {@link dev.ashlar.struct.StoredBy}.
+ * {@link InstantMillis} and those for text, which take a {@link dev.ashlar.struct.StoredBy}.
  *
  * <table>
  *   <caption>What is stored</caption>
@@ -18,6 +18,9 @@
  *   ScaledDecimal}<td>{@code priceUnscaled()}
  *   <tr><td>{@code Inet4Address}<td>4 bytes in network order<td>{@link Inet4Bytes}<td>{@code hostBytes(index)}
  *   <tr><td>{@code Inet6Address}<td>16 bytes in network order<td>{@link Inet6Bytes}<td>{@code hostBytes(index)}
+ *   <tr><td>{@code String} with {@code @StoredBy} and {@code @Length}<td>text in another character set than UTF-8, or padded
+ *   with spaces<td>{@link AsciiText}, {@link AsciiSpaces}, {@link Latin1Text}, {@link Latin1Spaces}, {@link
+ *   Utf16LittleEndianText}, {@link Utf16BigEndianText}<td>{@code nameBytes(index)}
  * </table>
  *
  * <p>Nothing is rounded or cut: {@code encode} refuses with {@link java.lang.IllegalArgumentException} what the stored

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the type of a value
  * @param isByElement whether the component is an array or tail of values
  * @param scale what both methods take besides the value; null when they take nothing
+ * @param takesLength whether {@code encode} takes the length of the component in bytes besides the value
  * @param suffix the end of the names of the accessors of the stored form
  */
 public record CodecModel(
@@ -21,6 +22,7 @@ public record CodecModel(
         ValueType value,
         boolean isByElement,
         @Nullable Integer scale,
+        boolean takesLength,
         String suffix) {
     /** The type of a value. */
     public sealed interface ValueType {

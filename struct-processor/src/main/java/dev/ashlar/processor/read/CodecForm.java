@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The form in which a codec stores a value, and what its {@code @StoredForm} says of it.
  *
  * @param suffix the end of the names of its accessors
+ * @param takesLength whether the length of a {@code byte[]} is that of the component
  * @param byteSize the length of a {@code byte[]}; 0 for every other type
  */
 record CodecForm(
         TypeElement codec,
         TypeMirror stored,
+        boolean takesLength,
         String suffix,
         int byteSize,
         ComponentSettings settings,
@@ -32,7 +34,12 @@ record CodecForm(
 
     /** Reads the form; null, with a finding or a gap, when it cannot be stored. */
     static @Nullable CodecForm of(
-            TypeElement codec, TypeMirror stored, NestedReader nested, ComponentSettings settings, Findings findings) {
+            TypeElement codec,
+            TypeMirror stored,
+            boolean takesLength,
+            NestedReader nested,
+            ComponentSettings settings,
+            Findings findings) {
         Optional<? extends AnnotationMirror> form = Annotations.find(codec, StoredForm.class);
         String suffix = form.map(mirror -> Annotations.text(mirror, "name"))
                 .filter(name -> !name.isEmpty())
@@ -47,14 +54,19 @@ record CodecForm(
             findings.wrong(settings.site(), Message.CODEC_NAME, settings.name(), codec.getQualifiedName(), suffix);
             return null;
         }
-        CodecForm read = new CodecForm(codec, stored, suffix, byteSize.get().intValue(), settings, findings);
+        if (takesLength && byteSize.get() == 0) {
+            // The reader of the stored form asks for the length, and checks it.
+            return new CodecForm(codec, stored, true, suffix, 0, settings, findings);
+        }
+        CodecForm read =
+                new CodecForm(codec, stored, false, suffix, byteSize.get().intValue(), settings, findings);
         return read.isStorable(nested) ? read : null;
     }
 
     /** Returns whether a component of type {@code component} takes this form, with a finding if it does not. */
     boolean fits(TypeMirror component) {
         boolean isArray = component instanceof ArrayType;
-        boolean isElement = byteSize == 0 && !isText();
+        boolean isElement = byteSize == 0 && !isText() && !takesLength;
         if (isArray && !isElement) {
             findings.wrong(
                     settings.site(),
@@ -64,10 +76,12 @@ record CodecForm(
                     TypeDescription.of(stored));
             return false;
         }
-        if (byteSize > 0 && (settings.has(Length.class) || settings.has(Tail.class))) {
+        boolean hasLength = byteSize > 0 && settings.has(Length.class);
+        boolean isTail = (byteSize > 0 || takesLength) && settings.has(Tail.class);
+        if (hasLength || isTail) {
             findings.wrong(
                     settings.site(),
-                    settings.has(Length.class) ? Message.LENGTH_MISPLACED : Message.TAIL_TYPE,
+                    hasLength ? Message.LENGTH_MISPLACED : Message.TAIL_TYPE,
                     settings.name(),
                     settings.describe(component));
             return false;

@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -30,6 +31,7 @@ final class CodecMethods {
     private final ComponentSettings settings;
     private final Findings findings;
     private @Nullable TypeMirror stored;
+    private boolean takesLength;
 
     /**
      * @param value the type of the values that the codec is to store
@@ -47,6 +49,11 @@ final class CodecMethods {
         return stored;
     }
 
+    /** Returns whether {@code encode} takes the length of the component in bytes, once the methods were checked. */
+    boolean takesLength() {
+        return takesLength;
+    }
+
     /** Checks both methods; returns whether they can be used, with a finding or a gap if not. */
     boolean check() {
         ExecutableElement encode = only(ENCODE);
@@ -55,7 +62,11 @@ final class CodecMethods {
             return false;
         }
         stored = encode.getReturnType();
-        return takesScaleAsTold(encode, decode)
+        takesLength = isBytes(stored)
+                && encode.getParameters().size() == 2
+                && decode.getParameters().size() == 1
+                && !settings.has(Scale.class);
+        return (takesLength || takesScaleAsTold(encode, decode))
                 && matches(encode, value, stored)
                 && matches(decode, stored, value)
                 && throwsNothingChecked(encode)
@@ -138,6 +149,10 @@ final class CodecMethods {
         return true;
     }
 
+    private static boolean isBytes(TypeMirror type) {
+        return type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
+    }
+
     private static boolean takesScale(ExecutableElement method) {
         return method.getParameters().size() == 2;
     }
@@ -154,7 +169,8 @@ final class CodecMethods {
         } else if (!parameters.getFirst().equals(TypeDescription.of(taken))) {
             what = "method " + name + " takes " + parameters.getFirst() + " and not " + TypeDescription.of(taken);
         } else if (parameters.size() == 2 && !parameters.getLast().equals("int")) {
-            what = "method " + name + " takes " + parameters.getLast() + " and not int as its scale";
+            what = "method " + name + " takes " + parameters.getLast() + " and not int as its "
+                    + (takesLength ? "length" : "scale");
         } else if (!result.equals(TypeDescription.of(returned))) {
             what = "method " + name + " returns " + result + " and not " + TypeDescription.of(returned);
         }

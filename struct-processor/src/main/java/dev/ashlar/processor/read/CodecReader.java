@@ -63,7 +63,7 @@ final class CodecReader {
         if (stored == null) {
             return null;
         }
-        CodecForm form = CodecForm.of(codec, stored, nested, settings, findings);
+        CodecForm form = CodecForm.of(codec, stored, methods.takesLength(), nested, settings, findings);
         if (form == null || !form.fits(type)) {
             return null;
         }
@@ -73,6 +73,7 @@ final class CodecReader {
                 valueType,
                 type instanceof ArrayType,
                 settings.scale(),
+                methods.takesLength(),
                 form.suffix());
         return new Codec(model, type instanceof ArrayType ? types.getArrayType(stored) : stored, form.byteSize());
     }

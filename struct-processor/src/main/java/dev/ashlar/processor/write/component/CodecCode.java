@@ -19,6 +19,8 @@ import javax.lang.model.element.Modifier;
  * place.
  */
 final class CodecCode {
+    private static final String ENCODE = "encode";
+
     private final CodecModel codec;
     private final PlacedComponent placed;
     private final GeneratedNames names;
@@ -108,7 +110,7 @@ final class CodecCode {
         return method.beginControlFlow("try")
                 .addStatement(
                         "return $L$L",
-                        present(call("encode", "value"), stored, "encode returned null"),
+                        present(call(ENCODE, "value"), stored, "encode returned null"),
                         stored instanceof ArrayTypeName ? ".clone()" : "")
                 .nextControlFlow("catch ($T failure)", Exception.class)
                 .addStatement(
@@ -142,7 +144,11 @@ final class CodecCode {
 
     // InstantNanos.encode(value)
     // ScaledDecimal.encode(value, 4)
+    // AsciiSpaces.encode(value, LENGTH_OWNER)
     private CodeBlock call(String method, String argument) {
+        if (codec.takesLength() && method.equals(ENCODE)) {
+            return CodeBlock.of("$T.$L($L, $L)", name(), method, argument, names.length(placed.component()));
+        }
         return codec.scale() == null
                 ? CodeBlock.of("$T.$L($L)", name(), method, argument)
                 : CodeBlock.of("$T.$L($L, $L)", name(), method, argument, codec.scale());
