@@ -12,9 +12,13 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -23,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Java Flight Recorder is told, and that the library does without it. */
 class WatchTest {
+    private static final Path GUIDE = Path.of("..", "docs", "guide", "production.md");
+
+    /** The flag of a JVM as the guide prints it, and in it the name of the file. */
+    private static final Pattern FLAG = Pattern.compile("\"(-XX:StartFlightRecording[^\"]*filename=([^\",]+)[^\"]*)\"");
+
     @TempDir
     private Path folder;
 
@@ -61,19 +70,36 @@ class WatchTest {
     }
 
     @Test
+    void flagInTheGuide_recordsTheGrowthOfAMemory() throws IOException, InterruptedException {
+        Matcher flag = FLAG.matcher(Files.readString(GUIDE));
+        assertThat(flag.find()).isTrue();
+        String output = run(GrowingProgram.class, flag.group(1));
+        assertThat(output).doesNotContain("doesn't exist");
+        assertThat(RecordingFile.readAllEvents(folder.resolve(flag.group(2))))
+                .filteredOn(event -> event.getEventType().getName().startsWith("dev.ashlar."))
+                .extracting(event -> event.getEventType().getName() + " " + event.getLong("toByteSize"))
+                .containsExactly("dev.ashlar.MemoryGrowth " + 4 * LinearMemory.PAGE_BYTE_SIZE);
+        assertThat(flag.find()).isFalse();
+    }
+
+    @Test
     void library_whenTheRecorderIsNotThere_works() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--limit-modules",
-                        "java.base",
-                        "-cp",
-                        root(Watch.class) + File.pathSeparator + root(WatchTest.class),
-                        WithoutRecorder.class.getName())
+        assertThat(run(WithoutRecorder.class, "--limit-modules", "java.base")).isEqualTo("works without jdk.jfr");
+    }
+
+    /** Runs a program in a JVM of its own, in the folder of this test, and returns what it printed. */
+    private String run(Class<?> main, String... flags) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(flags));
+        command.addAll(List.of("-cp", root(Watch.class) + File.pathSeparator + root(WatchTest.class), main.getName()));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(output).isEqualTo("works without jdk.jfr");
-        assertThat(process.waitFor()).isZero();
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private List<RecordedEvent> record(String... names) throws IOException {

@@ -91,8 +91,8 @@ record DocumentSection(String name, List<String> imports, List<String> types, Li
         }
     }
 
-    /** The whole programs of a document: blocks that start with their package. */
-    static List<String> programs(Path document) throws IOException {
+    /** The files of the whole program in a document, or none: blocks that start with their package. */
+    static List<String> program(Path document) throws IOException {
         return BLOCK.matcher(Files.readString(document))
                 .results()
                 .map(block -> block.group(1))

@@ -2,12 +2,6 @@ package people;
 
 import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.memory.LinearMemory;
-import dev.ashlar.struct.LayoutCheck;
-import dev.ashlar.struct.Struct;
-
-@Struct
-@LayoutCheck(size = 24)
-record Person(int id, double height, int age) {}
 
 class Main {
     public static void main(String[] args) {

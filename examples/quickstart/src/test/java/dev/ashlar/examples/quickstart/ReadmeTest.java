@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The examples of the README: the code as it stands there, the layout table, and the files to copy, which the module
@@ -23,6 +24,7 @@ class ReadmeTest {
     @ParameterizedTest
     @CsvSource({
         "xml, consumers/src/it/readme-java/pom.xml",
+        "java, consumers/src/it/readme-java/src/main/java/people/Person.java",
         "java, consumers/src/it/readme-java/src/main/java/people/Main.java",
         "xml, consumers/src/it/readme-kotlin/pom.xml",
         "kotlin, consumers/src/it/readme-kotlin/src/main/kotlin/Main.kt",
@@ -33,10 +35,12 @@ class ReadmeTest {
         assertThat(Files.readString(ROOT.resolve("README.md"))).containsOnlyOnce(block);
     }
 
-    @Test
-    void sourceOfTheGradleProject_isThatOfTheMavenProject() {
-        assertThat(ROOT.resolve("consumers/src/gradle/src/main/java/people/Main.java"))
-                .hasSameTextualContentAs(ROOT.resolve("consumers/src/it/readme-java/src/main/java/people/Main.java"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Person.java", "Main.java"})
+    void sourceOfTheGradleProject_isThatOfTheMavenProject(String file) {
+        assertThat(ROOT.resolve("consumers/src/gradle/src/main/java/people").resolve(file))
+                .hasSameTextualContentAs(ROOT.resolve("consumers/src/it/readme-java/src/main/java/people")
+                        .resolve(file));
     }
 
     @Test
