@@ -83,6 +83,13 @@ public @interface Struct {
     boolean packed() default false;
 
     /**
+     * The most alignment of a component in bytes, as with {@code #pragma pack(2)}: 1, 2, 4, 8 or 16; 0 for no limit. It
+     * limits {@link Align} as well. Bit-fields ignore the boundaries of their types, as GCC lays them out. {@link #packed()} is
+     * another attribute of C, and cannot be combined with it.
+     */
+    int pack() default 0;
+
+    /**
      * Indicates whether all components lie at offset 0, as the members of C's {@code union} do. Nothing says which of
      * these <i>arms</i> was stored last: each accessor reads the bytes as its own, and a setter stores the bytes of its
      * arm alone.

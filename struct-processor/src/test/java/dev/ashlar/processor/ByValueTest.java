@@ -42,17 +42,25 @@ class ByValueTest {
 
     @Test
     void structs_whenPlain_areTakenAndReturnedByValue() throws Throwable {
-        long seed = Long.getLong("ashlar.seed", 4_711_081_518L);
+        long seed = Long.getLong("ashlar.seed", 4_711_081_536L);
         Random random = new Random(seed);
         List<CStruct> drawn = new RandomStructs(random).make(DRAWN);
         List<CStruct> structs = drawn.stream().filter(ByValueTest::isPlain).toList();
         // Else the test would say nothing.
         assertThat(structs).hasSizeGreaterThan(40);
-        assertThat(structs).anyMatch(struct -> has(struct, CStruct.Nested.class));
-        assertThat(structs).anyMatch(struct -> has(struct, CStruct.Array.class));
-        assertThat(structs).anyMatch(struct -> has(struct, CStruct.Bits.class));
-        assertThat(structs).anyMatch(struct -> has(struct, CStruct.OneOf.class));
-        assertThat(structs).anyMatch(CStruct::hasArms);
+        assertThat(structs.stream().anyMatch(struct -> has(struct, CStruct.Nested.class)))
+                .as("Nested")
+                .isTrue();
+        assertThat(structs.stream().anyMatch(struct -> has(struct, CStruct.Array.class)))
+                .as("Array")
+                .isTrue();
+        assertThat(structs.stream().anyMatch(struct -> has(struct, CStruct.Bits.class)))
+                .as("Bits")
+                .isTrue();
+        assertThat(structs.stream().anyMatch(struct -> has(struct, CStruct.OneOf.class)))
+                .as("OneOf")
+                .isTrue();
+        assertThat(structs.stream().anyMatch(CStruct::hasArms)).as("arms").isTrue();
         System.out.println("structs that are passed by value: count=" + structs.size() + " seed=" + seed);
         List<List<CValue>> values = new ArrayList<>();
         structs.forEach(struct -> values.add(CValue.of(struct, random)));
@@ -175,6 +183,7 @@ class ByValueTest {
     /** What the Javadoc of {@code layout()} asks of structs that go by value. */
     private static boolean isPlain(CStruct struct) {
         return !struct.packed()
+                && struct.pack() == 0
                 && struct.align() == 1
                 && !struct.bigEndian()
                 && struct.members().stream().allMatch(member -> member.align() == 1 && isPlain(member.type()));

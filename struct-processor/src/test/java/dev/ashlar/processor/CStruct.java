@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param name the record or interface
  * @param cName what C calls it: {@code struct S1}, {@code union S2}
  * @param packed whether it has no padding
+ * @param pack the most alignment of a member, as {@code #pragma pack} says it; 0 for no limit
  * @param align its least alignment in bytes; 1 when nothing is asked
  * @param bigEndian whether its values have the most significant byte first
  */
-record CStruct(String name, String cName, boolean packed, int align, boolean bigEndian, List<Member> members) {
+record CStruct(
+        String name, String cName, boolean packed, int pack, int align, boolean bigEndian, List<Member> members) {
     /** A struct that a header of C declares. */
     static CStruct declared(String name, String cName, boolean packed, Member... members) {
-        return new CStruct(name, cName, packed, 1, false, List.of(members));
+        return new CStruct(name, cName, packed, 0, 1, false, List.of(members));
     }
 
     /** A union of what its tag names. */
     static CStruct union(String name, boolean packed, boolean bigEndian, Tag tag) {
         List<Member> members = List.of(Member.of("tag", tag), Member.of("value", new OneOf(tag.variants)));
-        return new CStruct(name, "struct " + name, packed, 1, bigEndian, members);
+        return new CStruct(name, "struct " + name, packed, 0, 1, bigEndian, members);
     }
 
     CStruct withAlign(int other) {
-        return new CStruct(name, cName, packed, other, bigEndian, members);
+        return new CStruct(name, cName, packed, pack, other, bigEndian, members);
     }
 
     /** The tag, if this is a union. */
@@ -50,10 +52,14 @@ record CStruct(String name, String cName, boolean packed, int align, boolean big
         return Math.max(align, naturalAlignment());
     }
 
+    private int limited(int alignment) {
+        return pack == 0 ? alignment : Math.min(alignment, pack);
+    }
+
     /** What the members ask for. */
     int naturalAlignment() {
         return members.stream()
-                .mapToInt(member -> Math.max(member.align, packed ? 1 : member.type.alignment()))
+                .mapToInt(member -> limited(Math.max(member.align, packed ? 1 : member.type.alignment())))
                 .max()
                 .orElse(1);
     }

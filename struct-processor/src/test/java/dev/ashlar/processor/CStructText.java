@@ -44,6 +44,9 @@ final class CStructText {
         if (struct.packed()) {
             attributes.add("packed = true");
         }
+        if (struct.pack() > 0) {
+            attributes.add("pack = " + struct.pack());
+        }
         if (struct.hasArms()) {
             attributes.add("union = true");
         }
@@ -113,7 +116,11 @@ final class CStructText {
                 ? ""
                 : " __attribute__((" + attributes.substring(0, attributes.length() - 2) + "))";
         String members = struct.members().stream().map(CStructText::c).collect(Collectors.joining("\n    "));
-        return variants + struct.cName() + " {\n    " + members + "\n}" + attribute + ";\n";
+        String declaration = struct.cName() + " {\n    " + members + "\n}" + attribute + ";\n";
+        return variants
+                + (struct.pack() > 0
+                        ? "#pragma pack(push, " + struct.pack() + ")\n" + declaration + "#pragma pack(pop)\n"
+                        : declaration);
     }
 
     private static String c(CStruct.Member member) {

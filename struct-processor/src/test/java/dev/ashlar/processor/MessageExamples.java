@@ -47,6 +47,8 @@ final class MessageExamples {
             case ABSENT_TYPE -> component("@Absent(\"2\") Boolean isOpen");
             case ABSENT_VALUE -> component("@Absent(\"128\") Byte level");
             case ABSENT_CONSTANT -> component("@Absent(\"0\") Thread.@org.jspecify.annotations.Nullable State state");
+            case STRUCT_PACK_VALUE -> "@Struct(pack = 3) record Person(int id) {} // here";
+            case STRUCT_PACK_AND_PACKED -> "@Struct(pack = 2, packed = true) record Person(int id) {} // here";
             case ARM_TYPE -> "@Struct(union = true) record Value(Float f,\n    int raw) {} // here";
             case ARM_ABSENT ->
                 "@Struct(union = true) record Value(Float f,\n    @Absent(\"0\") Integer raw) {} // here";

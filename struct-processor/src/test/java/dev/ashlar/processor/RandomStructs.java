@@ -90,7 +90,7 @@ final class RandomStructs {
         CStruct head = struct(name, "struct " + name);
         List<CStruct.Member> members = new ArrayList<>(head.members());
         members.add(CStruct.Member.of("tail", "tailLength", new CStruct.Tail(tailElement())));
-        CStruct tailed = new CStruct(name, head.cName(), head.packed(), 1, head.bigEndian(), members);
+        CStruct tailed = new CStruct(name, head.cName(), head.packed(), head.pack(), 1, head.bigEndian(), members);
         return head.align() == 1 ? tailed : tailed.withAlign(aligned(tailed.alignment()));
     }
 
@@ -119,7 +119,8 @@ final class RandomStructs {
         if (boxes > 0) {
             members.add(CStruct.Member.of("presence", new CStruct.Presence(boxes)));
         }
-        return sometimesAligned(new CStruct(name, cName, packed, 1, bigEndian, members));
+        int pack = packed || random.nextInt(6) > 0 ? 0 : 1 << random.nextInt(4);
+        return sometimesAligned(new CStruct(name, cName, packed, pack, 1, bigEndian, members));
     }
 
     /** All arms are boxes, and none has elements that are. */

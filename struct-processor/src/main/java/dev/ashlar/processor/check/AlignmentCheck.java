@@ -16,6 +16,9 @@ final class AlignmentCheck {
     /** A page of linear memory. */
     private static final long MOST = 1 << 16;
 
+    /** The most that compilers take in {@code #pragma pack}. */
+    private static final long MOST_PACK = 16;
+
     private AlignmentCheck() {}
 
     static List<Finding> values(StructModel struct) {
@@ -24,6 +27,14 @@ final class AlignmentCheck {
         if (!isPossible(asked)) {
             findings.add(Finding.of(
                     struct.site(), Message.STRUCT_ALIGN_VALUE, struct.name().canonicalName(), asked, MOST));
+        }
+        long pack = struct.settings().pack();
+        if (pack != 0 && (!Alignment.isValid(pack) || pack > MOST_PACK)) {
+            findings.add(Finding.of(
+                    struct.site(), Message.STRUCT_PACK_VALUE, struct.name().canonicalName(), pack));
+        } else if (pack != 0 && struct.settings().packed()) {
+            findings.add(Finding.of(
+                    struct.site(), Message.STRUCT_PACK_AND_PACKED, struct.name().canonicalName(), pack));
         }
         for (ComponentModel component : struct.components()) {
             Long alignment = component.byteAlignment();

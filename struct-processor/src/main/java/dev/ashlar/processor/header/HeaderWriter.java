@@ -186,11 +186,17 @@ public final class HeaderWriter {
             ignored.forEach(warning -> line("#pragma GCC diagnostic ignored \"" + warning + "\""));
             line("#endif");
         }
-        line("\n" + tag + " {");
+        long pack = struct.settings().pack();
+        line("");
+        if (pack > 0) {
+            line("#pragma pack(push, " + pack + ")");
+        }
+        line(tag + " {");
         for (CMember member : members) {
             line("    " + member.declaration() + "; /* offset " + member.place() + ": " + member.comment() + " */");
         }
-        line("}" + attributes() + ";\n");
+        line("}" + attributes() + ";");
+        line(pack > 0 ? "#pragma pack(pop)\n" : "");
         if (!ignored.isEmpty()) {
             line(GCC_ALONE);
             line("#pragma GCC diagnostic pop");

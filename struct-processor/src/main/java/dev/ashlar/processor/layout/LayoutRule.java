@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>In a packed struct each component has alignment 1. {@code @Align} raises what is left.
+ *   <li>{@code pack} limits the alignment of each component, {@code @Align} included.
  *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
  *   <li>A tail is an {@code int32_t} and C's flexible array member.
@@ -40,7 +41,7 @@ final class LayoutRule {
         this.settings = settings;
         this.footprints = footprints;
         this.isPlain =
-                !settings.packed() && settings.byteAlignment() == 1 && settings.order() != StructOrder.BIG_ENDIAN;
+                !settings.bitsCross() && settings.byteAlignment() == 1 && settings.order() != StructOrder.BIG_ENDIAN;
     }
 
     /** The components of {@code struct} at their places; {@code footprints} knows what each type takes when not packed. */
@@ -111,9 +112,8 @@ final class LayoutRule {
             placeTail(component, footprint);
             return;
         }
-        long natural = settings.packed() ? 1 : footprint.byteAlignment();
-        Long asked = component.byteAlignment();
-        long byteAlignment = asked == null ? natural : Math.max(natural, asked);
+        long natural = settings.limited(footprint.byteAlignment());
+        long byteAlignment = aligned(component, natural);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
         placed.add(new PlacedComponent(
                 component,
@@ -127,12 +127,20 @@ final class LayoutRule {
         end = (byteOffset + footprint.byteSize()) * Byte.SIZE;
     }
 
+    /** The alignment of a component with what it asks for besides that of its type. */
+    private long aligned(ComponentModel component, long natural) {
+        Long asked = component.byteAlignment();
+        if (asked == null) {
+            return natural;
+        }
+        return Math.max(natural, settings.pack() > 0 ? Math.min(asked, settings.pack()) : asked);
+    }
+
     /** The number of the elements, and behind it the place where they start: no byte of them counts. */
     private void placeTail(ComponentModel component, Footprint element) {
-        long ofLength = settings.packed() ? 1 : Integer.BYTES;
-        long ofElements = settings.packed() ? 1 : element.byteAlignment();
-        Long asked = component.byteAlignment();
-        long byteAlignment = asked == null ? ofLength : Math.max(ofLength, asked);
+        long ofLength = settings.limited(Integer.BYTES);
+        long ofElements = settings.limited(element.byteAlignment());
+        long byteAlignment = aligned(component, ofLength);
         long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
         long start = Alignment.alignUp(byteOffset + Integer.BYTES, ofElements);
         placed.add(new PlacedComponent(
@@ -150,10 +158,10 @@ final class LayoutRule {
     private void placeBits(ComponentModel component, ComponentType.BitField bits, Footprint unit) {
         long unitBits = unit.byteSize() * Byte.SIZE;
         boolean crosses = end / unitBits != (end + bits.width() - 1) / unitBits;
-        if (bits.newUnit() || (crosses && !settings.packed())) {
+        if (bits.newUnit() || (crosses && !settings.bitsCross())) {
             end = Alignment.alignUp(end, unitBits);
         }
-        long byteAlignment = settings.packed() ? 1 : unit.byteAlignment();
+        long byteAlignment = settings.limited(unit.byteAlignment());
         int bitOffset = (int) (end % Byte.SIZE);
         long byteOffset = end / Byte.SIZE;
         placed.add(new PlacedComponent(

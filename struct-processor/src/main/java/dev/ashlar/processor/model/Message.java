@@ -105,6 +105,16 @@ public enum Message {
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",
             "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt; or remove @Absent"),
+    /** Struct, value. */
+    STRUCT_PACK_VALUE(
+            "StructPackValue",
+            "struct '%s' has @Struct(pack = %s), which is not a limit that C knows",
+            "use 1, 2, 4, 8 or 16, or remove it"),
+    /** Struct, value. */
+    STRUCT_PACK_AND_PACKED(
+            "StructPackAndPacked",
+            "struct '%s' has packed = true and pack = %s, which are two rules",
+            "use packed = true for __attribute__((packed)), or pack for #pragma pack"),
     /** Component, its type, what to write. */
     ARM_TYPE(
             "ArmType",
@@ -240,7 +250,7 @@ public enum Message {
     ALIGN_TOO_SMALL(
             "AlignTooSmall",
             "component '%s' has @Align(%s), less than the %s that its type has anyway",
-            "raise or remove it; only @Struct(packed = true) lowers alignments"),
+            "raise or remove it; only packed and pack lower alignments"),
     /** Struct, alignment, most. */
     STRUCT_ALIGN_VALUE(
             "StructAlignValue",
@@ -250,7 +260,7 @@ public enum Message {
     STRUCT_ALIGN_TOO_SMALL(
             "StructAlignTooSmall",
             "struct '%s' has @Struct(align = %s), less than the %s that its components need anyway",
-            "raise or remove it; only @Struct(packed = true) lowers alignments"),
+            "raise or remove it; only packed and pack lower alignments"),
 
     /** Component, codec, what is hidden. */
     CODEC_HIDDEN(

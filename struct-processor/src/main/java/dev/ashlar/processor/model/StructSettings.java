@@ -7,6 +7,7 @@ import dev.ashlar.struct.StructOrder;
  * The values of a {@code @Struct}.
  *
  * @param packed whether components have no alignment of their own
+ * @param pack the most alignment of a component, in bytes; 0 for no limit
  * @param union whether its components are arms, all at offset 0
  * @param byteAlignment the least alignment of the struct, in bytes
  * @param order the order of the bytes in its values
@@ -16,9 +17,20 @@ import dev.ashlar.struct.StructOrder;
  */
 public record StructSettings(
         boolean packed,
+        long pack,
         boolean union,
         long byteAlignment,
         StructOrder order,
         boolean list,
         boolean columns,
-        StructAccessors accessors) {}
+        StructAccessors accessors) {
+    /** The alignment that a component has here, in bytes, if it asks for {@code byteAlignment}. */
+    public long limited(long byteAlignment) {
+        return packed ? 1 : pack > 0 ? Math.min(byteAlignment, pack) : byteAlignment;
+    }
+
+    /** Returns whether bit-fields may cross the boundaries of their types. */
+    public boolean bitsCross() {
+        return packed || pack > 0;
+    }
+}

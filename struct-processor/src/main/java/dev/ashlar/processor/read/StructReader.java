@@ -117,7 +117,7 @@ final class StructReader {
 
     private StructSettings settings(TypeElement type, Site site, Findings findings) {
         StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
-        StructSettings plain = new StructSettings(false, false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
+        StructSettings plain = new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
         return named.settings(type)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);
@@ -131,6 +131,7 @@ final class StructReader {
 
     private static Optional<StructSettings> settings(AnnotationMirror struct, StructAccessors natural) {
         Optional<Boolean> packed = Annotations.flag(struct, "packed");
+        Optional<Long> pack = Annotations.number(struct, "pack", 0);
         Optional<Boolean> union = Annotations.flag(struct, "union");
         Optional<Long> align = Annotations.number(struct, "align", 1);
         Optional<StructOrder> order =
@@ -139,12 +140,13 @@ final class StructReader {
         Optional<Boolean> columns = Annotations.flag(struct, "columns");
         Optional<StructAccessors> accessors =
                 Annotations.constant(struct, "accessors", StructAccessors.class, StructAccessors.AUTOMATIC);
-        if (Stream.of(packed, union, align, order, list, columns, accessors).anyMatch(Optional::isEmpty)) {
+        if (Stream.of(packed, pack, union, align, order, list, columns, accessors)
+                .anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         StructAccessors style = accessors.get() == StructAccessors.AUTOMATIC ? natural : accessors.get();
         return Optional.of(new StructSettings(
-                packed.get(), union.get(), align.get(), order.get(), list.get(), columns.get(), style));
+                packed.get(), pack.get(), union.get(), align.get(), order.get(), list.get(), columns.get(), style));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {
