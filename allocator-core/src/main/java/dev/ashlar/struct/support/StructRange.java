@@ -30,6 +30,29 @@ public final class StructRange {
     }
 
     /**
+     * Checks that a range lies inside a handle, as {@link Memory#checkRange} does, with the struct in the message.
+     *
+     * @param struct the name of the struct that is to lie there
+     * @param byteOffset bytes from the start of the handle
+     * @throws IndexOutOfBoundsException if the range does not fit
+     * @throws IllegalStateException if the handle is freed or its memory closed
+     */
+    public static void require(String struct, Memory memory, long byteOffset, long byteSize) {
+        try {
+            memory.checkRange(byteOffset, byteSize);
+        } catch (IndexOutOfBoundsException | IllegalStateException refused) {
+            throw named(struct, refused);
+        }
+    }
+
+    private static RuntimeException named(String struct, RuntimeException refused) {
+        String message = refused.getMessage() + " struct=" + struct;
+        return refused instanceof IndexOutOfBoundsException
+                ? (RuntimeException) new IndexOutOfBoundsException(message).initCause(refused)
+                : new IllegalStateException(message, refused);
+    }
+
+    /**
      * Allocates the block of an array, zeroed. For an array of no structs it is a handle of no bytes: nothing is taken from
      * the allocator, and a free gives nothing back.
      *
@@ -108,10 +131,18 @@ public final class StructRange {
      * @throws IndexOutOfBoundsException if the view is a cursor before its first struct
      */
     public static void free(String struct, Memory memory, long byteOffset, long byteSize) {
-        if (memory.isAlive() && !covers(memory, byteOffset, byteSize)) {
-            throw freeOfPart(struct, memory, byteOffset, byteSize);
+        if (memory.isAlive()) {
+            if (!covers(memory, byteOffset, byteSize)) {
+                throw freeOfPart(struct, memory, byteOffset, byteSize);
+            }
+            memory.free();
+            return;
         }
-        memory.free();
+        try {
+            memory.free();
+        } catch (IllegalStateException ended) {
+            throw named(struct, ended);
+        }
     }
 
     /**

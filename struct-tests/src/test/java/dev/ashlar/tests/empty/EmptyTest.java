@@ -67,7 +67,8 @@ class EmptyTest {
                     assertThat(none.toString()).endsWith("[size=0, memory=Memory[freed]]");
                     assertThatThrownBy(() -> free(none))
                             .isInstanceOf(IllegalStateException.class)
-                            .hasMessage("free of memory that is already freed: offset=0");
+                            .hasMessage(
+                                    "free of memory that is already freed: offset=0 struct=dev.ashlar.tests.empty.Job");
                     assertThatThrownBy(memory::length)
                             .isInstanceOf(IllegalStateException.class)
                             .hasMessageContaining("freed");

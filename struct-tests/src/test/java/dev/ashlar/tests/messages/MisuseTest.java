@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.memory.LinearMemory;
+import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.Ref;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.StructSequence;
 import dev.ashlar.tests.TestAllocator;
+import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -150,7 +152,7 @@ class MisuseTest {
         refused(view::x, FREED + view.memory().offset());
         refused(
                 view::free,
-                "free of memory that is already freed: offset=" + view.memory().offset());
+                "free of memory that is already freed: offset=" + view.memory().offset() + " " + STEP);
     }
 
     @Test
@@ -165,7 +167,7 @@ class MisuseTest {
         refused(
                 array::free,
                 "free in memory that is closed, which has ended all of its blocks: offset="
-                        + array.memory().offset());
+                        + array.memory().offset() + " " + STEP);
         refused(list::clear, "list is in memory that is closed: " + STEP + " size=0");
     }
 
@@ -267,11 +269,29 @@ class MisuseTest {
     }
 
     @Test
+    void at_whereNothingFits_namesTheStruct() {
+        Memory tooShort = Memory.of(MemorySegment.ofArray(new byte[8]));
+        outOfBounds(
+                () -> StepView.at(tooShort, 4),
+                "access outside the handle: offset=4 byteSize=16 handleOffset=0 handleLength=8 " + STEP);
+        outOfBounds(
+                () -> StepArray.at(tooShort, 0, 3),
+                "access outside the handle: offset=0 byteSize=48 handleOffset=0 handleLength=8 " + STEP);
+        outOfBounds(
+                () -> LineView.at(tooShort, 1),
+                "access outside the handle: offset=1 byteSize=8 handleOffset=0 handleLength=8"
+                        + " struct=dev.ashlar.tests.messages.Line");
+        Memory block = allocator.allocate(64);
+        block.free();
+        refused(() -> StepView.at(block, 0), FREED + block.offset() + " " + STEP);
+    }
+
+    @Test
     void cursor_beforeTheFirstOfALog_saysSo() {
         LineView.Cursor cursor = LineView.Cursor.of(log(1));
         outOfBounds(cursor::levelsLength, BEFORE_FIRST + 4);
         outOfBounds(cursor::read, BEFORE_FIRST + LineView.OFFSET_LEVELS);
-        outOfBounds(cursor::free, BEFORE_FIRST + LineView.BYTE_SIZE);
+        outOfBounds(cursor::free, BEFORE_FIRST + LineView.BYTE_SIZE + " struct=dev.ashlar.tests.messages.Line");
     }
 
     @Test

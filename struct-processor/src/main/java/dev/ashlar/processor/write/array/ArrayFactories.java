@@ -110,7 +110,8 @@ public final class ArrayFactories {
      * @param made the class that is returned
      * @param byteSize an expression for the size of {@code count} structs
      */
-    // memory.checkRange(byteOffset, StructRange.ofArray("p.Person", count, PersonView.BYTE_SIZE));
+    // StructRange.require("p.Person", memory, byteOffset, StructRange.ofArray("p.Person", count,
+    // PersonView.BYTE_SIZE));
     // return new PersonArray(memory, byteOffset, count);
     public static MethodSpec at(
             StructLayout layout, GeneratedNames view, ClassName made, CodeBlock javadoc, CodeBlock byteSize) {
@@ -125,7 +126,8 @@ public final class ArrayFactories {
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(LinkCode.checkOf(view))
-                .addStatement("memory.checkRange(byteOffset, $L)", byteSize)
+                .addStatement(
+                        "$T.require($S, memory, byteOffset,$W$L)", Library.STRUCT_RANGE, view.inMessages(), byteSize)
                 .addCode(AtomicCheck.check(layout))
                 .addStatement("return new $T(memory, byteOffset, count)", made)
                 .build();

@@ -121,7 +121,7 @@ final class TailFeatures {
     }
 
     /** The method by which the description tells the size of one struct, without a view: cursors make none. */
-    // memory.checkRange(byteOffset, BYTE_SIZE);
+    // StructRange.require("p.Person", memory, byteOffset, BYTE_SIZE);
     // int length = StructTail.length("p.Track#x", memory, memory.loadI32(byteOffset + OFFSET_X), byteOffset +
     // TAIL_OFFSET, 4);
     // return StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT);
@@ -137,7 +137,7 @@ final class TailFeatures {
                 .returns(TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addStatement("$T.require($S, memory, byteOffset, BYTE_SIZE)", Library.STRUCT_RANGE, names.inMessages())
                 .addCode(AtomicCheck.check(layout))
                 .addStatement("int length = $L", there.load())
                 .addStatement("return $L", there.structByteSize(CodeBlock.of("length")))

@@ -63,7 +63,7 @@ public final class ViewFactories {
                 .build();
     }
 
-    // memory.checkRange(byteOffset, BYTE_SIZE);
+    // StructRange.require("p.Person", memory, byteOffset, BYTE_SIZE);
     // return new PersonView(memory, byteOffset);
     private static MethodSpec at(StructLayout layout, GeneratedNames names) {
         return factory("at", names)
@@ -73,7 +73,7 @@ public final class ViewFactories {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addCode(LinkCode.check(names))
-                .addStatement("memory.checkRange(byteOffset, BYTE_SIZE)")
+                .addStatement("$T.require($S, memory, byteOffset, BYTE_SIZE)", Library.STRUCT_RANGE, names.inMessages())
                 .addCode(AtomicCheck.check(layout))
                 .addStatement("return new $T(memory, byteOffset)", names.view())
                 .build();
