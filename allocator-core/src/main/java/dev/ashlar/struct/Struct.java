@@ -125,6 +125,16 @@ public @interface Struct {
     boolean list() default false;
 
     /**
+     * The components that are the key of a class of hash maps, {@code PersonMap}, to be written as well: a {@link StructMap}.
+     * None for no such class. Not for a union or a struct with a {@link Tail}.
+     *
+     * <p>A key can be a whole number, a {@code boolean} or {@code char}, an enum, a bit-field, a string or {@code byte[]} with
+     * {@link Length}, a value that a codec stores as one of these, or a struct of such components; none of them optional, and
+     * no floating-point number. Two keys are equal if what is stored is equal.
+     */
+    String[] map() default {};
+
+    /**
      * Indicates whether to write {@code PersonColumns} as well, which holds many structs column by column: first one
      * component of all of them, then the next, each column at a multiple of 64 bytes from the first. For code that
      * reads few components of many structs.

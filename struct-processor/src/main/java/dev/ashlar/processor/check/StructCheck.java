@@ -27,6 +27,7 @@ public final class StructCheck {
         findings.addAll(AlignmentCheck.values(struct));
         findings.addAll(UnionCheck.of(struct));
         findings.addAll(TailCheck.of(struct));
+        findings.addAll(MapCheck.of(struct));
         return findings;
     }
 

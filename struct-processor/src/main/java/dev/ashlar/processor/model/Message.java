@@ -236,6 +236,27 @@ public enum Message {
             "TailInList",
             "struct '%s' has list = true and a tail, and so no fixed size",
             "remove list = true: a StructLog holds structs of any size"),
+    /** Struct. */
+    MAP_TAIL(
+            "MapTail",
+            "struct '%s' has map = ... and a tail, and so no fixed size",
+            "remove map: no map holds structs of different sizes; give the last component a @Length instead of @Tail, or hold"
+                    + " a Ref to such a struct in one that has a map"),
+    /** Union. */
+    MAP_UNION(
+            "MapUnion",
+            "union '%s' has map = ..., but its variants have no components in common that could be the key",
+            "remove it, and let a record have it that holds the key and the union"),
+    /** Struct, name, its components. */
+    MAP_KEY_UNKNOWN(
+            "MapKeyUnknown", "struct '%s' has map = \"%s\", which is no component of it", "name one or several of %s"),
+    /** Struct, component. */
+    MAP_KEY_TWICE(
+            "MapKeyTwice",
+            "struct '%s' has the component '%s' twice in map = ...",
+            "name each component of the key once"),
+    /** Component, what it is, what to do. */
+    MAP_KEY_TYPE("MapKeyType", "component '%s' is %s, which cannot be in the key of a map", "%s"),
     /** Component, alignment, most. */
     ALIGN_VALUE(
             "AlignValue",

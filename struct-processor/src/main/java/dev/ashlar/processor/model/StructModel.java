@@ -111,6 +111,9 @@ public record StructModel(
             if (settings.list()) {
                 names.add(name.listName());
             }
+            if (settings.hasMap()) {
+                names.add(name.mapName());
+            }
             if (settings.columns()) {
                 names.add(name.columnsName());
             }

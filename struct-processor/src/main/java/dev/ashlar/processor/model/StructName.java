@@ -45,6 +45,11 @@ public record StructName(String module, String packageName, List<String> simpleN
         return String.join("_", simpleNames) + "List";
     }
 
+    /** The simple name of the map: {@code PersonMap}, {@code Outer_PersonMap}. */
+    public String mapName() {
+        return String.join("_", simpleNames) + "Map";
+    }
+
     /** The simple name of the columns: {@code PersonColumns}, {@code Outer_PersonColumns}. */
     public String columnsName() {
         return String.join("_", simpleNames) + "Columns";

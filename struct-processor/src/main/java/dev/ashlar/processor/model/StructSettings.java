@@ -2,6 +2,7 @@ package dev.ashlar.processor.model;
 
 import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructOrder;
+import java.util.List;
 
 /**
  * The values of a {@code @Struct}.
@@ -12,6 +13,7 @@ import dev.ashlar.struct.StructOrder;
  * @param byteAlignment the least alignment of the struct, in bytes
  * @param order the order of the bytes in its values
  * @param list whether it has a class of growable lists
+ * @param map the components that are the key of a class of maps; none for no such class
  * @param columns whether its columns are asked for
  * @param accessors how the accessors of its view are named; never automatic
  */
@@ -22,8 +24,13 @@ public record StructSettings(
         long byteAlignment,
         StructOrder order,
         boolean list,
+        List<String> map,
         boolean columns,
         StructAccessors accessors) {
+    public StructSettings {
+        map = List.copyOf(map);
+    }
+
     /** The alignment that a component has here, in bytes, if it asks for {@code byteAlignment}. */
     public long limited(long byteAlignment) {
         return packed ? 1 : pack > 0 ? Math.min(byteAlignment, pack) : byteAlignment;
@@ -32,5 +39,10 @@ public record StructSettings(
     /** Returns whether bit-fields may cross the boundaries of their types. */
     public boolean bitsCross() {
         return packed || pack > 0;
+    }
+
+    /** Returns whether it has a class of maps. */
+    public boolean hasMap() {
+        return !map.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -91,6 +92,24 @@ final class Annotations {
                         .filter(known -> constant.getSimpleName().contentEquals(known.name()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The strings of an array attribute: none when it is left out; empty when the compiler cannot tell them. */
+    static Optional<List<String>> texts(AnnotationMirror mirror, String attribute) {
+        if (written(mirror, attribute)
+                .map(AnnotationValue::getValue)
+                .filter(value -> !(value instanceof List<?>))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        for (AnnotationValue value : values(mirror, attribute)) {
+            if (!(value.getValue() instanceof String text)) {
+                return Optional.empty();
+            }
+            texts.add(text);
+        }
+        return Optional.of(texts);
     }
 
     /** The elements of an array attribute as they are written; none when it is left out or the compiler cannot tell it. */

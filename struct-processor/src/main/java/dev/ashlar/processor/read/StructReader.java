@@ -117,7 +117,8 @@ final class StructReader {
 
     private StructSettings settings(TypeElement type, Site site, Findings findings) {
         StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
-        StructSettings plain = new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, false, natural);
+        StructSettings plain =
+                new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, List.of(), false, natural);
         return named.settings(type)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);
@@ -137,16 +138,25 @@ final class StructReader {
         Optional<StructOrder> order =
                 Annotations.constant(struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN);
         Optional<Boolean> list = Annotations.flag(struct, "list");
+        Optional<List<String>> map = Annotations.texts(struct, "map");
         Optional<Boolean> columns = Annotations.flag(struct, "columns");
         Optional<StructAccessors> accessors =
                 Annotations.constant(struct, "accessors", StructAccessors.class, StructAccessors.AUTOMATIC);
-        if (Stream.of(packed, pack, union, align, order, list, columns, accessors)
+        if (Stream.of(packed, pack, union, align, order, list, map, columns, accessors)
                 .anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         StructAccessors style = accessors.get() == StructAccessors.AUTOMATIC ? natural : accessors.get();
         return Optional.of(new StructSettings(
-                packed.get(), pack.get(), union.get(), align.get(), order.get(), list.get(), columns.get(), style));
+                packed.get(),
+                pack.get(),
+                union.get(),
+                align.get(),
+                order.get(),
+                list.get(),
+                map.get(),
+                columns.get(),
+                style));
     }
 
     private static LayoutAssertion assertion(TypeElement type, Site site, Findings findings) {

@@ -10,6 +10,7 @@ import dev.ashlar.processor.write.arms.ArmsClass;
 import dev.ashlar.processor.write.array.ArrayClass;
 import dev.ashlar.processor.write.columns.ColumnsClass;
 import dev.ashlar.processor.write.list.ListClass;
+import dev.ashlar.processor.write.map.MapClass;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.source.SourceStyle;
 import dev.ashlar.processor.write.union.UnionClass;
@@ -39,6 +40,9 @@ public final class StructWriter {
         }
         if (struct.settings().list()) {
             files.add(file(struct, ListClass.of(struct, names)));
+        }
+        if (struct.settings().hasMap()) {
+            files.add(file(struct, MapClass.of(struct, layouts, names)));
         }
         if (struct.settings().columns()) {
             files.add(file(struct, ColumnsClass.of(struct, layouts, names)));

@@ -31,12 +31,23 @@ public final class ElementIterator {
     //     return new StructList.ViewIterator<PersonView>(this) {
     //         protected PersonView element(Memory memory, long index) { return viewAt(memory, index); }
     public static MethodSpec ofList(ClassName view) {
+        return ofBlock(Library.LIST_VIEW_ITERATOR, view);
+    }
+
+    // public Iterator<PersonView> iterator() {
+    //     return new StructMap.ViewIterator<PersonView>(this) {
+    //         protected PersonView element(Memory memory, long index) { return viewAt(memory, index); }
+    public static MethodSpec ofMap(ClassName view) {
+        return ofBlock(Library.MAP_VIEW_ITERATOR, view);
+    }
+
+    private static MethodSpec ofBlock(ClassName iterator, ClassName view) {
         MethodSpec viewAt = Library.hook("element", view)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement("return viewAt(memory, index)")
                 .build();
-        return method(view, subclass(Library.LIST_VIEW_ITERATOR, view, "this", viewAt));
+        return method(view, subclass(iterator, view, "this", viewAt));
     }
 
     /** The iterator of the structs in a log, made by the description of a struct with a tail. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.ColumnCopy;
@@ -23,6 +24,7 @@ import dev.ashlar.struct.StructElements;
 import dev.ashlar.struct.StructLink;
 import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructLog;
+import dev.ashlar.struct.StructMap;
 import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructType;
@@ -43,7 +45,11 @@ import dev.ashlar.struct.support.EnumNumbers;
 import dev.ashlar.struct.support.FixedString;
 import dev.ashlar.struct.support.Generated;
 import dev.ashlar.struct.support.IntegerType;
+import dev.ashlar.struct.support.KeyBytes;
+import dev.ashlar.struct.support.KeyText;
 import dev.ashlar.struct.support.LittleEndian;
+import dev.ashlar.struct.support.MapGroup;
+import dev.ashlar.struct.support.MapHash;
 import dev.ashlar.struct.support.NativeEndian;
 import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.PrimitiveElements;
@@ -78,7 +84,13 @@ public final class Library {
     public static final ClassName ENUM_NUMBERS = ClassName.get(EnumNumbers.class);
     public static final ClassName FIXED_STRING = ClassName.get(FixedString.class);
     public static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
+    public static final ClassName KEY_BYTES = ClassName.get(KeyBytes.class);
+    public static final ClassName KEY_TEXT = ClassName.get(KeyText.class);
     public static final ClassName LITTLE_ENDIAN = ClassName.get(LittleEndian.class);
+    public static final ClassName MAP_GROUP = ClassName.get(MapGroup.class);
+    public static final ClassName MAP_HASH = ClassName.get(MapHash.class);
+    static final ClassName MAP_VIEW_ITERATOR = ClassName.get(StructMap.class).nestedClass("ViewIterator");
+    public static final ClassName OUT_OF_LINEAR_MEMORY = ClassName.get(OutOfLinearMemoryException.class);
     public static final ClassName PRESENCE_BITS = ClassName.get(PresenceBits.class);
     public static final ClassName PRIMITIVE_ELEMENTS = ClassName.get(PrimitiveElements.class);
     public static final ClassName REF = ClassName.get(Ref.class);
@@ -97,6 +109,7 @@ public final class Library {
     public static final ClassName STRUCT_LIST = ClassName.get(StructList.class);
     public static final ClassName STRUCT_LOG = ClassName.get(StructLog.class);
     static final ClassName STRUCT_LOG_ITERATOR = ClassName.get(StructLogIterator.class);
+    public static final ClassName STRUCT_MAP = ClassName.get(StructMap.class);
     public static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
     public static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
     public static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
@@ -117,7 +130,11 @@ public final class Library {
                     COMPONENT_VALUE,
                     FIXED_STRING,
                     INTEGER_TYPE,
+                    KEY_BYTES,
+                    KEY_TEXT,
                     LITTLE_ENDIAN,
+                    MAP_GROUP,
+                    MAP_HASH,
                     PRESENCE_BITS,
                     PRIMITIVE_ELEMENTS,
                     REF_TARGET,

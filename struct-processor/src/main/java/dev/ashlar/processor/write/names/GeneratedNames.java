@@ -49,6 +49,7 @@ public final class GeneratedNames {
     private final ClassName view;
     private final ClassName array;
     private final ClassName list;
+    private final ClassName map;
     private final ClassName cursor;
     private final NestedNames nested;
     private final MemberNames members;
@@ -70,6 +71,7 @@ public final class GeneratedNames {
         struct = Names.type(model.name());
         array = Names.array(model.name());
         list = Names.list(model.name());
+        map = Names.map(model.name());
         nested = new NestedNames(model, others);
         ClassName columns = Names.columns(model.name());
         view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
@@ -92,6 +94,7 @@ public final class GeneratedNames {
         this.struct = values.struct;
         this.array = values.array;
         this.list = values.list;
+        this.map = values.map;
         this.nested = values.nested;
         this.view = values.view;
         this.cursor = values.cursor;
@@ -145,6 +148,10 @@ public final class GeneratedNames {
 
     public ClassName list() {
         return list;
+    }
+
+    public ClassName map() {
+        return map;
     }
 
     /** The nested class that describes the struct. */

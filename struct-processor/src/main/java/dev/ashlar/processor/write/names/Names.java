@@ -31,6 +31,10 @@ public final class Names {
         return ClassName.get(name.home(), name.listName());
     }
 
+    static ClassName map(StructName name) {
+        return ClassName.get(name.home(), name.mapName());
+    }
+
     public static ClassName columns(StructName name) {
         return ClassName.get(name.home(), name.columnsName());
     }

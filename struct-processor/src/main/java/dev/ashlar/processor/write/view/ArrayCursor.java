@@ -27,6 +27,9 @@ final class ArrayCursor {
                 .addMethod(code.advance())
                 .addMethod(code.moveTo())
                 .addMethod(code.index());
+        if (names.model().settings().hasMap()) {
+            cursor.addMethod(code.moveToEntry());
+        }
     }
 
     // Cursor(Memory memory, long byteOffset, long size) {
@@ -102,7 +105,7 @@ final class ArrayCursor {
     // public long index() {
     //     return index;
     private MethodSpec index() {
-        return MethodSpec.methodBuilder(names.unused("index"))
+        return MethodSpec.methodBuilder(index(names))
                 .addJavadoc(
                         "Returns the index of the struct that the cursor last moved to by an index, or -1 before the first.\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -111,7 +114,34 @@ final class ArrayCursor {
                 .build();
     }
 
-    private String move() {
+    /** Not stored where it is the same, so that the JIT sees that it stays the same. */
+    // if (super.memory != memory) { super.memory = memory; }
+    // super.flippedOffset = byteOffset ^ Long.MIN_VALUE; this.index = index;
+    private MethodSpec moveToEntry() {
+        return MethodSpec.methodBuilder(move())
+                .addJavadoc("Moves to the entry of a map at an index: for the map, which has checked it.\n")
+                .addParameter(Library.MEMORY, "memory")
+                .addParameter(TypeName.LONG, "byteOffset")
+                .addParameter(TypeName.LONG, "index")
+                .beginControlFlow("if (super.memory != memory)")
+                .addStatement("super.memory = memory")
+                .endControlFlow()
+                .addStatement("super.$L = byteOffset ^ $T.MIN_VALUE", ViewFields.OFFSET, Long.class)
+                .addStatement("this.index = index")
+                .build();
+    }
+
+    /** The method that moves to an index, and the one that moves to an entry of a map. */
+    static String moveTo(GeneratedNames names) {
         return names.unused("moveTo");
+    }
+
+    /** The method that returns the index. */
+    static String index(GeneratedNames names) {
+        return names.unused("index");
+    }
+
+    private String move() {
+        return moveTo(names);
     }
 }

@@ -59,6 +59,16 @@ public final class CursorClass {
         return type.build();
     }
 
+    /** The method by which a map moves a cursor to an entry. */
+    public static String moveTo(GeneratedNames names) {
+        return ArrayCursor.moveTo(names);
+    }
+
+    /** The method that returns the index of the struct that a cursor is at. */
+    public static String index(GeneratedNames names) {
+        return ArrayCursor.index(names);
+    }
+
     // public PersonView view() {
     //     return new PersonView(memory(), byteOffset());
     private MethodSpec view() {

@@ -20,7 +20,7 @@ public final class EnumTables {
     }
 
     // private static final EnumNumbers<Color> NUMBERS_OF_COLOR = EnumNumbers.ordinals(Color.values(), "RED", "GREEN");
-    private static FieldSpec table(String name, EnumModel model) {
+    public static FieldSpec table(String name, EnumModel model) {
         TypeName type = Names.type(model.name());
         CodeBlock numbers = model.numbers().stream()
                 .map(number -> CodeBlock.of(number == (int) (long) number ? "$L" : "$LL", number))

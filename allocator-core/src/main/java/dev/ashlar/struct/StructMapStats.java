@@ -1,0 +1,18 @@
+package dev.ashlar.struct;
+
+/**
+ * The load of a map, and how far its entries lie from where a search for them begins.
+ *
+ * @param size the number of entries
+ * @param capacity the number of entries for which there is room without growth
+ * @param byteSize the size of its blocks in bytes
+ * @param meanProbes the mean number of groups of seven slots that a search for an entry looks at; 0 in an empty map. It is
+ *     about 1.1 in a map that is full, and not far below half the number of entries divided by seven if all keys collide
+ * @param maxProbes the largest such number
+ */
+public record StructMapStats(long size, long capacity, long byteSize, double meanProbes, long maxProbes) {
+    /** The share of the capacity that is in use, from 0 to 1. */
+    public double load() {
+        return (double) size / capacity;
+    }
+}
