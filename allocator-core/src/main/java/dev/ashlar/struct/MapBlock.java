@@ -302,7 +302,7 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         } catch (IllegalStateException _) {
             throw new IllegalStateException(
                     "map cannot change its capacity in an allocator that takes back only its newest block; reserve room"
-                            + " when it is made: struct=" + type.name() + " size=" + count + " capacity=" + capacity(),
+                            + " when it is made: struct=" + type.name() + " size=" + count,
                     refused);
         }
     }

@@ -7,8 +7,8 @@ package dev.ashlar.struct;
  * @param capacity the number of entries for which there is room without growth
  * @param byteSize the size of its blocks in bytes
  * @param meanProbes the mean number of groups of seven slots that a search for an entry looks at; 0 in an empty map. It is
- *     about 1.1 in a map that is full, and not far below half the number of entries divided by seven if all keys collide
- * @param maxProbes the largest such number
+ *     about 1.2 in a map that is full
+ * @param maxProbes the largest such number: some dozens at most, unless keys collide
  */
 public record StructMapStats(long size, long capacity, long byteSize, double meanProbes, long maxProbes) {
     /** The share of the capacity that is in use, from 0 to 1. */

@@ -16,6 +16,7 @@ class ErrorInjectionTest {
                 BumpScenario.class,
                 StackScenario.class,
                 ListScenario.class,
+                MapScenario.class,
                 LogScenario.class,
                 ClaimScenario.class,
                 ArenaScenario.class,

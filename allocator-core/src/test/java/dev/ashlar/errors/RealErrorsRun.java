@@ -53,6 +53,7 @@ final class RealErrorsRun {
                 new BumpScenario(),
                 new StackScenario(),
                 new ListScenario(),
+                new MapScenario(),
                 new LogScenario(),
                 new ClaimScenario(),
                 new ArenaScenario(),

@@ -75,6 +75,12 @@ final class MessageExamples {
             case TAIL_NESTED ->
                 "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
             case TAIL_IN_LIST -> "@Struct(list = true) record Person(int id, @Tail String name) {} // here";
+            case MAP_TAIL -> "@Struct(map = \"id\") record Person(int id, @Tail String name) {} // here";
+            case MAP_UNION ->
+                "@Struct(map = \"id\") sealed interface Shape { // here\n @Struct record Dot(int id) implements Shape {} }";
+            case MAP_KEY_UNKNOWN -> "@Struct(map = \"name\") record Person(int id) {} // here";
+            case MAP_KEY_TWICE -> "@Struct(map = {\"id\", \"id\"}) record Person(int id) {} // here";
+            case MAP_KEY_TYPE -> "@Struct(map = \"height\") record Person(int id,\n double height) {} // here";
             case ALIGN_VALUE -> component("@Align(3) int count");
             case ALIGN_ON_BITS -> component("@Bits(3) @Align(8) int count");
             case ALIGN_TOO_SMALL -> component("@Align(2) int count");

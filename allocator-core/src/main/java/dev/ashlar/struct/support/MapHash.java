@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 
 /**
  * The hash of the keys of a map: each eight bytes of the key are combined with what came before, and multiplied by an odd
- * number into 128 bits whose halves are combined. The first value and the multiplier are secrets, made from the seed of the
+ * number into 128 bits whose halves are combined; so is the result once more, without which keys of some patterns collide in
+ * one map of a few dozen. The first value and the multiplier are secrets, made from the seed of the
  * map: without it nobody can choose keys that collide. Against somebody who sees the order of entries, or times single
  * operations, this is no cryptographic defence.
  */
@@ -38,8 +39,16 @@ public final class MapHash {
      * Returns the hash of a key of which {@code hash} is the hash so far, at first the seed, and {@code word} the next part.
      */
     public static long with(long hash, long multiplier, long word) {
-        long mixed = hash ^ word;
-        return (mixed * multiplier) ^ Math.unsignedMultiplyHigh(mixed, multiplier);
+        return folded(hash ^ word, multiplier);
+    }
+
+    /** Returns the hash of a key, of all parts of which {@code hash} is the hash so far. */
+    public static long finished(long hash) {
+        return folded(hash, GOLDEN);
+    }
+
+    private static long folded(long number, long multiplier) {
+        return (number * multiplier) ^ Math.unsignedMultiplyHigh(number, multiplier);
     }
 
     /** Mixes all bits of a number: the finalizer of SplitMix64. */

@@ -32,6 +32,7 @@ final class BytesProgram {
                 LinearMemory linear = LinearMemory.create(2);
                 LinearMemory ofCodecs = LinearMemory.create(8);
                 LinearMemory ofOptionals = LinearMemory.create(8);
+                LinearMemory ofMaps = LinearMemory.create(8);
                 LinearMemory onHeap = LinearMemory.createOnHeap(2);
                 LinearMemory mapped = LinearMemory.map(file, 2, 2);
                 Arena arena = Arena.ofConfined()) {
@@ -46,6 +47,7 @@ final class BytesProgram {
             new RecordLoops(data).all().forEach((name, loop) -> loops.put("record." + name, loop));
             new CodecLoops(ofCodecs).all().forEach((name, loop) -> loops.put("codec." + name, loop));
             new OptionalLoops(ofOptionals).all().forEach((name, loop) -> loops.put("optional." + name, loop));
+            new MapLoops(ofMaps).all().forEach((name, loop) -> loops.put("map." + name, loop));
             loops.forEach((name, loop) -> System.out.println(name + " " + bytesOfAStep(loop, warmUp, rounds)));
         } finally {
             Files.delete(file);

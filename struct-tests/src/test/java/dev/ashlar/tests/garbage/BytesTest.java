@@ -98,6 +98,14 @@ class BytesTest {
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void maps_byCursorsInEveryMode_makeNothing(Mode mode) {
+        assertThat(startingWith("map.", mode))
+                .hasSize(6)
+                .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
+    }
+
     @Test
     void codecs_inLoops_makeObjectsOnlyWhereAskedFor() {
         Map<String, Double> bytes = startingWith("codec.", Mode.C2);

@@ -188,10 +188,8 @@ public final class KeyCode {
                 ComponentCode.of(value.placed(), value.names(), Placement.fromParameter(order(value.names())));
         String method = unused(variable(value.path()) + "Encoded");
         MethodSpec encode = code.helpers().getFirst();
-        helpers.add(encode.toBuilder()
-                .setName(method)
-                .returns(encode.returnType())
-                .build());
+        helpers.add(
+                encode.toBuilder().setName(method).returns(encode.returnType()).build());
         return value.encoded(CodeBlock.of("$L($S,$W$L)", method, inMessages(value), value.expression()));
     }
 

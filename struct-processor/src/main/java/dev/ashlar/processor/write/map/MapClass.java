@@ -2,6 +2,7 @@ package dev.ashlar.processor.write.map;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -16,6 +17,7 @@ import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.view.CursorClass;
 import dev.ashlar.processor.write.view.EnumTables;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,6 +25,9 @@ import javax.lang.model.element.Modifier;
  * which views it makes, and what a key is.
  */
 public final class MapClass {
+    /** The field that has the cursor at the staged entry. */
+    static final String STAGED = "staged";
+
     private final StructModel struct;
     private final KeyCode key;
     private final GeneratedNames names;
@@ -46,6 +51,10 @@ public final class MapClass {
                 .addJavadoc("@see $T\n", names.view())
                 .superclass(ParameterizedTypeName.get(Library.STRUCT_MAP, names.struct(), names.view()));
         key.enums().forEach((name, model) -> map.addField(EnumTables.table(name, model)));
+        map.addField(FieldSpec.builder(names.cursor(), STAGED, Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("At the entry that is being added.\n")
+                .initializer("cursor()")
+                .build());
         map.addMethod(constructor())
                 .addMethod(create())
                 .addMethod(createWithRoom())
@@ -159,7 +168,7 @@ public final class MapClass {
                         "Moves a cursor of this map to the next entry in the order of iteration; leaves it where it is and returns\nfalse after the last. Entries may be added and removed meanwhile, as long as the map does not grow: those\nthat are there all the time are met once.\n\n")
                 .addJavadoc(
                         "@throws $T if the map has grown since the cursor moved, or it is at no entry of\n    this map\n",
-                        java.util.ConcurrentModificationException.class)
+                        ConcurrentModificationException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(names.cursor(), "cursor")

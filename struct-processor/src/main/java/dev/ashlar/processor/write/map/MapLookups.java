@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.write.component.KeyCode;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.view.CursorClass;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -169,21 +170,20 @@ final class MapLookups {
                 .build();
     }
 
-    // AccountView view = new AccountView(memory(), stage());
-    // int staging = stagings(); view.id(id); requireStaged(staging);
+    // staged.moveTo(memory(), stage(), -1);
+    // int staging = stagings(); staged.id(id); requireStaged(staging);
     // return addStaged();
     private MethodSpec add() {
-        String view = local("view");
         String staging = local("staging");
+        String staged = "this." + MapClass.STAGED;
         MethodSpec.Builder method = MethodSpec.methodBuilder("add")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
                 .addParameters(key.parameters())
-                .addStatement("long $L = stage()", local("staged"))
-                .addStatement("int $L = stagings()", staging)
-                .addStatement("$1T $2L = new $1T(memory(), $3L)", names.view(), view, local("staged"));
+                .addStatement("$L.$L(memory(), stage(), -1)", staged, CursorClass.moveTo(names))
+                .addStatement("int $L = stagings()", staging);
         for (int index = 0; index < key.parameters().size(); index++) {
-            method.addStatement(key.store(index, view));
+            method.addStatement(key.store(index, staged));
         }
         return method.addStatement("requireStaged($L)", staging)
                 .addStatement("return addStaged()")

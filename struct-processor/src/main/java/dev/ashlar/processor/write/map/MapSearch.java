@@ -9,7 +9,6 @@ import dev.ashlar.processor.write.component.KeyPart;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -36,10 +35,11 @@ final class MapSearch {
     }
 
     // public long indexOf(long id) {
-    //     long hash = MapHash.with(seed(), multiplier(), id);
+    //     long hash = MapHash.finished(MapHash.with(seed(), multiplier(), id));
     private MethodSpec indexOf() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("indexOf")
-                .addJavadoc("Returns the index of the entry with a key, or -1 if there is none. Makes no objects.\n")
+                .addJavadoc(
+                        "Returns the index of the entry with a key, or -1 if there is none. Makes no objects, unless a codec does.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.LONG)
                 .addParameters(key.parameters())
@@ -49,7 +49,7 @@ final class MapSearch {
     }
 
     // private long indexOfBytes(MemorySegment bytes, long from, long byteSize) {
-    //     long hash = KeyBytes.hash(seed(), multiplier(), bytes, from, byteSize, 16);
+    //     long hash = MapHash.finished(KeyBytes.hash(seed(), multiplier(), bytes, from, byteSize, 16));
     private MethodSpec indexOfBytes(KeyPart.Bytes part) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("indexOfBytes")
                 .addModifiers(Modifier.PRIVATE)
@@ -62,7 +62,7 @@ final class MapSearch {
                     .addStatement("return -1")
                     .endControlFlow();
         }
-        method.addStatement("long $L = $L", local("hash"), part.hashOfSegment());
+        method.addStatement("long $L = $L", local("hash"), finished(part.hashOfSegment()));
         return search(method, Stream.of(part.equalsSegment())).build();
     }
 
@@ -77,14 +77,14 @@ final class MapSearch {
     }
 
     // protected long hashAt(Memory memory, long byteOffset) {
-    //     return MapHash.with(seed(), multiplier(), memory.loadI64(byteOffset + AccountView.OFFSET_ID));
+    //     return MapHash.finished(MapHash.with(seed(), multiplier(), memory.loadI64(byteOffset + AccountView.OFFSET_ID)));
     private MethodSpec hashAt() {
         MethodSpec.Builder method = Library.hook("hashAt", TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset");
         if (key.parts().size() == 1) {
-            return method.addStatement("return $L", key.parts().getFirst().hashStored(CodeBlock.of("seed()")))
-                    .build();
+            CodeBlock hash = key.parts().getFirst().hashStored(CodeBlock.of("seed()"));
+            return method.addStatement("return $L", finished(hash)).build();
         }
         return method.addCode(hash(KeyPart::hashStored))
                 .addStatement("return $L", local("hash"))
@@ -93,16 +93,26 @@ final class MapSearch {
 
     /** The statements that compute the hash of all parts. */
     // long hash = MapHash.with(seed(), multiplier(), year);
-    // hash = MapHash.with(hash, multiplier(), id);
+    // hash = MapHash.finished(MapHash.with(hash, multiplier(), id));
     private CodeBlock hash(BiFunction<KeyPart, CodeBlock, CodeBlock> with) {
         String hash = local("hash");
         CodeBlock.Builder statements = CodeBlock.builder();
-        List<KeyPart> parts = key.parts();
-        statements.addStatement("long $L = $L", hash, with.apply(parts.getFirst(), CodeBlock.of("seed()")));
-        for (KeyPart part : parts.subList(1, parts.size())) {
-            statements.addStatement("$1L = $2L", hash, with.apply(part, CodeBlock.of(hash)));
+        CodeBlock soFar = CodeBlock.of("seed()");
+        String declared = "long ";
+        for (KeyPart part : key.parts()) {
+            CodeBlock next = with.apply(part, soFar);
+            boolean isLast = part.equals(key.parts().getLast());
+            statements.addStatement("$L$L = $L", declared, hash, isLast ? finished(next) : next);
+            soFar = CodeBlock.of(hash);
+            declared = "";
         }
         return statements.build();
+    }
+
+    // MapHash.finished(MapHash.with(seed(), multiplier(), id))
+    // MapHash.finished(KeyText.hash(seed(), multiplier(), text, 16))
+    private static CodeBlock finished(CodeBlock hash) {
+        return CodeBlock.of("$T.finished($L)", Library.MAP_HASH, hash);
     }
 
     // Memory memory = memory(); long group = hash & groupMask();
