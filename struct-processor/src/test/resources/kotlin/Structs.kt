@@ -134,6 +134,12 @@ data class Trade(
     val next: Ref<Trade>,
 )
 
+@Struct(map = ["name", "color", "isOpen"])
+data class Shop(@Length(12) val name: String, val color: Color, val isOpen: Boolean, val place: Point)
+
+@Struct(map = ["place"])
+data class Spot(val level: Int, val place: Point)
+
 data class Money(val cents: Long)
 
 @StoredForm(name = "Cents")

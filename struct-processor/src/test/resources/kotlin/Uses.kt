@@ -326,6 +326,38 @@ class Lists : Snippet {
     }
 }
 
+class Maps : Snippet {
+    override fun run(allocator: Allocator) {
+        ShopMap.create(allocator).use { shops ->
+            assertThat(shops.put(Shop("corner", Color.GREEN, true, Point(1, 2)))).isTrue()
+            val corner = shops["corner", Color.GREEN, true] ?: error("no shop")
+            corner.place.x += 4
+            assertThat(shops["corner", Color.GREEN, false]).isNull()
+            shops.getOrAdd("mall", Color.RED, false).place = Point(3, 4)
+            for (shop in shops) {
+                val (name, color) = shop
+                assertThat(color == Color.RED).isEqualTo(name == "mall")
+            }
+            assertThat(shops.map { it.read() }).containsExactlyInAnyOrder(
+                Shop("corner", Color.GREEN, true, Point(5, 2)),
+                Shop("mall", Color.RED, false, Point(3, 4)),
+            )
+            val shop = shops.cursor()
+            var sum = 0
+            while (shops.advance(shop)) sum += shop.place.x
+            assertThat(sum).isEqualTo(8)
+            assertThat(shops.remove("mall", Color.RED, false)).isTrue()
+            assertThat(shops.size()).isEqualTo(1)
+        }
+        SpotMap.create(allocator).use { spots ->
+            spots.getOrAdd(Point(1, 2)).level++
+            assertThat(Point(1, 2) in spots).isTrue()
+            assertThat(Point(2, 1) !in spots).isTrue()
+            assertThat(spots[Point(1, 2)]?.level).isEqualTo(1)
+        }
+    }
+}
+
 class Codecs : Snippet {
     override fun run(allocator: Allocator) {
         val id = UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")

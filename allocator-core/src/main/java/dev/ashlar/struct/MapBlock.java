@@ -1,12 +1,14 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.MapFormat;
 import dev.ashlar.struct.support.MapGroup;
 import dev.ashlar.struct.support.MapHash;
 import dev.ashlar.struct.support.MapHeader;
+import dev.ashlar.struct.support.StructRange;
 import java.lang.invoke.VarHandle;
 import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>I2. Every group between the one where the search for a key begins and the one where its entry lies has been passed
  *       by at least as many entries as it says, unless it says {@link MapGroup#passed} too many.
  *   <li>I3. No two entries have equal keys.
- *   <li>I4. A table that is not active contains nothing that is not in the active one.
+ *   <li>I4. A table that is not active contains nothing that is not in the active one; while the header has its address, it is
+ *       a live block.
  * </ul>
  *
  * <p>{@code isSettled} is false from the first of the stores of a change to the last; the next change finds it so after an
@@ -78,6 +81,62 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         this.entries = MapFormat.entriesOffset(groups, type.byteAlignment());
         header.note(0, table.offset(), groups);
         header.activate(0);
+    }
+
+    /** Opens the map whose header lies at an address of a heap. */
+    MapBlock(LinkedListAllocator heap, StructType<R, V> type, long address) {
+        if (type.hasTail()) {
+            throw type.withTail("map");
+        }
+        this.allocator = heap;
+        this.type = type;
+        this.byteSize = type.byteSize();
+        this.header = MapHeader.open(heap, address, type.name(), type.fingerprint(), key());
+        this.seed = header.seed();
+        this.multiplier = MapHash.multiplier(seed);
+        this.active = header.active();
+        long groups = header.groups(active);
+        this.table = heap.make(header.address(active), tableByteSize(groups));
+        this.groupMask = groups - 1;
+        this.entries = MapFormat.entriesOffset(groups, type.byteAlignment());
+        completeKilled(heap);
+        this.count = counted();
+    }
+
+    /** Completes the replacement that a killed process has left, and gives back the table that it was filling or freeing. */
+    private void completeKilled(LinkedListAllocator heap) {
+        long replaced = header.replaced();
+        long noted = header.address(1 - active);
+        if (replaced == 0 && noted == 0) {
+            return;
+        }
+        if (table.isReadOnly()) {
+            throw new IllegalStateException(
+                    "map was left in the middle of a change by a killed process; a writer has to open it once: struct="
+                            + type.name() + " address=" + address());
+        }
+        if (replaced != 0 && !isReplacement(replaced - 1)) {
+            throw new IllegalStateException(
+                    "map is damaged: struct=" + type.name() + " address=" + address() + " replaced=" + replaced);
+        }
+        @Nullable Memory unneeded = noted == 0 ? null : heap.make(noted, tableByteSize(header.groups(1 - active)));
+        if (replaced != 0) {
+            copyAt(table, stagedOffset(), table, offsetOf(replaced - 1));
+            header.replaced(0);
+        }
+        if (unneeded != null) {
+            // In this order, as elsewhere: a table that is noted is live.
+            header.forget(1 - active);
+            unneeded.free();
+        }
+    }
+
+    /** Returns whether the staged entry can have been copied to a slot: that has one with the same key. */
+    private boolean isReplacement(long index) {
+        return index >= 0
+                && index < groups() * MapGroup.SLOTS
+                && MapGroup.isFull(control(index / MapGroup.SLOTS), index % MapGroup.SLOTS)
+                && hashAt(table, stagedOffset()) == hashAt(table, offsetOf(index));
     }
 
     /** The names of the components of the key, joined by commas. For generated code. */
@@ -155,6 +214,16 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         return table;
     }
 
+    /**
+     * The address of the map in its {@link dev.ashlar.memory.LinearMemory}, in bytes, as long as it lives: growth does not
+     * change it. A map in a heap that outlives its process is opened again by it.
+     *
+     * @throws IllegalStateException if the map is freed or its memory closed
+     */
+    public final long address() {
+        return StructRange.address(header.memory(), 0);
+    }
+
     /** The place of the entry at an index in the table, in bytes. */
     final long offsetOf(long index) {
         return entries + index * byteSize;
@@ -226,42 +295,49 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
     /** Moves all entries, and the staged one, to a table with another number of groups. */
     private void resize(long groups) {
         Memory made = allocator.allocate(tableByteSize(groups), tableAlignment());
-        Memory old = table;
-        long oldMask = groupMask;
-        long oldEntries = entries;
-        boolean isSwitched = false;
         isSettled = false;
         other = made;
         try {
             long first = MapFormat.entriesOffset(groups, type.byteAlignment());
             header.note(1 - active, made.offset(), groups);
             fill(made, groups - 1, first);
-            copyAt(old, stagedOffset(), made, first + groups * MapGroup.SLOTS * byteSize);
+            copyAt(table, stagedOffset(), made, first + groups * MapGroup.SLOTS * byteSize);
             header.activate(1 - active);
-            // No call from here to the next comment.
-            active = 1 - active;
-            other = old;
-            table = made;
-            groupMask = groups - 1;
-            entries = first;
-            changes++;
-            isSwitched = true;
-            // Views of the old table throw from here on.
-            release(old);
-            header.forget(1 - active);
-            other = null;
-            isSettled = true;
+            changeOver(made, groups, first);
         } catch (Throwable failure) {
-            if (isSwitched && old.isAlive()) {
-                active = 1 - active;
-                other = made;
-                table = old;
-                groupMask = oldMask;
-                entries = oldEntries;
-            }
             settleQuietly();
             throw failure;
         }
+    }
+
+    /** Goes on with a table that holds the same entries, and gives the old one back. */
+    private void changeOver(Memory made, long groups, long first) {
+        Memory old = table;
+        long oldMask = groupMask;
+        long oldEntries = entries;
+        // No call from here to the next comment.
+        active = 1 - active;
+        other = old;
+        table = made;
+        groupMask = groups - 1;
+        entries = first;
+        changes++;
+        // In this order: a table that is noted is live, and a killed process leaves at most one that nobody owns.
+        header.forget(1 - active);
+        try {
+            // Views of the old table throw from here on.
+            release(old);
+        } catch (IllegalStateException refused) {
+            // The old table is as it was.
+            active = 1 - active;
+            other = made;
+            table = old;
+            groupMask = oldMask;
+            entries = oldEntries;
+            throw refused;
+        }
+        other = null;
+        isSettled = true;
     }
 
     /** Copies all entries to an empty table. */
@@ -316,16 +392,15 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
     }
 
     private void settle() {
+        header.note(active, table.offset(), groups());
         header.activate(active);
+        header.forget(1 - active);
         header.replaced(0);
         Memory unneeded = other;
-        if (unneeded != null) {
-            if (unneeded.isAlive()) {
-                release(unneeded);
-            }
-            header.forget(1 - active);
-            other = null;
+        if (unneeded != null && unneeded.isAlive()) {
+            release(unneeded);
         }
+        other = null;
         count = counted();
         isSettled = true;
     }

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.CheckedStruct;
@@ -23,6 +24,10 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapBlock<R,
 
     MapEntries(Allocator allocator, StructType<R, V> type, long expected, long seed) {
         super(allocator, type, expected, seed);
+    }
+
+    MapEntries(LinkedListAllocator heap, StructType<R, V> type, long address) {
+        super(heap, type, address);
     }
 
     /** Returns the view of the entry at an index of which it is known that there is one; for generated code. */

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.MapGroup;
@@ -52,6 +53,11 @@ import java.util.stream.StreamSupport;
  * happened or not; growth may have happened without it. {@link #clear} may have removed some entries. Nothing has to be
  * recovered.
  *
+ * <p><b>In a file.</b> A map in a persistent heap outlives its process, even one that is killed at any moment: then each
+ * operation has either happened or not, and only {@link #clear} may have removed some entries. It is opened again by its {@link
+ * #address}, once at a time; components that were being set through a view may be half-set, as everywhere in a file. A process
+ * that is killed at the moment of growth may leave one block that nobody owns.
+ *
  * <p>Not safe for use by several threads at once, unless all of them only read. Only generated classes should extend this.
  *
  * @param <R> the struct, a record
@@ -72,6 +78,18 @@ public abstract non-sealed class StructMap<R, V extends StructView<R>> extends M
      */
     protected StructMap(Allocator allocator, StructType<R, V> type, long expected, long seed) {
         super(allocator, type, expected, seed);
+    }
+
+    /**
+     * Opens the map that lies at an address of a heap; for generated code. Completes a change that a killed process has left.
+     * Takes time in proportion to the number of groups.
+     *
+     * @param address what {@link #address} was
+     * @throws IllegalStateException if no map lies there, it is one of another struct or layout, or with another key, or it is
+     *     damaged; nothing has changed then
+     */
+    protected StructMap(LinkedListAllocator heap, StructType<R, V> type, long address) {
+        super(heap, type, address);
     }
 
     /** Returns a seed that nobody outside this process can guess; for generated code. */

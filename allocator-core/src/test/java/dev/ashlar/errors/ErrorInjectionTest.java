@@ -17,6 +17,7 @@ class ErrorInjectionTest {
                 StackScenario.class,
                 ListScenario.class,
                 MapScenario.class,
+                KilledMapScenario.class,
                 LogScenario.class,
                 ClaimScenario.class,
                 ArenaScenario.class,

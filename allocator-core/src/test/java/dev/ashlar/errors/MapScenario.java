@@ -71,7 +71,9 @@ final class MapScenario implements Scenario {
     }
 
     private void run(Faults faults, Runnable operation, Map<Long, Long> after) {
-        PairView before = model.isEmpty() ? null : map.at(map.indexOf(model.keySet().iterator().next()));
+        PairView before = model.isEmpty()
+                ? null
+                : map.at(map.indexOf(model.keySet().iterator().next()));
         faults.run(operation, () -> settle(after));
         model.clear();
         model.putAll(after);

@@ -1,6 +1,7 @@
 package dev.ashlar.errors;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.StructMap;
 import dev.ashlar.struct.support.MapGroup;
@@ -13,6 +14,10 @@ final class PairMap extends StructMap<Pair, PairView> {
 
     PairMap(Allocator allocator, long expected, long seed) {
         super(allocator, PairView.TYPE, expected, seed);
+    }
+
+    PairMap(LinkedListAllocator heap, long address) {
+        super(heap, PairView.TYPE, address);
     }
 
     long indexOf(long first) {

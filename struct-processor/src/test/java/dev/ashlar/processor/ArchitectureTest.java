@@ -66,6 +66,7 @@ class ArchitectureTest {
                         "write.array",
                         "write.columns",
                         "write.list",
+                        "write.map",
                         "header",
                         "recording");
     }
@@ -109,6 +110,7 @@ class ArchitectureTest {
                         "write → write.array",
                         "write → write.columns",
                         "write → write.list",
+                        "write → write.map",
                         "write.library → model",
                         "write.names → model",
                         "write.names → write.library",
@@ -148,7 +150,14 @@ class ArchitectureTest {
                         "write.list → model",
                         "write.list → write.library",
                         "write.list → write.names",
-                        "write.list → write.array");
+                        "write.list → write.array",
+                        "write.map → model",
+                        "write.map → layout",
+                        "write.map → write.library",
+                        "write.map → write.names",
+                        "write.map → write.component",
+                        "write.map → write.view",
+                        "write.map → write.array");
     }
 
     @Test

@@ -183,11 +183,22 @@ class GoldenTest {
                     @Length(3) @Nullable Point[] places) {}
             """;
 
+    private static final String ACCOUNT = """
+            package p;
+
+            import dev.ashlar.struct.Length;
+            import dev.ashlar.struct.Struct;
+
+            @Struct(map = "name")
+            public record Account(long balance, @Length(16) String name) {}
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.of(PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE);
+        compiled = Compiled.of(
+                PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE, ACCOUNT);
     }
 
     @ParameterizedTest
@@ -196,6 +207,7 @@ class GoldenTest {
                 "PersonView",
                 "PersonArray",
                 "PointList",
+                "AccountMap",
                 "TrackView",
                 "NodeView",
                 "ShapeView",

@@ -55,6 +55,7 @@ class KotlinTest {
                 "Scopes",
                 "Columns",
                 "Lists",
+                "Maps",
                 "Empties",
                 "Codecs",
                 "Optionals",

@@ -87,7 +87,7 @@ final class LinkSources {
         return List.of(
                 app("@Struct record Whole(int before, Part part, int after) {}"),
                 app("@Struct record Row(int before, @Length(2) Part[] parts, int after) {}"),
-                app("@Struct(list = true, columns = " + change.hasColumns()
+                app("@Struct(list = true, map = \"before\", columns = " + change.hasColumns()
                         + ") record Item(int before, Part part, int after) {}"),
                 app("@Struct record Entry(int before, @Tail Part[] parts) {}"),
                 app("@Struct sealed interface Either permits Some, None {}"),
@@ -152,6 +152,11 @@ final class LinkSources {
                         ItemList list = ItemList.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
                         list.remove(0);
                         assertThat(list.get(0).read()).isEqualTo(new Item(3, PART, 4));
+                    });
+                    uses.put("map", allocator -> {
+                        ItemMap map = ItemMap.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
+                        map.remove(1);
+                        assertThat(map.get(3).read()).isEqualTo(new Item(3, PART, 4));
                     });
                     ColumnUses.addTo(uses);
                     uses.put("tail", allocator -> {
@@ -224,7 +229,7 @@ final class LinkSources {
     /** An application that holds an enum itself. */
     static List<String> tinted() {
         return List.of(app("""
-                        @Struct(list = true, columns = true)
+                        @Struct(list = true, map = "colour", columns = true)
                         record Tinted(int before, Colour colour, @Length(2) Colour[] more, int after) {}
                         """), app("""
                         public final class Uses {
@@ -243,6 +248,10 @@ final class LinkSources {
                                 uses.put("list", allocator -> {
                                     TintedList list = TintedList.copyOf(allocator, java.util.List.of(value));
                                     requireRed(list.get(0).memory().loadI32(TintedView.OFFSET_COLOUR));
+                                });
+                                uses.put("map", allocator -> {
+                                    TintedMap map = TintedMap.copyOf(allocator, java.util.List.of(value));
+                                    requireRed(map.get(red).memory().loadI32(map.get(red).byteOffset() + TintedView.OFFSET_COLOUR));
                                 });
                                 uses.put("columns", allocator -> {
                                     TintedColumns columns = TintedColumns.copyOf(allocator, java.util.List.of(value));

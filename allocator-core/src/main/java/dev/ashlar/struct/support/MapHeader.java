@@ -1,6 +1,7 @@
 package dev.ashlar.struct.support;
 
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.memory.Memory;
 import java.lang.invoke.VarHandle;
 
@@ -46,6 +47,35 @@ public final class MapHeader {
         return header;
     }
 
+    /**
+     * Finds the header of a map in a heap.
+     *
+     * @param struct the name of the struct, for messages
+     * @throws IllegalStateException if no header lies there, or it is that of a map of another struct or with another key
+     */
+    public static MapHeader open(
+            LinkedListAllocator heap, long address, String struct, long structFingerprint, String key) {
+        MapHeader header = new MapHeader(heap.make(address, BYTE_SIZE));
+        header.require("no map lies there", MAGIC_OFFSET, MAGIC, struct, key);
+        header.require("map is of another struct, or of another layout", STRUCT_OFFSET, structFingerprint, struct, key);
+        header.require("map has another key", KEY_OFFSET, keyFingerprint(key), struct, key);
+        long active = header.active();
+        if ((active & ~1) != 0 || Long.bitCount(header.groups(active)) != 1 || header.groups(active) < 0) {
+            throw new IllegalStateException("map is damaged: struct=" + struct + " address=" + address + " active="
+                    + active + " groups=" + header.groups(active & 1));
+        }
+        return header;
+    }
+
+    private void require(String refusal, long byteOffset, long expected, String struct, String key) {
+        long found = memory.loadI64(byteOffset);
+        if (found != expected) {
+            throw new IllegalStateException(refusal + ": struct=" + struct + " key=" + key + " address="
+                    + memory.offset() + " expected=0x" + Long.toHexString(expected) + " found=0x"
+                    + Long.toHexString(found));
+        }
+    }
+
     private static long keyFingerprint(String key) {
         long fingerprint = 0;
         for (int index = 0; index < key.length(); index++) {
@@ -57,6 +87,31 @@ public final class MapHeader {
     /** The handle of the header. */
     public Memory memory() {
         return memory;
+    }
+
+    /** The seed of the map. */
+    public long seed() {
+        return memory.loadI64(SEED_OFFSET);
+    }
+
+    /** The table, 0 or 1, that is active. */
+    public long active() {
+        return memory.loadI64(ACTIVE_OFFSET);
+    }
+
+    /** The number of groups of a table, 0 or 1. */
+    public long groups(long table) {
+        return memory.loadI64(TABLES_OFFSET + table * TABLE_BYTE_SIZE);
+    }
+
+    /** The address of a table, 0 or 1; 0 if there is none. */
+    public long address(long table) {
+        return memory.loadI64(TABLES_OFFSET + table * TABLE_BYTE_SIZE + Long.BYTES);
+    }
+
+    /** The slot, counted from 1, that was being replaced; 0 for none. */
+    public long replaced() {
+        return memory.loadI64(REPLACED_OFFSET);
     }
 
     /** Makes a table, 0 or 1, the active one. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.alloc.Allocator;
+import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.processor.model.StructModel;
@@ -86,6 +87,7 @@ public final class Library {
     public static final ClassName INTEGER_TYPE = ClassName.get(IntegerType.class);
     public static final ClassName KEY_BYTES = ClassName.get(KeyBytes.class);
     public static final ClassName KEY_TEXT = ClassName.get(KeyText.class);
+    public static final ClassName LINKED_LIST_ALLOCATOR = ClassName.get(LinkedListAllocator.class);
     public static final ClassName LITTLE_ENDIAN = ClassName.get(LittleEndian.class);
     public static final ClassName MAP_GROUP = ClassName.get(MapGroup.class);
     public static final ClassName MAP_HASH = ClassName.get(MapHash.class);

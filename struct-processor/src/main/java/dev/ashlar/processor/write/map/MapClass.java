@@ -56,10 +56,12 @@ public final class MapClass {
                 .initializer("cursor()")
                 .build());
         map.addMethod(constructor())
+                .addMethod(openingConstructor())
                 .addMethod(create())
                 .addMethod(createWithRoom())
                 .addMethod(createWithSeed())
-                .addMethod(copyOf());
+                .addMethod(copyOf())
+                .addMethod(open());
         MapSearch.addTo(map, key, names);
         MapLookups.addTo(map, key, names);
         map.addMethod(cursor())
@@ -93,6 +95,17 @@ public final class MapClass {
                 .addParameter(TypeName.LONG, "expected")
                 .addParameter(TypeName.LONG, "seed")
                 .addStatement("super(allocator, $T.type(), expected, seed)", names.view())
+                .build();
+    }
+
+    // private AccountMap(LinkedListAllocator heap, long address) {
+    //     super(heap, AccountView.type(), address);
+    private MethodSpec openingConstructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Library.LINKED_LIST_ALLOCATOR, "heap")
+                .addParameter(TypeName.LONG, "address")
+                .addStatement("super(heap, $T.type(), address)", names.view())
                 .build();
     }
 
@@ -144,6 +157,23 @@ public final class MapClass {
                                 .addStatement("values.forEach(map::put)")
                                 .addStatement("return map")
                                 .build()))
+                .build();
+    }
+
+    // public static AccountMap open(LinkedListAllocator heap, long address) {
+    //     return new AccountMap(heap, address);
+    private MethodSpec open() {
+        return MethodSpec.methodBuilder("open")
+                .addJavadoc(
+                        "Opens the map that lies at an address of a heap, which was its {@link #address}: after the process that made\nit has ended, and once at a time.\n\n")
+                .addJavadoc(
+                        "@throws $T if no map lies there, or one of another struct or layout or with\n    another key\n",
+                        IllegalStateException.class)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.map())
+                .addParameter(Library.LINKED_LIST_ALLOCATOR, "heap")
+                .addParameter(TypeName.LONG, "address")
+                .addStatement("return new $T(heap, address)", names.map())
                 .build();
     }
 

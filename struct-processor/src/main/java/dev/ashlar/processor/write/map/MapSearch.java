@@ -77,7 +77,8 @@ final class MapSearch {
     }
 
     // protected long hashAt(Memory memory, long byteOffset) {
-    //     return MapHash.finished(MapHash.with(seed(), multiplier(), memory.loadI64(byteOffset + AccountView.OFFSET_ID)));
+    //     return MapHash.finished(MapHash.with(seed(), multiplier(), memory.loadI64(byteOffset +
+    // AccountView.OFFSET_ID)));
     private MethodSpec hashAt() {
         MethodSpec.Builder method = Library.hook("hashAt", TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")

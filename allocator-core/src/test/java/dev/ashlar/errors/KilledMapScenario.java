@@ -1,0 +1,180 @@
+package dev.ashlar.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.ashlar.alloc.HeapChecker;
+import dev.ashlar.alloc.LinkedListAllocator;
+import dev.ashlar.memory.LinearMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A map in a heap in a file, opened as it was before each step of each operation: what a process leaves that is killed there.
+ * The map in the file then goes on, as after an error.
+ */
+final class KilledMapScenario implements Scenario {
+    private static final int KEYS = 40;
+    private static final int MOST = 60;
+    private static final long MAX_PAGES = 64;
+
+    /** The header, the table, and one more that was being made or given back. */
+    private static final long MOST_BLOCKS = 3;
+
+    @SuppressWarnings("NullAway.Init")
+    private LinearMemory memory;
+
+    @SuppressWarnings("NullAway.Init")
+    private LinkedListAllocator heap;
+
+    @SuppressWarnings("NullAway.Init")
+    private PairMap map;
+
+    private final Map<Long, Long> model = new HashMap<>();
+    private int happened;
+    private int torn;
+    private int growing;
+
+    @Override
+    public void run(LinearMemory ignored, Faults faults, Random random) {
+        try {
+            Path file = Files.createTempFile("killed", ".heap");
+            try (LinearMemory mapped = LinearMemory.map(file, 1, MAX_PAGES)) {
+                memory = mapped;
+                heap = LinkedListAllocator.over(mapped);
+                map = new PairMap(heap, 1, random.nextLong());
+                heap.rootAddress(map.address());
+                model.clear();
+                for (int operation = 0; operation < 80; operation++) {
+                    change(faults, random);
+                }
+                map.free();
+                assertThat(HeapChecker.check(heap)).isEmpty();
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void requireAllSeen() {
+        assertThat(happened).as("kills after which the operation had happened").isPositive();
+        assertThat(torn).as("kills while an entry was being replaced").isPositive();
+        assertThat(growing).as("kills that left a second table").isPositive();
+    }
+
+    private void change(Faults faults, Random random) {
+        long first = random.nextInt(KEYS);
+        long second = random.nextInt();
+        Map<Long, Long> after = new HashMap<>(model);
+        switch (random.nextInt(16)) {
+            case 0, 1, 2, 3, 4, 5 -> {
+                after.put(first, second);
+                run(faults, () -> map.put(new Pair(first, second)), after);
+            }
+            case 6, 7 -> {
+                after.putIfAbsent(first, 0L);
+                run(faults, () -> map.getOrAdd(first), after);
+            }
+            case 8, 9, 10, 11, 12 -> {
+                after.remove(first);
+                run(faults, () -> map.remove(first), after);
+            }
+            case 13 -> {
+                long more = Math.min(map.capacity() + 1, MOST);
+                run(faults, () -> map.reserve(more), after);
+            }
+            case 14 -> run(faults, map::trimToSize, after);
+            default -> {
+                after.clear();
+                run(faults, map::clear, after);
+            }
+        }
+    }
+
+    private void run(Faults faults, Runnable operation, Map<Long, Long> after) {
+        faults.run(operation, () -> settle(after));
+        model.clear();
+        model.putAll(after);
+        assertThat(entries(map)).isEqualTo(model);
+    }
+
+    private boolean settle(Map<Long, Long> after) {
+        openCopy(after);
+        heap.recover();
+        Map<Long, Long> found = entries(map);
+        if (found.equals(after) && !after.equals(model)) {
+            happened++;
+            return true;
+        }
+        if (after.isEmpty()) {
+            assertThat(model.entrySet()).containsAll(found.entrySet());
+            model.clear();
+            model.putAll(found);
+        }
+        assertThat(found).isEqualTo(model);
+        return false;
+    }
+
+    private void openCopy(Map<Long, Long> after) {
+        try (LinearMemory copy = LinearMemory.createOnHeap(memory.pages(), MAX_PAGES)) {
+            byte[] left = memory.whole().loadBytes();
+            MemorySegment.copy(MemorySegment.ofArray(left), 0, copy.segment(), 0, left.length);
+            LinkedListAllocator opened = LinkedListAllocator.open(copy);
+            tear(copy, opened.rootAddress());
+            growing += opened.stats().liveBlocks() == MOST_BLOCKS ? 1 : 0;
+            PairMap again = new PairMap(opened, opened.rootAddress());
+            Map<Long, Long> found = entries(again);
+            if (!found.equals(after) && !found.equals(model)) {
+                assertThat(after).isEmpty();
+                assertThat(model.entrySet()).containsAll(found.entrySet());
+            }
+            assertThat(again.size()).isEqualTo(found.size());
+            assertThat(opened.stats().liveBlocks()).isBetween(MOST_BLOCKS - 1, MOST_BLOCKS);
+            for (long key = 0; key < MOST; key++) {
+                again.put(new Pair(key, -key));
+                found.put(key, -key);
+            }
+            for (long key = MOST; key < 2 * MOST; key++) {
+                assertThat(again.remove(key)).isFalse();
+            }
+            assertThat(entries(again)).isEqualTo(found);
+            assertThat(HeapChecker.check(opened)).isEmpty();
+        }
+    }
+
+    /** Changes the entry that was being replaced, as if the kill had come in the middle of the copy. */
+    private void tear(LinearMemory copy, long header) {
+        long replaced = copy.loadI64(header + 72);
+        if (replaced == 0) {
+            return;
+        }
+        torn++;
+        long active = header + 40 + 16 * copy.loadI64(header + 32);
+        long entries = copy.loadI64(active + 8) + 8 * copy.loadI64(active);
+        copy.storeI64(entries + (replaced - 1) * 16 + 8, 0x7EA2);
+    }
+
+    private static Map<Long, Long> entries(PairMap map) {
+        Map<Long, Long> entries = new HashMap<>();
+        for (PairView each : map) {
+            if (entries.put(each.first(), each.read().second()) != null) {
+                fail("two entries with one key: " + each.first());
+            }
+        }
+        for (long key = 0; key < KEYS; key++) {
+            long index = map.indexOf(key);
+            assertThat(index >= 0).isEqualTo(entries.containsKey(key));
+            assertThat(index < 0 ? null : map.at(index).read().second()).isEqualTo(entries.get(key));
+        }
+        return entries;
+    }
+}
