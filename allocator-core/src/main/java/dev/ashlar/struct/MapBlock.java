@@ -14,15 +14,15 @@ import java.util.ConcurrentModificationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two blocks of a {@link StructMap}, its header and its table, and their growth. {@link MapFormat} has their places.
+ * The two blocks of a {@link StructMap}, its header and its table. {@link MapFormat} has the places in the table.
  *
  * <p>The control words of the table, and the header's word {@code active}, decide what the map holds; each change is made by
  * one store to one of them, and what comes before and after that store may be cut off:
  *
  * <ul>
  *   <li>I1. A slot whose tag is 0 may contain anything.
- *   <li>I2. Every group between the one where the search for a key begins and the one where its entry lies has been passed
- *       by at least as many entries as it says, unless it says {@link MapGroup#passed} too many.
+ *   <li>I2. A group says that at least as many entries have passed it as have: of those that lie behind it in the order in
+ *       which a search for their key goes on. After an error or a kill it may say more.
  *   <li>I3. No two entries have equal keys.
  *   <li>I4. A table that is not active contains nothing that is not in the active one; while the header has its address, it is
  *       a live block.
@@ -34,21 +34,26 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the struct
  * @param <V> the view of one entry
  */
-abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
-    private final Allocator allocator;
-    private final StructType<R, V> type;
-    private final long byteSize;
-    private final MapHeader header;
+abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
+    final Allocator allocator;
+    final StructType<R, V> type;
+    final long byteSize;
+    final MapHeader header;
     private final long seed;
     private final long multiplier;
 
-    private Memory table;
-    private long groupMask;
-    private long entries;
-    private long active;
+    // Accessible to MapGrowth, which stores to them without a call.
+
+    Memory table;
+    long groupMask;
+    long entries;
+
+    /** The number of the table, 0 or 1, in the header. */
+    long active;
 
     /** The table that is not active, while there is one. */
-    private @Nullable Memory other;
+    @Nullable
+    Memory other;
 
     /** The number of entries, where the map is settled. Accessible to {@link MapEntries}, which stores without a call. */
     long count;
@@ -99,44 +104,7 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         this.table = heap.make(header.address(active), tableByteSize(groups));
         this.groupMask = groups - 1;
         this.entries = MapFormat.entriesOffset(groups, type.byteAlignment());
-        completeKilled(heap);
         this.count = counted();
-    }
-
-    /** Completes the replacement that a killed process has left, and gives back the table that it was filling or freeing. */
-    private void completeKilled(LinkedListAllocator heap) {
-        long replaced = header.replaced();
-        long noted = header.address(1 - active);
-        if (replaced == 0 && noted == 0) {
-            return;
-        }
-        if (table.isReadOnly()) {
-            throw new IllegalStateException(
-                    "map was left in the middle of a change by a killed process; a writer has to open it once: struct="
-                            + type.name() + " address=" + address());
-        }
-        if (replaced != 0 && !isReplacement(replaced - 1)) {
-            throw new IllegalStateException(
-                    "map is damaged: struct=" + type.name() + " address=" + address() + " replaced=" + replaced);
-        }
-        @Nullable Memory unneeded = noted == 0 ? null : heap.make(noted, tableByteSize(header.groups(1 - active)));
-        if (replaced != 0) {
-            copyAt(table, stagedOffset(), table, offsetOf(replaced - 1));
-            header.replaced(0);
-        }
-        if (unneeded != null) {
-            // In this order, as elsewhere: a table that is noted is live.
-            header.forget(1 - active);
-            unneeded.free();
-        }
-    }
-
-    /** Returns whether the staged entry can have been copied to a slot: that has one with the same key. */
-    private boolean isReplacement(long index) {
-        return index >= 0
-                && index < groups() * MapGroup.SLOTS
-                && MapGroup.isFull(control(index / MapGroup.SLOTS), index % MapGroup.SLOTS)
-                && hashAt(table, stagedOffset()) == hashAt(table, offsetOf(index));
     }
 
     /** The names of the components of the key, joined by commas. For generated code. */
@@ -150,11 +118,11 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         source.copyTo(sourceOffset, memory, byteOffset, byteSize);
     }
 
-    private long tableByteSize(long groups) {
+    final long tableByteSize(long groups) {
         return MapFormat.byteSize(type.name(), groups, byteSize, type.byteAlignment());
     }
 
-    private long tableAlignment() {
+    final long tableAlignment() {
         return Math.max(Long.BYTES, type.byteAlignment());
     }
 
@@ -256,133 +224,6 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         return header;
     }
 
-    /**
-     * Makes room for {@code minCapacity} entries in total; does nothing if there already is.
-     *
-     * @throws OutOfLinearMemoryException if there is no room; the map is unchanged then
-     * @throws IllegalArgumentException if {@code minCapacity} is negative or more than any memory can have, or the allocator
-     *     has no blocks of that size; the map is unchanged then
-     * @throws IllegalStateException if the map is freed or its memory closed, or its allocator takes back only the newest
-     *     block; the map is unchanged then
-     */
-    public final void reserve(long minCapacity) {
-        requireReady();
-        long needed = MapFormat.groupsFor(type.name(), minCapacity, byteSize);
-        if (needed > groups()) {
-            resize(needed);
-        }
-    }
-
-    /**
-     * Gives room that is not needed back to the allocator, if the map fits in half of its groups or fewer. Takes linear time.
-     *
-     * @throws OutOfLinearMemoryException if there is no room for the smaller table beside this one; the map is unchanged then
-     * @throws IllegalStateException as for {@link #reserve}
-     */
-    public final void trimToSize() {
-        requireReady();
-        long needed = MapFormat.groupsFor(type.name(), count, byteSize);
-        if (needed < groups()) {
-            resize(needed);
-        }
-    }
-
-    /** Doubles the number of groups. */
-    final void grow() {
-        resize(groups() * 2);
-    }
-
-    /** Moves all entries, and the staged one, to a table with another number of groups. */
-    private void resize(long groups) {
-        Memory made = allocator.allocate(tableByteSize(groups), tableAlignment());
-        isSettled = false;
-        other = made;
-        try {
-            long first = MapFormat.entriesOffset(groups, type.byteAlignment());
-            header.note(1 - active, made.offset(), groups);
-            fill(made, groups - 1, first);
-            copyAt(table, stagedOffset(), made, first + groups * MapGroup.SLOTS * byteSize);
-            header.activate(1 - active);
-            changeOver(made, groups, first);
-        } catch (Throwable failure) {
-            settleQuietly();
-            throw failure;
-        }
-    }
-
-    /** Goes on with a table that holds the same entries, and gives the old one back. */
-    private void changeOver(Memory made, long groups, long first) {
-        Memory old = table;
-        long oldMask = groupMask;
-        long oldEntries = entries;
-        // No call from here to the next comment.
-        active = 1 - active;
-        other = old;
-        table = made;
-        groupMask = groups - 1;
-        entries = first;
-        changes++;
-        // In this order: a table that is noted is live, and a killed process leaves at most one that nobody owns.
-        header.forget(1 - active);
-        try {
-            // Views of the old table throw from here on.
-            release(old);
-        } catch (IllegalStateException refused) {
-            // The old table is as it was.
-            active = 1 - active;
-            other = made;
-            table = old;
-            groupMask = oldMask;
-            entries = oldEntries;
-            throw refused;
-        }
-        other = null;
-        isSettled = true;
-    }
-
-    /** Copies all entries to an empty table. */
-    private void fill(Memory target, long mask, long first) {
-        for (long group = 0; group <= groupMask; group++) {
-            for (long full = MapGroup.full(control(group)); full != 0; full &= full - 1) {
-                long offset = offsetOf(group * MapGroup.SLOTS + MapGroup.first(full));
-                long hash = hashAt(table, offset);
-                long found = hash & mask;
-                long control = target.loadI64(found * MapGroup.BYTE_SIZE);
-                for (long step = 1; MapGroup.free(control) == 0; step++) {
-                    target.storeI64(found * MapGroup.BYTE_SIZE, MapGroup.withOneMore(control));
-                    found = (found + step) & mask;
-                    control = target.loadI64(found * MapGroup.BYTE_SIZE);
-                }
-                long slot = MapGroup.first(MapGroup.free(control));
-                target.storeI64(found * MapGroup.BYTE_SIZE, MapGroup.with(control, slot, hash));
-                copyAt(table, offset, target, first + (found * MapGroup.SLOTS + slot) * byteSize);
-            }
-        }
-    }
-
-    /**
-     * Gives a table back, or revokes at least its handle where an allocator frees no single blocks: a bump allocator shortens
-     * it to one byte.
-     */
-    private void release(Memory old) {
-        try {
-            old.free();
-        } catch (IllegalStateException refused) {
-            revoke(old, refused);
-        }
-    }
-
-    private void revoke(Memory old, IllegalStateException refused) {
-        try {
-            old.reallocate(1, 1);
-        } catch (IllegalStateException _) {
-            throw new IllegalStateException(
-                    "map cannot change its capacity in an allocator that takes back only its newest block; reserve room"
-                            + " when it is made: struct=" + type.name() + " size=" + count,
-                    refused);
-        }
-    }
-
     /** Throws if the map is freed or closed, and settles it if an error has cut off a change. */
     final void requireReady() {
         requireAlive();
@@ -391,29 +232,10 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapEntries {
         }
     }
 
-    private void settle() {
-        header.note(active, table.offset(), groups());
-        header.activate(active);
-        header.forget(1 - active);
-        header.replaced(0);
-        Memory unneeded = other;
-        if (unneeded != null && unneeded.isAlive()) {
-            release(unneeded);
-        }
-        other = null;
-        count = counted();
-        isSettled = true;
-    }
+    /** Makes the map as it was before the change that was cut off, or as it is after it. */
+    abstract void settle();
 
-    private void settleQuietly() {
-        try {
-            settle();
-        } catch (Throwable notNow) {
-            // The next change will settle it.
-        }
-    }
-
-    private long counted() {
+    final long counted() {
         long found = 0;
         for (long group = 0; group <= groupMask; group++) {
             found += Long.bitCount(MapGroup.full(control(group)));

@@ -18,7 +18,7 @@ import java.util.ConcurrentModificationException;
  * @param <R> the struct
  * @param <V> the view of one entry
  */
-abstract sealed class MapEntries<R, V extends StructView<R>> extends MapBlock<R, V> permits StructMap {
+abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R, V> permits StructMap {
     /** The number of entries that were staged, by which a call in the middle of another one is noticed; it may wrap. */
     private int stagings;
 

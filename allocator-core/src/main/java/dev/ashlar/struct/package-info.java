@@ -37,6 +37,7 @@
  *   <tr><td>{@link StructSequence}<td>{@code for (PersonView person : people)}: arrays, columns and lists
  *   <tr><td>{@link StructArray}<td>{@code PersonArray.allocate(allocator, 1_000).get(3)}
  *   <tr><td>{@link StructList}<td>{@code PersonList.create(allocator).add(person)}
+ *   <tr><td>{@link StructMap}, {@link StructMapStats}<td>{@code AccountMap.create(allocator).get(7)}
  *   <tr><td>{@link StructColumns}, {@link StructRow}<td>{@code PersonColumns.allocate(allocator, 1_000).get(3).age()}
  *   <tr><td>{@link StructLog}<td>{@code log.append(new Entry(1, "text"))}: structs with a tail
  *   <tr><td>{@link Ref}<td>{@code record Node(int value, Ref<Node> next)}: the address of another struct

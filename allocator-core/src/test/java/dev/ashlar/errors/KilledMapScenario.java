@@ -51,7 +51,7 @@ final class KilledMapScenario implements Scenario {
                 map = new PairMap(heap, 1, random.nextLong());
                 heap.rootAddress(map.address());
                 model.clear();
-                for (int operation = 0; operation < 80; operation++) {
+                for (int operation = 0; operation < 100; operation++) {
                     change(faults, random);
                 }
                 map.free();
@@ -76,9 +76,14 @@ final class KilledMapScenario implements Scenario {
         long second = random.nextInt();
         Map<Long, Long> after = new HashMap<>(model);
         switch (random.nextInt(16)) {
-            case 0, 1, 2, 3, 4, 5 -> {
+            case 0, 1, 2 -> {
                 after.put(first, second);
                 run(faults, () -> map.put(new Pair(first, second)), after);
+            }
+            case 3, 4, 5 -> {
+                long known = model.isEmpty() ? first : model.keySet().iterator().next();
+                after.put(known, second);
+                run(faults, () -> map.put(new Pair(known, second)), after);
             }
             case 6, 7 -> {
                 after.putIfAbsent(first, 0L);
