@@ -138,7 +138,7 @@ data class Trade(
 data class Shop(@Length(12) val name: String, val color: Color, val isOpen: Boolean, val place: Point)
 
 @Struct(map = ["place"])
-data class Spot(val level: Int, val place: Point)
+data class Seat(val level: Int, val place: Point)
 
 data class Money(val cents: Long)
 

@@ -349,11 +349,11 @@ class Maps : Snippet {
             assertThat(shops.remove("mall", Color.RED, false)).isTrue()
             assertThat(shops.size()).isEqualTo(1)
         }
-        SpotMap.create(allocator).use { spots ->
-            spots.getOrAdd(Point(1, 2)).level++
-            assertThat(Point(1, 2) in spots).isTrue()
-            assertThat(Point(2, 1) !in spots).isTrue()
-            assertThat(spots[Point(1, 2)]?.level).isEqualTo(1)
+        SeatMap.create(allocator).use { seats ->
+            seats.getOrAdd(Point(1, 2)).level++
+            assertThat(Point(1, 2) in seats).isTrue()
+            assertThat(Point(2, 1) !in seats).isTrue()
+            assertThat(seats[Point(1, 2)]?.level).isEqualTo(1)
         }
     }
 }

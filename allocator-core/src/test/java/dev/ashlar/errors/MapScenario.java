@@ -18,13 +18,18 @@ final class MapScenario implements Scenario {
     @SuppressWarnings("NullAway.Init")
     private PairMap map;
 
+    @SuppressWarnings("NullAway.Init")
+    private long[] keys;
+
     private final Map<Long, Long> model = new HashMap<>();
     private int happened;
 
     @Override
     public void run(LinearMemory memory, Faults faults, Random random) {
         Allocator allocator = BumpAllocator.over(memory, 0);
-        map = new PairMap(allocator, 1, random.nextInt(3));
+        long seed = random.nextLong();
+        keys = PairMap.keys(seed, KEYS);
+        map = new PairMap(allocator, 1, seed);
         model.clear();
         for (int operation = 0; operation < 120; operation++) {
             change(faults, random);
@@ -38,7 +43,7 @@ final class MapScenario implements Scenario {
     }
 
     private void change(Faults faults, Random random) {
-        long first = random.nextInt(KEYS);
+        long first = keys[random.nextInt(KEYS)];
         long second = random.nextInt();
         Map<Long, Long> after = new HashMap<>(model);
         switch (random.nextInt(16)) {
@@ -104,7 +109,7 @@ final class MapScenario implements Scenario {
         for (PairView each : map) {
             assertThat(entries.put(each.first(), each.read().second())).isNull();
         }
-        for (long key = 0; key < KEYS; key++) {
+        for (long key : keys) {
             long index = map.indexOf(key);
             assertThat(index >= 0).isEqualTo(entries.containsKey(key));
             assertThat(index < 0 ? null : map.at(index).read().second()).isEqualTo(entries.get(key));

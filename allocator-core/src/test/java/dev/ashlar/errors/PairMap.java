@@ -7,6 +7,7 @@ import dev.ashlar.struct.StructMap;
 import dev.ashlar.struct.support.MapGroup;
 import dev.ashlar.struct.support.MapHash;
 import java.util.Iterator;
+import java.util.stream.LongStream;
 
 /** What the processor would generate for {@link Pair} with {@code map = "first"}, as far as it is needed here. */
 final class PairMap extends StructMap<Pair, PairView> {
@@ -18,6 +19,15 @@ final class PairMap extends StructMap<Pair, PairView> {
 
     PairMap(LinkedListAllocator heap, long address) {
         super(heap, PairView.TYPE, address);
+    }
+
+    /** Returns keys that begin in two of eight groups of a map with a seed, so that entries pass full ones. */
+    static long[] keys(long seed, int count) {
+        return LongStream.iterate(0, key -> key + 1)
+                .filter(key ->
+                        (MapHash.finished(MapHash.with(seed, MapHash.multiplier(seed), key)) & 0b110) == 0)
+                .limit(count)
+                .toArray();
     }
 
     long indexOf(long first) {
