@@ -2,7 +2,6 @@ package dev.ashlar.struct;
 
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.LinkedListAllocator;
-import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.MapFormat;
 import dev.ashlar.struct.support.MapGroup;

@@ -210,5 +210,4 @@ abstract sealed class MapGrowth<R, V extends StructView<R>> extends MapBlock<R, 
             // The next change will settle it.
         }
     }
-
 }

@@ -76,7 +76,9 @@ final class KilledMapScenario implements Scenario {
         assertThat(happened).as("kills after which the operation had happened").isPositive();
         assertThat(torn).as("kills while an entry was being replaced").isPositive();
         assertThat(growing).as("kills that left a second table").isPositive();
-        assertThat(mostOrphans).as("moments of one operation in which a kill left a block that nobody owns").isLessThan(200);
+        assertThat(mostOrphans)
+                .as("moments of one operation in which a kill left a block that nobody owns")
+                .isLessThan(200);
     }
 
     private void change(Faults faults, Random random) {

@@ -24,8 +24,7 @@ final class PairMap extends StructMap<Pair, PairView> {
     /** Returns keys that begin in two of eight groups of a map with a seed, so that entries pass full ones. */
     static long[] keys(long seed, int count) {
         return LongStream.iterate(0, key -> key + 1)
-                .filter(key ->
-                        (MapHash.finished(MapHash.with(seed, MapHash.multiplier(seed), key)) & 0b110) == 0)
+                .filter(key -> (MapHash.finished(MapHash.with(seed, MapHash.multiplier(seed), key)) & 0b110) == 0)
                 .limit(count)
                 .toArray();
     }

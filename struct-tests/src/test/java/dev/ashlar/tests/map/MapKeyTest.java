@@ -172,6 +172,22 @@ class MapKeyTest {
         assertThat(flags.contains(true)).isFalse();
     }
 
+    @Test
+    void names_thatTheMapUsesItself_doNotMeet() {
+        Shelf_BookMap books = Shelf_BookMap.create(allocator);
+        byte[] cursor = {1, 2, 3, 4};
+        Shelf_BookView.Cursor book = books.cursor();
+        assertThat(books.findOrAdd(7, cursor, book)).isFalse();
+        book.group(5).cursorFrom(true);
+        assertThat(books.find(7, cursor, book)).isTrue();
+        assertThat(book.group()).isEqualTo(5);
+        assertThat(books.contains(7, new byte[4])).isFalse();
+        assertThat(books.remove(7, cursor)).isTrue();
+        Shelf_BoxMap boxes = Shelf_BoxMap.create(allocator);
+        boxes.getOrAdd(3).staging(4).found(5);
+        assertThat(Objects.requireNonNull(boxes.get(3)).read()).isEqualTo(new Shelf.Box(3, 4, 5));
+    }
+
     /** A record that changes the map while it is stored there. */
     @Test
     void put_whenAnAccessorChangesTheMap_isRefused() {

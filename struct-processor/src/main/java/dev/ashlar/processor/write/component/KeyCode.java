@@ -113,7 +113,7 @@ public final class KeyCode {
     public CodeBlock store(int parameter, String view) {
         ComponentModel component = components.get(parameter);
         boolean isArray = component.codec() == null && component.storedType() instanceof ComponentType.FixedArray;
-        String setter = isArray ? names.accessor(component, "From") : names.setter(component);
+        String setter = isArray ? names.accessor(component) + "From" : names.setter(component);
         return CodeBlock.of("$L.$L($N)", view, setter, parameters.get(parameter));
     }
 
