@@ -52,6 +52,7 @@ class MapTest {
                 "java.lang.foreign.MemorySegment k | an address",
                 "Ref<Point> k | an address",
                 "Shape k | a union",
+                "Either k | a union",
             })
     void key_ofAKindThatCannotBeCompared_isRefused(String component, String kind) {
         Compiled compiled = Compiled.of(Snippet.inPackage(
@@ -67,6 +68,13 @@ class MapTest {
                 Snippet.inPackage("@Struct(map = \"k\") public record Plain(int id, " + type + " k) {}\n" + OTHERS));
         assertThat(compiled.errors()).containsExactly("MapKeyType@3");
         assertThat(compiled.onlyError()).contains("'p.Plain." + path + "' is ");
+    }
+
+    @Test
+    void map_ofAUnionOfArms_isRefused() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct(union = true, map = \"a\") public record Either(Integer a, Long b) {}"));
+        assertThat(compiled.errors()).containsExactly("MapUnion@3");
     }
 
     /** All mistakes of a key at once. */
@@ -86,6 +94,7 @@ class MapTest {
             @Struct record Loose(float x) {}
             @Struct record Deep(int a, Loose inner) {}
             @Struct record Vague(Integer at) {}
+            @Struct(union = true) record Either(Integer a, Long b) {}
             @Struct sealed interface Shape { @Struct record Dot(int x) implements Shape {} }
             """;
 }

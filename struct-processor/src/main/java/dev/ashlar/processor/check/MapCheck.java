@@ -34,7 +34,7 @@ final class MapCheck {
             return List.of();
         }
         String name = struct.name().canonicalName();
-        if (struct.union().isPresent()) {
+        if (struct.union().isPresent() || struct.hasArms()) {
             return List.of(Finding.of(struct.site(), Message.MAP_UNION, name));
         }
         MapCheck check = new MapCheck(struct);
@@ -122,7 +122,9 @@ final class MapCheck {
                                 "an array",
                                 "use byte[] or a String with @Length, or a struct with a component for each");
             case ComponentType.Nested nested ->
-                nested.struct().union().isPresent() ? refused("a union", OTHER_KEY) : Optional.empty();
+                nested.struct().union().isPresent() || nested.struct().hasArms()
+                        ? refused("a union", OTHER_KEY)
+                        : Optional.empty();
             case ComponentType.Atomic _ ->
                 refused("@Atomic", "remove @Atomic: a key must not change while its entry is in the map");
             case ComponentType.Reference _, ComponentType.Pointer _ ->

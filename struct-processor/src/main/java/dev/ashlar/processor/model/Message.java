@@ -245,8 +245,8 @@ public enum Message {
     /** Union. */
     MAP_UNION(
             "MapUnion",
-            "union '%s' has map = ..., but its variants have no components in common that could be the key",
-            "remove it, and let a record have it that holds the key and the union"),
+            "union '%s' has map = ..., but only one of its variants or arms is there at a time, and none could be the key",
+            "remove map, and let a record have it that holds the key and the union"),
     /** Struct, name, its components. */
     MAP_KEY_UNKNOWN(
             "MapKeyUnknown", "struct '%s' has map = \"%s\", which is no component of it", "name one or several of %s"),

@@ -8,11 +8,7 @@ public final class Shelf {
     private Shelf() {}
 
     @Struct(map = {"index", "cursor"})
-    record Book(
-            long index,
-            @Length(4) byte[] cursor,
-            int group,
-            boolean cursorFrom) {}
+    record Book(long index, @Length(4) byte[] cursor, int group, boolean cursorFrom) {}
 
     /** A struct with components named as the locals of the map. */
     @Struct(map = "staged")
