@@ -333,7 +333,7 @@ class Maps : Snippet {
             val corner = shops["corner", Color.GREEN, true] ?: error("no shop")
             corner.place.x += 4
             assertThat(shops["corner", Color.GREEN, false]).isNull()
-            shops.getOrAdd("mall", Color.RED, false).place = Point(3, 4)
+            shops.getOrAdd("mall", Color.RED, false).setPlace(Point(3, 4))
             for (shop in shops) {
                 val (name, color) = shop
                 assertThat(color == Color.RED).isEqualTo(name == "mall")

@@ -18,7 +18,7 @@ import java.lang.invoke.VarHandle;
  * all stores that come before it in the program.
  */
 public final class MapHeader {
-    /** "ashlmap" and the version of the format. */
+    /** The letters {@code ashlmap}, and the version of the format. */
     private static final long MAGIC = 0x0170_616D_6C68_7361L;
 
     private static final long MAGIC_OFFSET = 0;
