@@ -68,8 +68,19 @@ public class MapWork {
             accounts.set(i, account);
             indexes.put(ids[i], i);
         }
+        shuffle(ids, random);
         cursor = map.cursor();
         OtherStructs.visit();
+    }
+
+    /** Keys are asked for in another order than they were added, in which the nodes of a {@code HashMap} follow each other. */
+    private static void shuffle(long[] keys, Random random) {
+        for (int i = keys.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            long key = keys[i];
+            keys[i] = keys[other];
+            keys[other] = key;
+        }
     }
 
     /** Gives the memory back. */
@@ -78,7 +89,7 @@ public class MapWork {
         memory.close();
     }
 
-    /** The next of the indexes of keys, in the order in which they were added, which is random for every peer. */
+    /** The next of the indexes of keys. */
     private int next() {
         next = next + 1 < count ? next + 1 : 0;
         return next;
