@@ -143,6 +143,19 @@ class MapKeyTest {
     }
 
     @Test
+    void codec_thatTakesTheLength_isGivenIt() {
+        TickerMap tickers = TickerMap.create(allocator);
+        tickers.put(new Ticker("AB", 7));
+        assertThat(Objects.requireNonNull(tickers.get("AB")).price()).isEqualTo(7);
+        assertThat(tickers.contains("ABC")).isFalse();
+        assertThat(tickers.contains(MemorySegment.ofArray("AB      ".getBytes(UTF_8))))
+                .isTrue();
+        assertThat(tickers.contains(MemorySegment.ofArray("AB".getBytes(UTF_8))))
+                .isFalse();
+        assertThatThrownBy(() -> tickers.contains("123456789")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void wideStruct_keepsItsAlignmentInTheTable() {
         WideMap wides = WideMap.create(allocator, 1);
         byte[] before = new byte[100];
