@@ -65,7 +65,7 @@ class MapModelTest {
                     removeSome(map, model, random);
                     map.trimToSize();
                 }
-                if (operation % 1_000 == 0) {
+                if (operation % (keys > 10_000 ? 20_000 : 1_000) == 0) {
                     requireSame(map, model);
                 }
             }
@@ -153,7 +153,7 @@ class MapModelTest {
                         assertThat(view == null ? null : view.read()).isEqualTo(model.get(text));
                     }
                 }
-                if (operation % 1_000 == 0) {
+                if (operation % (keys > 10_000 ? 20_000 : 1_000) == 0) {
                     requireSameWords(map, model);
                 }
             }
@@ -200,7 +200,7 @@ class MapModelTest {
                     Keyed.bars(allocator), Keyed.blocks(allocator), Keyed.events(allocator), Keyed.sessions(allocator));
             for (int operation = 0; operation < OPERATIONS / 2; operation++) {
                 all.get(operation % all.size()).operate(random.nextInt(keys), operation, random.nextInt(5));
-                if (operation % 1_000 == 0) {
+                if (operation % (keys > 10_000 ? 20_000 : 1_000) == 0) {
                     all.forEach(Keyed::requireSame);
                 }
             }
