@@ -95,8 +95,8 @@ public @interface Struct {
      * arm alone.
      *
      * <p>The components are of types that can be {@code null}: boxes, records, enums, strings, arrays. {@code read()} gives
-     * every arm that would be stored as the bytes that are there, and {@code null} for the others: enums of no such number,
-     * malformed text, what a codec refuses. {@code write} stores the arms that are not {@code null}, after all bytes were made zero, and refuses arms
+     * every arm that can be read and would be stored as the bytes that it shares with others, and {@code null} for the rest:
+     * enums of no such number, text with other bytes behind its NUL, what a codec or a constructor refuses. {@code write} stores the arms that are not {@code null}, after all bytes were made zero, and refuses arms
      * that would give one byte different values.
      *
      * <pre>{@code

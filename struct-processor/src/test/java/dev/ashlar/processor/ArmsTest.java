@@ -89,4 +89,25 @@ class ArmsTest {
                 inPackage("@Struct(union = true) record Either(Integer little, Big big) {}"));
         HeaderCompilation.of(compiled, folder).compileBigEndian("p/Either.h");
     }
+
+    @Test
+    void arms_withNamesThatGeneratedCodeUses_compile() {
+        assertThat(Compiled.of(inPackage("""
+                                @Struct(union = true)
+                                public record Odd(Integer arm, Float memory, Long byteOffset, Short component, Byte value,
+                                        @Length(4) String checked, @Length(2) byte[] segment, Double index) {}
+                                """)).errors()).isEmpty();
+    }
+
+    @Test
+    void tag_ofAnInterfaceWithTwoStorageTypes_isRefused() {
+        assertThat(Compiled.of(inPackage("""
+                                @Struct @U8 @U16
+                                sealed interface Shape {
+                                    @Struct @Code(1) record Circle(double radius) implements Shape {}
+                                }
+                                """)).onlyError())
+                .startsWith("[Ashlar:TwoValues]")
+                .contains("@Stored(U8) and @Stored(U16)");
+    }
 }

@@ -331,7 +331,7 @@ class CodecErrorsTest {
     /** A codec whose bytes are as many as the component's length says. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    String x | LengthMissing | has no length; say how many elements to set aside, @Length(n)
+                    String x | LengthMissing | has no length; say how many elements to set aside, @Length(n)$
                     @Length(0) String x | LengthRange | @Length(0)
                     @Tail String x | TailType | 'p.Order.x'
                     @Length(3) String[] x | CodecElement | of which there are no arrays
@@ -340,6 +340,6 @@ class CodecErrorsTest {
     void codec_thatTakesALength_needsOne(String component, String tag, String advice) {
         Compiled compiled = Compiled.of(Snippet.inPackage("import dev.ashlar.struct.codec.*;\n@Struct record Order("
                 + "@StoredBy(AsciiText.class) " + component + ") {}"));
-        assertThat(compiled.onlyError()).contains("[Ashlar:" + tag + "]").contains(advice);
+        assertThat(compiled.onlyError() + "$").contains("[Ashlar:" + tag + "]").contains(advice);
     }
 }

@@ -43,16 +43,18 @@ public interface CheckedArms extends CheckedStruct {
     }
 
     /**
-     * Returns whether storing one arm where a union lies would change no byte. Takes memory on the Java heap, as much as the
-     * union.
+     * Returns whether storing one arm where a union lies would change no byte that others have too. Takes memory on the Java
+     * heap, as much as the union.
      *
      * @param byteSize the size of the union in bytes
+     * @param endOfOthers the end of the longest other arm, in bytes from the start of the union
      */
-    default boolean isHeldBy(Memory memory, long byteOffset, long byteSize, int arm) {
+    default boolean isHeldBy(Memory memory, long byteOffset, long byteSize, int arm, long endOfOthers) {
         byte[] held = memory.loadBytes(byteOffset, Math.toIntExact(byteSize));
         Memory copy = Memory.of(MemorySegment.ofArray(held.clone()));
         storeArm(arm, copy, 0);
-        return Arrays.equals(held, copy.loadBytes());
+        int changed = Arrays.mismatch(held, copy.loadBytes());
+        return changed < 0 || changed >= endOfOthers;
     }
 
     /** Returns whether two unions have the same bytes. */

@@ -47,7 +47,7 @@ final class CMembers {
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
-                comment(placed, name));
+                comment(placed, name) + absence(placed));
     }
 
     // int32_t textLength
@@ -131,7 +131,7 @@ final class CMembers {
         CodecModel codec = placed.component().codec();
         String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
         String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
-        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order + absence(placed);
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
     }
 
     // , present if bit 0 of presence

@@ -1,10 +1,7 @@
 package dev.ashlar.processor.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,17 +86,7 @@ public record ComponentModel(
      * that is not UTF-8, what a codec makes of something else, bytes of an absent value.
      */
     public boolean isExact() {
-        return isExact(Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private boolean isExact(Set<StructModel> seen) {
-        return codec == null
-                && absence == null
-                && storedType().isExact()
-                && storedType().structs().stream()
-                        .filter(seen::add)
-                        .flatMap(struct -> struct.components().stream())
-                        .allMatch(component -> component.isExact(seen));
+        return codec == null && absence == null && storedType().isExact();
     }
 
     /** The types that code about it mentions: structs, enums, the targets of references, codecs and their values. */

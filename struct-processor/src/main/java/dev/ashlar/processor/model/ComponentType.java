@@ -85,12 +85,14 @@ public sealed interface ComponentType {
         };
     }
 
-    /** Returns whether all bytes are a value of it and stored for that value, as far as the structs in it allow. */
+    /** Returns whether all bytes are a value of it, and are what is stored for that value. */
     default boolean isExact() {
         return switch (elementType()) {
             case Primitive primitive -> primitive.primitive() != JavaPrimitive.BOOLEAN;
             case BitField bits -> bits.value().primitive() != JavaPrimitive.BOOLEAN || bits.width() == 1;
-            case Nested _, Pointer _, Atomic _, Reference _ -> true;
+            case Pointer _, Atomic _, Reference _ -> true;
+            // The constructor of its record may refuse values, or make others of them.
+            case Nested _ -> false;
             // Both make the bytes zero that the one variant does not need, or that no component has.
             case Tag _, Union _, Presence _ -> false;
             case Enumeration _, FixedText _, FixedArray _, ArrayTail _, TextTail _ -> false;

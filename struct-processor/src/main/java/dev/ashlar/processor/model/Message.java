@@ -104,7 +104,8 @@ public enum Message {
     ABSENT_MISPLACED(
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",
-            "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt; or remove @Absent"),
+            "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt, and an int[] an Integer[];"
+                    + " or remove @Absent"),
     /** Struct, value. */
     STRUCT_PACK_VALUE(
             "StructPackValue",
@@ -160,9 +161,7 @@ public enum Message {
 
     /** Component, its type, what is counted, more advice. */
     LENGTH_MISSING(
-            "LengthMissing",
-            "component '%s' of type %s has no length",
-            "say how many %s to set aside, @Length(n), or let the last component be as long as each record says, @Tail%s"),
+            "LengthMissing", "component '%s' of type %s has no length", "say how many %s to set aside, @Length(n)%s"),
     /** Component, its type. */
     LENGTH_MISPLACED(
             "LengthMisplaced",

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ final class ComponentSettings {
     /** The length that a codec states; 0 for none. */
     private final int codecByteSize;
 
+    private final boolean isFormOfOneValue;
+
     ComponentSettings(TypeElement owner, ComponentDeclaration component, Site site, Findings findings) {
         this.name = owner.getQualifiedName() + "." + component.name();
         this.type = component.type();
@@ -56,6 +59,7 @@ final class ComponentSettings {
         this.findings = findings;
         this.origin = "";
         this.codecByteSize = 0;
+        this.isFormOfOneValue = false;
     }
 
     private ComponentSettings(ComponentSettings settings, TypeMirror type, int codecByteSize) {
@@ -67,6 +71,7 @@ final class ComponentSettings {
         this.findings = settings.findings;
         this.origin = " (the stored form of " + settings.describe(settings.type) + ")";
         this.codecByteSize = codecByteSize;
+        this.isFormOfOneValue = !(settings.type instanceof ArrayType);
     }
 
     /**
@@ -88,6 +93,7 @@ final class ComponentSettings {
         this.findings = findings;
         this.origin = "";
         this.codecByteSize = 0;
+        this.isFormOfOneValue = false;
     }
 
     /** The name of the component in messages: {@code p.Person.age}. */
@@ -176,6 +182,11 @@ final class ComponentSettings {
     Integer scale() {
         Long scale = number(Scale.class);
         return scale == null ? null : scale.intValue();
+    }
+
+    /** Returns whether these are the settings of what a codec stores for one value, whose length does not differ. */
+    boolean isFormOfOneValue() {
+        return isFormOfOneValue;
     }
 
     /** Returns whether the component has a length: a {@code @Length}, or one that its codec states. */

@@ -153,11 +153,7 @@ final class ComponentTypeReader {
                     settings.name(),
                     settings.describe(settings.type()),
                     counted,
-                    type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.CHAR
-                            ? settings.advise(
-                                    "; a char has 2 bytes here: text is better a String, and an array of C's char a"
-                                            + " byte[]")
-                            : "");
+                    settings.isFormOfOneValue() ? "" : tailAdvice(type));
             return null;
         }
         Long length = settings.length();
@@ -177,6 +173,17 @@ final class ComponentTypeReader {
             return null;
         }
         return length.intValue();
+    }
+
+    private String tailAdvice(TypeMirror type) {
+        boolean isChars =
+                type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.CHAR;
+        return ", or let the last component be as long as each record says, @Tail"
+                + (isChars
+                        ? settings.advise(
+                                "; a char has 2 bytes here: text is better a String, and an array of C's char a"
+                                        + " byte[]")
+                        : "");
     }
 
     private void atomicType(TypeMirror type) {

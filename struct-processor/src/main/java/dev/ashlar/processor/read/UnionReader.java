@@ -204,6 +204,7 @@ final class UnionReader {
 
     private @Nullable StorageType storage() {
         ComponentSettings settings = new ComponentSettings(union, site, findings);
+        settings.checkContradictions();
         if (!settings.has(Stored.class)) {
             return StorageType.I32;
         }

@@ -230,6 +230,39 @@ class ArmsTest {
         }
     }
 
+    /** What a constructor refuses, or makes another value of, is left out; other records can be read all the same. */
+    @Test
+    void read_whereTheConstructorOfAnArmObjects_leavesItOut() {
+        ChoosyView choosy = ChoosyView.allocate(allocator).number(-5);
+        assertThat(choosy.read().strict()).isNull();
+        assertThat(choosy.read().number()).isEqualTo(-5);
+        choosy.strict().x(3).y(-4);
+        assertThat(choosy.read().strict()).isNull();
+        choosy.strict().y(4);
+        assertThat(choosy.read().strict()).isEqualTo(new Strict(3, 4));
+        Random random = new Random(3);
+        ChoosyView target = ChoosyView.allocate(allocator);
+        for (int i = 0; i < 1_000; i++) {
+            choosy.number(random.nextInt()).strict().y(random.nextInt());
+            target.write(choosy.read());
+            assertThat(target.number()).isEqualTo(choosy.number());
+        }
+    }
+
+    /** Bytes behind the NUL of a text, which C leaves there, are not part of it; those that another arm has are not changed. */
+    @Test
+    void read_ofTextWithBytesBehindItsNul_keepsTheTextIfNoOtherArmHasThem() {
+        LabelView label = LabelView.allocate(allocator);
+        label.memory().storeBytes(new byte[] {'H', 'e', 'l', 0, 0, 0, 'x', 'y'});
+        assertThat(label.read()).isEqualTo(new Label("Hel", 'H' | 'e' << 8 | 'l' << 16));
+        LabelView copy = LabelView.allocate(allocator, label.read());
+        assertThat(copy.text()).isEqualTo("Hel");
+        label.memory().storeBytes(new byte[] {'H', 0, 'l', 0, 0, 0, 'x', 'y'});
+        assertThat(label.read().text()).isNull();
+        copy.write(label.read());
+        assertThat(copy.text()).isEqualTo("H");
+    }
+
     @Test
     void reference_ofAnotherMemory_isRefused() {
         EverythingView here = EverythingView.allocate(allocator).wide(5);

@@ -275,4 +275,14 @@ class OptionalTest {
         assertThat(bean.setAtOrNull(new Point(1, 2)).getAt().x()).isEqualTo(1);
         assertThat(bean.memory().loadI32(0)).isEqualTo(Integer.reverseBytes(5));
     }
+
+    /** A name of one letter starts the names of many methods, but is none of them. */
+    @Test
+    void names_ofOneLetter_renameNothing() {
+        LettersView letters = LettersView.allocate(allocator, new Letters(3, 4, 5));
+        assertThat(letters.hasLevel()).isTrue();
+        letters.clearLevel();
+        assertThat(letters.hasLevel()).isFalse();
+        assertThat(letters.h() + letters.c()).isEqualTo(9);
+    }
 }

@@ -18,9 +18,13 @@ final class ArmsChecks {
     private final GeneratedNames names;
     private final List<ComponentCode> arms;
 
+    /** The variable for the number of an arm. */
+    private final String index;
+
     private ArmsChecks(GeneratedNames names, List<ComponentCode> arms) {
         this.names = names;
         this.arms = arms;
+        this.index = names.variableBesides("arm");
     }
 
     // private static final class Checked implements CheckedArms {
@@ -104,8 +108,8 @@ final class ArmsChecks {
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("memory.fill(byteOffset, 0, BYTE_SIZE)")
-                .beginControlFlow("for (int arm = 0; arm < $L; arm++)", arms.size())
-                .addStatement("storeArm(arm, memory, byteOffset)")
+                .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", index, arms.size())
+                .addStatement("storeArm($L, memory, byteOffset)", index)
                 .endControlFlow()
                 .build();
     }
@@ -115,21 +119,21 @@ final class ArmsChecks {
     private MethodSpec storeArm() {
         MethodSpec.Builder store = Library.override("storeArm")
                 .returns(TypeName.BOOLEAN)
-                .addParameter(TypeName.INT, "arm")
+                .addParameter(TypeName.INT, index)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
-                .beginControlFlow("switch (arm)");
-        for (int index = 0; index < arms.size(); index++) {
-            ComponentCode arm = arms.get(index);
+                .beginControlFlow("switch ($L)", index);
+        for (int number = 0; number < arms.size(); number++) {
+            ComponentCode arm = arms.get(number);
             CodeBlock held = CodeBlock.of("$L", variable(arm));
-            store.beginControlFlow("case $L ->", index)
+            store.beginControlFlow("case $L ->", number)
                     .beginControlFlow("if ($L == null)", held)
                     .addStatement("return false")
                     .endControlFlow();
             arm.storeNew(unboxed(arm.checkedType(), held)).forEach(store::addStatement);
             store.addStatement("return true").endControlFlow();
         }
-        return store.addStatement("default -> throw new $T(arm)", IndexOutOfBoundsException.class)
+        return store.addStatement("default -> throw new $T($L)", IndexOutOfBoundsException.class, index)
                 .endControlFlow()
                 .build();
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.write.component.ComponentCode;
@@ -75,14 +76,14 @@ final class ArmsCopies {
     //     MemorySegment segment = memory.readable(byteOffset, BYTE_SIZE);
     //     try { Colour colour = NUMBERS_OF_COLOUR.constant(...);
     //         Checked checked = new Checked("p.Value", new Value((Float) null, colour));
-    //         return checked.isHeldBy(memory, byteOffset, BYTE_SIZE, 1) ? colour : null;
+    //         return checked.isHeldBy(memory, byteOffset, BYTE_SIZE, 1, 4) ? colour : null;
     //     } catch (RuntimeException unreadable) { memory.checkRange(byteOffset, BYTE_SIZE); return null; }
     private MethodSpec ifHeld(ComponentCode arm) {
         TypeName type = ArmsClass.boxed(arm.recordType());
         String held = names.variable(arm.component());
         String checked = names.variableBesides("checked");
         return MethodSpec.methodBuilder(ifHeldName(arm))
-                .addJavadoc("Returns the arm, or null if the bytes are not those that are stored for it.\n")
+                .addJavadoc("Returns the arm, or null if storing it would change bytes that others have too.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(type.annotated(Library.NULLABLE))
                 .addParameter(Library.MEMORY, "memory")
@@ -99,9 +100,10 @@ final class ArmsCopies {
                         names.struct(),
                         only(arm, held))
                 .addStatement(
-                        "return $L.isHeldBy(memory, byteOffset, BYTE_SIZE, $L)$W? $L$W: null",
+                        "return $L.isHeldBy(memory, byteOffset, BYTE_SIZE, $L, $L)$W? $L$W: null",
                         checked,
                         arms.indexOf(arm),
+                        endOfOthers(arm),
                         held)
                 .nextControlFlow("catch ($T unreadable)", RuntimeException.class)
                 .addComment("Unless that is because the memory is gone.")
@@ -109,6 +111,15 @@ final class ArmsCopies {
                 .addStatement("return null")
                 .endControlFlow()
                 .build();
+    }
+
+    /** The end of all other arms: a change behind it takes no byte from them. */
+    private long endOfOthers(ComponentCode arm) {
+        return layout.components().stream()
+                .filter(placed -> !placed.name().equals(arm.component().name()))
+                .mapToLong(PlacedComponent::end)
+                .max()
+                .orElse(0);
     }
 
     // (Float) null, colour

@@ -127,8 +127,7 @@ final class MemberNames {
         Map<String, String> names = new HashMap<>();
         for (ComponentModel each : optional) {
             String name = prefix + PropertyName.capitalized(accessor(each));
-            // Of a component hasAge there are methods such as hasAgeNumber.
-            name += taken.stream().anyMatch(name::startsWith) ? "_" : "";
+            name += mayBeOfAnother(name) ? "_" : "";
             while (taken.contains(name)
                     || reserved.contains(name)
                     || properties.contains(style.getter(false, name))
@@ -138,6 +137,14 @@ final class MemberNames {
             names.put(each.name(), name);
         }
         return names;
+    }
+
+    /** Returns whether a name is that of a component with a further word: of hasAge there are methods such as hasAgeNumber. */
+    private boolean mayBeOfAnother(String name) {
+        return taken.stream()
+                .filter(name::startsWith)
+                .anyMatch(start ->
+                        start.length() == name.length() || !Character.isLowerCase(name.codePointAt(start.length())));
     }
 
     /** The start of the names of all methods of a component that neither read nor write it as a whole. */
