@@ -335,7 +335,7 @@ class CodecErrorsTest {
                     @Length(0) String x | LengthRange | @Length(0)
                     @Tail String x | TailType | 'p.Order.x'
                     @Length(3) String[] x | CodecElement | of which there are no arrays
-                    @Scale(2) @Length(3) String x | CodecTypes | takes no scale
+                    @Scale(2) @Length(3) String x | ScaleMisplaced | remove @Scale
                     """)
     void codec_thatTakesALength_needsOne(String component, String tag, String advice) {
         Compiled compiled = Compiled.of(Snippet.inPackage("import dev.ashlar.struct.codec.*;\n@Struct record Order("

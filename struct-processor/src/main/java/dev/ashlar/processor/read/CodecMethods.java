@@ -64,9 +64,8 @@ final class CodecMethods {
         stored = encode.getReturnType();
         takesLength = isBytes(stored)
                 && encode.getParameters().size() == 2
-                && decode.getParameters().size() == 1
-                && !settings.has(Scale.class);
-        return (takesLength || takesScaleAsTold(encode, decode))
+                && decode.getParameters().size() == 1;
+        return (takesLength ? hasNoScale() : takesScaleAsTold(encode, decode))
                 && matches(encode, value, stored)
                 && matches(decode, stored, value)
                 && throwsNothingChecked(encode)
@@ -141,7 +140,11 @@ final class CodecMethods {
                     codec.getQualifiedName());
             return false;
         }
-        if (!takesScale(encode) && settings.has(Scale.class)) {
+        return takesScale(encode) || hasNoScale();
+    }
+
+    private boolean hasNoScale() {
+        if (settings.has(Scale.class)) {
             findings.wrong(
                     settings.site(), Message.SCALE_MISPLACED, settings.name(), settings.describe(settings.type()));
             return false;
