@@ -104,8 +104,8 @@ public enum Message {
     ABSENT_MISPLACED(
             "AbsentMisplaced",
             "component '%s' of type %s has @Absent, but always has a value",
-            "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt, and an int[] an Integer[];"
-                    + " or remove @Absent"),
+            "annotate it as @Nullable, or make a number a box such as Integer or an OptionalInt, also in an array; or remove"
+                    + " @Absent"),
     /** Struct, value. */
     STRUCT_PACK_VALUE(
             "StructPackValue",
