@@ -63,6 +63,9 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
     /** The number of changes that iterators must notice; it may wrap. */
     int changes;
 
+    /** The number of entries that were staged, and of removals and growths, which end a staging too; it may wrap. */
+    int stagings;
+
     MapBlock(Allocator allocator, StructType<R, V> type, long expected, long seed) {
         if (type.hasTail()) {
             throw type.withTail("map");
@@ -258,6 +261,9 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
 
     /** Frees the map as {@link #free()} does if possible; does nothing if {@code free} would refuse. */
     public final void close() {
+        if (table.isReadOnly()) {
+            return;
+        }
         table.close();
         changes++;
         header.memory().close();

@@ -19,8 +19,6 @@ import java.util.ConcurrentModificationException;
  * @param <V> the view of one entry
  */
 abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R, V> permits StructMap {
-    /** The number of entries that were staged, by which a call in the middle of another one is noticed; it may wrap. */
-    private int stagings;
 
     MapEntries(Allocator allocator, StructType<R, V> type, long expected, long seed) {
         super(allocator, type, expected, seed);
@@ -133,9 +131,7 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
             stagings++;
             checked.storeAt(memory(), stagedOffset());
         } else {
-            int staging = ++stagings;
-            writeAt(memory(), stagedOffset(), value);
-            requireStaged(staging);
+            stage(value, ++stagings);
         }
         long index = indexOfKeyAt(memory(), stagedOffset());
         if (index < 0) {
@@ -144,6 +140,17 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
         }
         replace(index);
         return false;
+    }
+
+    private void stage(R value, int staging) {
+        try {
+            writeAt(memory(), stagedOffset(), value);
+        } catch (IllegalStateException refused) {
+            // An accessor may have replaced the table.
+            requireStaged(staging);
+            throw refused;
+        }
+        requireStaged(staging);
     }
 
     /**
@@ -170,7 +177,7 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
         }
     }
 
-    /** The number of entries that were staged; for generated code. */
+    /** The number of entries that were staged, and of removals and growths, which end a staging too; for generated code. */
     protected final int stagings() {
         return stagings;
     }
@@ -227,10 +234,22 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
     private void replace(long index) {
         Memory memory = memory();
         isSettled = false;
-        header().replaced(index + 1);
-        copyAt(memory, stagedOffset(), memory, offsetOf(index));
-        header().replaced(0);
-        isSettled = true;
+        try {
+            header().replaced(index + 1);
+            copyAt(memory, stagedOffset(), memory, offsetOf(index));
+            header().replaced(0);
+            isSettled = true;
+        } catch (Throwable cutOff) {
+            // Here and not in a method: there is as much room on the stack as there was to note the slot. If it stays
+            // noted,
+            // who opens the map copies the staged entry once more, over what was stored by a view in between.
+            try {
+                header().replaced(0);
+            } catch (Throwable notNow) {
+                // The next change of this map will do it.
+            }
+            throw cutOff;
+        }
     }
 
     /**
@@ -259,6 +278,7 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
     }
 
     private void remove(long index, long hash) {
+        stagings++;
         long group = index / MapGroup.SLOTS;
         isSettled = false;
         control(group, MapGroup.without(control(group), index % MapGroup.SLOTS));
@@ -281,6 +301,7 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
      */
     public final void clear() {
         requireReady();
+        stagings++;
         isSettled = false;
         changes++;
         // In this order each entry that is still there is found.

@@ -99,6 +99,7 @@ abstract sealed class MapGrowth<R, V extends StructView<R>> extends MapBlock<R, 
 
     /** Moves all entries, and the staged one, to a table with another number of groups. */
     private void resize(long groups) {
+        stagings++;
         Memory made = allocator.allocate(tableByteSize(groups), tableAlignment());
         isSettled = false;
         other = made;

@@ -48,6 +48,9 @@ public final class InjectionRun implements Runnable {
         warm(program, seed);
         program.run(memory, faults, new Random(seed));
         program.requireAllSeen();
+        if (isLasting) {
+            program.requireSeenWhereErrorsLast();
+        }
     }
 
     /** Loads and initialises what a scenario needs, which an error would end for good. */

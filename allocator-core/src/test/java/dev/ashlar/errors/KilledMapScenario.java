@@ -74,11 +74,16 @@ final class KilledMapScenario implements Scenario {
     @Override
     public void requireAllSeen() {
         assertThat(happened).as("kills after which the operation had happened").isPositive();
-        assertThat(torn).as("kills while an entry was being replaced").isPositive();
         assertThat(growing).as("kills that left a second table").isPositive();
         assertThat(mostOrphans)
                 .as("moments of one operation in which a kill left a block that nobody owns")
                 .isLessThan(200);
+    }
+
+    /** An error that does not come again is no kill there: the map notes in its own handler that the entry is whole. */
+    @Override
+    public void requireSeenWhereErrorsLast() {
+        assertThat(torn).as("kills while an entry was being replaced").isPositive();
     }
 
     private void change(Faults faults, Random random) {

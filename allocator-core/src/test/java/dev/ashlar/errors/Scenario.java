@@ -14,4 +14,7 @@ interface Scenario {
 
     /** Checks, after a run with an error in every place, that it has met all that it is for. */
     default void requireAllSeen() {}
+
+    /** As {@link #requireAllSeen}, where each step after the first one that fails does so as well, as after a kill. */
+    default void requireSeenWhereErrorsLast() {}
 }

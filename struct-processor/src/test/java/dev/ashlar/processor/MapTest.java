@@ -89,6 +89,36 @@ class MapTest {
                 .anyMatch(error -> error.getMessage(null).contains("name one or several of id, x, text"));
     }
 
+    /** Codecs that take the lengths of components of one name, and one that stores segments. */
+    @Test
+    void key_ofCodecsThatTakeALength_compiles() {
+        String codecs = "import dev.ashlar.struct.codec.*;\n";
+        assertThat(Compiled.of(
+                                Snippet.inPackage(codecs
+                                        + "@Struct record A(@StoredBy(AsciiSpaces.class) @Length(8) String code) {}"),
+                                Snippet.inPackage(codecs
+                                        + "@Struct record B(@StoredBy(AsciiSpaces.class) @Length(4) String code) {}"),
+                                Snippet.inPackage("@Struct(map = {\"a\", \"b\"}) record Both(A a, B b) {}"),
+                                Snippet.inPackage(
+                                        "@Struct(map = \"k\") record Keyed(@StoredBy(Segments.class) @Length(8)"
+                                                + " java.lang.foreign.MemorySegment k) {}"),
+                                Snippet.inPackage("""
+                                        import java.lang.foreign.*;
+
+                                        final class Segments {
+                                            public static byte[] encode(MemorySegment value, int byteSize) {
+                                                return value.toArray(ValueLayout.JAVA_BYTE);
+                                            }
+
+                                            public static MemorySegment decode(byte[] bytes) {
+                                                return MemorySegment.ofArray(bytes);
+                                            }
+                                        }
+                                        """))
+                        .errors())
+                .isEmpty();
+    }
+
     private static final String OTHERS = """
             @Struct record Point(int x, int y) {}
             @Struct record Loose(float x) {}

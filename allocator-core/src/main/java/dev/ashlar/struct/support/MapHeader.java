@@ -60,11 +60,19 @@ public final class MapHeader {
         header.require("map is of another struct, or of another layout", STRUCT_OFFSET, structFingerprint, struct, key);
         header.require("map has another key", KEY_OFFSET, keyFingerprint(key), struct, key);
         long active = header.active();
-        if ((active & ~1) != 0 || Long.bitCount(header.groups(active)) != 1 || header.groups(active) < 0) {
+        if ((active & ~1) != 0 || header.isImpossible(active, heap.memory().byteSize())) {
             throw new IllegalStateException("map is damaged: struct=" + struct + " address=" + address + " active="
                     + active + " groups=" + header.groups(active & 1));
         }
         return header;
+    }
+
+    private boolean isImpossible(long active, long memoryByteSize) {
+        long groups = groups(active);
+        return Long.bitCount(groups) != 1
+                || groups < 0
+                || groups > memoryByteSize / MapGroup.BYTE_SIZE
+                || address(active) == address(1 - active);
     }
 
     private void require(String refusal, long byteOffset, long expected, String struct, String key) {

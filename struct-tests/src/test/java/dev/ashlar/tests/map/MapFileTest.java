@@ -100,7 +100,7 @@ class MapFileTest {
                     memory.storeI64(address + offset, whole ^ wrong);
                     assertThatThrownBy(() -> SlyMap.open(heap, address))
                             .as("offset=%d wrong=%d", offset, wrong)
-                            .isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);
+                            .isInstanceOf(IllegalStateException.class);
                     memory.storeI64(address + offset, whole);
                 }
             }
@@ -120,6 +120,21 @@ class MapFileTest {
             assertThatThrownBy(() -> slies.getOrAdd(-1)).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> slies.remove(1)).isInstanceOf(UnsupportedOperationException.class);
             assertThat(slies.contains(1)).isTrue();
+        }
+    }
+
+    @Test
+    void open_whereBothTablesAreOne_isRefused() throws IOException {
+        try (LinearMemory memory = map()) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            long address = heap.rootAddress();
+            long active = memory.loadI64(address + 32) * 16;
+            memory.storeI64(address + 56 - active, memory.loadI64(address + 40 + active));
+            memory.storeI64(address + 64 - active, memory.loadI64(address + 48 + active));
+            assertThatThrownBy(() -> SlyMap.open(heap, address))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("map is damaged: ");
+            assertThat(heap.stats().liveBlocks()).isEqualTo(2);
         }
     }
 }

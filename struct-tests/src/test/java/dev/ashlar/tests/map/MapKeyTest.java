@@ -217,7 +217,15 @@ class MapKeyTest {
         assertThatThrownBy(() -> slies.put(new Sly(2, 30))).isInstanceOf(UnsupportedOperationException.class);
         assertThat(Objects.requireNonNull(slies.get(2)).value()).isEqualTo(20);
         Sly.next = () -> slies.reserve(1_000);
-        assertThatThrownBy(() -> slies.put(new Sly(3, 30))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> slies.put(new Sly(3, 30))).isInstanceOf(ConcurrentModificationException.class);
+        for (Runnable change : new Runnable[] {() -> slies.remove(2), slies::clear}) {
+            slies.put(new Sly(2, 20));
+            Sly.next = change;
+            assertThatThrownBy(() -> slies.put(new Sly(3, 30))).isInstanceOf(ConcurrentModificationException.class);
+            assertThat(slies.contains(3)).isFalse();
+            assertThat(slies.contains(2)).isFalse();
+        }
+        slies.put(new Sly(2, 20));
         assertThat(slies.size()).isEqualTo(1);
         Sly.next = slies::free;
         assertThatThrownBy(() -> slies.put(new Sly(3, 30))).isInstanceOf(IllegalStateException.class);

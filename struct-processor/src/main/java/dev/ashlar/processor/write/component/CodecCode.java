@@ -144,10 +144,10 @@ final class CodecCode {
 
     // InstantNanos.encode(value)
     // ScaledDecimal.encode(value, 4)
-    // AsciiSpaces.encode(value, LENGTH_OWNER)
+    // AsciiSpaces.encode(value, 8)
     private CodeBlock call(String method, String argument) {
         if (codec.takesLength() && method.equals(ENCODE)) {
-            return CodeBlock.of("$T.$L($L, $L)", name(), method, argument, names.length(placed.component()));
+            return CodeBlock.of("$T.$L($L, $L)", name(), method, argument, placed.byteSize());
         }
         return codec.scale() == null
                 ? CodeBlock.of("$T.$L($L)", name(), method, argument)

@@ -39,7 +39,6 @@ public final class KeyCode {
     private final List<KeyPart> parts = new ArrayList<>();
     private final CodeBlock.Builder preparations = CodeBlock.builder();
     private final Map<String, EnumModel> enums = new LinkedHashMap<>();
-    private final Map<String, Long> lengths = new LinkedHashMap<>();
     private final List<MethodSpec> helpers = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -101,11 +100,6 @@ public final class KeyCode {
     /** The enums whose numbers are in it, by the names of the constants that have their numbers. */
     public Map<String, EnumModel> enums() {
         return enums;
-    }
-
-    /** The lengths that codecs take, by the constants that have them in the views. */
-    public Map<String, Long> lengths() {
-        return lengths;
     }
 
     /** The methods that call codecs. */
@@ -194,23 +188,9 @@ public final class KeyCode {
                 ComponentCode.of(value.placed(), value.names(), Placement.fromParameter(order(value.names())));
         String method = unused(variable(value.path()) + "Encoded");
         MethodSpec encode = code.helpers().getFirst();
-        if (Objects.requireNonNull(value.placed().component().codec(), "no codec")
-                .takesLength()) {
-            addLength(
-                    value.names().length(value.placed().component()),
-                    value.placed().byteSize());
-        }
         helpers.add(
                 encode.toBuilder().setName(method).returns(encode.returnType()).build());
         return value.encoded(CodeBlock.of("$L($S,$W$L)", method, inMessages(value), value.expression()));
-    }
-
-    /** Two structs in one key can have a component of the same name, and their codecs two lengths. */
-    private void addLength(String constant, long length) {
-        Long known = lengths.putIfAbsent(constant, length);
-        if (known != null && known != length) {
-            throw new IllegalStateException("two lengths of one name in a key: " + constant);
-        }
     }
 
     private static KeyPart.WholeNumber access(Value value, ComponentType.Scalar scalar) {

@@ -51,11 +51,6 @@ public final class MapClass {
                 .addJavadoc("@see $T\n", names.view())
                 .superclass(ParameterizedTypeName.get(Library.STRUCT_MAP, names.struct(), names.view()));
         key.enums().forEach((name, model) -> map.addField(EnumTables.table(name, model)));
-        key.lengths()
-                .forEach((name, length) -> map.addField(
-                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                .initializer("$L", length)
-                                .build()));
         map.addField(FieldSpec.builder(names.cursor(), STAGED, Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("At the entry that is being added.\n")
                 .initializer("cursor()")

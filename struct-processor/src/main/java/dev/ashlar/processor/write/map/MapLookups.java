@@ -12,6 +12,7 @@ import dev.ashlar.processor.write.view.CursorClass;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** What a map does with the entry that a search has found, by each form of a key that it can search by. */
@@ -41,15 +42,19 @@ final class MapLookups {
                 ParameterSpec.builder(Library.MEMORY, "memory").build(),
                 ParameterSpec.builder(TypeName.LONG, "byteOffset").build(),
                 ParameterSpec.builder(TypeName.LONG, "byteSize").build());
-        map.addMethod(foreign(List.of(bytes), "The bytes of the key are those of a segment, wherever it lies.")
-                .addStatement("return indexOfBytes(bytes, 0, bytes.byteSize())")
-                .build());
+        // A codec may store segments as bytes: then a segment is a value, and not the bytes of a key.
+        boolean isSegment = key.parameters().getFirst().type().equals(bytes.type());
+        if (!isSegment) {
+            map.addMethod(foreign(List.of(bytes), "The bytes of the key are those of a segment, wherever it lies.")
+                    .addStatement("return indexOfBytes(bytes, 0, bytes.byteSize())")
+                    .build());
+            addReads(map, List.of(bytes), CodeBlock.of("bytes"));
+        }
         map.addMethod(foreign(range, "The bytes of the key are some of a handle, which may be of another memory.")
                 .addStatement("long index = indexOfBytes(memory.readable(byteOffset, byteSize), byteOffset, byteSize)")
                 .addStatement("$T.reachabilityFence(memory)", Reference.class)
                 .addStatement("return index")
                 .build());
-        addReads(map, List.of(bytes), CodeBlock.of("bytes"));
         addReads(map, range, CodeBlock.of("memory, byteOffset, byteSize"));
     }
 
@@ -155,6 +160,7 @@ final class MapLookups {
                 .returns(TypeName.BOOLEAN)
                 .addParameters(key.parameters())
                 .addParameter(names.cursor(), cursor)
+                .addStatement("$T.requireNonNull($L, $S)", Objects.class, cursor, "cursor")
                 .addStatement("long $L = indexOf($L)", index, key.arguments())
                 .addStatement("moveTo($1L < 0 ? add($2L) : $1L, $3L)", index, key.arguments(), cursor)
                 .addStatement("return $L >= 0", index)
