@@ -204,11 +204,6 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
         return offsetOf(groups() * MapGroup.SLOTS);
     }
 
-    /** The size of one entry in bytes. */
-    final long entryByteSize() {
-        return byteSize;
-    }
-
     /** The control word of a group. */
     final long control(long group) {
         return table.loadI64(group * MapGroup.BYTE_SIZE);
@@ -219,11 +214,6 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
         VarHandle.storeStoreFence();
         table.storeI64(group * MapGroup.BYTE_SIZE, control);
         VarHandle.storeStoreFence();
-    }
-
-    /** The block by which the map is found. */
-    final MapHeader header() {
-        return header;
     }
 
     /** Throws if the map is freed or closed, and settles it if an error has cut off a change. */

@@ -162,7 +162,7 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
         requireReady();
         stagings++;
         long staged = stagedOffset();
-        zero(memory(), staged, staged + entryByteSize());
+        zero(memory(), staged, staged + byteSize);
         return staged;
     }
 
@@ -235,16 +235,16 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
         Memory memory = memory();
         isSettled = false;
         try {
-            header().replaced(index + 1);
+            header.replaced(index + 1);
             copyAt(memory, stagedOffset(), memory, offsetOf(index));
-            header().replaced(0);
+            header.replaced(0);
             isSettled = true;
         } catch (Throwable cutOff) {
             // Here and not in a method: there is as much room on the stack as there was to note the slot. If it stays
             // noted,
             // who opens the map copies the staged entry once more, over what was stored by a view in between.
             try {
-                header().replaced(0);
+                header.replaced(0);
             } catch (Throwable notNow) {
                 // The next change of this map will do it.
             }

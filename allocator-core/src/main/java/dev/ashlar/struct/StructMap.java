@@ -135,7 +135,7 @@ public abstract non-sealed class StructMap<R, V extends StructView<R>> extends M
         return new StructMapStats(
                 size,
                 capacity(),
-                memory().length() + header().memory().length(),
+                memory().length() + header.memory().length(),
                 size == 0 ? 0 : (double) probes / size,
                 most);
     }

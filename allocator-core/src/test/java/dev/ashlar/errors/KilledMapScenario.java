@@ -1,7 +1,6 @@
 package dev.ashlar.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.ashlar.alloc.HeapChecker;
 import dev.ashlar.alloc.LinkedListAllocator;
@@ -125,13 +124,13 @@ final class KilledMapScenario implements Scenario {
         faults.run(operation, () -> settle(after));
         model.clear();
         model.putAll(after);
-        assertThat(entries(map)).isEqualTo(model);
+        assertThat(MapScenario.entries(map, keys)).isEqualTo(model);
     }
 
     private boolean settle(Map<Long, Long> after) {
         openCopy(after);
         heap.recover();
-        Map<Long, Long> found = entries(map);
+        Map<Long, Long> found = MapScenario.entries(map, keys);
         if (found.equals(after) && !after.equals(model)) {
             happened++;
             return true;
@@ -153,7 +152,7 @@ final class KilledMapScenario implements Scenario {
             tear(copy, opened.rootAddress());
             growing += opened.stats().liveBlocks() == MOST_BLOCKS ? 1 : 0;
             PairMap again = new PairMap(opened, opened.rootAddress());
-            Map<Long, Long> found = entries(again);
+            Map<Long, Long> found = MapScenario.entries(again, keys);
             if (!found.equals(after) && !found.equals(model)) {
                 assertThat(after).isEmpty();
                 assertThat(model.entrySet()).containsAll(found.entrySet());
@@ -167,7 +166,7 @@ final class KilledMapScenario implements Scenario {
                 found.put(key, -key);
             }
             assertThat(again.remove(-1)).isFalse();
-            assertThat(entries(again)).isEqualTo(found);
+            assertThat(MapScenario.entries(again, keys)).isEqualTo(found);
             assertThat(HeapChecker.check(opened)).isEmpty();
         }
     }
@@ -182,20 +181,5 @@ final class KilledMapScenario implements Scenario {
         long active = header + 40 + 16 * copy.loadI64(header + 32);
         long entries = copy.loadI64(active + 8) + 8 * copy.loadI64(active);
         copy.storeI64(entries + (replaced - 1) * 16 + 8, 0x7EA2);
-    }
-
-    private Map<Long, Long> entries(PairMap map) {
-        Map<Long, Long> entries = new HashMap<>();
-        for (PairView each : map) {
-            if (entries.put(each.first(), each.read().second()) != null) {
-                fail("two entries with one key: " + each.first());
-            }
-        }
-        for (long key : keys) {
-            long index = map.indexOf(key);
-            assertThat(index >= 0).isEqualTo(entries.containsKey(key));
-            assertThat(index < 0 ? null : map.at(index).read().second()).isEqualTo(entries.get(key));
-        }
-        return entries;
     }
 }

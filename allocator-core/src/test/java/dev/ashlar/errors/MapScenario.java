@@ -33,7 +33,7 @@ final class MapScenario implements Scenario {
         model.clear();
         for (int operation = 0; operation < 120; operation++) {
             change(faults, random);
-            assertThat(entries()).isEqualTo(model);
+            assertThat(entries(map, keys)).isEqualTo(model);
         }
     }
 
@@ -89,7 +89,7 @@ final class MapScenario implements Scenario {
 
     /** Whether the map is as it should be after the operation; it was as before if not, or was being cleared. */
     private boolean settle(Map<Long, Long> after) {
-        Map<Long, Long> found = entries();
+        Map<Long, Long> found = entries(map, keys);
         assertThat(map.size()).isEqualTo(found.size());
         if (found.equals(after) && !after.equals(model)) {
             happened++;
@@ -104,7 +104,8 @@ final class MapScenario implements Scenario {
         return false;
     }
 
-    private Map<Long, Long> entries() {
+    /** Returns the entries of a map, as its iterator and its lookups of {@code keys} both say. */
+    static Map<Long, Long> entries(PairMap map, long[] keys) {
         Map<Long, Long> entries = new HashMap<>();
         for (PairView each : map) {
             assertThat(entries.put(each.first(), each.read().second())).isNull();

@@ -31,7 +31,13 @@ public interface CheckedArms extends CheckedStruct {
      */
     default void requireAgreement(Object component, long byteSize, String... arms) {
         Memory bytes = Memory.of(MemorySegment.ofArray(new byte[Math.toIntExact(byteSize)]));
-        storeAt(bytes, 0);
+        int held = 0;
+        for (int arm = 0; arm < arms.length; arm++) {
+            held += storeArm(arm, bytes, 0) ? 1 : 0;
+        }
+        if (held < 2) {
+            return;
+        }
         byte[] all = bytes.loadBytes();
         for (int arm = 0; arm < arms.length; arm++) {
             if (storeArm(arm, bytes, 0) && !Arrays.equals(all, bytes.loadBytes())) {
@@ -55,11 +61,6 @@ public interface CheckedArms extends CheckedStruct {
         storeArm(arm, copy, 0);
         int changed = Arrays.mismatch(held, copy.loadBytes());
         return changed < 0 || changed >= endOfOthers;
-    }
-
-    /** Returns whether two unions have the same bytes. */
-    static boolean areEqual(Memory first, long firstOffset, Memory second, long secondOffset, long byteSize) {
-        return first.mismatch(firstOffset, second, secondOffset, byteSize) < 0;
     }
 
     /** The hash code of the bytes of a union. */

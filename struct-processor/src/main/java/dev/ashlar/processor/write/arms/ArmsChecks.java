@@ -39,7 +39,7 @@ final class ArmsChecks {
         TypeSpec.Builder checked = ViewChecks.classFor(names, Library.CHECKED_ARMS);
         for (ComponentCode arm : checks.arms) {
             checked.addField(
-                    ArmsClass.boxed(arm.checkedType()).annotated(Library.NULLABLE),
+                    arm.checkedType().box().annotated(Library.NULLABLE),
                     checks.variable(arm),
                     Modifier.PRIVATE,
                     Modifier.FINAL);
@@ -90,7 +90,7 @@ final class ArmsChecks {
         CodeBlock name = CodeBlock.of(
                 "$T.of($L, $S)", Library.COMPONENT_PATH, path, arm.component().name());
         constructor
-                .addStatement("$T $L = $L", ArmsClass.boxed(arm.recordType()), held, arm.valueIn(value))
+                .addStatement("$T $L = $L", arm.recordType().box(), held, arm.valueIn(value))
                 .addStatement(
                         "$L = $L == null ? null : $L", variable(arm), held, arm.check(name, CodeBlock.of("$L", held)));
     }

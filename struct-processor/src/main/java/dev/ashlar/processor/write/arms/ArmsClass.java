@@ -58,13 +58,6 @@ public final class ArmsClass {
         return view.build();
     }
 
-    /** The type of an arm in the record, which can be null. */
-    // Float
-    // Point
-    static TypeName boxed(TypeName type) {
-        return type.isPrimitive() ? type.box() : type;
-    }
-
     /** The head of a method of the class that reads or compares unions by where they lie. */
     static MethodSpec.Builder staticMethod(String name, TypeName returned) {
         return MethodSpec.methodBuilder(name)

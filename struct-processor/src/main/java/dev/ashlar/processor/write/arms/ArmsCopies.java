@@ -58,7 +58,7 @@ final class ArmsCopies {
         List<RecordCode.Argument> arguments = arms.stream()
                 .map(arm -> new RecordCode.Argument(
                         arm.component(),
-                        ArmsClass.boxed(arm.recordType()),
+                        arm.recordType().box(),
                         names.variable(arm.component()),
                         arm.component().isExact()
                                 ? boxed(arm.recordType(), arm.readFrom(CodeBlock.of("$L", segment)))
@@ -79,7 +79,7 @@ final class ArmsCopies {
     //         return checked.isHeldBy(memory, byteOffset, BYTE_SIZE, 1, 4) ? colour : null;
     //     } catch (RuntimeException unreadable) { memory.checkRange(byteOffset, BYTE_SIZE); return null; }
     private MethodSpec ifHeld(ComponentCode arm) {
-        TypeName type = ArmsClass.boxed(arm.recordType());
+        TypeName type = arm.recordType().box();
         String held = names.variable(arm.component());
         String checked = names.variableBesides("checked");
         return MethodSpec.methodBuilder(ifHeldName(arm))
@@ -127,7 +127,7 @@ final class ArmsCopies {
         return arms.stream()
                 .map(each -> each.equals(arm)
                         ? CodeBlock.of("$L", held)
-                        : CodeBlock.of("($T) null", ArmsClass.boxed(each.recordType())))
+                        : CodeBlock.of("($T) null", each.recordType().box()))
                 .collect(CodeBlock.joining(",$W"));
     }
 

@@ -45,15 +45,15 @@ final class ArmsIdentity {
                 .build();
     }
 
-    // return CheckedArms.areEqual(memory, byteOffset, thatMemory, thatOffset, 8);
+    // return UnionTag.sameBytes(memory, byteOffset, thatMemory, thatOffset, 8);
     private MethodSpec equal() {
         return ArmsClass.staticMethod("equal", TypeName.BOOLEAN)
                 .addJavadoc("Returns whether two unions have the same bytes, up to the end of the longest arm.\n")
                 .addParameter(Library.MEMORY, "thatMemory")
                 .addParameter(TypeName.LONG, "thatOffset")
                 .addStatement(
-                        "return $T.areEqual(memory, byteOffset, thatMemory, thatOffset, $L)",
-                        Library.CHECKED_ARMS,
+                        "return $T.sameBytes(memory, byteOffset, thatMemory, thatOffset, $L)",
+                        Library.UNION_TAG,
                         byteSize)
                 .build();
     }
