@@ -135,6 +135,12 @@ public @interface Struct {
     String[] map() default {};
 
     /**
+     * Indicates whether to write a class of bounded queues as well, {@code PersonRing}: a {@link StructRing}. Not for a struct
+     * with a {@link Tail}.
+     */
+    boolean ring() default false;
+
+    /**
      * Indicates whether to write {@code PersonColumns} as well, which holds many structs column by column: first one
      * component of all of them, then the next, each column at a multiple of 64 bytes from the first. For code that
      * reads few components of many structs.

@@ -18,6 +18,7 @@ class ErrorInjectionTest {
                 ListScenario.class,
                 MapScenario.class,
                 KilledMapScenario.class,
+                RingScenario.class,
                 LogScenario.class,
                 ClaimScenario.class,
                 ArenaScenario.class,

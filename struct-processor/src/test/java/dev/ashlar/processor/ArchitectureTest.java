@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "write.columns",
                         "write.list",
                         "write.map",
+                        "write.ring",
                         "header",
                         "recording");
     }
@@ -111,6 +112,7 @@ class ArchitectureTest {
                         "write → write.columns",
                         "write → write.list",
                         "write → write.map",
+                        "write → write.ring",
                         "write.library → model",
                         "write.names → model",
                         "write.names → write.library",
@@ -157,7 +159,11 @@ class ArchitectureTest {
                         "write.map → write.names",
                         "write.map → write.component",
                         "write.map → write.view",
-                        "write.map → write.array");
+                        "write.map → write.array",
+                        "write.ring → model",
+                        "write.ring → write.library",
+                        "write.ring → write.names",
+                        "write.ring → write.view");
     }
 
     @Test

@@ -74,6 +74,7 @@ final class MessageExamples {
             case TAIL_NOT_LAST -> "@Struct record Person(\n    @Tail String name, // here\n    int id) {}";
             case TAIL_NESTED ->
                 "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
+            case TAIL_IN_RING -> "@Struct(ring = true) record Person(int id, @Tail String name) {} // here";
             case TAIL_IN_LIST -> "@Struct(list = true) record Person(int id, @Tail String name) {} // here";
             case MAP_TAIL -> "@Struct(map = \"id\") record Person(int id, @Tail String name) {} // here";
             case MAP_UNION ->

@@ -19,6 +19,10 @@ final class TailCheck {
             findings.add(Finding.of(
                     struct.site(), Message.TAIL_IN_LIST, struct.name().canonicalName()));
         }
+        if (struct.hasTail() && struct.settings().ring()) {
+            findings.add(Finding.of(
+                    struct.site(), Message.TAIL_IN_RING, struct.name().canonicalName()));
+        }
         components.stream()
                 .limit(Math.max(0, components.size() - 1))
                 .filter(component -> component.type() instanceof ComponentType.Tail)

@@ -236,6 +236,11 @@ public enum Message {
             "struct '%s' has list = true and a tail, and so no fixed size",
             "remove list = true: a StructLog holds structs of any size"),
     /** Struct. */
+    TAIL_IN_RING(
+            "TailInRing",
+            "struct '%s' has ring = true and a tail, and so no fixed size",
+            "remove ring = true, or give the last component a @Length instead of @Tail"),
+    /** Struct. */
     MAP_TAIL(
             "MapTail",
             "struct '%s' has map = ... and a tail, and so no fixed size",

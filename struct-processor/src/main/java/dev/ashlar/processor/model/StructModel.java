@@ -114,6 +114,9 @@ public record StructModel(
             if (settings.hasMap()) {
                 names.add(name.mapName());
             }
+            if (settings.ring()) {
+                names.add(name.ringName());
+            }
             if (settings.columns()) {
                 names.add(name.columnsName());
             }

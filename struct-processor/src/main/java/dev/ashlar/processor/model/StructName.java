@@ -50,6 +50,11 @@ public record StructName(String module, String packageName, List<String> simpleN
         return String.join("_", simpleNames) + "Map";
     }
 
+    /** The simple name of the ring: {@code PersonRing}, {@code Outer_PersonRing}. */
+    public String ringName() {
+        return String.join("_", simpleNames) + "Ring";
+    }
+
     /** The simple name of the columns: {@code PersonColumns}, {@code Outer_PersonColumns}. */
     public String columnsName() {
         return String.join("_", simpleNames) + "Columns";

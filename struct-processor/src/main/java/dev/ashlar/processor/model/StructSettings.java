@@ -14,6 +14,7 @@ import java.util.List;
  * @param order the order of the bytes in its values
  * @param list whether it has a class of growable lists
  * @param map the components that are the key of a class of maps; none for no such class
+ * @param ring whether it has a class of rings
  * @param columns whether its columns are asked for
  * @param accessors how the accessors of its view are named; never automatic
  */
@@ -25,6 +26,7 @@ public record StructSettings(
         StructOrder order,
         boolean list,
         List<String> map,
+        boolean ring,
         boolean columns,
         StructAccessors accessors) {
     public StructSettings {

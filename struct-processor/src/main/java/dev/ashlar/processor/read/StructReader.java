@@ -118,7 +118,7 @@ final class StructReader {
     private StructSettings settings(TypeElement type, Site site, Findings findings) {
         StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
         StructSettings plain =
-                new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, List.of(), false, natural);
+                new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, List.of(), false, false, natural);
         return named.settings(type)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);
@@ -139,10 +139,11 @@ final class StructReader {
                 Annotations.constant(struct, "order", StructOrder.class, StructOrder.LITTLE_ENDIAN);
         Optional<Boolean> list = Annotations.flag(struct, "list");
         Optional<List<String>> map = Annotations.texts(struct, "map");
+        Optional<Boolean> ring = Annotations.flag(struct, "ring");
         Optional<Boolean> columns = Annotations.flag(struct, "columns");
         Optional<StructAccessors> accessors =
                 Annotations.constant(struct, "accessors", StructAccessors.class, StructAccessors.AUTOMATIC);
-        if (Stream.of(packed, pack, union, align, order, list, map, columns, accessors)
+        if (Stream.of(packed, pack, union, align, order, list, map, ring, columns, accessors)
                 .anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
@@ -155,6 +156,7 @@ final class StructReader {
                 order.get(),
                 list.get(),
                 map.get(),
+                ring.get(),
                 columns.get(),
                 style));
     }

@@ -12,6 +12,7 @@ import dev.ashlar.processor.write.columns.ColumnsClass;
 import dev.ashlar.processor.write.list.ListClass;
 import dev.ashlar.processor.write.map.MapClass;
 import dev.ashlar.processor.write.names.GeneratedNames;
+import dev.ashlar.processor.write.ring.RingClass;
 import dev.ashlar.processor.write.source.SourceStyle;
 import dev.ashlar.processor.write.union.UnionClass;
 import dev.ashlar.processor.write.view.ViewClass;
@@ -43,6 +44,9 @@ public final class StructWriter {
         }
         if (struct.settings().hasMap()) {
             files.add(file(struct, MapClass.of(struct, layouts, names)));
+        }
+        if (struct.settings().ring()) {
+            files.add(file(struct, RingClass.of(struct, names)));
         }
         if (struct.settings().columns()) {
             files.add(file(struct, ColumnsClass.of(struct, layouts, names)));

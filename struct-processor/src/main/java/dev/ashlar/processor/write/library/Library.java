@@ -27,6 +27,7 @@ import dev.ashlar.struct.StructList;
 import dev.ashlar.struct.StructLog;
 import dev.ashlar.struct.StructMap;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.StructRing;
 import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
@@ -113,6 +114,7 @@ public final class Library {
     static final ClassName STRUCT_LOG_ITERATOR = ClassName.get(StructLogIterator.class);
     public static final ClassName STRUCT_MAP = ClassName.get(StructMap.class);
     public static final ClassName STRUCT_ORDER = ClassName.get(StructOrder.class);
+    public static final ClassName STRUCT_RING = ClassName.get(StructRing.class);
     public static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
     public static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
     public static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);

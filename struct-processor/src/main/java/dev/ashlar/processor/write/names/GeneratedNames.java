@@ -50,6 +50,7 @@ public final class GeneratedNames {
     private final ClassName array;
     private final ClassName list;
     private final ClassName map;
+    private final ClassName ring;
     private final ClassName cursor;
     private final NestedNames nested;
     private final MemberNames members;
@@ -72,6 +73,7 @@ public final class GeneratedNames {
         array = Names.array(model.name());
         list = Names.list(model.name());
         map = Names.map(model.name());
+        ring = Names.ring(model.name());
         nested = new NestedNames(model, others);
         ClassName columns = Names.columns(model.name());
         view = inColumns ? columns.nestedClass(nested.row()) : Names.view(model.name());
@@ -95,6 +97,7 @@ public final class GeneratedNames {
         this.array = values.array;
         this.list = values.list;
         this.map = values.map;
+        this.ring = values.ring;
         this.nested = values.nested;
         this.view = values.view;
         this.cursor = values.cursor;
@@ -152,6 +155,10 @@ public final class GeneratedNames {
 
     public ClassName map() {
         return map;
+    }
+
+    public ClassName ring() {
+        return ring;
     }
 
     /** The nested class that describes the struct. */

@@ -35,6 +35,10 @@ public final class Names {
         return ClassName.get(name.home(), name.mapName());
     }
 
+    static ClassName ring(StructName name) {
+        return ClassName.get(name.home(), name.ringName());
+    }
+
     public static ClassName columns(StructName name) {
         return ClassName.get(name.home(), name.columnsName());
     }

@@ -3,6 +3,7 @@ package dev.ashlar.processor.write.view;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import javax.lang.model.element.Modifier;
@@ -27,8 +28,9 @@ final class ArrayCursor {
                 .addMethod(code.advance())
                 .addMethod(code.moveTo())
                 .addMethod(code.index());
-        if (names.model().settings().hasMap()) {
-            cursor.addMethod(code.moveToEntry());
+        StructSettings settings = names.model().settings();
+        if (settings.hasMap() || settings.ring()) {
+            cursor.addMethod(code.moveToChecked());
         }
     }
 
@@ -117,9 +119,9 @@ final class ArrayCursor {
     /** Not stored where it is the same, so that the JIT sees that it stays the same. */
     // if (super.memory != memory) { super.memory = memory; }
     // super.flippedOffset = byteOffset ^ Long.MIN_VALUE; this.index = index;
-    private MethodSpec moveToEntry() {
+    private MethodSpec moveToChecked() {
         return MethodSpec.methodBuilder(move())
-                .addJavadoc("Moves to the entry of a map at an index: for the map, which has checked it.\n")
+                .addJavadoc("Moves to the struct at a place: for a map or ring, which has checked it.\n")
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addParameter(TypeName.LONG, "index")
@@ -131,7 +133,7 @@ final class ArrayCursor {
                 .build();
     }
 
-    /** The method that moves to an index, and the one that moves to an entry of a map. */
+    /** The method that moves to an index, and the one that moves to a struct of a map or ring. */
     static String moveTo(GeneratedNames names) {
         return names.unused("moveTo");
     }

@@ -59,7 +59,7 @@ public final class CursorClass {
         return type.build();
     }
 
-    /** The method by which a map moves a cursor to an entry. */
+    /** The method by which a map or ring moves a cursor to a struct. */
     public static String moveTo(GeneratedNames names) {
         return ArrayCursor.moveTo(names);
     }
