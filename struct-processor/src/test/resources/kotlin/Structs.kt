@@ -137,7 +137,7 @@ data class Trade(
 @Struct(map = ["name", "color", "isOpen"])
 data class Shop(@Length(12) val name: String, val color: Color, val isOpen: Boolean, val place: Point)
 
-@Struct(map = ["place"])
+@Struct(map = ["place"], ring = true)
 data class Seat(val level: Int, val place: Point)
 
 data class Money(val cents: Long)

@@ -326,6 +326,28 @@ class Lists : Snippet {
     }
 }
 
+class Rings : Snippet {
+    override fun run(allocator: Allocator) {
+        SeatRing.create(allocator, 2).use { ring ->
+            val slot = ring.cursor()
+            for (level in 1..2) {
+                assertThat(ring.claim(slot)).isTrue()
+                slot.level = level
+                slot.place.x = level * 10
+                ring.publish(slot)
+            }
+            assertThat(ring.offer(Seat(3, Point(1, 2)))).isFalse()
+            val seat = ring.cursor()
+            var sum = 0
+            while (ring.poll(seat)) sum += seat.level + seat.place.x
+            assertThat(sum).isEqualTo(33)
+            assertThat(ring.offer(Seat(3, Point(1, 2)))).isTrue()
+            assertThat(ring.poll()?.place).isEqualTo(Point(1, 2))
+            assertThat(ring.poll()).isNull()
+        }
+    }
+}
+
 class Maps : Snippet {
     override fun run(allocator: Allocator) {
         ShopMap.create(allocator).use { shops ->

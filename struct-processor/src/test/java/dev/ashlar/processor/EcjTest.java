@@ -106,7 +106,7 @@ class EcjTest {
             package p;
             import dev.ashlar.struct.*;
             public class Rows {
-                @Struct(columns = true, list = true, map = {"id", "colour", "place"}) public record Row(q.Place place, @SortKey int id, Colour colour) {}
+                @Struct(columns = true, list = true, ring = true, map = {"id", "colour", "place"}) public record Row(q.Place place, @SortKey int id, Colour colour) {}
                 @Struct(packed = true, order = StructOrder.BIG_ENDIAN) public record Head(byte kind, int size) {}
                 @Struct public record Paid(java.util.UUID id, @Scale(2) @Length(2) java.math.BigDecimal[] parts,
                         @StoredBy(Codec.class) @Bits(3) Level level) {}

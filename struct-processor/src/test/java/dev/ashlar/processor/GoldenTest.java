@@ -193,12 +193,21 @@ class GoldenTest {
             public record Account(long balance, @Length(16) String name) {}
             """;
 
+    private static final String TICK = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+
+            @Struct(ring = true)
+            public record Tick(long time, double price) {}
+            """;
+
     private static Compiled compiled;
 
     @BeforeAll
     static void compile() {
         compiled = Compiled.of(
-                PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE, ACCOUNT);
+                PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE, ACCOUNT, TICK);
     }
 
     @ParameterizedTest
@@ -208,6 +217,7 @@ class GoldenTest {
                 "PersonArray",
                 "PointList",
                 "AccountMap",
+                "TickRing",
                 "TrackView",
                 "NodeView",
                 "ShapeView",

@@ -87,7 +87,7 @@ final class LinkSources {
         return List.of(
                 app("@Struct record Whole(int before, Part part, int after) {}"),
                 app("@Struct record Row(int before, @Length(2) Part[] parts, int after) {}"),
-                app("@Struct(list = true, map = \"before\", columns = " + change.hasColumns()
+                app("@Struct(list = true, map = \"before\", ring = true, columns = " + change.hasColumns()
                         + ") record Item(int before, Part part, int after) {}"),
                 app("@Struct record Entry(int before, @Tail Part[] parts) {}"),
                 app("@Struct sealed interface Either permits Some, None {}"),
@@ -157,6 +157,11 @@ final class LinkSources {
                         ItemMap map = ItemMap.copyOf(allocator, List.of(new Item(1, PART, 2), new Item(3, PART, 4)));
                         map.remove(1);
                         assertThat(map.get(3).read()).isEqualTo(new Item(3, PART, 4));
+                    });
+                    uses.put("ring", allocator -> {
+                        ItemRing ring = ItemRing.create(allocator, 2);
+                        assertThat(ring.offer(new Item(1, PART, 2)) && ring.offer(new Item(3, PART, 4))).isTrue();
+                        assertThat(List.of(ring.poll(), ring.poll())).containsExactly(new Item(1, PART, 2), new Item(3, PART, 4));
                     });
                     ColumnUses.addTo(uses);
                     uses.put("tail", allocator -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Lists that are not written. */
+/** Lists and rings that are not written. */
 class ListTest {
     @Test
     void list_whenNotAskedFor_isNotWritten() {
@@ -14,6 +14,21 @@ class ListTest {
         assertThat(Compiled.of(Snippet.inPackage("@Struct(list = true) public record Plain(int id) {}"))
                         .written())
                 .containsExactly("p.PlainView", "p.PlainArray", "p.PlainList");
+    }
+
+    @Test
+    void ring_whenAskedForAlone_isWritten() {
+        assertThat(Compiled.of(Snippet.inPackage("@Struct(ring = true) public record Plain(int id) {}"))
+                        .written())
+                .containsExactly("p.PlainView", "p.PlainArray", "p.PlainRing");
+    }
+
+    @Test
+    void ring_whenNameIsTaken_isRefused() {
+        Compiled compiled = Compiled.of(
+                Snippet.inPackage("@Struct(ring = true) public record Plain(int id) {}"),
+                "package p; class PlainRing {}");
+        assertThat(compiled.errors()).containsExactly("ClassCollision@3");
     }
 
     @Test

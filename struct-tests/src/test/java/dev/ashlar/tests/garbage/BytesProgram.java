@@ -33,6 +33,7 @@ final class BytesProgram {
                 LinearMemory ofCodecs = LinearMemory.create(8);
                 LinearMemory ofOptionals = LinearMemory.create(8);
                 LinearMemory ofMaps = LinearMemory.create(8);
+                LinearMemory ofRings = LinearMemory.create(1);
                 LinearMemory onHeap = LinearMemory.createOnHeap(2);
                 LinearMemory mapped = LinearMemory.map(file, 2, 2);
                 Arena arena = Arena.ofConfined()) {
@@ -48,6 +49,7 @@ final class BytesProgram {
             new CodecLoops(ofCodecs).all().forEach((name, loop) -> loops.put("codec." + name, loop));
             new OptionalLoops(ofOptionals).all().forEach((name, loop) -> loops.put("optional." + name, loop));
             new MapLoops(ofMaps).all().forEach((name, loop) -> loops.put("map." + name, loop));
+            new RingLoops(ofRings).all().forEach((name, loop) -> loops.put("ring." + name, loop));
             loops.forEach((name, loop) -> System.out.println(name + " " + bytesOfAStep(loop, warmUp, rounds)));
         } finally {
             Files.delete(file);

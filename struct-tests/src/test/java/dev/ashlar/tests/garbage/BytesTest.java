@@ -106,6 +106,14 @@ class BytesTest {
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void rings_byCursorsInEveryMode_makeNothing(Mode mode) {
+        assertThat(startingWith("ring.", mode))
+                .hasSize(2)
+                .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
+    }
+
     @Test
     void codecs_inLoops_makeObjectsOnlyWhereAskedFor() {
         Map<String, Double> bytes = startingWith("codec.", Mode.C2);
