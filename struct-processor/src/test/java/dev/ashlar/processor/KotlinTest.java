@@ -56,6 +56,7 @@ class KotlinTest {
                 "Columns",
                 "Lists",
                 "Maps",
+                "Rings",
                 "Empties",
                 "Codecs",
                 "Optionals",
