@@ -1,0 +1,12 @@
+package dev.ashlar.examples.store;
+
+import dev.ashlar.struct.Struct;
+
+/**
+ * Where the file begins.
+ *
+ * @param requests how many requests are done
+ * @param sessions the address of the map, 0 before there is one
+ */
+@Struct
+record Root(long requests, long sessions) {}
