@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinkedListAllocator extends HeapAllocator {
     private Heap heap;
 
-    /** Whether {@link Heap#leave} has been called: only once, since a page of the file may be gone. */
+    /** True once {@link Heap#leave} has been called: only once, since a page of the file may be gone. */
     private boolean hasLeft;
 
     /**

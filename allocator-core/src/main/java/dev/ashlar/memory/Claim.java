@@ -19,7 +19,7 @@ public final class Claim {
     private final long base;
     private final long limit;
     private final @Nullable Owner owner;
-    /** Whether the range was given up; stored to by {@link ClaimTable} alone. */
+    /** True once the range was given up; stored to by {@link ClaimTable} alone. */
     volatile boolean released;
 
     private volatile @Nullable Runnable whenClosed;

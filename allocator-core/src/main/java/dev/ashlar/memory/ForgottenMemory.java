@@ -55,7 +55,7 @@ final class ForgottenMemory implements Runnable {
     private @Nullable Cleanable cleanable;
     private boolean hasSegmentOut;
 
-    /** Whether the memory was closed, and so releases everything itself. */
+    /** True once the memory was closed, and so releases everything itself. */
     volatile boolean isClosed;
 
     ForgottenMemory(Arena arena, Backing backing, long maxByteSize, @Nullable Path file) {

@@ -53,7 +53,7 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     private volatile boolean closed;
     private volatile @Nullable IOException growthFailure;
 
-    /** Whether closing is complete: not after an error in the middle of it. */
+    /** True once closing is complete: not after an error in the middle of it. */
     private boolean ended;
 
     private CloseHooks.Answers answers = CloseHooks.Answers.NONE;

@@ -17,7 +17,7 @@ import java.util.Arrays;
 abstract sealed class TypedAccess permits AtomicOperations {
     MemorySegment segment;
 
-    /** Whether the bytes lie in a file, which others may cut short. */
+    /** True if the bytes lie in a file, which others may cut short. */
     final boolean isInFile;
 
     TypedAccess(MemorySegment segment, boolean isInFile) {

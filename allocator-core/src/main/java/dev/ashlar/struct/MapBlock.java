@@ -57,7 +57,7 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
     /** The number of entries, where the map is settled. Accessible to {@link MapEntries}, which stores without a call. */
     long count;
 
-    /** Whether no change was cut off. */
+    /** True unless a change was cut off. */
     boolean isSettled = true;
 
     /** The number of changes that iterators must notice; it may wrap. */
@@ -167,7 +167,7 @@ abstract sealed class MapBlock<R, V extends StructView<R>> permits MapGrowth {
         return seed;
     }
 
-    /** What each part of a key is multiplied by; for generated code. */
+    /** The number by which each part of a key is multiplied; for generated code. */
     protected final long multiplier() {
         return multiplier;
     }

@@ -27,7 +27,7 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     private final long slotsOffset;
     private final long structOffset;
 
-    /** Whether the consumer is at the struct that is released next. Of the consumer alone. */
+    /** True while the consumer is at the struct that is released next. Of the consumer alone. */
     private boolean isHeld;
 
     RingSlots(Allocator allocator, StructType<R, V> type, long count, boolean isShared) {

@@ -35,7 +35,7 @@ final class BriefLock {
         }
     }
 
-    /** Whether a thread has the lock; that thread sets this to {@code false} to release it. */
+    /** True while a thread has the lock; that thread sets this to {@code false} to release it. */
     volatile boolean held;
 
     boolean tryLock() {

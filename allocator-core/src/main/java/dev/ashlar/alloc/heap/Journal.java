@@ -52,7 +52,7 @@ abstract class Journal {
     @Nullable
     Throwable failure;
 
-    /** Whether an error has cut off a change; never reset. */
+    /** True once an error has cut off a change; never reset. */
     boolean isStopped;
 
     /** Makes the journal of the heap with a preamble; {@link #adoptNotes} takes over the change under way there. */

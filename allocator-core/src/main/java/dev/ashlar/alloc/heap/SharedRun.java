@@ -57,7 +57,7 @@ final class SharedRun extends SlotRun {
     /** The slots that are taken, as bits. */
     private volatile long live;
 
-    /** Whether the run is in no list because it was full. */
+    /** True while the run is in no list because it was full. */
     volatile boolean detached;
 
     /** The next run in the list of this one; changed by the thread that puts the run there. */

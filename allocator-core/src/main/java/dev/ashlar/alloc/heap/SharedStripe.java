@@ -32,7 +32,7 @@ final class SharedStripe {
     /** The other runs of each class, made when first needed; for the holder of the lock. */
     private final @Nullable SharedRunQueue[] queues = new SharedRunQueue[SizeClasses.COUNT + 1];
 
-    /** Whether a run has become empty since the last sweep. */
+    /** True if a run has become empty since the last sweep. */
     private volatile boolean mayHaveEmptyRun;
 
     SharedStripe(SharedLargeTier large, int number) {

@@ -23,7 +23,7 @@ public final class CheckedElements<A> {
         this.present = present;
     }
 
-    /** What is stored for each element. */
+    /** The value that is stored for each element. */
     public A values() {
         return values;
     }

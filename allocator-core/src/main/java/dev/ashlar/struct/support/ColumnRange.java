@@ -16,12 +16,12 @@ public final class ColumnRange {
      */
     public static final Memory NOWHERE = Memory.of(MemorySegment.ofAddress(StructRange.NOWHERE));
 
-    /** What one struct takes of a validity bitmap: one bit and no bytes. */
+    /** The part of a validity bitmap that one struct takes: one bit and no bytes. */
     public static final long BIT = 0;
 
     private ColumnRange() {}
 
-    /** What one struct takes of the validity bitmap of an array: a bit for each of its {@code count} elements. */
+    /** The part of the validity bitmap of an array that one struct takes: a bit for each of its {@code count} elements. */
     public static long bits(int count) {
         return -count;
     }

@@ -7,7 +7,7 @@ import dev.ashlar.memory.Memory;
  * equality, without a copy of its bytes. A string that no field can hold is equal to none.
  */
 public final class KeyText {
-    /** What no field holds: a NUL, or a lone surrogate. */
+    /** A character that no field holds: a NUL, or a lone surrogate. */
     private static final long NOTHING = -1;
 
     private KeyText() {}

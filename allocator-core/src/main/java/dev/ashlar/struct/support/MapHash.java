@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 public final class MapHash {
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
-    /** What all seeds of this process are made from; 0 until it is first used. */
+    /** The number from which all seeds of this process are made; 0 until it is first used. */
     private static volatile long secret;
 
     /** The number of seeds that were made; a race makes two maps share one. */

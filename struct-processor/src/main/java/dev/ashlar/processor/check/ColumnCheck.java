@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Structs with columns: that each component has one, and that their names differ. */
 final class ColumnCheck {
-    /** What a component is that has no column, and what to do. */
+    /** A kind of component that has no column, and what to do. */
     private record Refusal(String what, String advice) {}
 
     private final StructModel struct;

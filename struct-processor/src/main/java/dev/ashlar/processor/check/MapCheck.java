@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Structs with a map: that they have one size, and that what their key is made of can be compared by what is stored. */
 final class MapCheck {
-    /** What a component is that cannot be in a key, and what to do. */
+    /** A kind of component that cannot be in a key, and what to do. */
     private record Refusal(String what, String advice) {}
 
     private static final String OTHER_KEY = "name another component, or keep a number, a string or bytes for it";

@@ -76,7 +76,7 @@ public record PlacedComponent(
         return DescribedComponents.storage(this);
     }
 
-    /** How it, or an element of it, says that it has no value, as fingerprints and recordings have it; empty if it always has one. */
+    /** The way in which it, or an element of it, says that it has no value, as fingerprints and recordings have it; empty if it always has one. */
     //  optional 0
     //  optional 3:4
     //  absent -1

@@ -42,7 +42,7 @@ final class KotlinClass {
     private final int size;
     private final Set<String> withNullableElements;
 
-    /** Whether the order of the fields may differ from that of the properties. */
+    /** True if the order of the fields may differ from that of the properties. */
     private final boolean isOrderUnknown;
 
     KotlinClass(TypeElement type, Types types, NamedStructs named, DeclarationFiles files, Findings findings) {

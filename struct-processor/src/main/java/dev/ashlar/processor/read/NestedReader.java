@@ -98,7 +98,7 @@ final class NestedReader {
         return hidden.isEmpty();
     }
 
-    /** What the view cannot name: {@code type}, one around it, or its package; empty if it can name all. */
+    /** The class or package that the view cannot name: {@code type}, one around it, or its package; empty if it can name all. */
     Optional<Name> hidden(TypeElement type) {
         boolean samePackage = isInSamePackage(type);
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {

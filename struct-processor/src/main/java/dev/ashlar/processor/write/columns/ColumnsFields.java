@@ -161,7 +161,7 @@ final class ColumnsFields {
                 .build();
     }
 
-    /** What one struct takes of a validity bitmap. */
+    /** The part of a validity bitmap that one struct takes. */
     // ColumnRange.BIT
     // ColumnRange.bits(LENGTH_LEVELS)
     private static CodeBlock bits(ColumnsNames names, ColumnNode.Column column) {

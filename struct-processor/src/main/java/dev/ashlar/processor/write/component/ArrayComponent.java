@@ -65,7 +65,7 @@ abstract class ArrayComponent extends ComponentCode {
     /** A statement that stores what was checked at {@code index}. */
     abstract CodeBlock storeElement(CodeBlock checked);
 
-    /** What {@link #checkElement} makes as an element of what {@link #checkedType()} is. */
+    /** The type of what {@link #checkElement} makes, an element of {@link #checkedType()}. */
     CodeBlock inArray(CodeBlock checked) {
         return checked;
     }

@@ -97,10 +97,10 @@ public abstract class ComponentCode {
         return getterName();
     }
 
-    /** What another setter takes, and a statement that stores it. */
+    /** The parameter of another setter, and a statement that stores it. */
     record Source(TypeName type, CodeBlock store) {}
 
-    /** What the setter takes that copies another struct; empty unless the component is one. */
+    /** The parameter of the setter that copies another struct; empty unless the component is one. */
     Optional<Source> otherSource() {
         return Optional.empty();
     }

@@ -22,7 +22,7 @@ interface ElementPresence {
     /** Statements that make the element absent. */
     List<CodeBlock> clear();
 
-    /** What is stored where there is no value; empty if that is 0. */
+    /** The number that is stored where there is no value; empty if that is 0. */
     Optional<CodeBlock> sentinel();
 
     /** An expression for a present value, ready to be stored, that throws if that stands for absence. */

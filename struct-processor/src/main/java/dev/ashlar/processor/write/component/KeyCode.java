@@ -63,7 +63,7 @@ public final class KeyCode {
         return components;
     }
 
-    /** What a method takes that takes a key. */
+    /** The parameters of a method that takes a key. */
     // long id
     // int year, String name
     public List<ParameterSpec> parameters() {

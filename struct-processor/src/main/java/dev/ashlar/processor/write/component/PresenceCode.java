@@ -24,6 +24,6 @@ interface PresenceCode {
     /** A statement that makes the component absent. */
     CodeBlock clear();
 
-    /** What is stored where there is no value; empty if that is 0. */
+    /** The number that is stored where there is no value; empty if that is 0. */
     Optional<CodeBlock> sentinel();
 }
