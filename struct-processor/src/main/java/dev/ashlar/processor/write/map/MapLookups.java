@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
-/** The methods that do something with the entry that a search has found, by each form of a key that it can search by. */
+/** The methods that act on the entry that a search has found, by each form of a key that it can search by. */
 final class MapLookups {
     private final KeyCode key;
     private final GeneratedNames names;
