@@ -27,8 +27,8 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     private final long slotsOffset;
     private final long structOffset;
 
-    /** True while the consumer is at the struct that is released next. Of the consumer alone. */
-    private boolean isHeld;
+    /** The position of the struct that the consumer is at, or a negative number. Of the consumer alone. */
+    private long held = NONE;
 
     RingSlots(Allocator allocator, StructType<R, V> type, long count, boolean isShared) {
         this(allocated(allocator, type, count), type, count, isShared);
@@ -242,8 +242,8 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     }
 
     /** Lets the consumer have the struct that {@link #next} found until it is released; for generated code. */
-    protected final void hold() {
-        isHeld = true;
+    protected final void hold(long position) {
+        held = position;
     }
 
     /**
@@ -253,10 +253,12 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
      * @throws IllegalStateException if the ring is freed or its memory closed
      */
     public final void release() {
-        if (isHeld) {
-            // First, so that an error in between shows the struct twice rather than not at all.
-            isHeld = false;
-            free(memory.loadI64(RingFormat.RELEASED_OFFSET));
+        if (held >= 0) {
+            // After an error in the middle the slot may be released already, and be a producer's by now.
+            if (held == memory.loadI64(RingFormat.RELEASED_OFFSET) && state(held) == RingFormat.PUBLISHED) {
+                free(held);
+            }
+            held = NONE;
         }
     }
 
@@ -285,7 +287,8 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
      * @throws IllegalStateException if the ring is freed or its memory closed
      */
     public final boolean isStalled() {
-        long position = memory.loadI64(RingFormat.RELEASED_OFFSET) + (isHeld ? 1 : 0);
+        long released = memory.loadI64(RingFormat.RELEASED_OFFSET);
+        long position = released == held ? released + 1 : released;
         return isShared
                 && state(position) == RingFormat.FREE
                 && memory.loadI64Volatile(RingFormat.CLAIMED_OFFSET) > position;
@@ -323,13 +326,16 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     }
 
     private IllegalStateException notClaimed(long position) {
-        return new IllegalStateException("struct is not claimed; move a cursor to it with claim, and publish or cancel it"
-                + " once: struct=" + type.name() + " position=" + position);
+        return new IllegalStateException(
+                "struct is not claimed; move a cursor to it with claim, and publish or cancel it" + " once: struct="
+                        + type.name() + " position=" + position);
     }
 
     private IllegalStateException damaged(long position, long state) {
-        return new IllegalStateException("ring is damaged, or has more than one consumer or, if it is made for one, more than"
-                + " one producer: struct=" + type.name() + " position=" + position + " state=" + state + " capacity="
-                + capacity);
+        return new IllegalStateException(
+                "ring is damaged, or has more than one consumer or, if it is made for one, more than"
+                        + " one producer: struct=" + type.name() + " position=" + position + " state=" + state
+                        + " capacity="
+                        + capacity);
     }
 }

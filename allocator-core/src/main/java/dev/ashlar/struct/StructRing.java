@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * claim is repeated when another producer comes first. With cursors nothing is allocated.
  *
  * <p><b>Errors in the middle.</b> After a {@link StackOverflowError} or {@link OutOfMemoryError} the operation has either
- * happened or not, with two exceptions: a struct may be polled twice, and in a shared ring a slot may stay claimed, which the
- * consumer can {@link #skip}. No struct is lost.
+ * happened or not; in a shared ring a slot may stay claimed, which the consumer can {@link #skip}. A call that was to release a
+ * struct and find the next one may have done the first alone.
  *
  * <p><b>Processes.</b> A ring over a handle of a file that several processes have mapped connects them: one makes it, the
  * others open it, each with its own role. A process may be killed at any moment. What it published is there; a struct that its
@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the struct, a record or a sealed interface of records
  * @param <V> the view of one struct
  */
-public abstract non-sealed class StructRing<R, V extends StructView<R>> extends RingSlots<R, V> implements AutoCloseable {
+public abstract non-sealed class StructRing<R, V extends StructView<R>> extends RingSlots<R, V>
+        implements AutoCloseable {
     /**
      * Allocates an empty ring; for generated code.
      *

@@ -18,7 +18,8 @@ final class PairRing extends StructRing<Pair, PairView> {
     }
 
     /** What the last {@link #pollView} found. */
-    @Nullable PairView polled() {
+    @Nullable
+    PairView polled() {
         return polled;
     }
 
@@ -29,7 +30,7 @@ final class PairRing extends StructRing<Pair, PairView> {
             return;
         }
         polled = new PairView(memory(), structOffset(position));
-        hold();
+        hold(position);
     }
 
     /** Claims and publishes a struct in place. */

@@ -45,7 +45,9 @@ final class RingScenario implements Scenario {
     @Override
     public void requireAllSeen() {
         assertThat(happened).as("errors after which the operation had happened").isPositive();
-        assertThat(released).as("errors after which the held struct was released").isPositive();
+        assertThat(released)
+                .as("errors after which the held struct was released")
+                .isPositive();
         assertThat(stalled).as("errors after which a claim was left").isPositive();
     }
 

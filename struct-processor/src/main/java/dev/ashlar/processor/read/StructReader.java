@@ -117,8 +117,8 @@ final class StructReader {
 
     private StructSettings settings(TypeElement type, Site site, Findings findings) {
         StructAccessors natural = KotlinClass.isKotlin(type) ? StructAccessors.BEAN : StructAccessors.RECORD;
-        StructSettings plain =
-                new StructSettings(false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, List.of(), false, false, natural);
+        StructSettings plain = new StructSettings(
+                false, 0, false, 1, StructOrder.LITTLE_ENDIAN, false, List.of(), false, false, natural);
         return named.settings(type)
                 .flatMap(struct -> {
                     Optional<StructSettings> settings = settings(struct, natural);

@@ -34,7 +34,8 @@ public final class RingClass {
 
     private TypeSpec build() {
         return Library.classFor(struct, names.ring())
-                .addJavadoc("A bounded queue of {@link $T} in memory, from producers to one consumer.\n\n", names.struct())
+                .addJavadoc(
+                        "A bounded queue of {@link $T} in memory, from producers to one consumer.\n\n", names.struct())
                 .addJavadoc("@see $T\n", names.view())
                 .superclass(ParameterizedTypeName.get(Library.STRUCT_RING, names.struct(), names.view()))
                 .addMethod(constructor(Library.ALLOCATOR, "allocator"))
@@ -83,7 +84,8 @@ public final class RingClass {
     private MethodSpec allocated(String name, String producers, boolean isShared) {
         return factory(name)
                 .addJavadoc(
-                        "Allocates an empty ring for $L, with room for at least {@code capacity} structs.\n\n", producers)
+                        "Allocates an empty ring for $L, with room for at least {@code capacity} structs.\n\n",
+                        producers)
                 .addJavadoc(NO_CAPACITY, IllegalArgumentException.class)
                 .addParameter(Library.ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "capacity")
@@ -137,7 +139,8 @@ public final class RingClass {
     //     return new TickView.Cursor(memory(), 0, 0);
     private MethodSpec cursor() {
         return MethodSpec.methodBuilder("cursor")
-                .addJavadoc("Returns a cursor at no struct, for {@link #claim} or {@link #poll}: one for each thread.\n")
+                .addJavadoc(
+                        "Returns a cursor at no struct, for {@link #claim} or {@link #poll}: one for each thread.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(names.cursor())
                 .addStatement("return new $T(memory(), 0, 0)", names.cursor())
@@ -157,12 +160,12 @@ public final class RingClass {
 
     // long position = next();
     // if (position < 0) { return false; }
-    // cursor.moveTo(memory(), structOffset(position), position); hold(); return true;
+    // cursor.moveTo(memory(), structOffset(position), position); hold(position); return true;
     private MethodSpec poll() {
         return move("poll", "next")
                 .addJavadoc(
                         "Releases the struct that was polled last, and moves a cursor to the next one; leaves it where it is and\nreturns false if there is none. For the consumer.\n")
-                .addStatement("hold()")
+                .addStatement("hold(position)")
                 .addStatement("return true")
                 .build();
     }
