@@ -1,5 +1,6 @@
 package dev.ashlar.tests.ring;
 
+import dev.ashlar.struct.Code;
 import dev.ashlar.struct.Struct;
 
 /** A union that goes through a ring, with a struct that can refuse to be read. */
@@ -7,10 +8,12 @@ import dev.ashlar.struct.Struct;
 public sealed interface Order permits Order.Buy, Order.Cancel {
     /** Buys. */
     @Struct
+    @Code(1)
     record Buy(long id, Side side, double price) implements Order {}
 
     /** Cancels. */
     @Struct
+    @Code(2)
     record Cancel(int id) implements Order {
         public Cancel {
             if (id < 0) {

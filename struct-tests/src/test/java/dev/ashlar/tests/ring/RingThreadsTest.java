@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rings between threads: every struct arrives once, whole, and in the order of its producer. */
 @Timeout(120)
 class RingThreadsTest {
-    private static final long COUNT = 200_000;
+    /** The structs for each place in the ring: a full or empty ring makes a thread wait. */
+    private static final long ROUNDS = 3_000;
 
     /** Of every so many claims of a shared ring one is given up, and of so many structs one is offered as a record. */
     private static final int SOME = 7;
@@ -27,6 +29,7 @@ class RingThreadsTest {
     void structs_ofEachProducer_arriveOnceAndInOrder(int producers, int capacity) throws Exception {
         try (LinearMemory memory = LinearMemory.create(1);
                 ExecutorService threads = Executors.newCachedThreadPool()) {
+            long count = ROUNDS * (capacity + 1);
             SharedAllocator allocator = SharedAllocator.over(memory);
             QuoteRing ring = producers == 1
                     ? QuoteRing.create(allocator, capacity)
@@ -35,14 +38,14 @@ class RingThreadsTest {
             for (int producer = 0; producer < producers; producer++) {
                 int number = producer;
                 // Each has its own object, as a process would.
-                producing.add(threads.submit(() -> produce(QuoteRing.open(ring.memory()), number, COUNT / producers)));
+                producing.add(threads.submit(() -> produce(QuoteRing.open(ring.memory()), number, count)));
             }
-            Callable<long[]> consumer = () -> consume(ring, producers, COUNT / producers * producers);
+            Callable<long[]> consumer = () -> consume(ring, producers, count * producers);
             long[] next = threads.submit(consumer).get();
             for (Future<?> each : producing) {
                 each.get();
             }
-            assertThat(next).containsOnly(COUNT / producers);
+            assertThat(next).containsOnly(count);
             assertThat(ring.isEmpty()).isTrue();
         }
     }
@@ -65,7 +68,7 @@ class RingThreadsTest {
                 }
                 continue;
             }
-            Thread.yield();
+            LockSupport.parkNanos(1_000);
         }
     }
 
@@ -74,7 +77,7 @@ class RingThreadsTest {
         QuoteView.Cursor quote = ring.cursor();
         for (long seen = 0; seen < count; ) {
             if (!ring.poll(quote)) {
-                Thread.yield();
+                LockSupport.parkNanos(1_000);
                 continue;
             }
             long number = quote.number();
