@@ -56,7 +56,7 @@ interface RingPeer extends AutoCloseable {
             if (!ring.claim(slot)) {
                 return false;
             }
-            slot.number(number).price(number).size(1);
+            slot.number(number).price((double) number).size(1);
             ring.publish(slot);
             return true;
         }
@@ -79,7 +79,7 @@ interface RingPeer extends AutoCloseable {
 
         @Override
         public boolean send(long number) {
-            return ring.offer(new Quote(number, number, 1));
+            return ring.offer(new Quote(number, (double) number, 1));
         }
 
         @Override
@@ -116,7 +116,7 @@ interface RingPeer extends AutoCloseable {
             }
             AtomicBuffer buffer = ring.buffer();
             buffer.putLong(index, number);
-            buffer.putDouble(index + 8, number);
+            buffer.putDouble(index + 8, (double) number);
             buffer.putInt(index + 16, 1);
             ring.commit(index);
             return true;
@@ -138,7 +138,7 @@ interface RingPeer extends AutoCloseable {
 
         @Override
         public boolean send(long number) {
-            return queue.offer(new Quote(number, number, 1));
+            return queue.offer(new Quote(number, (double) number, 1));
         }
 
         @Override
