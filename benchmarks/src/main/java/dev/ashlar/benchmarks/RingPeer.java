@@ -125,8 +125,8 @@ interface RingPeer extends AutoCloseable {
         @Override
         public long receive() {
             int count = ring.read(
-                    (type, buffer, index, length) ->
-                            received = buffer.getLong(index) + (long) buffer.getDouble(index + 8) + buffer.getInt(index + 16),
+                    (type, buffer, index, length) -> received =
+                            buffer.getLong(index) + (long) buffer.getDouble(index + 8) + buffer.getInt(index + 16),
                     1);
             return count == 0 ? -1 : received;
         }

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A struct with cache lines of its own, and in three classes. */
 @Struct(align = 64, ring = true, list = true, map = "index")
-public record Line(@Atomic long count, int index, @Length(9) byte[] bytes, @Nullable Integer memory, Quote quote) {}
+public record Line(
+        @Atomic long count,
+        int index,
+        @Length(9) byte[] bytes,
+        @Nullable Integer memory,
+        Quote quote) {}

@@ -124,8 +124,9 @@ class RingTest {
         assertThat(ring.memory().length()).isEqualTo(QuoteRing.byteSize(4)).isEqualTo(QuoteRing.byteSize(3));
         assertThat(ring.memory().offset() % 64).isZero();
         assertThat(ring.isShared()).isFalse();
-        assertThat(ring).hasToString("StructRing[dev.ashlar.tests.ring.Quote, capacity=4, size=0, memory=" + ring.memory()
-                + "]");
+        assertThat(ring)
+                .hasToString(
+                        "StructRing[dev.ashlar.tests.ring.Quote, capacity=4, size=0, memory=" + ring.memory() + "]");
         for (long wrong : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 61}) {
             assertThatThrownBy(() -> QuoteRing.create(allocator, wrong))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -298,7 +299,8 @@ class RingTest {
         QuoteRing.create(block, 4);
         assertThatThrownBy(() -> OrderRing.open(block))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("ring is of another struct, or of another layout: struct=dev.ashlar.tests.ring.Order");
+                .hasMessageStartingWith(
+                        "ring is of another struct, or of another layout: struct=dev.ashlar.tests.ring.Order");
         for (long offset : new long[] {0, 8, 16, 24}) {
             long whole = block.loadI64(offset);
             for (long wrong : new long[] {-1, 9, 256, Long.MIN_VALUE, Long.MAX_VALUE}) {

@@ -44,33 +44,33 @@ final class FileSessions implements Sessions {
     @Override
     public int request(Load load) {
         int requests = done(load);
-        root.requests(load.number());
+        // Volatile: a kill must not find the number stored and the request not, nor the next request begun before it.
+        root.requestsVolatile(load.number());
         return requests;
     }
 
     private int done(Load load) {
         boolean isKnown = sessions.find(load.nameBytes(), session);
-        switch (load.kind()) {
-            case LOOK -> {
-                return isKnown ? session.requests() : 0;
-            }
+        return switch (load.kind()) {
+            case LOOK -> isKnown ? session.requests() : 0;
             case END -> {
                 int requests = isKnown ? session.requests() : 0;
                 if (isKnown) {
                     sessions.removeAt(session.index());
                 }
-                return requests;
+                yield requests;
             }
             case COUNT -> {
                 if (!isKnown) {
                     // Only a new session needs its name as a string.
                     sessions.findOrAdd(load.name(), session);
                 }
-                session.bytes(session.bytes() + load.bytes()).last(load.number()).requests(session.requests() + 1);
-                return session.requests();
+                session.bytes(session.bytes() + load.bytes())
+                        .last(load.number())
+                        .requests(session.requests() + 1);
+                yield session.requests();
             }
-        }
-        throw new AssertionError(load.kind());
+        };
     }
 
     /** How many requests were done before, by all processes that had the file. */

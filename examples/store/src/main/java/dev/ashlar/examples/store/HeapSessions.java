@@ -19,8 +19,7 @@ final class HeapSessions implements Sessions {
                 Session known = sessions.get(name);
                 Session counted = known == null
                         ? new Session(name, 1, load.number(), load.bytes())
-                        : new Session(
-                                known.name(), known.requests() + 1, load.number(), known.bytes() + load.bytes());
+                        : new Session(known.name(), known.requests() + 1, load.number(), known.bytes() + load.bytes());
                 sessions.put(counted.name(), counted);
                 yield counted.requests();
             }

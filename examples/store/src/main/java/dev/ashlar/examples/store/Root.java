@@ -1,5 +1,6 @@
 package dev.ashlar.examples.store;
 
+import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Struct;
 
 /**
@@ -9,4 +10,4 @@ import dev.ashlar.struct.Struct;
  * @param sessions the address of the map, 0 before there is one
  */
 @Struct
-record Root(long requests, long sessions) {}
+record Root(@Atomic long requests, long sessions) {}

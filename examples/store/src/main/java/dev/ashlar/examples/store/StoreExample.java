@@ -68,7 +68,11 @@ public final class StoreExample {
         if (!inFile.agreesWith(onHeap)) {
             throw new IllegalStateException("the stores do not agree: " + inFile + " and " + onHeap);
         }
-        out.printf(Locale.ROOT, "%,d requests, %,d sessions at the end, the same answers%n%n", requests, onHeap.sessions());
+        out.printf(
+                Locale.ROOT,
+                "%,d requests, %,d sessions at the end, the same answers%n%n",
+                requests,
+                onHeap.sessions());
         out.printf("%-28s%24s%24s%n", "", "HashMap<String, Session>", "SessionMap in a file");
         line("requests in a second", perSecond(onHeap, requests), perSecond(inFile, requests));
         line("on the Java heap", megabytes(onHeap.heapByteSize()), megabytes(inFile.heapByteSize()));

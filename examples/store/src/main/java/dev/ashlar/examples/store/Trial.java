@@ -14,8 +14,7 @@ import java.util.function.LongConsumer;
  * @param sessions how many there are at the end
  * @param answers the sum of all answers, with the number of each request
  */
-record Trial(
-        long nanos, long collectionMillis, long heapByteSize, long offHeapByteSize, long sessions, long answers) {
+record Trial(long nanos, long collectionMillis, long heapByteSize, long offHeapByteSize, long sessions, long answers) {
     private static final int REPORT_EVERY = 10_000;
 
     /** Sends all requests to a store, telling {@code progress} how many are done. */

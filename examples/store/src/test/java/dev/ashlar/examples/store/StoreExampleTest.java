@@ -24,7 +24,8 @@ class StoreExampleTest {
         ByteArrayOutputStream progress = new ByteArrayOutputStream();
         new StoreExample(print(out), print(progress)).run(40_000, 300);
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .anySatisfy(line -> assertThat(line).matches("40,000 requests, [0-9,]+ sessions at the end, the same answers"))
+                .anySatisfy(line ->
+                        assertThat(line).matches("40,000 requests, [0-9,]+ sessions at the end, the same answers"))
                 .anySatisfy(line -> assertThat(line).matches("requests in a second( +[0-9,]+){2}"))
                 .anySatisfy(line -> assertThat(line).matches("off the Java heap +0.0 MB +[0-9.]+ MB"))
                 .anySatisfy(line -> assertThat(line).matches("killed after [0-9,]+ requests: .* as they should be"));
