@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
  * <p>Atomic access needs an address that is a multiple of the component's size. The offset in the struct is checked at
  * compile time: in a packed struct the component needs an {@link Align}. The address of the struct is checked by {@code
  * at} of the view and the array, which refuse a misaligned address, and memory that guarantees no alignment, such as a
- * {@code byte[]}. The struct must be little-endian.
+ * {@code byte[]}. The component must be little-endian, as its struct or by an {@link Endian}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,6 +14,11 @@ import java.lang.annotation.Target;
  * and {@code @Bits(3) @Stored(U32) int} is {@code unsigned : 3}. A bit-field never crosses a boundary of its type,
  * except in a packed struct. Bits are counted from the least significant; in a big-endian struct from the most
  * significant. Writing a value that needs more bits is refused.
+ *
+ * <p>An enum is a bit-field of the numbers of its constants, all of which must fit: {@code @Bits(3) Color} is C's {@code
+ * enum color : 3}. Its type is that of GCC, {@link StorageType#I32} if a constant has a negative number, and otherwise {@link
+ * StorageType#U32}, so that two bits hold four constants; a {@link Stored} names another one. A number that no constant has
+ * is an {@link IllegalStateException} when it is read, and the accessor whose name ends in {@code Number} returns it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

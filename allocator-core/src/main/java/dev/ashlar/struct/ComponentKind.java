@@ -93,8 +93,19 @@ public sealed interface ComponentKind {
      * @param bitOffset its start in its first byte, 0 to 7
      * @param bitWidth its width in bits
      * @param isTruth whether it is a {@code boolean}
+     * @param constants all constants of the enum that it is, in the order of their declaration; none for all else
      */
-    record Bits(StorageType storageType, int bitOffset, int bitWidth, boolean isTruth) implements ComponentKind {
+    record Bits(StorageType storageType, int bitOffset, int bitWidth, boolean isTruth, List<StructConstant> constants)
+            implements ComponentKind {
+        public Bits {
+            constants = List.copyOf(constants);
+        }
+
+        /** A bit-field that is a number or a {@code boolean}. */
+        public Bits(StorageType storageType, int bitOffset, int bitWidth, boolean isTruth) {
+            this(storageType, bitOffset, bitWidth, isTruth, List.of());
+        }
+
         @Override
         public long byteSize() {
             return ((long) bitOffset + bitWidth + Byte.SIZE - 1) / Byte.SIZE;

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** One value in memory as text, for a {@link StructDump}; there is a text for any bytes. */
 final class DumpedValue {
@@ -25,7 +26,7 @@ final class DumpedValue {
             case ComponentKind.Numeric numeric -> numeric(offset, numeric.storageType(), order);
             case ComponentKind.Truth truth -> truth(number(offset, truth, order));
             case ComponentKind.Letter letter -> letter((char) number(offset, letter, order));
-            case ComponentKind.Constant constant -> constant(constant, number(offset, constant, order));
+            case ComponentKind.Constant constant -> constant(constant.constants(), number(offset, constant, order));
             case ComponentKind.Reference reference -> address(number(offset, reference, order));
             case ComponentKind.Pointer pointer -> "0x" + Long.toHexString(number(offset, pointer, order));
             case ComponentKind.Text text -> Long.toString(number(offset, text, order));
@@ -38,6 +39,9 @@ final class DumpedValue {
         long value = bitField(offset, bits, order);
         if (bits.isTruth()) {
             return truth(value);
+        }
+        if (!bits.constants().isEmpty()) {
+            return constant(bits.constants(), value);
         }
         return isUnsigned(bits) ? Long.toUnsignedString(value) : Long.toString(value);
     }
@@ -96,8 +100,8 @@ final class DumpedValue {
         return "'" + text + "'";
     }
 
-    private static String constant(ComponentKind.Constant constant, long number) {
-        for (StructConstant each : constant.constants()) {
+    private static String constant(List<StructConstant> constants, long number) {
+        for (StructConstant each : constants) {
             if (each.number() == number) {
                 return each.name() + " (" + number + ")";
             }

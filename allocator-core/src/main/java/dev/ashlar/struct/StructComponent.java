@@ -23,16 +23,18 @@ public final class StructComponent {
     /**
      * What holds for a component of any kind.
      *
+     * @param hasOwnOrder whether the order is that of an {@link Endian}, whatever that of the struct
      * @param presenceBit the bit that says whether it holds a value; -1 without one
      * @param sentinel the stored number that stands for absence; null without one
      */
     private record Traits(
             StructOrder order,
+            boolean hasOwnOrder,
             long byteAlignment,
             @Nullable String codec,
             int presenceBit,
             @Nullable Number sentinel) {
-        static final Traits PLAIN = new Traits(StructOrder.LITTLE_ENDIAN, 1, null, -1, null);
+        static final Traits PLAIN = new Traits(StructOrder.LITTLE_ENDIAN, false, 1, null, -1, null);
     }
 
     /**
@@ -81,10 +83,13 @@ public final class StructComponent {
     /** Makes a component that is a constant of an enum; for generated code. */
     public static StructComponent constant(
             String name, String typeName, StorageType storageType, long byteOffset, EnumNumbers<?> numbers) {
-        List<StructConstant> constants = IntStream.range(0, numbers.size())
+        return constant(name, typeName, storageType, byteOffset, constants(numbers));
+    }
+
+    private static List<StructConstant> constants(EnumNumbers<?> numbers) {
+        return IntStream.range(0, numbers.size())
                 .mapToObj(index -> new StructConstant(numbers.nameAt(index), numbers.numberAt(index)))
                 .toList();
-        return constant(name, typeName, storageType, byteOffset, constants);
     }
 
     /** Makes one byte of a component that is a string: it still needs {@link #times} or {@link #tail}. */
@@ -157,8 +162,37 @@ public final class StructComponent {
      */
     public static StructComponent bits(
             String name, String typeName, StorageType storageType, long byteOffset, int bitOffset, int bitWidth) {
+        return bits(name, typeName, storageType, byteOffset, bitOffset, bitWidth, List.of());
+    }
+
+    /**
+     * As {@link #bits(String, String, StorageType, long, int, int)}, for a bit-field that is a constant of an enum.
+     *
+     * @param constants all constants of the enum, in the order of their declaration
+     */
+    public static StructComponent bits(
+            String name,
+            String typeName,
+            StorageType storageType,
+            long byteOffset,
+            int bitOffset,
+            int bitWidth,
+            List<StructConstant> constants) {
         boolean isTruth = typeName.equals("boolean");
-        return of(name, typeName, new ComponentKind.Bits(storageType, bitOffset, bitWidth, isTruth), byteOffset);
+        ComponentKind kind = new ComponentKind.Bits(storageType, bitOffset, bitWidth, isTruth, constants);
+        return of(name, typeName, kind, byteOffset);
+    }
+
+    /** Makes a component that is a constant of an enum in a bit-field; for generated code. */
+    public static StructComponent bits(
+            String name,
+            String typeName,
+            StorageType storageType,
+            long byteOffset,
+            int bitOffset,
+            int bitWidth,
+            EnumNumbers<?> numbers) {
+        return bits(name, typeName, storageType, byteOffset, bitOffset, bitWidth, constants(numbers));
     }
 
     /** Returns a component of {@code length} values such as this one. */
@@ -182,15 +216,25 @@ public final class StructComponent {
         return new StructComponent(name, typeName, kind, byteOffset, count, traits);
     }
 
-    /** Returns the same component in a struct of that byte order. */
+    /** Returns the same component in a struct of that byte order: this one, if it has an {@link Endian}. */
     public StructComponent in(StructOrder order) {
         Objects.requireNonNull(order, "order");
-        return with(typeName, new Traits(order, byteAlignment(), codec(), presenceBit(), sentinel()));
+        return traits.hasOwnOrder() ? this : with(order, false);
+    }
+
+    /** Returns the same component with an {@link Endian}: in a struct of any byte order it has this one. */
+    public StructComponent ordered(StructOrder order) {
+        return with(Objects.requireNonNull(order, "order"), true);
+    }
+
+    private StructComponent with(StructOrder order, boolean isOwn) {
+        return with(typeName, new Traits(order, isOwn, byteAlignment(), codec(), presenceBit(), sentinel()));
     }
 
     /** Returns the same component with an {@link Align}, in bytes. */
     public StructComponent aligned(long byteAlignment) {
-        return with(typeName, new Traits(order(), byteAlignment, codec(), presenceBit(), sentinel()));
+        return with(
+                typeName, new Traits(order(), traits.hasOwnOrder(), byteAlignment, codec(), presenceBit(), sentinel()));
     }
 
     /**
@@ -201,7 +245,7 @@ public final class StructComponent {
      *     its first element, which those of the others follow
      */
     public StructComponent optional(String typeName, int presenceBit) {
-        return with(typeName, new Traits(order(), byteAlignment(), codec(), presenceBit, null));
+        return with(typeName, new Traits(order(), traits.hasOwnOrder(), byteAlignment(), codec(), presenceBit, null));
     }
 
     /**
@@ -213,7 +257,7 @@ public final class StructComponent {
      */
     public StructComponent optional(String typeName, Number sentinel) {
         Objects.requireNonNull(sentinel, "sentinel");
-        return with(typeName, new Traits(order(), byteAlignment(), codec(), -1, sentinel));
+        return with(typeName, new Traits(order(), traits.hasOwnOrder(), byteAlignment(), codec(), -1, sentinel));
     }
 
     /**
@@ -225,7 +269,8 @@ public final class StructComponent {
      */
     public StructComponent storedBy(String typeName, String codec) {
         Objects.requireNonNull(codec, "codec");
-        return with(typeName, new Traits(order(), byteAlignment(), codec, presenceBit(), sentinel()));
+        return with(
+                typeName, new Traits(order(), traits.hasOwnOrder(), byteAlignment(), codec, presenceBit(), sentinel()));
     }
 
     /** The name in the record. */
@@ -306,10 +351,17 @@ public final class StructComponent {
 
     /** The constants that it may be, for an enum; empty for all other components. */
     public List<StructConstant> constants() {
-        return kind instanceof ComponentKind.Constant constant ? constant.constants() : List.of();
+        return switch (kind) {
+            case ComponentKind.Constant constant -> constant.constants();
+            case ComponentKind.Bits bits -> bits.constants();
+            default -> List.of();
+        };
     }
 
-    /** The order of the bytes in each of its values; without effect on structs, which have their own. */
+    /**
+     * The order of the bytes in each of its values: that of the struct, unless it has an {@link Endian}; without effect on
+     * structs, which have their own.
+     */
     public StructOrder order() {
         return traits.order();
     }

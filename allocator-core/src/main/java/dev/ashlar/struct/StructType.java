@@ -46,7 +46,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     /**
      * Describes a struct of any byte order; for generated code.
      *
-     * @param order the order of the bytes in the values of its components
+     * @param order the order of the bytes in the values of components without an {@link Endian}
      */
     protected StructType(StructLink link, StructOrder order, StructComponent... components) {
         this.link = Objects.requireNonNull(link, "link");
@@ -128,7 +128,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         return link.fingerprint();
     }
 
-    /** The order of the bytes in the values of its components; a nested struct has its own. */
+    /** The order of the bytes in the values of its components; a nested struct and an {@link Endian} have their own. */
     public final StructOrder order() {
         return order;
     }

@@ -73,7 +73,7 @@ class AdviceTest {
                 "@Stored(StorageType.I32) Ref<Other> x | use one of [I64, U32]",
                 "@Bits(0) int x | the next one starts a new unit: @Bits(value = n, newUnit = true)",
                 "@Bits(33) int x | use a width from 1 to 32: what both the unit I32 and the type int can hold",
-                "@Bits(3) float x | it is for byte, short, int, long and boolean",
+                "@Bits(3) float x | it is for byte, short, int, long, boolean and enums",
                 "@Length(0) int[] x | what differs from record to record is a last component with @Tail",
                 "String x | how many bytes of UTF-8 to set aside, @Length(n), or let the last component be as long as each",
                 "int[] x | how many elements to set aside, @Length(n), or let the last component be as long as each record",

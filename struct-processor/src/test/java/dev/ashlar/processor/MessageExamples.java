@@ -68,6 +68,11 @@ final class MessageExamples {
             case ATOMIC_TYPE -> component("@Atomic short count");
             case ATOMIC_ORDER ->
                 "@Struct(order = StructOrder.BIG_ENDIAN) record Person(int id,\n    @Atomic int count) {} // here";
+            case ENDIAN_MISPLACED -> component("@Endian(StructOrder.BIG_ENDIAN) byte level");
+            case UNION_ORDERS ->
+                "@Struct(order = StructOrder.BIG_ENDIAN)\n"
+                        + union("@Code(1) @Struct record Circle(int r) implements Shape {}")
+                                .replace("@Struct sealed", "sealed");
             case ATOMIC_ALIGNMENT -> "@Struct(packed = true) record Person(int id,\n    @Atomic int count) {} // here";
             case TAIL_TYPE -> component("@Tail int count");
             case TAIL_AND_LENGTH -> component("@Tail @Length(4) String name");
@@ -134,6 +139,7 @@ final class MessageExamples {
             case CODE_MISSING -> component("Color color") + "\nenum Color { @Code(1) RED, BLUE }";
             case CODE_DUPLICATE -> component("Color color") + "\nenum Color { @Code(1) RED, @Code(1) BLUE }";
             case CODE_RANGE -> component("@Stored(StorageType.U8) Color color") + "\nenum Color { @Code(256) RED }";
+            case CODE_BITS -> component("@Bits(1) Color color") + "\nenum Color { RED, GREEN, BLUE }";
             case LENGTH_RANGE -> component("@Length(0) String name");
             case OFFSET_RANGE -> component("@Offset(-1) int count");
             case ALIGNMENT_VALUE -> "@LayoutCheck(alignment = 3)\n@Struct record Person(int id) {} // here";

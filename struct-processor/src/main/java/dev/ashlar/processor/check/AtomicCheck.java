@@ -32,7 +32,7 @@ final class AtomicCheck {
                         needed));
             }
             if (placed.type() instanceof ComponentType.Atomic
-                    && struct.settings().order() != StructOrder.LITTLE_ENDIAN) {
+                    && placed.component().orderIn(struct.settings()) != StructOrder.LITTLE_ENDIAN) {
                 findings.add(Finding.of(placed.component().site(), Message.ATOMIC_ORDER, struct.path(placed.name())));
             }
         }

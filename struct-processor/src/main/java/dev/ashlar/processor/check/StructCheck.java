@@ -26,6 +26,7 @@ public final class StructCheck {
         findings.addAll(AssertionCheck.values(struct));
         findings.addAll(AlignmentCheck.values(struct));
         findings.addAll(UnionCheck.of(struct));
+        findings.addAll(OrderCheck.of(struct));
         findings.addAll(TailCheck.of(struct));
         findings.addAll(MapCheck.of(struct));
         return findings;

@@ -4,6 +4,7 @@ import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
+import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.processor.model.UnionModel;
@@ -42,8 +43,9 @@ final class CMembers {
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
+        String alignment = placed.type() instanceof ComponentType.Tail ? "" : alignment(placed);
         return new CMember(
-                declaration(placed, name) + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
+                ordered(declaration(placed, name) + alignment, placed),
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
@@ -55,11 +57,26 @@ final class CMembers {
     private CMember length(PlacedComponent placed) {
         String name = names.getOrDefault(lengthName(placed), lengthName(placed));
         return new CMember(
-                "int32_t " + name + alignment(placed),
+                ordered("int32_t " + name + alignment(placed), placed),
                 name,
                 placed.byteOffset(),
                 Long.toString(placed.byteOffset()),
                 comment(placed, placed.name()));
+    }
+
+    /**
+     * A member of a big-endian struct that is not: C gives it an order by a struct of its own, whose members are those of the
+     * struct around it. In a little-endian struct the comment says that a member is big-endian, as C programs have it.
+     */
+    // struct { uint32_t mask; } __attribute__((scalar_storage_order("little-endian")))
+    private String ordered(String declaration, PlacedComponent placed) {
+        if (settings.order() != StructOrder.BIG_ENDIAN || !placed.component().differsFrom(settings)) {
+            return declaration;
+        }
+        String attribute = placed.component().order() == StructOrder.NATIVE
+                ? ""
+                : " __attribute__((scalar_storage_order(\"little-endian\")))";
+        return "struct { " + declaration + "; }" + attribute;
     }
 
     private static String lengthName(PlacedComponent tail) {
@@ -130,8 +147,15 @@ final class CMembers {
     private String comment(PlacedComponent placed, String name) {
         CodecModel codec = placed.component().codec();
         String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
-        String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
-        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order(placed.component());
+    }
+
+    private String order(ComponentModel component) {
+        return switch (component.orderIn(settings)) {
+            case BIG_ENDIAN -> ", big-endian";
+            case LITTLE_ENDIAN -> component.differsFrom(settings) ? ", little-endian" : "";
+            case NATIVE -> component.differsFrom(settings) ? ", in the byte order of the machine" : "";
+        };
     }
 
     // , present if bit 0 of presence

@@ -70,7 +70,7 @@ public record ColumnLayout(long byteAlignment, List<ColumnNode> components) {
                         nodePath,
                         component,
                         placed.named(name, nodePath, place),
-                        struct.settings().order()));
+                        component.orderIn(struct.settings())));
             }
         }
         return nodes;

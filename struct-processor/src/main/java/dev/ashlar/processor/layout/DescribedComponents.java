@@ -18,8 +18,14 @@ final class DescribedComponents {
 
     static List<StructComponent> of(List<PlacedComponent> components, StructOrder order) {
         return components.stream()
-                .map(placed -> optional(aligned(placed), placed).in(order))
+                .map(placed ->
+                        ordered(optional(aligned(placed), placed), placed).in(order))
                 .toList();
+    }
+
+    private static StructComponent ordered(StructComponent described, PlacedComponent placed) {
+        StructOrder own = placed.component().order();
+        return own == null ? described : described.ordered(own);
     }
 
     private static StructComponent optional(StructComponent described, PlacedComponent placed) {
@@ -79,7 +85,13 @@ final class DescribedComponents {
             case ComponentType.Pointer pointer -> StructComponent.pointer(name, offset);
             case ComponentType.BitField bits ->
                 StructComponent.bits(
-                        name, bits.typeName(), bits.value().storageType(), offset, placed.bitOffset(), bits.width());
+                        name,
+                        bits.typeName(),
+                        bits.value().storageType(),
+                        offset,
+                        placed.bitOffset(),
+                        bits.width(),
+                        bits.enumeration().map(DescribedComponents::constants).orElse(List.of()));
         };
     }
 

@@ -103,7 +103,8 @@ final class LayoutRule {
 
     private void place(ComponentModel component) {
         Footprint footprint = footprints.apply(component.storedType());
-        isPlain &= footprint.isPlain() && component.byteAlignment() == null;
+        isPlain &=
+                footprint.isPlain() && component.byteAlignment() == null && component.order() != StructOrder.BIG_ENDIAN;
         if (component.storedType() instanceof ComponentType.BitField bits) {
             placeBits(component, bits, footprint);
             return;

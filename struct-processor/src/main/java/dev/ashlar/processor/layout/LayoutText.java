@@ -3,8 +3,8 @@ package dev.ashlar.processor.layout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.StructSettings;
 import dev.ashlar.processor.model.UnionModel;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * 24 mode bits I32 0:3
  * 28 text text U8[] at 32
  * 36 levels number U8[4] optional 0:4
+ * 38 port number U16 order BIG_ENDIAN
  * 40 created number I64 by dev.ashlar.struct.codec.InstantNanos
  * }</pre>
  *
@@ -37,6 +38,9 @@ final class LayoutText {
 
     /** The version of structs with optional components. */
     private static final int VERSION_WITH_OPTIONALS = 3;
+
+    /** The version of structs with components whose byte order is not that of the struct, or with enums in bit-fields. */
+    private static final int VERSION_WITH_ORDERS = 4;
 
     private final Layouts layouts;
 
@@ -55,6 +59,7 @@ final class LayoutText {
                     .append(placed.name())
                     .append(' ')
                     .append(kind(placed))
+                    .append(order(placed.component(), struct.settings()))
                     .append(codec(placed.component()))
                     .append(placed.absence())
                     .append('\n');
@@ -63,12 +68,26 @@ final class LayoutText {
     }
 
     private static int version(StructModel struct) {
+        if (struct.components().stream()
+                .anyMatch(component -> component.differsFrom(struct.settings()) || isConstantInBits(component))) {
+            return VERSION_WITH_ORDERS;
+        }
         if (struct.components().stream().anyMatch(component -> component.absence() != null)) {
             return VERSION_WITH_OPTIONALS;
         }
         return struct.components().stream().anyMatch(component -> component.codec() != null)
                 ? VERSION_WITH_CODECS
                 : VERSION;
+    }
+
+    private static boolean isConstantInBits(ComponentModel component) {
+        return component.storedType() instanceof ComponentType.BitField bits
+                && bits.enumeration().isPresent();
+    }
+
+    //  order BIG_ENDIAN
+    private static String order(ComponentModel component, StructSettings settings) {
+        return component.differsFrom(settings) ? " order " + component.order() : "";
     }
 
     //  by p.MoneyCodec
@@ -92,7 +111,8 @@ final class LayoutText {
                         + reference.target().canonicalName();
             case ComponentType.BitField bits ->
                 "bits " + bits.value().storageType() + " " + placed.bitOffset() + ":" + bits.width()
-                        + (bits.value().primitive() == JavaPrimitive.BOOLEAN ? " truth" : "");
+                        + (bits.isTruth() ? " truth" : "")
+                        + bits.enumeration().map(LayoutText::constants).orElse("");
             case ComponentType.Tag tag -> "tag " + tag.storageType();
             case ComponentType.Union union -> "union " + placed.byteSize() + variants(union.union());
         };

@@ -13,7 +13,8 @@ import java.util.List;
  * @param byteAlignment in bytes
  * @param naturalAlignment in bytes, what its components ask for; less than {@code byteAlignment} in an over-aligned
  *     struct
- * @param isPlain whether C functions take it by value: neither packed, over-aligned nor big-endian, to any depth
+ * @param isPlain whether C functions take it by value: neither packed nor over-aligned, and with nothing big-endian, to any
+ *     depth
  * @param components in the order of their offsets
  */
 public record StructLayout(

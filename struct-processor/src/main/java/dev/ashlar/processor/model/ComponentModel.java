@@ -1,5 +1,6 @@
 package dev.ashlar.processor.model;
 
+import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what is stored; null when a finding says that it cannot be
  * @param codec what makes values of what is stored; null when that is the value
  * @param absence how it, or each of its elements, can be absent; null when it always has a value
+ * @param order the value of its {@code @Endian}; null when it has none
  * @param byteAlignment the value of its {@code @Align}; null when it has none
  * @param assertedOffset the value of its {@code @Offset}; null when it has none
  * @param site where it stands in the source
@@ -24,12 +26,13 @@ public record ComponentModel(
         @Nullable ComponentType type,
         @Nullable CodecModel codec,
         @Nullable AbsenceModel absence,
+        @Nullable StructOrder order,
         @Nullable Long byteAlignment,
         @Nullable Long assertedOffset,
         Site site) {
     /** A component that is stored as it is, without annotations about its place. */
     public static ComponentModel plain(String name, ComponentType type, Site site) {
-        return new ComponentModel(name, name, name, type, null, null, null, null, site);
+        return new ComponentModel(name, name, name, type, null, null, null, null, null, site);
     }
 
     /** Returns the type, once the checks have passed: every component of a struct without errors has one. */
@@ -61,6 +64,16 @@ public record ComponentModel(
         return storedType() instanceof ComponentType.FixedArray array
                 ? value + "[" + array.length() + "]"
                 : value + "[]";
+    }
+
+    /** The order of its bytes in a struct with {@code settings}. */
+    public StructOrder orderIn(StructSettings settings) {
+        return order == null ? settings.order() : order;
+    }
+
+    /** Returns whether its bytes have another order than those of a struct with {@code settings}. */
+    public boolean differsFrom(StructSettings settings) {
+        return order != null && order != settings.order();
     }
 
     /** The number of presence bits that say whether it, or each of its elements, has a value. */
@@ -101,6 +114,7 @@ public record ComponentModel(
     /** The same component under another name, and with the path to it. */
     // startX, start.x
     public ComponentModel named(String other, String otherPath) {
-        return new ComponentModel(other, otherPath, getter, type, codec, absence, byteAlignment, assertedOffset, site);
+        return new ComponentModel(
+                other, otherPath, getter, type, codec, absence, order, byteAlignment, assertedOffset, site);
     }
 }

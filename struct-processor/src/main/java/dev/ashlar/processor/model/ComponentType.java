@@ -44,8 +44,9 @@ public sealed interface ComponentType {
     default Optional<EnumModel> enumeration() {
         return switch (elementType()) {
             case Enumeration enumeration -> Optional.of(enumeration.model());
+            case BitField bits -> bits.value().enumeration();
             case Primitive _, Nested _, FixedArray _, ArrayTail _, FixedText _, TextTail _ -> Optional.empty();
-            case Pointer _, Atomic _, Reference _, Tag _, Union _, BitField _, Presence _ -> Optional.empty();
+            case Pointer _, Atomic _, Reference _, Tag _, Union _, Presence _ -> Optional.empty();
         };
     }
 
@@ -60,8 +61,9 @@ public sealed interface ComponentType {
                 structs().stream()
                         .map(struct -> new Mention(struct.name(), struct.isPublic()))
                         .toList();
+            case BitField bits -> bits.value().mentions();
             case Primitive _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> List.of();
-            case Pointer _, Atomic _, Tag _, BitField _, Presence _ -> List.of();
+            case Pointer _, Atomic _, Tag _, Presence _ -> List.of();
         };
     }
 
@@ -79,7 +81,7 @@ public sealed interface ComponentType {
     default boolean isTruth() {
         return switch (this) {
             case Primitive primitive -> primitive.primitive() == JavaPrimitive.BOOLEAN;
-            case BitField bits -> bits.value().primitive() == JavaPrimitive.BOOLEAN;
+            case BitField bits -> bits.value().isTruth();
             case Enumeration _, Nested _, FixedArray _, FixedText _, ArrayTail _, TextTail _ -> false;
             case Pointer _, Atomic _, Reference _, Tag _, Union _, Presence _ -> false;
         };
@@ -89,7 +91,7 @@ public sealed interface ComponentType {
     default boolean isExact() {
         return switch (elementType()) {
             case Primitive primitive -> primitive.primitive() != JavaPrimitive.BOOLEAN;
-            case BitField bits -> bits.value().primitive() != JavaPrimitive.BOOLEAN || bits.width() == 1;
+            case BitField bits -> bits.enumeration().isEmpty() && (!bits.value().isTruth() || bits.width() == 1);
             case Pointer _, Atomic _, Reference _ -> true;
             // The constructor of its record may refuse values, or make others of them.
             case Nested _ -> false;
@@ -226,11 +228,11 @@ public sealed interface ComponentType {
     /**
      * A C bit-field.
      *
-     * @param value its Java type and the type of its unit
+     * @param value its Java type, no floating-point one, and the type of its unit
      * @param width in bits
      * @param newUnit whether it starts a new unit, as after a bit-field of width zero
      */
-    record BitField(Primitive value, int width, boolean newUnit) implements ComponentType {
+    record BitField(Scalar value, int width, boolean newUnit) implements ComponentType {
         @Override
         public String typeName() {
             return value.typeName();

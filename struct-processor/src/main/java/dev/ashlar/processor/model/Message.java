@@ -202,8 +202,13 @@ public enum Message {
     /** Component. */
     ATOMIC_ORDER(
             "AtomicOrder",
-            "component '%s' has @Atomic in a struct that is not little-endian",
-            "remove the order from @Struct, or move the component into a struct without one"),
+            "component '%s' has @Atomic and is not little-endian",
+            "give it @Endian(StructOrder.LITTLE_ENDIAN), or remove @Atomic"),
+    /** Component, its type, advice. */
+    ENDIAN_MISPLACED(
+            "EndianMisplaced",
+            "component '%s' of type %s has @Endian, which this type does not take",
+            "remove @Endian: %s"),
     /** Component, alignment that it needs, its offset, alignment of the struct, alignment that it needs. */
     ATOMIC_ALIGNMENT(
             "AtomicAlignment",
@@ -395,6 +400,12 @@ public enum Message {
             "TagOrder",
             "union '%s' numbers its variants by their order: %s",
             "give each a @Code, and the numbers stay when the order changes"),
+    /** Union, variants. */
+    UNION_ORDERS(
+            Severity.WARNING,
+            "UnionOrders",
+            "union '%s' is big-endian, and its variants are not: %s",
+            "give each variant order = StructOrder.BIG_ENDIAN too; the order of a union is only that of its tag"),
     /** Component, what it refers to, what to do. */
     REF_TARGET("RefTarget", "component '%s' refers to %s, which is not a struct", "%s"),
     /** Component, its type, what is hidden. */
@@ -424,6 +435,11 @@ public enum Message {
             "CodeRange",
             "component '%s' has type %s, an enum whose constant %s has the number %s, which does not fit in %s",
             "use a wider @Stored, or smaller numbers"),
+    /** Component, enum, constant, number, width and whether it is signed. */
+    CODE_BITS(
+            "CodeBits",
+            "component '%s' has type %s, an enum whose constant %s has the number %s, which does not fit in %s bits",
+            "use a greater width, a signed unit such as @Stored(I32) for negative numbers, or smaller numbers"),
     /** Component, offset. */
     OFFSET_RANGE("OffsetRange", "component '%s' has @Offset(%s), where no component can lie", "use 0 or more"),
     /** Struct, alignment. */

@@ -63,6 +63,7 @@ final class ComponentReader {
                 stored.type(),
                 stored.codec(),
                 stored.absence(),
+                settings.order(),
                 byteAlignment,
                 offset,
                 site);

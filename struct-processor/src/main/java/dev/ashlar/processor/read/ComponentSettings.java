@@ -6,12 +6,14 @@ import dev.ashlar.processor.model.Site;
 import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Bits;
+import dev.ashlar.struct.Endian;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
 import dev.ashlar.struct.Scale;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.StoredBy;
+import dev.ashlar.struct.StructOrder;
 import dev.ashlar.struct.U16;
 import dev.ashlar.struct.U32;
 import dev.ashlar.struct.U8;
@@ -125,6 +127,7 @@ final class ComponentSettings {
                 StoredBy.class,
                 Scale.class,
                 Absent.class,
+                Endian.class,
                 Align.class,
                 Offset.class)) {
             List<String> values = annotated.stream()
@@ -197,6 +200,13 @@ final class ComponentSettings {
     @Nullable
     Long offset() {
         return number(Offset.class);
+    }
+
+    @Nullable
+    StructOrder order() {
+        return value(
+                Endian.class,
+                mirror -> Annotations.constant(mirror, "value", StructOrder.class, StructOrder.LITTLE_ENDIAN));
     }
 
     @Nullable

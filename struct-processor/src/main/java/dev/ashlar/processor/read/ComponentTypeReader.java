@@ -46,11 +46,11 @@ final class ComponentTypeReader {
     }
 
     private @Nullable ComponentType stored(TypeMirror type) {
-        boolean isArray = type instanceof ArrayType;
         String name = TypeDescription.qualifiedName(type);
         boolean isText = isText(type);
         boolean isPointer = name.equals("java.lang.foreign.MemorySegment");
-        if (settings.has(Bits.class) && (isArray || !type.getKind().isPrimitive())) {
+        boolean canBeBits = type.getKind().isPrimitive() || ElementTypeReader.isEnum(type);
+        if (settings.has(Bits.class) && !canBeBits) {
             types.bitsMisplaced(type, settings);
         }
         if (settings.has(Stored.class) && (isText || isPointer)) {
@@ -75,7 +75,7 @@ final class ComponentTypeReader {
         if (type instanceof DeclaredType declared && name.equals(ReferenceReader.REF)) {
             return references.read(declared, settings);
         }
-        return settings.has(Bits.class) && type.getKind().isPrimitive() ? bits(type) : types.element(type, settings);
+        return settings.has(Bits.class) && canBeBits ? bits(type) : types.element(type, settings);
     }
 
     private @Nullable ComponentType tail(TypeMirror type, boolean isText) {
@@ -121,7 +121,7 @@ final class ComponentTypeReader {
     }
 
     private @Nullable ComponentType bits(TypeMirror type) {
-        ComponentType.Primitive value = types.bitField(type, settings);
+        ComponentType.Scalar value = types.unit(type, settings);
         Long width = settings.bits();
         if (value == null || width == null) {
             return null;
@@ -135,14 +135,15 @@ final class ComponentTypeReader {
                     width,
                     most,
                     value.storageType(),
-                    settings.advise(value.primitive().keyword()),
+                    settings.advise(value.typeName()),
                     width == 0
                             ? "; where C has a bit-field of width 0, the next one starts a new unit: @Bits(value = n, newUnit"
                                     + " = true)"
                             : "");
             return null;
         }
-        return new ComponentType.BitField(value, width.intValue(), settings.newUnit());
+        ComponentType.BitField bits = new ComponentType.BitField(value, width.intValue(), settings.newUnit());
+        return types.areHeld(bits, settings) ? bits : null;
     }
 
     private @Nullable Integer length(TypeMirror type, String counted) {

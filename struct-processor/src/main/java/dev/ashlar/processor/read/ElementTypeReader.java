@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
@@ -59,8 +60,16 @@ final class ElementTypeReader {
         return null;
     }
 
+    /** Returns whether {@code type} is an enum. */
+    static boolean isEnum(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM;
+    }
+
     /** The unit of a bit-field; null, with a finding, when the type cannot be one. */
-    ComponentType.@Nullable Primitive bitField(TypeMirror type, ComponentSettings settings) {
+    ComponentType.@Nullable Scalar unit(TypeMirror type, ComponentSettings settings) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            return unit(element, settings);
+        }
         JavaPrimitive primitive = primitive(type);
         List<StorageType> units = StorageRule.ofBits(primitive);
         if (units.isEmpty()) {
@@ -70,6 +79,21 @@ final class ElementTypeReader {
         return primitive(primitive, units, settings);
     }
 
+    private ComponentType.@Nullable Enumeration unit(TypeElement type, ComponentSettings settings) {
+        EnumModel model = nested.canName(type, settings) ? enums.model(type, settings) : null;
+        if (model == null) {
+            return null;
+        }
+        String name = type.getQualifiedName().toString();
+        StorageType stored = storage(name, StorageRule.unitOf(model), StorageRule.ofEnum(), settings);
+        return stored == null ? null : new ComponentType.Enumeration(model, stored);
+    }
+
+    /** Returns whether a bit-field holds the numbers of all constants, if it is an enum; reports it if not. */
+    boolean areHeld(ComponentType.BitField bits, ComponentSettings settings) {
+        return enums.areHeld(bits, settings);
+    }
+
     /** Says that {@code type} takes no {@code @Bits}. */
     void bitsMisplaced(TypeMirror type, ComponentSettings settings) {
         findings.wrong(
@@ -77,7 +101,7 @@ final class ElementTypeReader {
                 Message.BITS_MISPLACED,
                 settings.name(),
                 settings.describe(type),
-                settings.advise("byte, short, int, long and boolean"));
+                settings.advise("byte, short, int, long, boolean and enums"));
     }
 
     /** Reads the storage type of a reference; null, with a finding, when it is not allowed. */

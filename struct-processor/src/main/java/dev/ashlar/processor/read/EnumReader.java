@@ -35,6 +35,57 @@ final class EnumReader {
 
     /** {@code type} as a component stores it; null, with a finding or a gap, when it cannot. */
     ComponentType.@Nullable Enumeration read(TypeElement type, StorageType storageType, ComponentSettings settings) {
+        EnumModel model = model(type, settings);
+        if (model == null) {
+            return null;
+        }
+        int index = firstOutside(model, storageType.min(), storageType.max());
+        if (index >= 0) {
+            findings.wrong(
+                    settings.site(),
+                    Message.CODE_RANGE,
+                    settings.name(),
+                    type.getQualifiedName(),
+                    model.constants().get(index),
+                    model.numbers().get(index),
+                    storageType);
+            return null;
+        }
+        return new ComponentType.Enumeration(model, storageType);
+    }
+
+    /** Returns whether a bit-field holds the numbers of all constants, if it is an enum; reports it if not. */
+    boolean areHeld(ComponentType.BitField bits, ComponentSettings settings) {
+        EnumModel model = bits.enumeration().orElse(null);
+        int index = model == null ? -1 : firstOutside(model, StorageRule.leastOf(bits), StorageRule.mostOf(bits));
+        if (model == null || index < 0) {
+            return true;
+        }
+        findings.wrong(
+                settings.site(),
+                Message.CODE_BITS,
+                settings.name(),
+                model.name().canonicalName(),
+                model.constants().get(index),
+                model.numbers().get(index),
+                bits.width() + (bits.value().storageType().isUnsigned() ? " unsigned" : " signed"));
+        return false;
+    }
+
+    /** The index of the first constant whose number is not from {@code min} to {@code max}; -1 without one. */
+    private static int firstOutside(EnumModel model, long min, long max) {
+        for (int index = 0; index < model.numbers().size(); index++) {
+            long number = model.numbers().get(index);
+            if (number < min || number > max) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** The constants of {@code type} and their numbers; null, with a finding or a gap, when they cannot be told. */
+    @Nullable
+    EnumModel model(TypeElement type, ComponentSettings settings) {
         Optional<List<VariableElement>> inOrder = files.inOrder(constants(type), type);
         String name = type.getQualifiedName().toString();
         if (inOrder.isEmpty()) {
@@ -57,19 +108,17 @@ final class EnumReader {
         }
         List<Long> numbers =
                 coded.isEmpty() ? LongStream.range(0, constants.size()).boxed().toList() : codes(coded, settings);
-        if (numbers.size() < constants.size() || !areStorable(name, constants, numbers, storageType, settings)) {
+        if (numbers.size() < constants.size() || !areDistinct(name, constants, numbers, settings)) {
             return null;
         }
-        return new ComponentType.Enumeration(
-                new EnumModel(
-                        StructNames.of(type, elements),
-                        DeclarationReader.isPublic(type),
-                        !coded.isEmpty(),
-                        constants.stream()
-                                .map(constant -> constant.getSimpleName().toString())
-                                .toList(),
-                        numbers),
-                storageType);
+        return new EnumModel(
+                StructNames.of(type, elements),
+                DeclarationReader.isPublic(type),
+                !coded.isEmpty(),
+                constants.stream()
+                        .map(constant -> constant.getSimpleName().toString())
+                        .toList(),
+                numbers);
     }
 
     private static List<VariableElement> constants(TypeElement type) {
@@ -94,12 +143,8 @@ final class EnumReader {
         return codes;
     }
 
-    private boolean areStorable(
-            String name,
-            List<? extends Element> constants,
-            List<Long> numbers,
-            StorageType storageType,
-            ComponentSettings settings) {
+    private boolean areDistinct(
+            String name, List<? extends Element> constants, List<Long> numbers, ComponentSettings settings) {
         Set<Long> seen = new HashSet<>();
         for (int index = 0; index < numbers.size(); index++) {
             long number = numbers.get(index);
@@ -112,17 +157,6 @@ final class EnumReader {
                         constants.get(numbers.indexOf(number)),
                         constants.get(index),
                         number);
-                return false;
-            }
-            if (number < storageType.min() || number > storageType.max()) {
-                findings.wrong(
-                        settings.site(),
-                        Message.CODE_RANGE,
-                        settings.name(),
-                        name,
-                        constants.get(index),
-                        number,
-                        storageType);
                 return false;
             }
         }

@@ -25,8 +25,7 @@ final class SentinelReader {
             case ComponentType.Primitive primitive
             when primitive.primitive() != JavaPrimitive.BOOLEAN -> number(written, primitive.storageType());
             case ComponentType.Enumeration enumeration -> constant(written, enumeration);
-            case ComponentType.BitField bits
-            when bits.value().primitive() != JavaPrimitive.BOOLEAN -> bits(written, bits);
+            case ComponentType.BitField bits when !bits.isTruth() -> bits(written, bits);
             default -> {
                 findings.wrong(
                         settings.site(), Message.ABSENT_TYPE, settings.name(), settings.describe(settings.type()));
@@ -63,7 +62,11 @@ final class SentinelReader {
 
     private @Nullable Number constant(String written, ComponentType.Enumeration enumeration) {
         Number number = number(written, enumeration.storageType());
-        EnumModel model = enumeration.model();
+        refuseConstant(written, number, enumeration.model());
+        return number;
+    }
+
+    private void refuseConstant(String written, @Nullable Number number, EnumModel model) {
         int index = number == null ? -1 : model.numbers().indexOf(number.longValue());
         if (index >= 0) {
             findings.wrong(
@@ -73,14 +76,14 @@ final class SentinelReader {
                     written,
                     model.constants().get(index));
         }
-        return number;
     }
 
     private @Nullable Number bits(String written, ComponentType.BitField bits) {
-        boolean isUnsigned = bits.value().storageType().isUnsigned();
-        long min = isUnsigned ? 0 : -1L << (bits.width() - 1);
-        long max = isUnsigned ? ~(-1L << bits.width()) : ~min;
-        return integer(written, min, max, "a bit-field of " + bits.width() + " bits");
+        long min = StorageRule.leastOf(bits);
+        long max = StorageRule.mostOf(bits);
+        Number number = integer(written, min, max, "a bit-field of " + bits.width() + " bits");
+        bits.enumeration().ifPresent(model -> refuseConstant(written, number, model));
+        return number;
     }
 
     private @Nullable Number integer(String written, long min, long max, String storage) {

@@ -1,6 +1,7 @@
 package dev.ashlar.processor.read;
 
 import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.struct.StorageType;
 import java.util.Arrays;
@@ -84,8 +85,31 @@ final class StorageRule {
         };
     }
 
+    /** The least number that a bit-field holds. */
+    static long leastOf(ComponentType.BitField bits) {
+        return bits.value().storageType().isUnsigned() ? 0 : -1L << (bits.width() - 1);
+    }
+
+    /** The greatest number that a bit-field holds; no unsigned one has 64 bits. */
+    static long mostOf(ComponentType.BitField bits) {
+        return bits.value().storageType().isUnsigned() ? ~(-1L << bits.width()) : ~leastOf(bits);
+    }
+
+    /** The unit that GCC gives an enum: it is unsigned unless a constant is negative. */
+    static StorageType unitOf(EnumModel model) {
+        return model.numbers().stream().anyMatch(number -> number < 0) ? StorageType.I32 : StorageType.U32;
+    }
+
     /** The greatest width of a bit-field. */
-    static int mostBits(ComponentType.Primitive value) {
+    static int mostBits(ComponentType.Scalar scalar) {
+        return switch (scalar) {
+            case ComponentType.Primitive primitive -> mostBits(primitive);
+            case ComponentType.Enumeration enumeration ->
+                enumeration.storageType().bitSize();
+        };
+    }
+
+    private static int mostBits(ComponentType.Primitive value) {
         if (value.primitive() == JavaPrimitive.BOOLEAN) {
             return 1;
         }

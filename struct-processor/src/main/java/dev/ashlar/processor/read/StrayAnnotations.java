@@ -7,6 +7,7 @@ import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Code;
+import dev.ashlar.struct.Endian;
 import dev.ashlar.struct.LayoutCheck;
 import dev.ashlar.struct.Length;
 import dev.ashlar.struct.Offset;
@@ -64,6 +65,7 @@ public final class StrayAnnotations {
         for (Class<? extends Annotation> annotation : List.of(
                 Length.class,
                 Offset.class,
+                Endian.class,
                 Align.class,
                 Stored.class,
                 U8.class,

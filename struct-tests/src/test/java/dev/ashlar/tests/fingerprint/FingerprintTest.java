@@ -7,6 +7,10 @@ import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructConstant;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
+import dev.ashlar.tests.bitfield.BigCardView;
+import dev.ashlar.tests.endian.PacketView;
+import dev.ashlar.tests.endian.SamplesView;
+import dev.ashlar.tests.endian.WireView;
 import dev.ashlar.tests.optional.ElementsView;
 import dev.ashlar.tests.optional.EverythingView;
 import dev.ashlar.tests.optional.LevelsView;
@@ -40,11 +44,15 @@ class FingerprintTest {
                 SentinelsView.type(),
                 NoteView.type(),
                 ElementsView.type(),
-                LevelsView.type())) {
+                LevelsView.type(),
+                PacketView.type(),
+                WireView.type(),
+                SamplesView.type(),
+                BigCardView.type())) {
             assertThat(type.fingerprint()).as(text(type)).isEqualTo(sha256(text(type)));
             all.add(type.fingerprint());
         }
-        assertThat(all).hasSize(11);
+        assertThat(all).hasSize(15);
     }
 
     @Test
@@ -65,11 +73,20 @@ class FingerprintTest {
                 + "\n"
                 + type.components().stream()
                         .map(component -> component.byteOffset() + " " + component.name() + " " + kind(type, component)
-                                + count(component) + codec(component) + absence(component) + "\n")
+                                + count(component) + order(type, component) + codec(component) + absence(component) + "\n")
                         .collect(Collectors.joining());
     }
 
+    private static String order(StructType<?, ?> type, StructComponent component) {
+        return component.order() == type.order() ? "" : " order " + component.order();
+    }
+
     private static int version(StructType<?, ?> type) {
+        if (type.components().stream()
+                .anyMatch(component -> component.order() != type.order()
+                        || (component.isBitField() && !component.constants().isEmpty()))) {
+            return 4;
+        }
         if (type.components().stream().anyMatch(each -> each.isOptional() || each.hasOptionalElements())) {
             return 3;
         }
@@ -111,14 +128,11 @@ class FingerprintTest {
                 "reference " + reference.storageType() + " "
                         + type.target(component.name()).name();
             case ComponentKind.Constant constant ->
-                "constant " + constant.storageType()
-                        + constant.constants().stream()
-                                .sorted(Comparator.comparingLong(StructConstant::number))
-                                .map(each -> " " + each.name() + "=" + each.number())
-                                .collect(Collectors.joining());
+                "constant " + constant.storageType() + constants(constant.constants());
             case ComponentKind.Bits bits ->
                 "bits " + bits.storageType() + " " + bits.bitOffset() + ":" + bits.bitWidth()
-                        + (bits.isTruth() ? " truth" : "");
+                        + (bits.isTruth() ? " truth" : "")
+                        + constants(bits.constants());
             case ComponentKind.Presence presence -> "presence " + presence.count();
             case ComponentKind.Nested nested -> "struct " + digits(Objects.requireNonNull(nested.struct()));
             case ComponentKind.Union union ->
@@ -129,6 +143,13 @@ class FingerprintTest {
                                         + digits(each.struct()))
                                 .collect(Collectors.joining());
         };
+    }
+
+    private static String constants(List<StructConstant> constants) {
+        return constants.stream()
+                .sorted(Comparator.comparingLong(StructConstant::number))
+                .map(each -> " " + each.name() + "=" + each.number())
+                .collect(Collectors.joining());
     }
 
     private static String simpleName(StructType<?, ?> type) {

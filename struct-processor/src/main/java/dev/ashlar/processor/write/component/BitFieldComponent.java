@@ -1,25 +1,24 @@
 package dev.ashlar.processor.write.component;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ashlar.processor.layout.PlacedComponent;
 import dev.ashlar.processor.model.ComponentType;
-import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.processor.write.names.Placement;
+import java.util.Optional;
 
 /** A component that is a bit-field. */
 final class BitFieldComponent extends ComponentCode {
     private final ComponentType.BitField bits;
-    private final JavaPrimitive primitive;
 
     BitFieldComponent(PlacedComponent placed, ComponentType.BitField bits, GeneratedNames names, Placement placement) {
         super(placed, names, placement);
         this.bits = bits;
-        this.primitive = bits.value().primitive();
     }
 
     // public int version() {
@@ -27,10 +26,28 @@ final class BitFieldComponent extends ComponentCode {
     // ByteOrder.LITTLE_ENDIAN);
     @Override
     public void addAccessors(TypeSpec.Builder view) {
-        CodeBlock javadoc = refuses()
+        CodeBlock javadoc = refuses() && bits.enumeration().isEmpty()
                 ? refusal("it does not fit in " + bits.width() + (isSigned() ? " signed bits" : " unsigned bits"))
                 : CodeBlock.of("");
-        addGetterAndSetter(view, Names.primitive(primitive), load(), javadoc);
+        addGetterAndSetter(view, recordType(), load(), javadoc);
+        enumNumber()
+                .map(number -> number.getter(narrowed(number.type(), stored())))
+                .ifPresent(view::addMethod);
+    }
+
+    @Override
+    public Optional<String> numberGetter() {
+        return bits.enumeration().map(model -> names.getter(component(), NUMBER));
+    }
+
+    @Override
+    public Optional<MethodSpec> numberOfConstant(CodeBlock check, String getter) {
+        return enumNumber().map(number -> number.ofConstant(check, getter));
+    }
+
+    private Optional<EnumNumber> enumNumber() {
+        TypeName type = bits.width() < Integer.SIZE ? TypeName.INT : TypeName.LONG;
+        return bits.enumeration().map(model -> new EnumNumber(this, model, type));
     }
 
     @Override
@@ -40,7 +57,7 @@ final class BitFieldComponent extends ComponentCode {
 
     @Override
     public TypeName recordType() {
-        return Names.primitive(primitive);
+        return Names.scalar(bits.value());
     }
 
     @Override
@@ -50,8 +67,13 @@ final class BitFieldComponent extends ComponentCode {
 
     // BitField.unsigned("version", value.version(), 4)
     // BitField.signed(ComponentPath.of(component, "delta"), value.delta(), 3)
+    // NUMBERS_OF_COLOR.number("color", value.color())
     @Override
     public CodeBlock check(CodeBlock path, CodeBlock value) {
+        if (bits.enumeration().isPresent()) {
+            return CodeBlock.of(
+                    "$L.number($L,$W$L)", names.numbers(bits.enumeration().get()), path, value);
+        }
         return refuses()
                 ? CodeBlock.of(
                         "$T.$L($L,$W$L, $L)",
@@ -98,25 +120,39 @@ final class BitFieldComponent extends ComponentCode {
 
     @Override
     public CodeBlock hash(Stored stored) {
-        return CodeBlock.of(
-                "$T.hashCode($L)",
-                Names.primitive(primitive).box(),
-                value(bits(stored.memory(), stored.place(component()))));
+        CodeBlock loaded = bits(stored.memory(), stored.place(component()));
+        return bits.enumeration().isPresent()
+                ? CodeBlock.of("$T.hashCode($L)", Long.class, loaded)
+                : CodeBlock.of("$T.hashCode($L)", recordType().box(), value(loaded));
+    }
+
+    // version()
+    // NUMBERS_OF_COLOR.text(BitField.loadUnsigned(memory, byteOffset() + OFFSET_COLOR, 0, 3, ByteOrder.LITTLE_ENDIAN))
+    @Override
+    public CodeBlock text() {
+        return bits.enumeration()
+                .map(model -> CodeBlock.of("$L.text($L)", names.numbers(model), stored()))
+                .orElseGet(super::text);
     }
 
     @Override
     public boolean refuses() {
-        return primitive != JavaPrimitive.BOOLEAN;
+        return !bits.isTruth();
     }
 
     private boolean isSigned() {
-        return primitive != JavaPrimitive.BOOLEAN && !bits.value().storageType().isUnsigned();
+        return !bits.isTruth() && !bits.value().storageType().isUnsigned();
     }
 
     // (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
     @Override
     CodeBlock load() {
-        return value(bits(CodeBlock.of("memory"), place()));
+        return value(stored());
+    }
+
+    /** An expression for the number that is stored. */
+    private CodeBlock stored() {
+        return bits(CodeBlock.of("memory"), place());
     }
 
     // BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
@@ -133,11 +169,18 @@ final class BitFieldComponent extends ComponentCode {
                 placement.byteOrder());
     }
 
+    // (int) BitField.loadUnsigned(memory, byteOffset() + OFFSET_VERSION, 4, 4, ByteOrder.LITTLE_ENDIAN)
+    // NUMBERS_OF_COLOR.constant("p.Car#color", BitField.loadUnsigned(memory, …))
     private CodeBlock value(CodeBlock loaded) {
-        return switch (primitive) {
-            case BOOLEAN -> CodeBlock.of("$L != 0", loaded);
-            case LONG -> loaded;
-            default -> CodeBlock.of("($T) $L", Names.primitive(primitive), loaded);
+        return switch (bits.value()) {
+            case ComponentType.Primitive primitive ->
+                primitive.isTruth() ? CodeBlock.of("$L != 0", loaded) : narrowed(recordType(), loaded);
+            case ComponentType.Enumeration enumeration ->
+                CodeBlock.of("$L.constant($L,$W$L)", names.numbers(enumeration.model()), name(), loaded);
         };
+    }
+
+    private static CodeBlock narrowed(TypeName type, CodeBlock loaded) {
+        return type.equals(TypeName.LONG) ? loaded : CodeBlock.of("($T) $L", type, loaded);
     }
 }

@@ -40,10 +40,11 @@ public abstract class ComponentCode {
     }
 
     public static ComponentCode of(PlacedComponent placed, GeneratedNames names, Placement placement) {
+        Placement inOrder = placement.inOrderOf(placed.component());
         return OptionalComponent.of(
                 placed.component().codec() == null
-                        ? ofStored(placed, names, placement)
-                        : CodecCode.of(placed, names, placement));
+                        ? ofStored(placed, names, inOrder)
+                        : CodecCode.of(placed, names, inOrder));
     }
 
     /** The code about what is stored, whatever a codec makes of it. */

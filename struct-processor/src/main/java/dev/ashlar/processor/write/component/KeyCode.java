@@ -119,7 +119,8 @@ public final class KeyCode {
 
     private void add(PlacedComponent placed) {
         ComponentModel component = placed.component();
-        ComponentCode code = ComponentCode.of(placed, names, Placement.fromParameter(order(names)));
+        ComponentCode code = ComponentCode.of(
+                placed, names, Placement.fromParameter(names.model().settings().order()));
         ParameterSpec parameter = ParameterSpec.builder(code.recordType(), names.variable(component))
                 .build();
         components.add(component);
@@ -152,23 +153,22 @@ public final class KeyCode {
         Value stored = value.placed().component().codec() == null ? value : encoded(value);
         switch (stored.placed().type()) {
             case ComponentType.Primitive primitive -> addNumber(stored, primitive.isTruth(), access(stored, primitive));
-            case ComponentType.Enumeration enumeration -> {
-                CodeBlock number = CodeBlock.of(
-                        "$L.number($S,$W$L)", table(enumeration.model()), inMessages(stored), stored.expression());
-                addNumber(stored.encoded(number), false, access(stored, enumeration));
-            }
+            case ComponentType.Enumeration enumeration ->
+                addNumber(stored.encoded(number(stored, enumeration.model())), false, access(stored, enumeration));
             case ComponentType.BitField bits ->
                 addNumber(
-                        stored,
+                        bits.enumeration()
+                                .map(model -> stored.encoded(number(stored, model)))
+                                .orElse(stored),
                         bits.isTruth(),
                         new KeyPart.WholeNumber(
                                 "",
                                 stored.offset(),
                                 new BitFieldComponent(
-                                        stored.placed(),
-                                        bits,
-                                        stored.names(),
-                                        Placement.fromParameter(order(stored.names())))::bits));
+                                                stored.placed(),
+                                                bits,
+                                                stored.names(),
+                                                Placement.fromParameter(order(stored)))::bits));
             case ComponentType.FixedText _ -> addBytes(stored, true, TypeName.get(String.class));
             case ComponentType.FixedArray _ -> addBytes(stored, false, TypeName.get(byte[].class));
             case ComponentType.Nested nested -> addStruct(stored, nested.struct());
@@ -178,14 +178,18 @@ public final class KeyCode {
         }
     }
 
+    // NUMBERS_OF_SIDE.number("p.Trade#side", side)
+    private CodeBlock number(Value value, EnumModel model) {
+        return CodeBlock.of("$L.number($S,$W$L)", table(model), inMessages(value), value.expression());
+    }
+
     private static IllegalStateException unchecked(Value value) {
         return new IllegalStateException("no part of a key: " + value.path());
     }
 
     // long atStored = atEncoded("p.Trade#at", at);
     private Value encoded(Value value) {
-        ComponentCode code =
-                ComponentCode.of(value.placed(), value.names(), Placement.fromParameter(order(value.names())));
+        ComponentCode code = ComponentCode.of(value.placed(), value.names(), Placement.fromParameter(order(value)));
         String method = unused(variable(value.path()) + "Encoded");
         MethodSpec encode = code.helpers().getFirst();
         helpers.add(
@@ -194,8 +198,7 @@ public final class KeyCode {
     }
 
     private static KeyPart.WholeNumber access(Value value, ComponentType.Scalar scalar) {
-        return new KeyPart.WholeNumber(
-                "", value.offset(), new NumberAccess(scalar.storageType(), order(value.names()))::load);
+        return new KeyPart.WholeNumber("", value.offset(), new NumberAccess(scalar.storageType(), order(value))::load);
     }
 
     /** A number whose variable is the parameter itself where that is what is stored. */
@@ -267,8 +270,8 @@ public final class KeyCode {
         return CodeBlock.of("$T.$L", names.view(), names.offset(placed.component()));
     }
 
-    private static StructOrder order(GeneratedNames names) {
-        return names.model().settings().order();
+    private static StructOrder order(Value value) {
+        return value.placed().component().orderIn(value.names().model().settings());
     }
 
     // p.Item#place.x

@@ -10,7 +10,6 @@ import dev.ashlar.processor.write.library.NumberAccess;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** A component that is one number: a primitive value or an enum. */
 class ScalarComponent extends ComponentCode {
@@ -30,7 +29,7 @@ class ScalarComponent extends ComponentCode {
         boolean hasRange = scalar instanceof ComponentType.Primitive && code.refuses();
         CodeBlock javadoc = hasRange ? refusal("it does not fit in " + code.storageType()) : CodeBlock.of("");
         addGetterAndSetter(view, code.javaType(), load(), javadoc);
-        numberGetter().map(this::numberMethod).ifPresent(view::addMethod);
+        enumNumber().map(number -> number.getter(number())).ifPresent(view::addMethod);
     }
 
     @Override
@@ -40,46 +39,16 @@ class ScalarComponent extends ComponentCode {
 
     @Override
     public Optional<String> numberGetter() {
-        return scalar instanceof ComponentType.Enumeration
-                ? Optional.of(names.getter(component(), NUMBER))
-                : Optional.empty();
+        return scalar.enumeration().map(model -> names.getter(component(), NUMBER));
     }
 
-    // public int colorNumber() {
-    //     return memory.loadI32(byteOffset() + OFFSET_COLOR);
-    private MethodSpec numberMethod(String name) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc(
-                        "Returns the number that is stored for {@code $L}; it may be one that no constant has.\n",
-                        component().name())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(code.numberType())
-                .addStatement("return $L", number())
-                .build();
-    }
-
-    // public static int colorNumber(Color color) {
-    //     LINK.check();
-    //     return (int) NUMBERS_OF_COLOR.number("p.Car#color", color);
     @Override
     public Optional<MethodSpec> numberOfConstant(CodeBlock check, String getter) {
-        if (!(scalar instanceof ComponentType.Enumeration enumeration)) {
-            return Optional.empty();
-        }
-        String variable = names.variable(component());
-        return Optional.of(MethodSpec.methodBuilder(numberName())
-                .addJavadoc("Returns the number by which a constant is stored, to compare with {@link #$L}.\n", getter)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(code.numberType())
-                .addParameter(code.javaType(), variable)
-                .addCode(check)
-                .addStatement(
-                        "return $L$L.number($L, $L)",
-                        code.numberType().equals(TypeName.LONG) ? "" : "(int) ",
-                        names.numbers(enumeration.model()),
-                        name(),
-                        variable)
-                .build());
+        return enumNumber().map(number -> number.ofConstant(check, getter));
+    }
+
+    private Optional<EnumNumber> enumNumber() {
+        return scalar.enumeration().map(model -> new EnumNumber(this, model, code.numberType()));
     }
 
     @Override

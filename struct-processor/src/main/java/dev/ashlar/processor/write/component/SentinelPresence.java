@@ -76,7 +76,7 @@ record SentinelPresence(PlacedComponent placed, Number number, GeneratedNames na
 
     private Optional<SentinelCode> scalar(Placement place) {
         return placed.type() instanceof ComponentType.Scalar scalar
-                ? Optional.of(new SentinelCode(scalar, number, names, place))
+                ? Optional.of(new SentinelCode(scalar, number, names, place.inOrderOf(placed.component())))
                 : Optional.empty();
     }
 

@@ -115,6 +115,11 @@ public final class Placement {
                 : CodeBlock.of("$L$W+ $L", presence(component, constant, first), index);
     }
 
+    /** The same placement in the byte order of a component, which may have one of its own. */
+    public Placement inOrderOf(ComponentModel component) {
+        return component.order() == null ? this : new Placement(component.order(), start, offset, validity);
+    }
+
     /** The order of the bytes in each value. */
     public StructOrder order() {
         return order;

@@ -41,6 +41,7 @@ final class DescriptionCode {
 
     // StructComponent.value("xs", "int[4]", StorageType.I32, OFFSET_XS).times(LENGTH_XS)
     // StructComponent.text("text", OFFSET_TEXT).tail(TAIL_OFFSET).aligned(8)
+    // StructComponent.value("port", "int", StorageType.U16, OFFSET_PORT).ordered(StructOrder.BIG_ENDIAN)
     // StructComponent.value("born", "int", StorageType.I32, OFFSET_BORN).storedBy("LocalDate", "...LocalDateDays")
     private CodeBlock whole() {
         CodeBlock.Builder whole = CodeBlock.builder().add(oneValue());
@@ -48,6 +49,9 @@ final class DescriptionCode {
             whole.add("$Z.tail($L)", GeneratedNames.TAIL_OFFSET);
         } else if (described.isSequence()) {
             whole.add("$Z.times($L)", names.length(placed.component()));
+        }
+        if (placed.component().order() != null) {
+            whole.add("$Z.ordered($T.$L)", Library.STRUCT_ORDER, described.order());
         }
         if (described.byteAlignment() > 1) {
             whole.add("$Z.aligned($L)", described.byteAlignment());
@@ -83,7 +87,14 @@ final class DescriptionCode {
             case ComponentKind.Constant kind ->
                 call("constant", CodeBlock.of("$L,$W$L", stored(kind.storageType()), numbers()));
             case ComponentKind.Bits kind ->
-                call("bits", CodeBlock.of("$L, $L, $L", stored(kind.storageType()), kind.bitOffset(), kind.bitWidth()));
+                call(
+                        "bits",
+                        CodeBlock.of(
+                                "$L, $L, $L$L",
+                                stored(kind.storageType()),
+                                kind.bitOffset(),
+                                kind.bitWidth(),
+                                kind.constants().isEmpty() ? "" : CodeBlock.of(",$W$L", numbers())));
             case ComponentKind.Nested kind -> call("struct", struct());
             case ComponentKind.Text kind -> call("text", CodeBlock.of("$S, $L", described.name(), offset()));
             case ComponentKind.Pointer kind -> call("pointer", CodeBlock.of("$S, $L", described.name(), offset()));

@@ -29,7 +29,7 @@ public final class ViewDescription {
             Optional<TailFeatures> tail) {
         TypeName structType = ParameterizedTypeName.get(Library.STRUCT_TYPE, names.struct(), names.view());
         view.addMethod(type(structType, names));
-        view.addMethod(layoutMethod(layout));
+        view.addMethod(layoutMethod(struct, layout));
         TypeSpec.Builder description = description(structType, struct, layout, names);
         tail.ifPresentOrElse(
                 features -> description
@@ -57,16 +57,23 @@ public final class ViewDescription {
 
     // public static MemoryLayout layout() {
     //     return type().layout();
-    private static MethodSpec layoutMethod(StructLayout layout) {
+    private static MethodSpec layoutMethod(StructModel struct, StructLayout layout) {
         String byValue = layout.isPlain()
                 ? " C functions take and return it by value.\n"
-                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or has a tail, or\nholds a struct that is packed, over-aligned or big-endian.\n";
+                : "\nC functions do not take it by value: it is packed, over-aligned or big-endian, or has a tail, or\nholds "
+                        + held(struct) + " that is packed, over-aligned or big-endian.\n";
         return MethodSpec.methodBuilder("layout")
                 .addJavadoc("Returns the layout for {@code java.lang.foreign}.$L", byValue)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(MemoryLayout.class)
                 .addStatement("return type().layout()")
                 .build();
+    }
+
+    private static String held(StructModel struct) {
+        boolean hasOrders =
+                struct.components().stream().anyMatch(component -> component.differsFrom(struct.settings()));
+        return hasOrders ? "a component" : "a struct";
     }
 
     // private static final class Description extends StructType<Person, PersonView> {
