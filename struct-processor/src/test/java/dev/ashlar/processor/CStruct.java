@@ -70,8 +70,13 @@ record CStruct(
      * @param name in Java
      * @param cName in C
      * @param align the least alignment in bytes; 1 when nothing is asked
+     * @param turned whether its bytes are in the other order than those of its struct
      */
-    record Member(String name, String cName, Type type, int align) {
+    record Member(String name, String cName, Type type, int align, boolean turned) {
+        Member(String name, String cName, Type type, int align) {
+            this(name, cName, type, align, false);
+        }
+
         static Member of(String name, Type type) {
             return new Member(name, name, type, 1);
         }
@@ -265,8 +270,12 @@ record CStruct(
         }
     }
 
-    /** A bit-field. */
-    record Bits(Scalar unit, int width, boolean newUnit) implements Type {
+    /** A bit-field, whose unit is a {@link Scalar} or a {@link Choice}. */
+    record Bits(Type unit, int width, boolean newUnit) implements Type {
+        boolean isSigned() {
+            return unit instanceof Scalar scalar && scalar.storage().isSigned() && scalar.java() != boolean.class;
+        }
+
         @Override
         public int alignment() {
             return unit.alignment();

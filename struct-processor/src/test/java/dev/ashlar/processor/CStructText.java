@@ -32,10 +32,18 @@ final class CStructText {
         String components = struct.members().stream()
                 .filter(member -> !(member.type() instanceof CStruct.Presence))
                 .map(member -> (member.align() > 1 ? "@Align(" + member.align() + ") " : "")
+                        + order(struct, member)
                         + (struct.hasArms() ? arm(member.type()) : java(member.type())) + " " + member.name())
                 .collect(Collectors.joining(",\n        "));
         return "%s\npublic record %s(\n        %s) %s{}\n"
                 .formatted(annotation(struct), struct.name(), components, superinterface);
+    }
+
+    private static String order(CStruct struct, CStruct.Member member) {
+        if (!member.turned()) {
+            return "";
+        }
+        return "@Endian(StructOrder." + (struct.bigEndian() ? "LITTLE" : "BIG") + "_ENDIAN) ";
     }
 
     // @Struct(packed = true, align = 8)
@@ -85,7 +93,7 @@ final class CStructText {
     private static String arm(CStruct.Type type) {
         return switch (type) {
             case CStruct.Scalar scalar -> boxed(scalar);
-            case CStruct.Bits bits -> bits(bits) + boxed(bits.unit());
+            case CStruct.Bits bits -> bits(bits) + arm(bits.unit());
             default -> java(type);
         };
     }
@@ -115,12 +123,20 @@ final class CStructText {
         String attribute = attributes.isEmpty()
                 ? ""
                 : " __attribute__((" + attributes.substring(0, attributes.length() - 2) + "))";
-        String members = struct.members().stream().map(CStructText::c).collect(Collectors.joining("\n    "));
+        String members = struct.members().stream()
+                .map(member -> member.turned() ? turned(struct, member) : c(member))
+                .collect(Collectors.joining("\n    "));
         String declaration = struct.cName() + " {\n    " + members + "\n}" + attribute + ";\n";
         return variants
                 + (struct.pack() > 0
                         ? "#pragma pack(push, " + struct.pack() + ")\n" + declaration + "#pragma pack(pop)\n"
                         : declaration);
+    }
+
+    // struct { int32_t m3; } __attribute__((scalar_storage_order("big-endian")));
+    private static String turned(CStruct struct, CStruct.Member member) {
+        return "struct { " + c(member) + " } __attribute__((" + (struct.packed() ? "packed, " : "")
+                + "scalar_storage_order(\"" + (struct.bigEndian() ? "little" : "big") + "-endian\")));";
     }
 
     private static String c(CStruct.Member member) {

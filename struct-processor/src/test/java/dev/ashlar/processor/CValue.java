@@ -82,10 +82,9 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
                 yield integer(random, bool ? 1 : storage.byteSize() * Byte.SIZE, storage.isSigned() && !bool);
             }
             case CStruct.Bits bits ->
-                integer(
-                        random,
-                        bits.width(),
-                        bits.unit().storage().isSigned() && bits.unit().java() != boolean.class);
+                bits.unit() instanceof CStruct.Choice choice
+                        ? random(choice, random)
+                        : integer(random, bits.width(), bits.isSigned());
             case CStruct.Pointer pointer -> integer(random, 47, false);
             case CStruct.Reference reference -> integer(random, reference.isNarrow() ? 32 : 63, false);
             case CStruct.Choice choice -> (long) random.nextInt(choice.numbers().size());
@@ -160,7 +159,12 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
     }
 
     private String literal() {
+        return literal(type);
+    }
+
+    private String literal(CStruct.Type type) {
         return switch (type) {
+            case CStruct.Bits bits when bits.unit() instanceof CStruct.Choice choice -> literal(choice);
             case CStruct.Pointer pointer -> "(void *) " + value + "LL";
             case CStruct.Choice choice -> choice.numbers().get(place()) + "LL";
             case CStruct.Tag tag -> tag.numbers().get(place()) + "LL";
@@ -183,7 +187,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             call(owner.getClass().getMethod("be" + variant), owner);
             return;
         }
-        Class<?> javaType = javaType(owner.getClass().getClassLoader());
+        Class<?> javaType = javaType(type, owner.getClass().getClassLoader());
         Object javaValue = javaValue(javaType);
         if (last.index < 0) {
             call(owner.getClass().getMethod(accessor(last), javaType), owner, javaValue);
@@ -203,7 +207,7 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
             return number == tag.numbers().get(place());
         }
         Object found = get(owner, path.getLast());
-        return found.equals(javaValue(javaType(owner.getClass().getClassLoader())));
+        return found.equals(javaValue(javaType(type, owner.getClass().getClassLoader())));
     }
 
     /** The view that has the accessor of the value. */
@@ -235,10 +239,10 @@ record CValue(List<Step> path, CStruct.Type type, Object value) {
         return method.invoke(owner, arguments);
     }
 
-    private Class<?> javaType(ClassLoader loader) throws ClassNotFoundException {
+    private static Class<?> javaType(CStruct.Type type, ClassLoader loader) throws ClassNotFoundException {
         return switch (type) {
             case CStruct.Scalar scalar -> scalar.java();
-            case CStruct.Bits bits -> bits.unit().java();
+            case CStruct.Bits bits -> javaType(bits.unit(), loader);
             case CStruct.Boxed boxed -> boxed.value().java();
             case CStruct.Presence presence -> throw new IllegalArgumentException("presence bits follow the values");
             case CStruct.Text text -> String.class;

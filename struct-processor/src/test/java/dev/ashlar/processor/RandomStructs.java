@@ -81,7 +81,8 @@ final class RandomStructs {
         }
         CStruct.Storage stored = random.nextBoolean() ? null : pick(TAGS);
         boolean packed = random.nextInt(4) == 0;
-        boolean bigEndian = random.nextInt(6) == 0;
+        // A big-endian union of others is a warning.
+        boolean bigEndian = random.nextInt(4) > 0 && variants.stream().allMatch(CStruct::bigEndian);
         CStruct.Tag tag = new CStruct.Tag(variants, numbers, coded, stored);
         return sometimesAligned(CStruct.union(name, packed, bigEndian, tag));
     }
@@ -160,7 +161,19 @@ final class RandomStructs {
         }
         CStruct.Type type = type(bigEndian);
         boolean alignable = !(type instanceof CStruct.Bits) && random.nextInt(10) == 0;
-        return new CStruct.Member(name, name, type, alignable ? aligned(type.alignment()) : 1);
+        boolean turned = hasOrder(type) && random.nextInt(8) == 0;
+        return new CStruct.Member(name, name, type, alignable ? aligned(type.alignment()) : 1, turned);
+    }
+
+    /** GCC reverses no pointers, and no enums in arrays. */
+    private static boolean hasOrder(CStruct.Type type) {
+        return switch (type) {
+            case CStruct.Scalar scalar -> scalar.storage().byteSize() > 1;
+            case CStruct.Array array -> array.element() instanceof CStruct.Scalar scalar && hasOrder(scalar);
+            case CStruct.Choice choice -> choice.alignment() > 1;
+            case CStruct.Coded coded -> coded.alignment() > 1;
+            default -> false;
+        };
     }
 
     private CStruct.Type type(boolean bigEndian) {
@@ -211,6 +224,12 @@ final class RandomStructs {
 
     private CStruct.Bits bits() {
         boolean newUnit = random.nextInt(8) == 0;
+        if (random.nextInt(5) == 0) {
+            CStruct.Choice choice = choice();
+            int least = choice.coded() ? Byte.SIZE : 3;
+            int most = choice.alignment() * Byte.SIZE;
+            return new CStruct.Bits(choice, least + random.nextInt(most - least + 1), newUnit);
+        }
         if (random.nextInt(6) == 0) {
             return new CStruct.Bits(new CStruct.Scalar(boolean.class, null), 1, newUnit);
         }

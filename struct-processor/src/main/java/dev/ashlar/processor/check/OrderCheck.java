@@ -75,11 +75,12 @@ final class OrderCheck {
         }
     }
 
-    /** Returns whether some component is little-endian; what is nested in it has its own order. */
+    /** Returns whether some component is little-endian and does not say so itself; what is nested in it has its own order. */
     private static boolean isLittleEndian(StructModel variant) {
-        return variant.components().stream()
-                .anyMatch(component -> component.type() != null
-                        && hasOrder(component.type())
-                        && component.orderIn(variant.settings()) == StructOrder.LITTLE_ENDIAN);
+        return variant.settings().order() == StructOrder.LITTLE_ENDIAN
+                && variant.components().stream()
+                        .anyMatch(component -> component.order() == null
+                                && component.type() != null
+                                && hasOrder(component.type()));
     }
 }

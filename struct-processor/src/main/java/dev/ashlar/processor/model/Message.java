@@ -405,7 +405,7 @@ public enum Message {
             Severity.WARNING,
             "UnionOrders",
             "union '%s' is big-endian, and its variants are not: %s",
-            "give each variant order = StructOrder.BIG_ENDIAN too; the order of a union is only that of its tag"),
+            "give each variant order = StructOrder.BIG_ENDIAN too, or @Endian(StructOrder.LITTLE_ENDIAN) to the components that are meant so; the order of a union is only that of its tag"),
     /** Component, what it refers to, what to do. */
     REF_TARGET("RefTarget", "component '%s' refers to %s, which is not a struct", "%s"),
     /** Component, its type, what is hidden. */

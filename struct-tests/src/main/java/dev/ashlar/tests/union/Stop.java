@@ -2,7 +2,8 @@ package dev.ashlar.tests.union;
 
 import dev.ashlar.struct.Code;
 import dev.ashlar.struct.Struct;
+import dev.ashlar.struct.StructOrder;
 
-@Struct
+@Struct(order = StructOrder.BIG_ENDIAN)
 @Code(300)
 record Stop(int code) implements Event {}
