@@ -133,9 +133,11 @@ final class CStructText {
                         : declaration);
     }
 
-    // struct { int32_t m3; } __attribute__((scalar_storage_order("big-endian")));
+    // _Alignas(4) struct { int32_t m3; } __attribute__((scalar_storage_order("big-endian")));
     private static String turned(CStruct struct, CStruct.Member member) {
-        return "struct { " + c(member) + " } __attribute__((" + (struct.packed() ? "packed, " : "")
+        CStruct.Member placed = new CStruct.Member(member.name(), member.cName(), member.type(), 1);
+        return (member.align() > 1 ? "_Alignas(" + member.align() + ") " : "")
+                + "struct { " + c(placed) + " } __attribute__((" + (struct.packed() ? "packed, " : "")
                 + "scalar_storage_order(\"" + (struct.bigEndian() ? "little" : "big") + "-endian\")));";
     }
 

@@ -43,9 +43,8 @@ final class CMembers {
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
-        String alignment = placed.type() instanceof ComponentType.Tail ? "" : alignment(placed);
         return new CMember(
-                ordered(declaration(placed, name) + alignment, placed),
+                ordered(declaration(placed, name), placed, placed.type() instanceof ComponentType.Tail),
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
@@ -57,7 +56,7 @@ final class CMembers {
     private CMember length(PlacedComponent placed) {
         String name = names.getOrDefault(lengthName(placed), lengthName(placed));
         return new CMember(
-                ordered("int32_t " + name + alignment(placed), placed),
+                ordered("int32_t " + name, placed, false),
                 name,
                 placed.byteOffset(),
                 Long.toString(placed.byteOffset()),
@@ -68,15 +67,18 @@ final class CMembers {
      * A member of a big-endian struct that is not: C gives it an order by a struct of its own, whose members are those of the
      * struct around it. In a little-endian struct the comment says that a member is big-endian, as C programs have it.
      */
-    // struct { uint32_t mask; } __attribute__((scalar_storage_order("little-endian")))
-    private String ordered(String declaration, PlacedComponent placed) {
+    // _Alignas(8) struct { uint32_t mask; } __attribute__((scalar_storage_order("little-endian")))
+    private String ordered(String declaration, PlacedComponent placed, boolean isPlaced) {
+        boolean isAligned = !isPlaced && placed.byteAlignment() > placed.naturalAlignment();
         if (settings.order() != StructOrder.BIG_ENDIAN || !placed.component().differsFrom(settings)) {
-            return declaration;
+            return declaration + (isAligned ? " __attribute__((aligned(" + placed.byteAlignment() + ")))" : "");
         }
         String attribute = placed.component().order() == StructOrder.NATIVE
                 ? ""
                 : " __attribute__((scalar_storage_order(\"little-endian\")))";
-        return "struct { " + declaration + "; }" + attribute;
+        // The struct itself must not be aligned, which would make it longer.
+        String alignment = isAligned ? "_Alignas(" + placed.byteAlignment() + ") " : "";
+        return alignment + "struct { " + declaration + "; }" + attribute;
     }
 
     private static String lengthName(PlacedComponent tail) {
@@ -136,12 +138,6 @@ final class CMembers {
             case ComponentType.Scalar scalar -> cType(scalar.storageType());
             case ComponentType.Nested nested -> HeaderWriter.tag(nested.struct());
         };
-    }
-
-    private static String alignment(PlacedComponent placed) {
-        return placed.byteAlignment() > placed.naturalAlignment()
-                ? " __attribute__((aligned(" + placed.byteAlignment() + ")))"
-                : "";
     }
 
     private String comment(PlacedComponent placed, String name) {
