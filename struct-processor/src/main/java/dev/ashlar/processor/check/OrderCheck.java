@@ -79,8 +79,7 @@ final class OrderCheck {
     private static boolean isLittleEndian(StructModel variant) {
         return variant.settings().order() == StructOrder.LITTLE_ENDIAN
                 && variant.components().stream()
-                        .anyMatch(component -> component.order() == null
-                                && component.type() != null
-                                && hasOrder(component.type()));
+                        .anyMatch(component ->
+                                component.order() == null && component.type() != null && hasOrder(component.type()));
     }
 }

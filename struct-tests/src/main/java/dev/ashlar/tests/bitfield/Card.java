@@ -8,7 +8,9 @@ import dev.ashlar.struct.Struct;
 import org.jspecify.annotations.Nullable;
 
 /** Enums in bit-fields. */
-@Struct(list = true, map = {"suit", "mood"})
+@Struct(
+        list = true,
+        map = {"suit", "mood"})
 public record Card(
         @Bits(2) Suit suit,
         @Bits(3) Mood mood,

@@ -7,7 +7,10 @@ import dev.ashlar.struct.U16;
 
 /** A key of two orders, one of them in a struct. */
 @Struct(map = {"address", "port"})
-record Host(Address address, @Endian(StructOrder.BIG_ENDIAN) @U16 int port, int hits) {
+record Host(
+        Address address,
+        @Endian(StructOrder.BIG_ENDIAN) @U16 int port,
+        int hits) {
     @Struct
     record Address(@Endian(StructOrder.BIG_ENDIAN) int number, int zone) {}
 }

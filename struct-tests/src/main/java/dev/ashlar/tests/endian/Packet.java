@@ -30,9 +30,15 @@ public record Packet(
         @Endian(StructOrder.BIG_ENDIAN) @U16 @Length(2) int[] narrow,
         @Endian(StructOrder.BIG_ENDIAN) @U16 @Length(2) Side[] sides,
         @Endian(StructOrder.BIG_ENDIAN) @Length(2) Instant[] times,
-        @Endian(StructOrder.BIG_ENDIAN) @Absent("-2") @Nullable Integer parent,
+
+        @Endian(StructOrder.BIG_ENDIAN) @Absent("-2") @Nullable
+        Integer parent,
+
         @Endian(StructOrder.BIG_ENDIAN) @Nullable Integer age,
-        @Endian(StructOrder.BIG_ENDIAN) @Absent("-2") @Length(2) Integer[] parents,
+
+        @Endian(StructOrder.BIG_ENDIAN) @Absent("-2") @Length(2)
+        Integer[] parents,
+
         @Endian(StructOrder.BIG_ENDIAN) MemorySegment next,
         @Endian(StructOrder.BIG_ENDIAN) @U32 Ref<Packet> back,
         int last) {}

@@ -7,4 +7,5 @@ import dev.ashlar.struct.Tail;
 
 /** A tail, whose length has the order of its elements. */
 @Struct
-public record Samples(int id, @Endian(StructOrder.BIG_ENDIAN) @Tail short[] values) {}
+public record Samples(
+        int id, @Endian(StructOrder.BIG_ENDIAN) @Tail short[] values) {}

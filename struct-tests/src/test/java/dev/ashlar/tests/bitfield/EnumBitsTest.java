@@ -64,9 +64,10 @@ class EnumBitsTest {
         assertThat(view.widerNumber()).isEqualTo(-1);
         assertThatIllegalStateException()
                 .isThrownBy(view::suit)
-                .withMessage("no constant has the number that is stored; the accessor whose name ends in Number returns it:"
-                        + " struct=dev.ashlar.tests.bitfield.Card component=suit number=3"
-                        + " enum=dev.ashlar.tests.bitfield.Suit");
+                .withMessage(
+                        "no constant has the number that is stored; the accessor whose name ends in Number returns it:"
+                                + " struct=dev.ashlar.tests.bitfield.Card component=suit number=3"
+                                + " enum=dev.ashlar.tests.bitfield.Suit");
         assertThatIllegalStateException().isThrownBy(view::wider).withMessageContaining("number=-1");
         assertThatIllegalStateException().isThrownBy(view::read);
         assertThat(view.toString()).startsWith("Card[suit=3, mood=-1, open=true, trump=null, asked=3");
@@ -80,8 +81,8 @@ class EnumBitsTest {
         assertThatThrownBy(() -> view.suit(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("component=suit");
-        assertThatThrownBy(() -> view.write(
-                        new Card(Suit.CLUBS, null, true, null, null, Suit.CLUBS, Mood.CHEERFUL, Suit.CLUBS)))
+        assertThatThrownBy(() ->
+                        view.write(new Card(Suit.CLUBS, null, true, null, null, Suit.CLUBS, Mood.CHEERFUL, Suit.CLUBS)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("component=mood");
         assertThat(view.read()).isEqualTo(CARD);

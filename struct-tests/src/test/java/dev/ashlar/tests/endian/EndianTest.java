@@ -183,7 +183,8 @@ class EndianTest {
         SamplesView samples = SamplesView.allocate(allocator, new Samples(1, new short[] {1, -2}));
         ByteBuffer big = bytes(samples.memory(), ByteOrder.BIG_ENDIAN);
         assertThat(big.getInt((int) SamplesView.OFFSET_VALUES)).isEqualTo(2);
-        assertThat(big.getShort((int) SamplesView.OFFSET_VALUES + Integer.BYTES + Short.BYTES)).isEqualTo((short) -2);
+        assertThat(big.getShort((int) SamplesView.OFFSET_VALUES + Integer.BYTES + Short.BYTES))
+                .isEqualTo((short) -2);
         assertThat(samples.valuesLength()).isEqualTo(2);
         assertThat(samples.read().values()).containsExactly(1, -2);
         assertThat(StructDump.of(samples)).contains("valuesLength = 2", "values[0] = 1, -2");
@@ -225,9 +226,8 @@ class EndianTest {
         assertThat(WireView.type().component("here")).hasToString("here: I32 native at 12");
         assertThat(WireView.type().layoutTable()).contains("I32 big-endian\n", "I32 native\n", "I16\n");
         assertThat(PacketView.layout().select(PathElement.groupElement("port")))
-                .isEqualTo(ValueLayout.JAVA_SHORT
-                        .withOrder(ByteOrder.BIG_ENDIAN)
-                        .withName("port"));
+                .isEqualTo(
+                        ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN).withName("port"));
         assertThat(StructDump.of(PacketView.allocate(allocator, packet(7))))
                 .contains("ab cd                    port = 43981", "03 04                    side = SELL (772)");
     }

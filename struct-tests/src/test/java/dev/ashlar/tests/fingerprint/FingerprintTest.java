@@ -73,7 +73,8 @@ class FingerprintTest {
                 + "\n"
                 + type.components().stream()
                         .map(component -> component.byteOffset() + " " + component.name() + " " + kind(type, component)
-                                + count(component) + order(type, component) + codec(component) + absence(component) + "\n")
+                                + count(component) + order(type, component) + codec(component) + absence(component)
+                                + "\n")
                         .collect(Collectors.joining());
     }
 
