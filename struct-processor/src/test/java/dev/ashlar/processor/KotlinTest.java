@@ -103,7 +103,7 @@ class KotlinTest {
                                 + " a data class with @Struct",
                         "component 'wrong.Types.any' has type Any,",
                         "component 'wrong.Types.half' of type Float has @Bits, which this type does not take; remove @Bits; it"
-                                + " is for Byte, Short, Int, Long and Boolean",
+                                + " is for Byte, Short, Int, Long, Boolean and enums",
                         "component 'wrong.Types.count' of type Short has @Atomic, for which there is no atomic access; use Int"
                                 + " or Long,",
                         "what both the unit I32 and the type Int can hold",
