@@ -9,6 +9,8 @@ import dev.ashlar.memory.LinearMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,47 @@ class MapFileTest {
             assertThatThrownBy(() -> slies.getOrAdd(-1)).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> slies.remove(1)).isInstanceOf(UnsupportedOperationException.class);
             assertThat(slies.contains(1)).isTrue();
+        }
+    }
+
+    /** What the guide says of readers: entries that stay are found, as long as the map does not grow. */
+    @Test
+    void open_forReading_besideAWriter_findsWhatStays() throws Exception {
+        try (LinearMemory memory = map();
+                LinearMemory other = LinearMemory.mapReadOnly(file)) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            SlyMap slies = SlyMap.open(heap, heap.rootAddress());
+            SlyMap read = SlyMap.open(LinkedListAllocator.open(other), heap.rootAddress());
+            SlyView.Cursor found = read.cursor();
+            long table = slies.capacity();
+            AtomicBoolean isOver = new AtomicBoolean();
+            FutureTask<Long> writer = new FutureTask<>(() -> {
+                long steps = 0;
+                for (; !isOver.get() || steps < COUNT; steps++) {
+                    // Those that are divisible by 3 are not there, and come and go; the others are replaced by the same.
+                    long id = steps % COUNT;
+                    slies.put(new Sly(id, -id));
+                    if (id % 3 == 0) {
+                        slies.remove(id);
+                    }
+                }
+                return steps;
+            });
+            Thread.ofPlatform().start(writer);
+            try {
+                for (int round = 0; round < 20; round++) {
+                    for (long id = 0; id < COUNT; id++) {
+                        if (id % 3 != 0) {
+                            assertThat(read.find(id, found)).isTrue();
+                            assertThat(found.value()).isEqualTo(-id);
+                        }
+                    }
+                }
+            } finally {
+                isOver.set(true);
+            }
+            assertThat(writer.get()).isGreaterThanOrEqualTo(COUNT);
+            assertThat(slies.capacity()).isEqualTo(table);
         }
     }
 
