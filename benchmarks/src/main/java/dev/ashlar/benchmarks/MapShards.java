@@ -116,7 +116,7 @@ public class MapShards {
 
         @Override
         public void add(long id, double amount) {
-            AccountMap shard = shards[(int) (id * 0x9E3779B97F4A7C15L >>> 32) & (shards.length - 1)];
+            AccountMap shard = shards[(int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & (shards.length - 1)];
             synchronized (shard) {
                 AccountView account = shard.getOrAdd(id);
                 account.balance(account.balance() + amount).state(account.state() + 1);

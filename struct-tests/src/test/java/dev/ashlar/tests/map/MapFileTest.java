@@ -139,7 +139,8 @@ class MapFileTest {
             FutureTask<Long> writer = new FutureTask<>(() -> {
                 long steps = 0;
                 for (; !isOver.get() || steps < COUNT; steps++) {
-                    // Those that are divisible by 3 are not there, and come and go; the others are replaced by the same.
+                    // Those that are divisible by 3 are not there, and come and go; the others are replaced by the
+                    // same.
                     long id = steps % COUNT;
                     slies.put(new Sly(id, -id));
                     if (id % 3 == 0) {

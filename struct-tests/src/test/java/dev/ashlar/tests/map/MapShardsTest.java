@@ -63,7 +63,7 @@ class MapShardsTest {
         Map<Long, Integer> changes = new HashMap<>();
         for (int step = 0; step < STEPS; step++) {
             long id = random.nextInt(KEYS);
-            AccountMap shard = shards[(int) ((id * 0x9E3779B97F4A7C15L >>> 32) % shards.length)];
+            AccountMap shard = shards[(int) (((id * 0x9E3779B97F4A7C15L) >>> 32) % shards.length)];
             synchronized (shard) {
                 AccountView account = shard.getOrAdd(id);
                 account.state(account.state() + 1);
