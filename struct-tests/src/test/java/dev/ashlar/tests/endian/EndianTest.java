@@ -226,8 +226,7 @@ class EndianTest {
         assertThat(WireView.type().component("here")).hasToString("here: I32 native at 12");
         assertThat(WireView.type().layoutTable()).contains("I32 big-endian\n", "I32 native\n", "I16\n");
         assertThat(PacketView.layout().select(PathElement.groupElement("port")))
-                .isEqualTo(
-                        ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN).withName("port"));
+                .isEqualTo(ValueLayout.JAVA_CHAR.withOrder(ByteOrder.BIG_ENDIAN).withName("port"));
         assertThat(StructDump.of(PacketView.allocate(allocator, packet(7))))
                 .contains("ab cd                    port = 43981", "03 04                    side = SELL (772)");
     }
