@@ -6,6 +6,7 @@ import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructOrder;
@@ -24,26 +25,39 @@ final class CMembers {
         this.settings = settings;
         this.layout = layout;
         this.names = CName.distinct(layout.components().stream()
-                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
-                        ? Stream.of(lengthName(placed), placed.name())
-                        : Stream.of(placed.name()))
+                .flatMap(placed ->
+                        hasLength(placed) ? Stream.of(lengthName(placed), placed.name()) : Stream.of(placed.name()))
                 .distinct()
                 .toList());
     }
 
     List<CMember> list() {
         return layout.components().stream()
-                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
-                        ? Stream.of(length(placed), member(placed))
-                        : Stream.of(member(placed)))
+                .filter(placed -> !placed.isBehindTail())
+                .flatMap(placed ->
+                        hasLength(placed) ? Stream.of(length(placed), member(placed)) : Stream.of(member(placed)))
                 .toList();
+    }
+
+    /** What lies behind the first tail, and no struct of C can declare, in words. */
+    // then extra: byte[], extraLength of them
+    List<String> behind() {
+        return layout.components().stream()
+                .filter(PlacedComponent::isBehindTail)
+                .map(placed -> "then " + placed.name() + ": " + comment(placed, placed.name()) + absence(placed))
+                .toList();
+    }
+
+    /** Returns whether it is a tail whose length is stored before it. */
+    private static boolean hasLength(PlacedComponent placed) {
+        return placed.type() instanceof ComponentType.Tail tail && tail.tail().count() == null;
     }
 
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
         return new CMember(
-                declaration(placed, name) + (placed.type() instanceof ComponentType.Tail ? "" : alignment(placed)),
+                declaration(placed, name) + (hasLength(placed) ? "" : alignment(placed)),
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
@@ -131,7 +145,19 @@ final class CMembers {
         CodecModel codec = placed.component().codec();
         String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
         String order = settings.order() == StructOrder.BIG_ENDIAN ? ", big-endian" : "";
-        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order;
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + count(placed) + order;
+    }
+
+    // , nameLength of them
+    // , byteLength bytes of them, padded to 4
+    private String count(PlacedComponent placed) {
+        if (!(placed.type() instanceof ComponentType.Tail type) || type.tail().count() == null) {
+            return "";
+        }
+        TailModel tail = type.tail();
+        String count = names.getOrDefault(tail.count(), tail.count());
+        return ", " + count + (tail.isInBytes() || type instanceof ComponentType.TextTail ? " bytes" : " of them")
+                + (tail.pad() > 1 ? ", padded to " + tail.pad() : "");
     }
 
     // , present if bit 0 of presence

@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Bits;
@@ -12,6 +13,8 @@ import dev.ashlar.struct.Scale;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.StoredBy;
+import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.TailUnit;
 import dev.ashlar.struct.U16;
 import dev.ashlar.struct.U32;
 import dev.ashlar.struct.U8;
@@ -126,7 +129,8 @@ final class ComponentSettings {
                 Scale.class,
                 Absent.class,
                 Align.class,
-                Offset.class)) {
+                Offset.class,
+                Tail.class)) {
             List<String> values = annotated.stream()
                     .flatMap(element -> values(element, annotation))
                     .distinct()
@@ -139,8 +143,9 @@ final class ComponentSettings {
     }
 
     private static Stream<String> values(Element element, Class<? extends Annotation> annotation) {
-        Stream<String> written =
-                Annotations.find(element, annotation).map(mirror -> Annotations.text(mirror, "value")).stream();
+        Stream<String> written = annotation == Tail.class
+                ? Annotations.find(element, annotation).map(Annotations::arguments).stream()
+                : Annotations.find(element, annotation).map(mirror -> Annotations.text(mirror, "value")).stream();
         return annotation == Stored.class
                 ? Stream.concat(written, shortForms(element).map(StorageType::toString))
                 : written;
@@ -222,6 +227,18 @@ final class ComponentSettings {
 
     boolean newUnit() {
         return Boolean.TRUE.equals(value(Bits.class, mirror -> Annotations.flag(mirror, "newUnit")));
+    }
+
+    /** What a {@code @Tail} says; null when the compiler cannot tell a part of it. */
+    @Nullable
+    TailModel tail() {
+        String count = value(Tail.class, mirror -> Annotations.string(mirror, "count"));
+        TailUnit unit =
+                value(Tail.class, mirror -> Annotations.constant(mirror, "unit", TailUnit.class, TailUnit.ELEMENTS));
+        Long pad = value(Tail.class, mirror -> Annotations.number(mirror, "pad", 1));
+        return count == null || unit == null || pad == null
+                ? null
+                : new TailModel(count.isEmpty() ? null : count, unit, pad);
     }
 
     /** The type of a {@code @Stored} or a short form; null when there is none, or none that the compiler can tell. */
