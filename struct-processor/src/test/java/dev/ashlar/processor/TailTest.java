@@ -135,7 +135,7 @@ class TailTest {
             {"@Tail(count = \"o\") String b", "TailCountType", "of type Integer"},
             {"@Tail(count = \"i\") String b", "TailCountType", "stored by a codec"},
             {"@Tail(count = \"at\") String b", "TailCountType", "@Atomic"},
-            {"@Tail(count = \"n\") String b, int z", "TailNotLast", "have a count"},
+            {"@Tail(count = \"n\") String b, int z", "TailNotLast", "has a count"},
             {"@Tail(count = \"n\") String b, @Tail int[] z", "TailUncounted", "'b'"},
             {"@Tail String b, @Tail(count = \"n\") int[] z", "TailNotLast", ""},
             {"@Tail(unit = TailUnit.BYTES) int[] b", "TailWithoutCount", "a unit"},
