@@ -22,7 +22,7 @@ class CountedDescriptionTest {
         assertThat(values.unit()).isEqualTo(TailUnit.BYTES);
         assertThat(values.pad()).isEqualTo(4);
         assertThat(values.tailOffset()).isEqualTo(24);
-        assertThat(values).hasToString("values: I64[byteLength in bytes] padded to 4 at 24");
+        assertThat(values).hasToString("values: I64[byteLength in bytes] big-endian padded to 4 at 24");
         assertThat(PaddedView.type().component("points").count()).isNull();
         assertThat(PaddedView.type().hasTail()).isTrue();
         assertThat(PaddedView.type().layoutTable()).isEqualTo("""
@@ -33,9 +33,9 @@ class CountedDescriptionTest {
                              8     8  byteLength  long     I64 big-endian
                             16     2  points      short    I16 big-endian
                             18     0  key         byte[]   I8[keyLength] padded to 8
-                                      values      long[]   I64[byteLength in bytes] padded to 4
+                                      values      long[]   I64[byteLength in bytes] big-endian padded to 4
                                       places      Point[]  struct[points]""");
-        assertThat(PaddedView.layout()).hasToString("[b1(keyLength)x7J8(byteLength)S2(points)[0:b1](key)x6](Padded)");
+        assertThat(PaddedView.layout()).hasToString("[B1(keyLength)x7J8(byteLength)S2(points)[0:B1](key)x6](Padded)");
     }
 
     @Test
@@ -64,7 +64,7 @@ dev.ashlar.tests.counted.Padded: 24 bytes and a tail at 0 of Memory[offset=16, l
    16  00 01                    points = 1
    18  01 02 03 00 00 00 00 00  key[0] = 1, 2, 3, 0, 0, 0, 0, 0
    26  00                       key[8] = 0
-   27  00 00 00 04 06           (padding)
+   27  00 00 00 00 04           (padding)
    32                           values: byteLength (impossible, at most 1)
 """);
         padded.memory().storeI8(0, 255);
@@ -79,7 +79,7 @@ dev.ashlar.tests.counted.Padded: 24 bytes and a tail at 0 of Memory[offset=16, l
    16  00 00                    points = 0
    18  01 02 03 00 00 00        (padding)
 """);
-        padded.free();
+        padded.memory().free();
         assertThat(StructDump.of(padded)).endsWith("(freed)\n");
     }
 }
