@@ -436,7 +436,29 @@ public final class StructComponent {
      * U8[nameLength]}.
      */
     public String storage() {
-        return StorageText.of(this);
+        String text = isSequence() ? sequenceStorage() : kind.storage();
+        boolean hasOrder = (isTail() && count() == null)
+                || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
+        return switch (order()) {
+            case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
+            case NATIVE -> hasOrder ? text + " native" : text;
+            case LITTLE_ENDIAN -> text;
+        };
+    }
+
+    // U8[16]
+    // I32+U8[]
+    // U8[nameLength]
+    // I32[byteLength in bytes] padded to 8
+    private String sequenceStorage() {
+        if (!isTail()) {
+            return kind.storage() + "[" + length() + "]";
+        }
+        if (count() == null) {
+            return StorageType.I32 + "+" + kind.storage() + "[]";
+        }
+        return kind.storage() + "[" + count() + (unit() == TailUnit.BYTES ? " in bytes]" : "]")
+                + (pad() > 1 ? " padded to " + pad() : "");
     }
 
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */
