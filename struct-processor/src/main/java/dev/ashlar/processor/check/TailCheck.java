@@ -98,13 +98,17 @@ final class TailCheck {
         return component.codec() == null
                 && component.absence() == null
                 && switch (component.storedType()) {
-                    case ComponentType.Primitive primitive -> primitive.isInteger();
-                    case ComponentType.BitField bits -> bits.value().isInteger();
+                    case ComponentType.Primitive primitive -> isInteger(primitive);
+                    case ComponentType.BitField bits -> isInteger(bits.value());
                     case ComponentType.Enumeration _, ComponentType.Nested _, ComponentType.FixedArray _ -> false;
                     case ComponentType.Tail _, ComponentType.FixedText _, ComponentType.Pointer _ -> false;
                     case ComponentType.Atomic _, ComponentType.Reference _, ComponentType.Tag _ -> false;
                     case ComponentType.Union _, ComponentType.Presence _ -> false;
                 };
+    }
+
+    private static boolean isInteger(ComponentType value) {
+        return value instanceof ComponentType.Primitive primitive && primitive.isInteger();
     }
 
     // of type double

@@ -40,7 +40,7 @@ final class LayoutText {
     private static final int VERSION_WITH_OPTIONALS = 3;
 
     /** The version of structs with tails that a component counts. */
-    private static final int VERSION_WITH_COUNTS = 4;
+    private static final int VERSION_WITH_COUNTS = 5;
 
     private final Layouts layouts;
 
