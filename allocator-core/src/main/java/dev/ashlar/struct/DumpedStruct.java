@@ -232,7 +232,7 @@ final class DumpedStruct {
 
     /** Adds the row of the number that is stored before the elements, and of the padding between them. */
     private void addLength(StoredTails tails, StructComponent tail, long start, int depth, String comment) {
-        if (tail.count() != null) {
+        if (!tail.hasStoredLength()) {
             return;
         }
         long offset = start + tail.byteOffset();
@@ -244,10 +244,11 @@ final class DumpedStruct {
         long room = rows.memory().length() - rows.offset(offset);
         String comment =
                 " (impossible, at most " + Math.max(0, room) / tail.kind().byteSize() + ")";
-        if (tail.count() == null) {
+        if (tail.hasStoredLength()) {
             addLength(tails, tail, start, depth, comment);
         } else {
-            rows.heading(offset, depth, tail.name() + ": " + tail.count() + comment);
+            String ends = tail.isToEnd() ? "the end of the handle" : tail.count();
+            rows.heading(offset, depth, tail.name() + ": " + ends + comment);
         }
     }
 

@@ -22,7 +22,8 @@ import java.util.List;
  *
  * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length and
  * of the padding between the length and the elements. One that another component counts names that, {@code
- * U8[nameLength]}, and its size is 0; a tail behind another has no offset.
+ * U8[nameLength]}, one that reaches to the end of the handle is {@code U8[to end]}, and the size of both is 0; a tail behind
+ * another has no offset.
  *
  * <p>What a codec stores is shown as the type of the component and the storage of the stored form, {@code I64 by
  * InstantNanos}.

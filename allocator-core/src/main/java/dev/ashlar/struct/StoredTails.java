@@ -24,6 +24,9 @@ record StoredTails(StructType<?, ?> type, Memory memory, long byteOffset) {
     int length(StructComponent tail, long start) {
         String member = type.name() + "#" + tail.name();
         long elementByteSize = tail.kind().byteSize();
+        if (tail.isToEnd()) {
+            return StructTail.toEnd(member, memory, start, elementByteSize);
+        }
         String count = tail.count();
         if (count == null) {
             return StructTail.length(member, memory, (int) lengthBefore(tail), start, elementByteSize);

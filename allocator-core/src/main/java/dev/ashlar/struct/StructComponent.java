@@ -50,10 +50,10 @@ public final class StructComponent {
      * The elements of a tail.
      *
      * @param byteOffset where they start, in bytes from the start of the struct, if all tails before them are empty
-     * @param count the component that holds their number; null if the 4 bytes before them do
+     * @param count the component that holds their number; null if the 4 bytes before them do, or none
      * @param pad the multiple up to which their end is rounded, in bytes; 1 for none
      */
-    private record Elements(long byteOffset, @Nullable String count, TailUnit unit, long pad) {}
+    private record Elements(long byteOffset, @Nullable String count, TailUnit unit, long pad, boolean isToEnd) {}
 
     private StructComponent(
             String name, String typeName, ComponentKind kind, long byteOffset, Count count, Traits traits) {
@@ -180,7 +180,7 @@ public final class StructComponent {
      * tailOffset} on.
      */
     public StructComponent tail(long tailOffset) {
-        return with(new Count(true, 0, new Elements(tailOffset, null, TailUnit.ELEMENTS, 1)));
+        return with(new Count(true, 0, new Elements(tailOffset, null, TailUnit.ELEMENTS, 1, false)));
     }
 
     /** Returns a tail of values such as this one, from its offset on: {@link Tail#count()} and nothing else. */
@@ -197,7 +197,12 @@ public final class StructComponent {
     public StructComponent countedTail(String count, TailUnit unit, long pad) {
         Objects.requireNonNull(count, "count");
         Objects.requireNonNull(unit, "unit");
-        return with(new Count(true, 0, new Elements(byteOffset, count, unit, pad)));
+        return with(new Count(true, 0, new Elements(byteOffset, count, unit, pad, false)));
+    }
+
+    /** Returns a tail of values such as this one, from its offset on up to the end of the handle: {@link Tail#toEnd()}. */
+    public StructComponent tailToEnd() {
+        return with(new Count(true, 0, new Elements(byteOffset, null, TailUnit.ELEMENTS, 1, true)));
     }
 
     private StructComponent with(Count count) {
@@ -373,7 +378,20 @@ public final class StructComponent {
         return count.tail() == null ? 0 : count.tail().byteOffset();
     }
 
-    /** The name of the component that holds the number of values of a tail; {@code null} if 4 bytes before them do. */
+    /** Returns whether it is a tail that reaches to the end of the handle. */
+    public boolean isToEnd() {
+        return count.tail() != null && count.tail().isToEnd();
+    }
+
+    /** Returns whether it is a tail with the number of its values in 4 bytes before them. */
+    boolean hasStoredLength() {
+        return isTail() && count() == null && !isToEnd();
+    }
+
+    /**
+     * The name of the component that holds the number of values of a tail; {@code null} if 4 bytes before them do, or if it
+     * {@linkplain #isToEnd() reaches to the end}.
+     */
     public @Nullable String count() {
         return count.tail() == null ? null : count.tail().count();
     }
@@ -437,7 +455,7 @@ public final class StructComponent {
      */
     public String storage() {
         String text = isSequence() ? sequenceStorage() : kind.storage();
-        boolean hasOrder = (isTail() && count() == null)
+        boolean hasOrder = hasStoredLength()
                 || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
         return switch (order()) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
@@ -453,6 +471,9 @@ public final class StructComponent {
     private String sequenceStorage() {
         if (!isTail()) {
             return kind.storage() + "[" + length() + "]";
+        }
+        if (isToEnd()) {
+            return kind.storage() + "[to end]";
         }
         if (count() == null) {
             return StorageType.I32 + "+" + kind.storage() + "[]";

@@ -34,7 +34,7 @@ final class StructMembers {
             }
             members.addBitFields(bitFields, component.byteOffset());
             members.pad(component.byteOffset());
-            if (component.isTail() && component.count() == null) {
+            if (component.hasStoredLength()) {
                 StructComponent length =
                         StructComponent.value(component.name() + "Length", "int", StorageType.I32, members.end);
                 members.add(ComponentLayout.of(length.in(component.order()), mostAlignment));

@@ -103,6 +103,11 @@ public abstract class StructType<R, V extends StructView<R>> {
         return false;
     }
 
+    /** Returns whether its structs reach to the end of their handles, of whatever length these are: {@link Tail#toEnd()}. */
+    public final boolean reachesEnd() {
+        return components.getLast().isToEnd();
+    }
+
     /** Returns whether its structs are of different sizes: {@link Tail}. */
     public final boolean hasTail() {
         return components.getLast().isTail();
@@ -272,8 +277,9 @@ public abstract class StructType<R, V extends StructView<R>> {
      *
      * @return its view
      * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
-     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
-     *     memory; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit its storage type, a {@link Ref} is one of another
+     *     memory, or its tail {@linkplain #reachesEnd() reaches to the end} of the handle and does not end there; nothing has
+     *     changed then
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final V put(Memory memory, long byteOffset, R value) {
@@ -282,7 +288,14 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** As {@link #put(Memory, long, Object)}, for contents that were checked. */
     final V put(Memory memory, long byteOffset, CheckedStruct checked) {
-        memory.checkRange(byteOffset, byteSizeOf(checked));
+        long byteSize = byteSizeOf(checked);
+        memory.checkRange(byteOffset, byteSize);
+        if (reachesEnd() && byteOffset + byteSize != memory.length()) {
+            throw new IllegalArgumentException(
+                    "struct reaches to the end of its handle and would be longer than its value: struct=" + name()
+                            + " byteOffset=" + byteOffset + " byteSize=" + byteSize + " handleLength="
+                            + memory.length());
+        }
         V view = at(memory, byteOffset);
         checked.storeAt(memory, byteOffset);
         return view;

@@ -90,6 +90,8 @@ class FuzzTest {
             "@Tail(count = \"tail\", pad = Missing.X) ",
             "@Tail(count = Missing.X, unit = TailUnit.MISSING) ",
             "@Tail(count = \"\", pad = -1) ",
+            "@Tail(toEnd = true) ",
+            "@Tail(toEnd = Missing.X) ",
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",
@@ -394,6 +396,10 @@ class FuzzTest {
         }
         components.add(random.nextInt(components.size() + 1), pick(random, COUNTS) + " n");
         for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            if (count == 1 && random.nextBoolean()) {
+                components.add("@Tail(toEnd = true) " + pick(random, TAILS).replace("@Align(16) ", "") + " tail");
+                return;
+            }
             String arguments = pick(random, List.of("", "", ", pad = 8", ", unit = TailUnit.BYTES"));
             String type = pick(random, TAILS);
             components.add(

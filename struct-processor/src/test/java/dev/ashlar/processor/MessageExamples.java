@@ -82,6 +82,12 @@ final class MessageExamples {
                         + "    @Tail(count = \"code\") String name) {} // here";
             case TAIL_COUNT_TYPE -> "@Struct record Person(double n,\n    @Tail(count = \"n\") String name) {} // here";
             case TAIL_PAD -> "@Struct record Person(int n,\n    @Tail(count = \"n\", pad = 3) String name) {} // here";
+            case TAIL_TO_END ->
+                "@Struct record Person(int n,\n    @Tail(count = \"n\", toEnd = true) String name) {} // here";
+            case TAIL_ALONE -> component("@Tail(toEnd = true) String name");
+            case REF_TO_END ->
+                "@Struct record Person(int id,\n"
+                        + " Ref<Entry> entry) { // here\n @Struct record Entry(int id, @Tail(toEnd = true) String text) {} }";
             case TAIL_PLACE ->
                 "@Struct record Person(int n, @Tail(count = \"n\") byte[] code,\n"
                         + "    @Align(4) @Tail(count = \"n\") byte[] name) {} // here";

@@ -45,6 +45,9 @@ class TailTest {
                 "long n, byte a, @Tail(count = \"n\") short[] b | 16 | 8 | 10",
                 "long n, byte a, @Tail(count = \"n\") @Align(4) short[] b | 16 | 8 | 12",
                 "@Bits(5) int n, @Bits(3) int a, @Tail(count = \"n\") Inner[] b | 8 | 8 | 8",
+                "long n, byte a, @Tail(toEnd = true) byte[] b | 9 | 8 | 9",
+                "long n, byte a, @Tail(toEnd = true) short[] b | 10 | 8 | 10",
+                "byte n, byte a, @Tail(count = \"n\") byte[] b, @Tail(toEnd = true) long[] c | 2 | 1 | 2",
                 "byte n, byte a, @Tail(count = \"n\", pad = 8) byte[] b, @Tail(count = \"n\") long[] c | 8 | 1 | 2",
             })
     void layout_isThatOfAFlexibleArrayInC(String components, long byteSize, long byteAlignment, long tailOffset)
@@ -143,11 +146,20 @@ class TailTest {
             {"@Tail(count = \"n\", pad = 131072) int[] b", "TailPad", "65536"},
             {"@Tail(count = \"n\") byte[] b, @Offset(60) @Tail(count = \"n\") int[] z", "TailPlace", "@Offset"},
             {"@Tail(count = \"n\") byte[] b, @Tail(count = \"n\") Shared[] z", "TailPlace", "@Atomic components"},
+            {"@Tail(toEnd = true) byte[] b, int z", "TailNotLast", ""},
+            {"@Tail(toEnd = true) byte[] b, @Tail(count = \"n\") byte[] z", "TailNotLast", ""},
+            {"@Tail(toEnd = true, pad = 2) byte[] b", "TailToEnd", ""},
+            {"@Tail(toEnd = true, unit = TailUnit.BYTES) byte[] b", "TailToEnd", ""},
+            {"@Tail(count = \"n\") byte[] b, @Tail(toEnd = true) Shared[] z", "TailPlace", "@Atomic components"},
+            {"Ref<Whole> b", "RefToEnd", "Whole"},
+            {"Ref<A> b, @Tail(toEnd = true) byte[] z", "RefToEnd", "'p.A.b'"},
+            {"Whole b", "TailNested", "Whole"},
             {"@Tail(count = \"n\") @Length(3) byte[] b", "TailAndLength", ""},
             {"@Tail(count = \"n\") int b", "TailType", ""},
         }) {
             Compiled compiled = Compiled.of(
                     Snippet.inPackage("@Struct record Shared(@Atomic int shared) {}"),
+                    Snippet.inPackage("@Struct record Whole(int id, @Tail(toEnd = true) byte[] rest) {}"),
                     Snippet.inPackage("@Struct record A(int n, double d, char c, boolean t, @Length(2) int[] x,"
                             + " Thread.State e, Integer o, java.time.Instant i, @Atomic int at, @Bits(3) int a,\n"
                             + wrong[0] + ") {}"));

@@ -71,6 +71,21 @@ public final class StructTail {
     }
 
     /**
+     * Returns the number of elements that lie up to the end of the handle.
+     *
+     * @param component the tail as a member of its struct, {@code p.Message#body}, for the message
+     * @param start the offset of the elements in {@code memory}, in bytes
+     * @param elementByteSize the size of one in bytes
+     * @throws IllegalStateException if the last of them is cut off, there are more than an {@code int} holds, or the handle
+     *     is freed or its memory closed
+     * @throws IndexOutOfBoundsException if they start beyond the end of the handle
+     */
+    public static int toEnd(Object component, Memory memory, long start, long elementByteSize) {
+        memory.checkRange(start, 0);
+        return countedInBytes(component, memory, memory.length() - start, start, elementByteSize);
+    }
+
+    /**
      * Checks that the component of a record that counts a tail has the number of its elements, or of their bytes.
      *
      * @param component the tail as a member of its struct, or its {@link ComponentPath}, for the message

@@ -53,7 +53,8 @@ final class TailCheck {
     private void order(ComponentModel component, TailModel tail, int index) {
         List<ComponentModel> behind =
                 struct.components().subList(index + 1, struct.components().size());
-        boolean isFollowed = tail.count() == null
+        boolean isLast = tail.count() == null || tail.toEnd();
+        boolean isFollowed = isLast
                 ? !behind.isEmpty()
                 : behind.stream().anyMatch(each -> each.type() != null && !(each.type() instanceof ComponentType.Tail));
         if (isFollowed) {
@@ -62,7 +63,9 @@ final class TailCheck {
     }
 
     private void arguments(ComponentModel component, TailModel tail) {
-        if (!AlignmentCheck.isPossible(tail.pad())) {
+        if (tail.toEnd()) {
+            toEnd(component, tail);
+        } else if (!AlignmentCheck.isPossible(tail.pad())) {
             add(component, Message.TAIL_PAD, tail.pad(), AlignmentCheck.MOST);
         } else if (tail.count() != null) {
             count(component, tail.count());
@@ -73,6 +76,14 @@ final class TailCheck {
                     component,
                     Message.TAIL_UNCOUNTED,
                     struct.tailBefore(component).get().name());
+        }
+    }
+
+    private void toEnd(ComponentModel component, TailModel tail) {
+        if (tail.count() != null || tail.unit() != TailUnit.ELEMENTS || tail.pad() != 1) {
+            add(component, Message.TAIL_TO_END);
+        } else if (struct.components().size() == 1) {
+            add(component, Message.TAIL_ALONE);
         }
     }
 

@@ -50,7 +50,7 @@ final class CMembers {
 
     /** Returns whether it is a tail whose length is stored before it. */
     private static boolean hasLength(PlacedComponent placed) {
-        return placed.type() instanceof ComponentType.Tail tail && tail.tail().count() == null;
+        return placed.type() instanceof ComponentType.Tail tail && tail.tail().hasLength();
     }
 
     private CMember member(PlacedComponent placed) {
@@ -151,10 +151,13 @@ final class CMembers {
     // , nameLength of them
     // , byteLength bytes of them, padded to 4
     private String count(PlacedComponent placed) {
-        if (!(placed.type() instanceof ComponentType.Tail type) || type.tail().count() == null) {
+        if (!(placed.type() instanceof ComponentType.Tail type) || type.tail().hasLength()) {
             return "";
         }
         TailModel tail = type.tail();
+        if (tail.count() == null) {
+            return ", to the end of the memory";
+        }
         String count = names.getOrDefault(tail.count(), tail.count());
         return ", " + count + (tail.isInBytes() || type instanceof ComponentType.TextTail ? " bytes" : " of them")
                 + (tail.pad() > 1 ? ", padded to " + tail.pad() : "");

@@ -84,6 +84,9 @@ final class DescribedComponents {
 
     private static StructComponent tail(StructComponent element, ComponentType.Tail type, PlacedComponent placed) {
         TailModel tail = type.tail();
+        if (tail.toEnd()) {
+            return element.tailToEnd();
+        }
         return tail.count() == null
                 ? element.tail(placed.valueOffset())
                 : element.countedTail(tail.count(), tail.unit(), tail.pad());

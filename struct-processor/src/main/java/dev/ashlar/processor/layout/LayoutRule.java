@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code pack} limits the alignment of each component, {@code @Align} included.
  *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
- *   <li>A tail is an {@code int32_t} and C's flexible array member, or this alone if another component counts its elements.
+ *   <li>A tail is an {@code int32_t} and C's flexible array member, or this alone if another component counts its elements, or
+ *       if they reach to the end of the handle: then there is no padding at the end of the struct.
  *       Tails behind the first, which C does not have, start where the one before ends and ask for no alignment.
  *   <li>Presence bits are bytes like any other component, behind the last component of fixed size.
  *   <li>The arms of a union all start at offset 0, as if each were alone; the longest one determines the size.
@@ -73,7 +74,8 @@ final class LayoutRule {
         long natural =
                 placed.stream().mapToLong(PlacedComponent::byteAlignment).max().orElse(1);
         long byteAlignment = Math.max(natural, struct.settings().byteAlignment());
-        return new StructLayout(Alignment.alignUp(bytes(end), byteAlignment), byteAlignment, natural, isPlain, placed);
+        long byteSize = struct.reachesEnd() ? bytes(end) : Alignment.alignUp(bytes(end), byteAlignment);
+        return new StructLayout(byteSize, byteAlignment, natural, isPlain, placed);
     }
 
     private void placeArms(StructModel struct) {
@@ -115,10 +117,10 @@ final class LayoutRule {
             return;
         }
         if (component.storedType() instanceof ComponentType.Tail type) {
-            if (type.tail().count() == null) {
+            if (type.tail().hasLength()) {
                 placeTail(component, footprint);
             } else {
-                placeCountedTail(component, footprint, type.tail());
+                placeBareTail(component, footprint, type.tail());
             }
             tail = component;
             return;
@@ -168,8 +170,8 @@ final class LayoutRule {
         end = start * Byte.SIZE;
     }
 
-    /** The place of elements that another component counts: no byte of them counts. */
-    private void placeCountedTail(ComponentModel component, Footprint element, TailModel counted) {
+    /** The place of elements without a number before them: no byte of them counts. */
+    private void placeBareTail(ComponentModel component, Footprint element, TailModel bare) {
         boolean isFirst = tail == null;
         long natural = isFirst ? settings.limited(element.byteAlignment()) : 1;
         long byteAlignment = isFirst ? aligned(component, natural) : 1;
@@ -184,7 +186,7 @@ final class LayoutRule {
                 null,
                 0,
                 tail == null ? null : tail.name()));
-        end = Alignment.alignUp(byteOffset, counted.pad()) * Byte.SIZE;
+        end = Alignment.alignUp(byteOffset, bare.pad()) * Byte.SIZE;
     }
 
     private void placeBits(ComponentModel component, ComponentType.BitField bits, Footprint unit) {

@@ -39,7 +39,7 @@ final class LayoutText {
     /** The version of structs with optional components. */
     private static final int VERSION_WITH_OPTIONALS = 3;
 
-    /** The version of structs with tails that a component counts. */
+    /** The version of structs with tails that a component counts, or that reach to the end of the handle. */
     private static final int VERSION_WITH_COUNTS = 5;
 
     private final Layouts layouts;
@@ -67,7 +67,7 @@ final class LayoutText {
     }
 
     private static int version(StructModel struct) {
-        if (struct.components().stream().anyMatch(struct::isCount)) {
+        if (struct.reachesEnd() || struct.components().stream().anyMatch(struct::isCount)) {
             return VERSION_WITH_COUNTS;
         }
         if (struct.components().stream().anyMatch(component -> component.absence() != null)) {
@@ -106,13 +106,14 @@ final class LayoutText {
     }
 
     // [] at 32
+    // [to end]
     // [nameLength] pad 4
     // [extraByteSize in bytes] after name
     private static String elements(TailModel tail, PlacedComponent placed) {
-        if (tail.count() == null) {
+        if (tail.hasLength()) {
             return "[] at " + placed.valueOffset();
         }
-        return "[" + tail.count() + (tail.isInBytes() ? " in bytes]" : "]")
+        return (tail.toEnd() ? "[to end]" : "[" + tail.count() + (tail.isInBytes() ? " in bytes]" : "]"))
                 + (tail.pad() > 1 ? " pad " + tail.pad() : "")
                 + (placed.isBehindTail() ? " after " + placed.tailBefore() : "");
     }

@@ -256,6 +256,21 @@ public enum Message {
             "TailPad",
             "component '%s' has @Tail with pad = %s",
             "use a power of two from 1 to %s, the multiple in bytes"),
+    /** Component. */
+    TAIL_TO_END(
+            "TailToEnd",
+            "component '%s' has @Tail with toEnd = true, and with a count, unit or pad too",
+            "remove one of them: what reaches to the end of the handle needs none"),
+    /** Component. */
+    TAIL_ALONE(
+            "TailAlone",
+            "component '%s' has @Tail with toEnd = true, and is the only one",
+            "use the handle itself, which has as many bytes; or put a component before it"),
+    /** Component, struct. */
+    REF_TO_END(
+            "RefToEnd",
+            "component '%s' refers to struct %s, whose tail reaches to the end of its handle",
+            "give that tail a count: the handle of what is referred to is the whole memory"),
     /** Component, what it has, the tail before it. */
     TAIL_PLACE(
             "TailPlace",

@@ -75,6 +75,13 @@ public record StructModel(
                 .toList();
     }
 
+    /** Returns whether its last component reaches to the end of the handle. */
+    public boolean reachesEnd() {
+        return !components.isEmpty()
+                && components.getLast().type() instanceof ComponentType.Tail tail
+                && tail.tail().toEnd();
+    }
+
     /** The tail right before a tail, behind which it starts; empty for the first. */
     public Optional<ComponentModel> tailBefore(ComponentModel tail) {
         return tails().stream()

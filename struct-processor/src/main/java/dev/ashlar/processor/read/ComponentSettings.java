@@ -236,9 +236,10 @@ final class ComponentSettings {
         TailUnit unit =
                 value(Tail.class, mirror -> Annotations.constant(mirror, "unit", TailUnit.class, TailUnit.ELEMENTS));
         Long pad = value(Tail.class, mirror -> Annotations.number(mirror, "pad", 1));
-        return count == null || unit == null || pad == null
+        Boolean toEnd = value(Tail.class, mirror -> Annotations.flag(mirror, "toEnd"));
+        return count == null || unit == null || pad == null || toEnd == null
                 ? null
-                : new TailModel(count.isEmpty() ? null : count, unit, pad);
+                : new TailModel(count.isEmpty() ? null : count, unit, pad, toEnd);
     }
 
     /** The type of a {@code @Stored} or a short form; null when there is none, or none that the compiler can tell. */

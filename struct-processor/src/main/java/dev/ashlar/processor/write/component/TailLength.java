@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The length of a tail, which differs from struct to struct. */
-public abstract sealed class TailLength implements ArrayLength permits StoredLength, CountedLength {
+public abstract sealed class TailLength implements ArrayLength permits StoredLength, BareLength {
     final ComponentModel component;
     final GeneratedNames names;
     final Placement placement;
@@ -46,9 +47,13 @@ public abstract sealed class TailLength implements ArrayLength permits StoredLen
             String counted,
             CodeBlock elementByteSize) {
         ComponentType.Tail type = (ComponentType.Tail) component.storedType();
-        return type.tail().count() == null
+        TailModel tail = type.tail();
+        if (tail.toEnd()) {
+            return new EndLength(component, names, placement, counted, elementByteSize, tail);
+        }
+        return tail.count() == null
                 ? new StoredLength(component, names, placement, counted, elementByteSize)
-                : new CountedLength(component, names, placement, counted, elementByteSize, type.tail());
+                : new CountedLength(component, names, placement, counted, elementByteSize, tail);
     }
 
     /** The name of the tail in the record. */
@@ -136,7 +141,12 @@ public abstract sealed class TailLength implements ArrayLength permits StoredLen
                 offset(placement),
                 length,
                 elementByteSize,
-                pad() > layout.byteAlignment() ? Long.toString(pad()) : "BYTE_ALIGNMENT");
+                rounding(layout));
+    }
+
+    /** The multiple up to which the size of the struct is rounded. */
+    String rounding(StructLayout layout) {
+        return pad() > layout.byteAlignment() ? Long.toString(pad()) : "BYTE_ALIGNMENT";
     }
 
     /** The multiple up to which its end is rounded, in bytes. */

@@ -63,9 +63,13 @@ final class DescriptionCode {
     }
 
     // .tail(TAIL_OFFSET)
+    // .tailToEnd()
     // .countedTail("nameLength")
     // .countedTail("byteLength", TailUnit.BYTES, 4)
     private CodeBlock tail() {
+        if (described.isToEnd()) {
+            return CodeBlock.of("$Z.tailToEnd()");
+        }
         if (described.count() == null) {
             return CodeBlock.of("$Z.tail($L)", GeneratedNames.TAIL_OFFSET);
         }

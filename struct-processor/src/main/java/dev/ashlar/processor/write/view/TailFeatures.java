@@ -79,7 +79,10 @@ final class TailFeatures {
                         "Writes a new struct at {@code byteOffset}, over whatever is there. Its tail is as long as that of\n")
                 .addJavadoc("{@code value}. The struct takes {@code type().byteSize(value)} bytes.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
-                .addJavadoc(ComponentCode.refusal("a component does not fit its storage type"))
+                .addJavadoc(ComponentCode.refusal(
+                        names.model().reachesEnd()
+                                ? "a component does not fit its storage type, or the struct would not end with {@code memory}"
+                                : "a component does not fit its storage type"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.view())
                 .addParameter(Library.MEMORY, "memory")

@@ -29,7 +29,7 @@ public final class ViewConstants {
     /** The constants that say how long strings and arrays are, and where a tail starts. */
     public static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, GeneratedNames names) {
         for (PlacedComponent placed : components) {
-            if (placed.type() instanceof ComponentType.Tail tail && tail.tail().count() == null) {
+            if (placed.type() instanceof ComponentType.Tail tail && tail.tail().hasLength()) {
                 view.addField(FieldSpec.builder(
                                 TypeName.LONG,
                                 GeneratedNames.TAIL_OFFSET,
