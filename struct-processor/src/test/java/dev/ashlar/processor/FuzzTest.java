@@ -47,7 +47,7 @@ class FuzzTest {
             "@U32 long",
             "@Bits(3) int",
             "@Bits(40) long",
-            "@Bits(64) @Stored(StorageType.U64) long");
+            "@Bits(63) @Stored(StorageType.U64) long");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =

@@ -84,7 +84,7 @@ final class MessageExamples {
             case TAIL_PAD -> "@Struct record Person(int n,\n    @Tail(count = \"n\", pad = 3) String name) {} // here";
             case TAIL_TO_END ->
                 "@Struct record Person(int n,\n    @Tail(count = \"n\", toEnd = true) String name) {} // here";
-            case TAIL_ALONE -> component("@Tail(toEnd = true) String name");
+            case TAIL_ALONE -> "@Struct record Person(\n    @Tail(toEnd = true) String name) {} // here";
             case REF_TO_END ->
                 "@Struct record Person(int id,\n"
                         + " Ref<Entry> entry) { // here\n @Struct record Entry(int id, @Tail(toEnd = true) String text) {} }";

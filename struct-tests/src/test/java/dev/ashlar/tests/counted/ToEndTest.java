@@ -50,7 +50,7 @@ class ToEndTest {
         try (LinearMemory bumped = LinearMemory.create(1, 4);
                 LinearMemory shared = LinearMemory.create(1, 4)) {
             Message value = new Message(7, 2, "ab", new byte[] {1, 2, 3});
-            assertThat(MessageView.allocate(BumpAllocator.over(bumped), value).bodyLength())
+            assertThat(MessageView.allocate(BumpAllocator.over(bumped, 64), value).bodyLength())
                     .isEqualTo(3);
             assertThat(MessageView.allocate(SharedAllocator.over(shared), value).bodyLength())
                     .isEqualTo(3);
