@@ -457,17 +457,19 @@ public final class StructComponent {
         String text = isSequence() ? sequenceStorage() : kind.storage();
         boolean hasOrder = hasStoredLength()
                 || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
-        return switch (order()) {
+        String ordered = switch (order()) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
             case NATIVE -> hasOrder ? text + " native" : text;
             case LITTLE_ENDIAN -> text;
         };
+        return pad() > 1 ? ordered + " padded to " + pad() : ordered;
     }
 
     // U8[16]
     // I32+U8[]
     // U8[nameLength]
-    // I32[byteLength in bytes] padded to 8
+    // I32[byteLength in bytes]
+    // I8[to end]
     private String sequenceStorage() {
         if (!isTail()) {
             return kind.storage() + "[" + length() + "]";
@@ -478,8 +480,7 @@ public final class StructComponent {
         if (count() == null) {
             return StorageType.I32 + "+" + kind.storage() + "[]";
         }
-        return kind.storage() + "[" + count() + (unit() == TailUnit.BYTES ? " in bytes]" : "]")
-                + (pad() > 1 ? " padded to " + pad() : "");
+        return kind.storage() + "[" + count() + (unit() == TailUnit.BYTES ? " in bytes]" : "]");
     }
 
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */

@@ -50,7 +50,8 @@ class ToEndTest {
         try (LinearMemory bumped = LinearMemory.create(1, 4);
                 LinearMemory shared = LinearMemory.create(1, 4)) {
             Message value = new Message(7, 2, "ab", new byte[] {1, 2, 3});
-            assertThat(MessageView.allocate(BumpAllocator.over(bumped, 64), value).bodyLength())
+            assertThat(MessageView.allocate(BumpAllocator.over(bumped, 64), value)
+                            .bodyLength())
                     .isEqualTo(3);
             assertThat(MessageView.allocate(SharedAllocator.over(shared), value).bodyLength())
                     .isEqualTo(3);
@@ -138,9 +139,8 @@ class ToEndTest {
         assertThat(MessageView.type().reachesEnd()).isTrue();
         assertThat(HeaderView.type().reachesEnd()).isFalse();
         assertThat(MessageView.type().component("body").isToEnd()).isTrue();
-        assertThat(MessageView.type().layoutTable()).endsWith("""
-                             9     0  name       String  U8[n]
-                                      body       byte[]  I8[to end]""");
+        assertThat(MessageView.type().layoutTable())
+                .endsWith("     9     0  name       String  U8[n]\n              body       byte[]  I8[to end]");
         assertThat(RestView.layout()).hasToString("[b1(kind)x3[0:i4](values)](Rest)");
     }
 }
