@@ -26,6 +26,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     private final StructLink link;
     private final StructOrder order;
     private final List<StructComponent> components;
+    private final boolean reachesEnd;
 
     /**
      * The layout, made when first requested: {@code java.lang.foreign} takes milliseconds to start. A race makes it
@@ -53,6 +54,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         this.order = order;
         this.components =
                 Arrays.stream(components).map(component -> component.in(order)).toList();
+        this.reachesEnd = components.length > 0 && components[components.length - 1].isToEnd();
     }
 
     /** The canonical name of the record or interface: {@code p.Person}, {@code p.Outer.Person}. */
@@ -105,7 +107,7 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** Returns whether its structs reach to the end of their handles, of whatever length these are: {@link Tail#toEnd()}. */
     public final boolean reachesEnd() {
-        return components.getLast().isToEnd();
+        return reachesEnd;
     }
 
     /** Returns whether its structs are of different sizes: {@link Tail}. */
