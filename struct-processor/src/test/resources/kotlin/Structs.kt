@@ -113,6 +113,14 @@ class Outer {
 data class Entry(val time: Long, @Tail val text: String)
 
 @Struct
+data class Counted(
+    @U8 val keyLength: Short,
+    val byteLength: Long,
+    @Tail(count = "keyLength") val key: String,
+    @Tail(count = "byteLength", unit = TailUnit.BYTES) val values: IntArray,
+)
+
+@Struct
 data class Samples(val id: Int, @Tail val values: IntArray)
 
 @Struct(accessors = StructAccessors.RECORD)

@@ -244,6 +244,12 @@ class Tails : Snippet {
         val samples = SamplesView.allocate(allocator, Samples(1, intArrayOf(1, 2, 3)))
         samples.values[1] += 40
         assertThat(samples.values.size() + samples.read().values[1]).isEqualTo(45)
+        val counted = CountedView.allocate(allocator, Counted(3, 8, "key", intArrayOf(1, 2)))
+        counted.values[1] += 40
+        val (keyLength, byteLength, key) = counted
+        assertThat("$keyLength $byteLength $key ${counted.valuesLength} ${counted.values.toArray()[1]}")
+            .isEqualTo("3 8 key 2 42")
+        assertThat(CountedView::class.java.methods.map { it.name }).doesNotContain("setKeyLength", "setByteLength")
     }
 }
 

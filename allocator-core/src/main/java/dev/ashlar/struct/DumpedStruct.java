@@ -1,6 +1,6 @@
 package dev.ashlar.struct;
 
-import dev.ashlar.struct.support.StructTail;
+import dev.ashlar.memory.Alignment;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class DumpedStruct {
             if (component.kind() instanceof ComponentKind.Tag tag) {
                 held = addTag(type, component, tag, start, depth);
             } else if (component.isTail()) {
-                addTail(type, component, start, depth);
+                addTails(type, start, depth);
                 return;
             } else if (component.kind() instanceof ComponentKind.Presence presence) {
                 addPresence(type, component, presence, start, depth);
@@ -194,25 +194,68 @@ final class DumpedStruct {
         }
     }
 
-    private void addTail(StructType<?, ?> struct, StructComponent tail, long start, int depth) {
-        ComponentKind.Numeric counter = new ComponentKind.Numeric(StorageType.I32);
-        long counterOffset = start + tail.byteOffset();
-        long length = values.number(rows.offset(counterOffset), counter, tail.order());
-        long room = rows.memory().length() - rows.offset(start + tail.tailOffset());
-        long most = Math.max(0, room) / tail.kind().byteSize();
-        boolean isPossible = length >= 0 && length <= most;
-        String text = tail.name() + "Length = " + length + (isPossible ? "" : " (impossible, at most " + most + ")");
-        rows.bytes(counterOffset, counter.byteSize(), depth, text);
-        addPadding(counterOffset + counter.byteSize(), tail.byteSize() - counter.byteSize(), depth);
-        if (isPossible && length > 0) {
-            addValues(codec(struct, tail, start), length, start + tail.tailOffset(), depth);
+    /** Adds the rows of all tails up to the first of an impossible length, behind which nothing has a place. */
+    private void addTails(StructType<?, ?> struct, long start, int depth) {
+        StoredTails tails = new StoredTails(struct, rows.memory(), rows.offset(start));
+        long end = 0;
+        for (StructComponent tail : struct.components()) {
+            if (!tail.isTail()) {
+                continue;
+            }
+            long offset = start + Math.max(end, tail.tailOffset());
+            long length = possibleLength(tails, tail, rows.offset(offset));
+            if (length < 0) {
+                addImpossible(tails, tail, start, offset, depth);
+                return;
+            }
+            addLength(tails, tail, start, depth, "");
+            if (length > 0) {
+                addValues(codec(struct, tail, start), length, offset, depth);
+            }
+            end = tails.after(tail, rows.offset(offset)) - rows.offset(start);
+            addRoom(offset + length * tail.kind().byteSize(), start + end, depth);
         }
-        if (isPossible) {
-            long end = tail.tailOffset() + length * tail.kind().byteSize();
-            long byteSize = StructTail.byteSize(
-                    tail.tailOffset(), (int) length, tail.kind().byteSize(), struct.byteAlignment());
-            addPadding(start + end, Math.min(byteSize - end, room - (end - tail.tailOffset())), depth);
+        addRoom(start + end, start + Alignment.alignUp(end, struct.byteAlignment()), depth);
+    }
+
+    /** The number of elements of a tail, or -1 if it is impossible. */
+    private int possibleLength(StoredTails tails, StructComponent tail, long start) {
+        try {
+            return tails.length(tail, start);
+        } catch (IllegalStateException impossible) {
+            if (!rows.memory().isAlive()) {
+                throw impossible;
+            }
+            return -1;
         }
+    }
+
+    /** Adds the row of the number that is stored before the elements, and of the padding between them. */
+    private void addLength(StoredTails tails, StructComponent tail, long start, int depth, String comment) {
+        if (!tail.hasStoredLength()) {
+            return;
+        }
+        long offset = start + tail.byteOffset();
+        rows.bytes(offset, Integer.BYTES, depth, tail.name() + "Length = " + tails.lengthBefore(tail) + comment);
+        addPadding(offset + Integer.BYTES, tail.byteSize() - Integer.BYTES, depth);
+    }
+
+    private void addImpossible(StoredTails tails, StructComponent tail, long start, long offset, int depth) {
+        long room = rows.memory().length() - rows.offset(offset);
+        String comment =
+                " (impossible, at most " + Math.max(0, room) / tail.kind().byteSize() + ")";
+        if (tail.hasStoredLength()) {
+            addLength(tails, tail, start, depth, comment);
+        } else {
+            String ends = tail.isToEnd() ? "the end of the handle" : tail.count();
+            rows.heading(offset, depth, tail.name() + ": " + ends + comment);
+        }
+    }
+
+    /** Adds a row for padding, as much of it as lies in the handle. */
+    private void addRoom(long offset, long end, int depth) {
+        long room = rows.memory().length() - rows.offset(offset);
+        addPadding(offset, Math.min(end - offset, room), depth);
     }
 
     private String text(StructComponent component, long offset, long length) {

@@ -21,7 +21,9 @@ import java.util.List;
  * shown; only whole bytes count as padding.
  *
  * <p>A tail is shown as its length and the type of its elements, {@code I32+U8[]}; its size is that of the length and
- * of the padding between the length and the elements.
+ * of the padding between the length and the elements. One that another component counts names that, {@code
+ * U8[nameLength]}, one that reaches to the end of the handle is {@code U8[to end]}, and the size of both is 0; a tail behind
+ * another has no offset.
  *
  * <p>What a codec stores is shown as the type of the component and the storage of the stored form, {@code I64 by
  * InstantNanos}.
@@ -55,11 +57,14 @@ public final class LayoutTable {
     public static String of(String name, long byteSize, long byteAlignment, List<StructComponent> components) {
         LayoutTable table = new LayoutTable();
         table.rows.add(HEADINGS);
+        boolean hasTail = false;
         for (StructComponent component : components) {
-            table.addPaddingUpTo(component.byteOffset());
-            table.addComponent(component);
+            if (!hasTail) {
+                table.addPaddingUpTo(component.byteOffset());
+            }
+            table.addComponent(component, hasTail);
+            hasTail |= component.isTail();
         }
-        boolean hasTail = !components.isEmpty() && components.getLast().isTail();
         if (!hasTail) {
             table.addPaddingUpTo(byteSize);
         }
@@ -67,10 +72,10 @@ public final class LayoutTable {
                 + ", " + table.padding + " of them padding\n" + table.text();
     }
 
-    private void addComponent(StructComponent component) {
+    private void addComponent(StructComponent component, boolean isBehindTail) {
         rows.add(List.of(
-                Long.toString(component.byteOffset()),
-                component.size(),
+                isBehindTail ? "" : Long.toString(component.byteOffset()),
+                isBehindTail ? "" : component.size(),
                 component.name(),
                 component.typeName(),
                 storage(component)));

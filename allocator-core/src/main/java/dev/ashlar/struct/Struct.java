@@ -29,6 +29,7 @@ import java.lang.annotation.Target;
  *       back with size zero;
  *   <li>a {@link Ref}: the address of another struct in the same memory, in 8 bytes, or 4 with {@link Stored};
  *   <li>as the last component a {@code String} or an array with {@link Tail}: its length, and as many elements;
+ *       several, if other components count them;
  *   <li>values of other classes that a codec stores: {@link StoredBy};
  *   <li>each of these but references, pointers, arrays and tails as one that may be absent: a box, an {@code OptionalInt},
  *       {@code OptionalLong} or {@code OptionalDouble}, or with an annotation named {@code Nullable}; and arrays of elements

@@ -41,12 +41,21 @@ public final class StructComponent {
      * The number of values.
      *
      * @param length 1 for a single value, 0 for a tail
-     * @param tailOffset the offset of the elements of a tail, never 0 since its length lies before them; 0 for all
-     *     other components
+     * @param tail null unless it is a tail
      */
-    private record Count(boolean isSequence, long length, long tailOffset) {
-        static final Count ONE = new Count(false, 1, 0);
+    private record Count(
+            boolean isSequence, long length, @Nullable Elements tail) {
+        static final Count ONE = new Count(false, 1, null);
     }
+
+    /**
+     * The elements of a tail.
+     *
+     * @param byteOffset where they start, in bytes from the start of the struct, if all tails before them are empty
+     * @param count the component that holds their number; null if the 4 bytes before them do, or none
+     * @param pad the multiple up to which their end is rounded, in bytes; 1 for none
+     */
+    private record Elements(long byteOffset, @Nullable String count, TailUnit unit, long pad, boolean isToEnd) {}
 
     private StructComponent(
             String name, String typeName, ComponentKind kind, long byteOffset, Count count, Traits traits) {
@@ -197,7 +206,7 @@ public final class StructComponent {
 
     /** Returns a component of {@code length} values such as this one. */
     public StructComponent times(long length) {
-        return with(new Count(true, length, 0));
+        return with(new Count(true, length, null));
     }
 
     /**
@@ -205,7 +214,29 @@ public final class StructComponent {
      * tailOffset} on.
      */
     public StructComponent tail(long tailOffset) {
-        return with(new Count(true, 0, tailOffset));
+        return with(new Count(true, 0, new Elements(tailOffset, null, TailUnit.ELEMENTS, 1, false)));
+    }
+
+    /** Returns a tail of values such as this one, from its offset on: {@link Tail#count()} and nothing else. */
+    public StructComponent countedTail(String count) {
+        return countedTail(count, TailUnit.ELEMENTS, 1);
+    }
+
+    /**
+     * Returns a tail of values such as this one, from its offset on if all tails before it are empty.
+     *
+     * @param count the component that holds their number: {@link Tail#count()}
+     * @param pad the multiple up to which their end is rounded, in bytes: {@link Tail#pad()}
+     */
+    public StructComponent countedTail(String count, TailUnit unit, long pad) {
+        Objects.requireNonNull(count, "count");
+        Objects.requireNonNull(unit, "unit");
+        return with(new Count(true, 0, new Elements(byteOffset, count, unit, pad, false)));
+    }
+
+    /** Returns a tail of values such as this one, from its offset on up to the end of the handle: {@link Tail#toEnd()}. */
+    public StructComponent tailToEnd() {
+        return with(new Count(true, 0, new Elements(byteOffset, null, TailUnit.ELEMENTS, 1, true)));
     }
 
     private StructComponent with(Count count) {
@@ -388,12 +419,43 @@ public final class StructComponent {
 
     /** Returns whether its number of values is stored in the struct: {@link Tail}. */
     public boolean isTail() {
-        return count.tailOffset() > 0;
+        return count.tail() != null;
     }
 
-    /** The offset of the values of a tail, in bytes from the start of the struct; 0 for all other components. */
+    /**
+     * The offset of the values of a tail, in bytes from the start of the struct; 0 for all other components. Behind another
+     * tail it is the offset that they have if all tails before them are empty.
+     */
     public long tailOffset() {
-        return count.tailOffset();
+        return count.tail() == null ? 0 : count.tail().byteOffset();
+    }
+
+    /** Returns whether it is a tail that reaches to the end of the handle. */
+    public boolean isToEnd() {
+        return count.tail() != null && count.tail().isToEnd();
+    }
+
+    /** Returns whether it is a tail with the number of its values in 4 bytes before them. */
+    boolean hasStoredLength() {
+        return isTail() && count() == null && !isToEnd();
+    }
+
+    /**
+     * The name of the component that holds the number of values of a tail; {@code null} if 4 bytes before them do, or if it
+     * {@linkplain #isToEnd() reaches to the end}.
+     */
+    public @Nullable String count() {
+        return count.tail() == null ? null : count.tail().count();
+    }
+
+    /** The unit of {@link #count()}. */
+    public TailUnit unit() {
+        return count.tail() == null ? TailUnit.ELEMENTS : count.tail().unit();
+    }
+
+    /** The multiple up to which the end of a tail is rounded, in bytes from the start of the struct; 1 for none. */
+    public long pad() {
+        return count.tail() == null ? 1 : count.tail().pad();
     }
 
     /** The alignment that its {@link Align} requires, in bytes; 1 without one. */
@@ -439,18 +501,38 @@ public final class StructComponent {
         return isTail() ? tailOffset() - byteOffset : kind.byteSize() * length();
     }
 
-    /** The storage as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}, {@code I32+U8[]}. */
+    /**
+     * The storage as text: {@code I32}, {@code U8[16]}, {@code I32 big-endian}, {@code struct}, {@code I32+U8[]}, {@code
+     * U8[nameLength]}.
+     */
     public String storage() {
-        String text = isTail()
-                ? StorageType.I32 + "+" + kind.storage() + "[]"
-                : isSequence() ? kind.storage() + "[" + length() + "]" : kind.storage();
-        boolean hasOrder =
-                isTail() || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
-        return switch (order()) {
+        String text = isSequence() ? sequenceStorage() : kind.storage();
+        boolean hasOrder = hasStoredLength()
+                || (kind.storageType() != null && (kind.byteSize() > 1 || isBitField()) && !isPresence());
+        String ordered = switch (order()) {
             case BIG_ENDIAN -> hasOrder ? text + " big-endian" : text;
             case NATIVE -> hasOrder ? text + " native" : text;
             case LITTLE_ENDIAN -> text;
         };
+        return pad() > 1 ? ordered + " padded to " + pad() : ordered;
+    }
+
+    // U8[16]
+    // I32+U8[]
+    // U8[nameLength]
+    // I32[byteLength in bytes]
+    // I8[to end]
+    private String sequenceStorage() {
+        if (!isTail()) {
+            return kind.storage() + "[" + length() + "]";
+        }
+        if (isToEnd()) {
+            return kind.storage() + "[to end]";
+        }
+        if (count() == null) {
+            return StorageType.I32 + "+" + kind.storage() + "[]";
+        }
+        return kind.storage() + "[" + count() + (unit() == TailUnit.BYTES ? " in bytes]" : "]");
     }
 
     /** The size as text: in bytes, or for a bit-field {@code 3:5}, its first bit and its width. */

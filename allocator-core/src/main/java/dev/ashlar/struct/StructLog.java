@@ -35,9 +35,13 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
         this.byteSize = byteSize;
     }
 
-    /** Makes an empty log in all of {@code memory}, whatever lies there. Nothing is written. */
+    /**
+     * Makes an empty log in all of {@code memory}, whatever lies there. Nothing is written.
+     *
+     * @throws UnsupportedOperationException if the structs {@linkplain StructType#reachesEnd() reach to the end} of a handle
+     */
     public static <R, V extends StructView<R>> StructLog<R, V> over(Memory memory, StructType<R, V> type) {
-        return new StructLog<>(memory, type, 0);
+        return new StructLog<>(memory, requireEnds(type), 0);
     }
 
     /**
@@ -48,7 +52,15 @@ public final class StructLog<R, V extends StructView<R>> implements Iterable<V> 
      */
     public static <R, V extends StructView<R>> StructLog<R, V> at(Memory memory, StructType<R, V> type, long byteSize) {
         memory.checkRange(0, byteSize);
-        return new StructLog<>(memory, type, byteSize);
+        return new StructLog<>(memory, requireEnds(type), byteSize);
+    }
+
+    private static <R, V extends StructView<R>> StructType<R, V> requireEnds(StructType<R, V> type) {
+        if (type.reachesEnd()) {
+            throw new UnsupportedOperationException(
+                    "no log of structs that reach to the end of their handle: struct=" + type.name());
+        }
+        return type;
     }
 
     /**

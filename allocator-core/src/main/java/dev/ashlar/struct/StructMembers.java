@@ -34,13 +34,17 @@ final class StructMembers {
             }
             members.addBitFields(bitFields, component.byteOffset());
             members.pad(component.byteOffset());
-            if (component.isTail()) {
+            if (component.hasStoredLength()) {
                 StructComponent length =
                         StructComponent.value(component.name() + "Length", "int", StorageType.I32, members.end);
                 members.add(ComponentLayout.of(length.in(component.order()), mostAlignment));
                 members.pad(component.tailOffset());
             }
             members.add(ComponentLayout.of(component, mostAlignment));
+            if (component.isTail()) {
+                // Those behind the first have no offset of their own.
+                break;
+            }
         }
         members.addBitFields(bitFields, struct.byteSize());
         members.pad(struct.byteSize());

@@ -3,7 +3,6 @@ package dev.ashlar.struct;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.PresenceBits;
 import dev.ashlar.struct.support.StructRange;
-import dev.ashlar.struct.support.StructTail;
 
 /**
  * Which optional components and elements of one struct in memory hold a value. The struct need not fit as a whole.
@@ -11,8 +10,6 @@ import dev.ashlar.struct.support.StructTail;
  * @param byteOffset the offset of the struct in {@code memory}
  */
 record StructPresence(StructType<?, ?> type, Memory memory, long byteOffset) {
-    private static final ComponentKind.Scalar LENGTH = new ComponentKind.Numeric(StorageType.I32);
-
     /** Returns whether a component of the struct holds a value: each that is not optional does. */
     boolean of(StructComponent component) {
         return !component.isOptional() || of(component, 0);
@@ -24,9 +21,20 @@ record StructPresence(StructType<?, ?> type, Memory memory, long byteOffset) {
             return PresenceBits.isSet(memory, byteOffset + bitsOffset(), component.presenceBit() + index);
         }
         Number sentinel = component.sentinel();
-        long offset =
-                byteOffset + component.valueOffset() + index * component.kind().byteSize();
-        return sentinel == null || !new StoredNumber(component, memory, offset).is(sentinel);
+        return sentinel == null
+                || !new StoredNumber(
+                                component,
+                                memory,
+                                values(component) + index * component.kind().byteSize())
+                        .is(sentinel);
+    }
+
+    private StoredTails tails() {
+        return new StoredTails(type, memory, byteOffset);
+    }
+
+    private long values(StructComponent component) {
+        return component.isTail() ? tails().start(component) : byteOffset + component.byteOffset();
     }
 
     private long bitsOffset() {
@@ -46,16 +54,6 @@ record StructPresence(StructType<?, ?> type, Memory memory, long byteOffset) {
      */
     void checkIndex(StructComponent component, long index) {
         String member = type.name() + "#" + component.name();
-        StructRange.checkIndex(member, index, component.isTail() ? tailLength(component, member) : component.length());
-    }
-
-    private long tailLength(StructComponent tail, String member) {
-        long length = new DumpedValue(memory).number(byteOffset + tail.byteOffset(), LENGTH, tail.order());
-        return StructTail.length(
-                member,
-                memory,
-                (int) length,
-                byteOffset + tail.tailOffset(),
-                tail.kind().byteSize());
+        StructRange.checkIndex(member, index, component.isTail() ? tails().length(component) : component.length());
     }
 }

@@ -26,6 +26,7 @@ public abstract class StructType<R, V extends StructView<R>> {
     private final StructLink link;
     private final StructOrder order;
     private final List<StructComponent> components;
+    private final boolean reachesEnd;
 
     /**
      * The layout, made when first requested: {@code java.lang.foreign} takes milliseconds to start. A race makes it
@@ -53,6 +54,7 @@ public abstract class StructType<R, V extends StructView<R>> {
         this.order = order;
         this.components =
                 Arrays.stream(components).map(component -> component.in(order)).toList();
+        this.reachesEnd = components.length > 0 && components[components.length - 1].isToEnd();
     }
 
     /** The canonical name of the record or interface: {@code p.Person}, {@code p.Outer.Person}. */
@@ -101,6 +103,11 @@ public abstract class StructType<R, V extends StructView<R>> {
      */
     public boolean hasArms() {
         return false;
+    }
+
+    /** Returns whether its structs reach to the end of their handles, of whatever length these are: {@link Tail#toEnd()}. */
+    public final boolean reachesEnd() {
+        return reachesEnd;
     }
 
     /** Returns whether its structs are of different sizes: {@link Tail}. */
@@ -272,8 +279,9 @@ public abstract class StructType<R, V extends StructView<R>> {
      *
      * @return its view
      * @throws IndexOutOfBoundsException if it does not fit into the handle; nothing has changed then
-     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another
-     *     memory; nothing has changed then
+     * @throws IllegalArgumentException if a component does not fit its storage type, a {@link Ref} is one of another
+     *     memory, or its tail {@linkplain #reachesEnd() reaches to the end} of the handle and does not end there; nothing has
+     *     changed then
      * @throws IllegalStateException if the handle is freed or its memory closed
      */
     public final V put(Memory memory, long byteOffset, R value) {
@@ -282,7 +290,14 @@ public abstract class StructType<R, V extends StructView<R>> {
 
     /** As {@link #put(Memory, long, Object)}, for contents that were checked. */
     final V put(Memory memory, long byteOffset, CheckedStruct checked) {
-        memory.checkRange(byteOffset, byteSizeOf(checked));
+        long byteSize = byteSizeOf(checked);
+        memory.checkRange(byteOffset, byteSize);
+        if (reachesEnd() && byteOffset + byteSize != memory.length()) {
+            throw new IllegalArgumentException(
+                    "struct reaches to the end of its handle and would be longer than its value: struct=" + name()
+                            + " byteOffset=" + byteOffset + " byteSize=" + byteSize + " handleLength="
+                            + memory.length());
+        }
         V view = at(memory, byteOffset);
         checked.storeAt(memory, byteOffset);
         return view;

@@ -18,10 +18,20 @@ import java.lang.annotation.Target;
  * EntryView entry = EntryView.allocate(allocator, new Entry(1, "Alice"));     // 24 bytes
  * }</pre>
  *
+ * <p>Formats of others have the number elsewhere: {@link #count()} names the component that holds it, and then only the
+ * elements are stored here. Several such tails may follow one another. They start where the one before ends, aligned or
+ * not, and {@link #pad()} rounds that up.
+ *
+ * <pre>{@code
+ * @Struct(packed = true)
+ * record Pair(@U16 int keyLength, @U16 int valueLength,
+ *         @Tail(count = "keyLength") String key, @Tail(count = "valueLength") byte[] value) {}
+ * }</pre>
+ *
  * <p>{@link StructType#byteSize(Object)} returns the number of bytes that a record takes; {@code allocate} and {@code
- * put} of the view take as many. Once stored, the length of a tail does not change: elements can be set one by one, and
- * {@code write} accepts records with a tail of the same length and refuses all others. {@code BYTE_SIZE} is the size
- * with an empty tail.
+ * put} of the view take as many. Once stored, the length of a tail does not change: elements can be set one by one, a
+ * component that counts has no setter, and {@code write} accepts records with tails of the same lengths and refuses all
+ * others. {@code BYTE_SIZE} is the size with empty tails.
  *
  * <p>A struct with a tail has no fixed size, and therefore no array class, and cannot be nested in another struct; a
  * {@link Ref} may refer to it, and a {@link StructLog} holds many of them one after the other.
@@ -32,4 +42,27 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
-public @interface Tail {}
+public @interface Tail {
+    /**
+     * The name of the component that holds the number of elements: an integer of any storage type, a bit-field too, before
+     * all tails. A record whose component says another number than the tail has elements is refused when it is written. Two
+     * tails may have the same count, and then have the same length. Without a count, 4 bytes before the elements hold it.
+     */
+    String count() default "";
+
+    /** The unit in which {@link #count()} counts. */
+    TailUnit unit() default TailUnit.ELEMENTS;
+
+    /**
+     * The multiple, in bytes from the start of the struct, up to which the end of a tail with a {@link #count()} is padded: a
+     * power of two. What follows starts there.
+     */
+    long pad() default 1;
+
+    /**
+     * Whether the last tail has as many elements as fit up to the end of its handle, without a number anywhere: the rest of a
+     * file or of a message. Such a struct is put where it ends with the handle, is the target of no {@link Ref}, and lies in
+     * no {@link StructLog}.
+     */
+    boolean toEnd() default false;
+}

@@ -19,7 +19,7 @@
  * <table>
  *   <caption>Declaring how components are stored</caption>
  *   <tr><td>{@link Length}<td>{@code @Length(16) String name}, {@code @Length(4) int[] xs}
- *   <tr><td>{@link Tail}<td>{@code @Tail String text}: of any length, as the last one
+ *   <tr><td>{@link Tail}<td>{@code @Tail String text}: of any length, as the last one; several with {@code count}
  *   <tr><td>{@link Stored}, {@link StorageType}<td>{@code @Stored(StorageType.U8) int level}
  *   <tr><td>{@link Bits}<td>{@code @Bits(3) int mode}
  *   <tr><td>{@link StoredBy}, {@link StoredForm}<td>{@code @StoredBy(MoneyCodec.class) Money price}

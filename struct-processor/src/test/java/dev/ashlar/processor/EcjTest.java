@@ -101,6 +101,13 @@ class EcjTest {
             """,
             "p/Entry.java",
             "package p;\nimport dev.ashlar.struct.*;\n@Struct public record Entry(long time, @Tail String text) {}",
+            "p/Counted.java",
+            """
+            package p;
+            import dev.ashlar.struct.*;
+            @Struct public record Counted(@U8 short nameLength, @Bits(3) int n, @Tail(count = "nameLength", pad = 2) String name,
+                    @Tail(count = "n", unit = TailUnit.BYTES) int[] values) {}
+            """,
             "p/Rows.java",
             """
             package p;

@@ -37,6 +37,17 @@ class FuzzTest {
             "@Absent(\"NaN\") Float[]",
             "@Absent(\"-1\") @org.jspecify.annotations.Nullable Color[]",
             "@Align(16) long[]");
+    private static final List<String> COUNTS = List.of(
+            "byte",
+            "short",
+            "int",
+            "long",
+            "@U8 short",
+            "@U16 int",
+            "@U32 long",
+            "@Bits(3) int",
+            "@Bits(40) long",
+            "@Bits(63) @Stored(StorageType.U64) long");
     private static final List<String> MODIFIERS =
             List.of("", "", "", "public ", "private ", "static ", "sealed ", "final ");
     private static final List<String> KINDS =
@@ -75,6 +86,12 @@ class FuzzTest {
             "@Atomic @Stored(StorageType.U32) ",
             "@Tail ",
             "@Tail @Stored(StorageType.U8) ",
+            "@Tail(count = \"a\") ",
+            "@Tail(count = \"tail\", pad = Missing.X) ",
+            "@Tail(count = Missing.X, unit = TailUnit.MISSING) ",
+            "@Tail(count = \"\", pad = -1) ",
+            "@Tail(toEnd = true) ",
+            "@Tail(toEnd = Missing.X) ",
             "@Code(1) ",
             "@Length(2) @Stored(StorageType.U8) ",
             "@Length(2147483647) ",
@@ -357,7 +374,7 @@ class FuzzTest {
             components.add(type + " c" + count);
         }
         if (number >= FIRST_WITH_TAIL) {
-            components.add("@Tail " + pick(random, TAILS) + " tail");
+            addTails(random, components);
         }
         String settings = pick(
                 random,
@@ -369,6 +386,25 @@ class FuzzTest {
                         "(order = StructOrder.BIG_ENDIAN)",
                         "(order = StructOrder.NATIVE, packed = true, align = 256)"));
         return "@Struct" + settings + " public record S" + number + "(" + String.join(", ", components) + ") {}";
+    }
+
+    /** One tail, or up to three that the component {@code n} counts. */
+    private static void addTails(Random random, List<String> components) {
+        if (random.nextBoolean()) {
+            components.add("@Tail " + pick(random, TAILS) + " tail");
+            return;
+        }
+        components.add(random.nextInt(components.size() + 1), pick(random, COUNTS) + " n");
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            if (count == 1 && random.nextBoolean()) {
+                components.add("@Tail(toEnd = true) " + pick(random, TAILS).replace("@Align(16) ", "") + " tail");
+                return;
+            }
+            String arguments = pick(random, List.of("", "", ", pad = 8", ", unit = TailUnit.BYTES"));
+            String type = pick(random, TAILS);
+            components.add(
+                    "@Tail(count = \"n\"" + arguments + ") " + type.replace("@Align(16) ", "") + " tail" + count);
+        }
     }
 
     private static String struct(Random random) {

@@ -70,6 +70,22 @@ class GoldenTest {
             @Struct
             public record Entry(long time, @Tail String text) {}
             """;
+    private static final String PACKET = """
+            package p;
+
+            import dev.ashlar.struct.Struct;
+            import dev.ashlar.struct.Tail;
+            import dev.ashlar.struct.TailUnit;
+            import dev.ashlar.struct.U16;
+
+            @Struct
+            public record Packet(
+                    long time,
+                    @U16 int nameLength,
+                    @U16 int payload,
+                    @Tail(count = "nameLength", pad = 4) String name,
+                    @Tail(count = "payload", unit = TailUnit.BYTES) int[] words) {}
+            """;
     private static final String NODE = """
             package p;
 
@@ -207,7 +223,8 @@ class GoldenTest {
     @BeforeAll
     static void compile() {
         compiled = Compiled.of(
-                PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, LINE, SIGN, ORDER, READING, VALUE, GAUGE, ACCOUNT, TICK);
+                PERSON, POINT, TRACK, NODE, SHAPE, ENTRY, PACKET, LINE, SIGN, ORDER, READING, VALUE, GAUGE, ACCOUNT,
+                TICK);
     }
 
     @ParameterizedTest
@@ -222,6 +239,7 @@ class GoldenTest {
                 "NodeView",
                 "ShapeView",
                 "EntryView",
+                "PacketView",
                 "SignView",
                 "OrderView",
                 "ValueView",

@@ -77,6 +77,25 @@ final class MessageExamples {
             case TAIL_TYPE -> component("@Tail int count");
             case TAIL_AND_LENGTH -> component("@Tail @Length(4) String name");
             case TAIL_NOT_LAST -> "@Struct record Person(\n    @Tail String name, // here\n    int id) {}";
+            case TAIL_UNCOUNTED ->
+                "@Struct record Person(int n, @Tail(count = \"n\") byte[] code,\n    @Tail String name) {} // here";
+            case TAIL_WITHOUT_COUNT -> component("@Tail(pad = 4) String name");
+            case TAIL_COUNT_UNKNOWN ->
+                "@Struct record Person(int nameLength,\n    @Tail(count = \"length\") String name) {} // here";
+            case TAIL_COUNT_BEHIND ->
+                "@Struct record Person(int n, @Tail(count = \"n\") byte[] code,\n"
+                        + "    @Tail(count = \"code\") String name) {} // here";
+            case TAIL_COUNT_TYPE -> "@Struct record Person(double n,\n    @Tail(count = \"n\") String name) {} // here";
+            case TAIL_PAD -> "@Struct record Person(int n,\n    @Tail(count = \"n\", pad = 3) String name) {} // here";
+            case TAIL_TO_END ->
+                "@Struct record Person(int n,\n    @Tail(count = \"n\", toEnd = true) String name) {} // here";
+            case TAIL_ALONE -> "@Struct record Person(\n    @Tail(toEnd = true) String name) {} // here";
+            case REF_TO_END ->
+                "@Struct record Person(int id,\n"
+                        + " Ref<Entry> entry) { // here\n @Struct record Entry(int id, @Tail(toEnd = true) String text) {} }";
+            case TAIL_PLACE ->
+                "@Struct record Person(int n, @Tail(count = \"n\") byte[] code,\n"
+                        + "    @Align(4) @Tail(count = \"n\") byte[] name) {} // here";
             case TAIL_NESTED ->
                 "@Struct record Person(int id,\n Entry entry) { // here\n @Struct record Entry(@Tail String text) {} }";
             case TAIL_IN_RING -> "@Struct(ring = true) record Person(int id, @Tail String name) {} // here";

@@ -27,6 +27,81 @@ public final class StructTail {
     }
 
     /**
+     * Returns {@code count}, which was loaded from memory, after checking that as many elements fit in the handle.
+     *
+     * @param component the tail as a member of its struct, {@code p.Entry#text}, for the message
+     * @param count the number of elements in another component of the struct; of 64 bits without a sign, those beyond
+     *     {@code long} are negative
+     * @param start the offset of the elements in {@code memory}, in bytes, which may lie beyond its end
+     * @param elementByteSize the size of one in bytes
+     * @throws IllegalStateException if they do not, if {@code count} is negative, or more than an {@code int} holds
+     */
+    public static int counted(Object component, Memory memory, long count, long start, long elementByteSize) {
+        long room = memory.length() - start;
+        long most = Math.min(room / elementByteSize, Integer.MAX_VALUE);
+        if (room < 0 || count < 0 || count > most) {
+            throw impossible(component, count, room, most);
+        }
+        return (int) count;
+    }
+
+    private static IllegalStateException impossible(Object component, long count, long room, long most) {
+        return new IllegalStateException(
+                room < 0
+                        ? "tail starts beyond the end of the handle: " + ComponentPath.facts(component) + " byteSize="
+                                + -room
+                        : "tail of an impossible length: " + ComponentPath.facts(component) + " length=" + count
+                                + " mostLength=" + most);
+    }
+
+    /**
+     * As {@link #counted}, of a count in bytes.
+     *
+     * @return the number of elements
+     * @throws IllegalStateException also if the bytes are not a whole number of elements
+     */
+    public static int countedInBytes(
+            Object component, Memory memory, long byteCount, long start, long elementByteSize) {
+        if (byteCount % elementByteSize != 0) {
+            throw new IllegalStateException("tail of bytes that are not whole elements: "
+                    + ComponentPath.facts(component) + " byteLength=" + byteCount + " elementByteSize="
+                    + elementByteSize);
+        }
+        return counted(component, memory, byteCount / elementByteSize, start, elementByteSize);
+    }
+
+    /**
+     * Returns the number of elements that lie up to the end of the handle.
+     *
+     * @param component the tail as a member of its struct, {@code p.Message#body}, for the message
+     * @param start the offset of the elements in {@code memory}, in bytes
+     * @param elementByteSize the size of one in bytes
+     * @throws IllegalStateException if the last of them is cut off, there are more than an {@code int} holds, or the handle
+     *     is freed or its memory closed
+     * @throws IndexOutOfBoundsException if they start beyond the end of the handle
+     */
+    public static int toEnd(Object component, Memory memory, long start, long elementByteSize) {
+        memory.checkRange(start, 0);
+        return countedInBytes(component, memory, memory.length() - start, start, elementByteSize);
+    }
+
+    /**
+     * Checks that the component of a record that counts a tail has the number of its elements, or of their bytes.
+     *
+     * @param component the tail as a member of its struct, or its {@link ComponentPath}, for the message
+     * @param countedBy the name of the component that counts
+     * @param count its value
+     * @param length the number that it must be
+     * @throws IllegalArgumentException if it has another
+     */
+    public static void requireCount(Object component, String countedBy, long count, long length) {
+        if (count != length) {
+            throw new IllegalArgumentException("tail and its count disagree: " + ComponentPath.facts(component)
+                    + " length=" + length + " countedBy=" + countedBy + " count=" + count);
+        }
+    }
+
+    /**
      * Checks that a tail to be stored has the length of the one that is there.
      *
      * @param component the tail as a member of its struct, {@code p.Entry#text}, for the message
@@ -47,7 +122,19 @@ public final class StructTail {
      * @param elementByteSize the size of one in bytes
      */
     public static long byteSize(long start, int length, long elementByteSize, long byteAlignment) {
-        return Alignment.alignUp(start + length * elementByteSize, byteAlignment);
+        return end(start, length, elementByteSize, byteAlignment);
+    }
+
+    /**
+     * Returns where a tail ends, in bytes from the start of the struct.
+     *
+     * @param start the offset of the elements, in bytes from the start of the struct
+     * @param length the number of elements
+     * @param elementByteSize the size of one in bytes
+     * @param pad the multiple up to which the end is rounded, in bytes
+     */
+    public static long end(long start, int length, long elementByteSize, long pad) {
+        return Alignment.alignUp(start + length * elementByteSize, pad);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.List;
 /** Alignments that the user asks for: that they can be had, and that they do something. */
 final class AlignmentCheck {
     /** A page of linear memory. */
-    private static final long MOST = 1 << 16;
+    static final long MOST = 1 << 16;
 
     /** The most that compilers take in {@code #pragma pack}. */
     private static final long MOST_PACK = 16;
@@ -76,7 +76,8 @@ final class AlignmentCheck {
         return findings;
     }
 
-    private static boolean isPossible(long byteAlignment) {
+    /** Returns whether a struct or component can be aligned to a number of bytes. */
+    static boolean isPossible(long byteAlignment) {
         return Alignment.isValid(byteAlignment) && byteAlignment <= MOST;
     }
 }

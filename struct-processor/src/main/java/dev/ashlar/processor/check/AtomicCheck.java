@@ -21,6 +21,9 @@ final class AtomicCheck {
         List<Finding> findings = new ArrayList<>();
         for (PlacedComponent placed : layout.components()) {
             long needed = placed.atomicAlignment();
+            if (placed.isBehindTail()) {
+                continue;
+            }
             if (placed.valueOffset() % needed != 0 || layout.byteAlignment() % needed != 0) {
                 findings.add(Finding.of(
                         placed.component().site(),

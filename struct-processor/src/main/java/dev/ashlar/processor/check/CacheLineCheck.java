@@ -28,6 +28,8 @@ final class CacheLineCheck {
     }
 
     private static boolean crosses(PlacedComponent placed, long cacheLine) {
-        return placed.byteSize() <= cacheLine && placed.byteOffset() / cacheLine != (placed.end() - 1) / cacheLine;
+        return placed.byteSize() > 0
+                && placed.byteSize() <= cacheLine
+                && placed.byteOffset() / cacheLine != (placed.end() - 1) / cacheLine;
     }
 }

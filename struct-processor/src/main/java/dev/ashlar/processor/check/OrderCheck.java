@@ -52,8 +52,11 @@ final class OrderCheck {
         return switch (type) {
             case ComponentType.Scalar scalar -> scalar.storageType().byteSize() > 1;
             case ComponentType.FixedArray array -> hasOrder(array.element());
-            // The length of a tail is a number.
-            case ComponentType.Tail _, ComponentType.BitField _ -> true;
+            // A length that is stored before the elements is a number.
+            case ComponentType.Tail tail when tail.tail().hasLength() -> true;
+            case ComponentType.ArrayTail tail -> hasOrder(tail.element());
+            case ComponentType.TextTail _ -> false;
+            case ComponentType.BitField _ -> true;
             case ComponentType.Pointer _, ComponentType.Atomic _, ComponentType.Reference _ -> true;
             case ComponentType.Nested _, ComponentType.FixedText _ -> false;
             case ComponentType.Tag _, ComponentType.Union _, ComponentType.Presence _ -> false;

@@ -46,6 +46,7 @@ public final class StructCheck {
         }
         findings.addAll(AlignmentCheck.layout(struct, layout));
         findings.addAll(AtomicCheck.layout(struct, layout));
+        findings.addAll(TailCheck.layout(struct, layout));
         List<Finding> columns = ColumnCheck.of(struct, layouts);
         findings.addAll(columns);
         if (columns.isEmpty()) {

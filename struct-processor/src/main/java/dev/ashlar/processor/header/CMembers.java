@@ -7,6 +7,7 @@ import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.processor.model.UnionModel;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructOrder;
@@ -25,26 +26,41 @@ final class CMembers {
         this.settings = settings;
         this.layout = layout;
         this.names = CName.distinct(layout.components().stream()
-                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
-                        ? Stream.of(lengthName(placed), placed.name())
-                        : Stream.of(placed.name()))
+                .flatMap(placed ->
+                        hasLength(placed) ? Stream.of(lengthName(placed), placed.name()) : Stream.of(placed.name()))
                 .distinct()
                 .toList());
     }
 
     List<CMember> list() {
         return layout.components().stream()
-                .flatMap(placed -> placed.type() instanceof ComponentType.Tail
-                        ? Stream.of(length(placed), member(placed))
-                        : Stream.of(member(placed)))
+                .filter(placed -> !placed.isBehindTail())
+                .flatMap(placed ->
+                        hasLength(placed) ? Stream.of(length(placed), member(placed)) : Stream.of(member(placed)))
                 .toList();
+    }
+
+    /** What lies behind the first tail, and no struct of C can declare, in words. */
+    // then extra: byte[], extraLength of them
+    List<String> behind() {
+        return layout.components().stream()
+                .filter(PlacedComponent::isBehindTail)
+                .map(placed -> "then " + placed.name() + ": " + comment(placed, placed.name()) + absence(placed))
+                .toList();
+    }
+
+    /** Returns whether it is a tail whose length is stored before it. */
+    private static boolean hasLength(PlacedComponent placed) {
+        return placed.type() instanceof ComponentType.Tail tail && tail.tail().hasLength();
     }
 
     private CMember member(PlacedComponent placed) {
         String name = names.getOrDefault(placed.name(), placed.name());
         boolean hasOffset = !(placed.type() instanceof ComponentType.BitField);
         return new CMember(
-                ordered(declaration(placed, name), placed, placed.type() instanceof ComponentType.Tail),
+                placed.type() instanceof ComponentType.Tail
+                        ? declaration(placed, name) + (hasLength(placed) ? "" : alignment(placed))
+                        : ordered(declaration(placed, name), placed),
                 hasOffset ? name : null,
                 placed.valueOffset(),
                 placed.valueOffset() + (hasOffset ? "" : ", bit " + placed.bitOffset()),
@@ -56,28 +72,37 @@ final class CMembers {
     private CMember length(PlacedComponent placed) {
         String name = names.getOrDefault(lengthName(placed), lengthName(placed));
         return new CMember(
-                ordered("int32_t " + name, placed, false),
+                ordered("int32_t " + name, placed),
                 name,
                 placed.byteOffset(),
                 Long.toString(placed.byteOffset()),
                 comment(placed, placed.name()));
     }
 
+    // __attribute__((aligned(8)))
+    private static String alignment(PlacedComponent placed) {
+        return isAligned(placed) ? " __attribute__((aligned(" + placed.byteAlignment() + ")))" : "";
+    }
+
+    private static boolean isAligned(PlacedComponent placed) {
+        return placed.byteAlignment() > placed.naturalAlignment();
+    }
+
     /**
      * A member of a big-endian struct that is not: C gives it an order by a struct of its own, whose members are those of the
-     * struct around it. In a little-endian struct the comment says that a member is big-endian, as C programs have it.
+     * struct around it. In a little-endian struct the comment says that a member is big-endian, as C programs have it; and of the
+     * elements of a tail, which cannot lie in a struct of their own.
      */
     // _Alignas(8) struct { uint32_t mask; } __attribute__((scalar_storage_order("little-endian")))
-    private String ordered(String declaration, PlacedComponent placed, boolean isPlaced) {
-        boolean isAligned = !isPlaced && placed.byteAlignment() > placed.naturalAlignment();
+    private String ordered(String declaration, PlacedComponent placed) {
         if (settings.order() != StructOrder.BIG_ENDIAN || !placed.component().differsFrom(settings)) {
-            return declaration + (isAligned ? " __attribute__((aligned(" + placed.byteAlignment() + ")))" : "");
+            return declaration + alignment(placed);
         }
         String attribute = placed.component().order() == StructOrder.NATIVE
                 ? ""
                 : " __attribute__((scalar_storage_order(\"little-endian\")))";
         // The struct itself must not be aligned, which would make it longer.
-        String alignment = isAligned ? "_Alignas(" + placed.byteAlignment() + ") " : "";
+        String alignment = isAligned(placed) ? "_Alignas(" + placed.byteAlignment() + ") " : "";
         return alignment + "struct { " + declaration + "; }" + attribute;
     }
 
@@ -143,7 +168,9 @@ final class CMembers {
     private String comment(PlacedComponent placed, String name) {
         CodecModel codec = placed.component().codec();
         String type = placed.component().typeName() + (codec == null ? "" : " by " + codec.text());
-        return (name.equals(placed.name()) ? type : placed.name() + ", " + type) + order(placed.component());
+        return (name.equals(placed.name()) ? type : placed.name() + ", " + type)
+                + count(placed)
+                + order(placed.component());
     }
 
     private String order(ComponentModel component) {
@@ -152,6 +179,21 @@ final class CMembers {
             case LITTLE_ENDIAN -> component.differsFrom(settings) ? ", little-endian" : "";
             case NATIVE -> component.differsFrom(settings) ? ", in the byte order of the machine" : "";
         };
+    }
+
+    // , nameLength of them
+    // , byteLength bytes of them, padded to 4
+    private String count(PlacedComponent placed) {
+        if (!(placed.type() instanceof ComponentType.Tail type) || type.tail().hasLength()) {
+            return "";
+        }
+        TailModel tail = type.tail();
+        if (tail.count() == null) {
+            return ", to the end of the memory";
+        }
+        String count = names.getOrDefault(tail.count(), tail.count());
+        return ", " + count + (tail.isInBytes() || type instanceof ComponentType.TextTail ? " bytes" : " of them")
+                + (tail.pad() > 1 ? ", padded to " + tail.pad() : "");
     }
 
     // , present if bit 0 of presence

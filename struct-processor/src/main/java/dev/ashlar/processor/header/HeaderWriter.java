@@ -41,6 +41,7 @@ public final class HeaderWriter {
     private final StructLayout layout;
     private final String tag;
     private final List<CMember> members;
+    private final List<String> behind;
     private final CEnums enums;
     private final StringBuilder text = new StringBuilder();
 
@@ -50,7 +51,9 @@ public final class HeaderWriter {
         this.layout = layouts.of(struct);
         this.enums = CEnums.of(struct, layouts);
         this.tag = tag(struct);
-        this.members = new CMembers(struct.settings(), layout).list();
+        CMembers inC = new CMembers(struct.settings(), layout);
+        this.members = inC.list();
+        this.behind = inC.behind();
     }
 
     public static OutputFile.Resource write(StructModel struct, Layouts layouts) {
@@ -195,6 +198,7 @@ public final class HeaderWriter {
         for (CMember member : members) {
             line("    " + member.declaration() + "; /* offset " + member.place() + ": " + member.comment() + " */");
         }
+        behind.forEach(each -> line("    /* " + each + " */"));
         line("}" + attributes() + ";");
         line(pack > 0 ? "#pragma pack(pop)\n" : "");
         if (!ignored.isEmpty()) {
@@ -233,7 +237,7 @@ public final class HeaderWriter {
     // ASHLAR_ASSERT(ASHLAR_ALIGNOF(struct Person) == 8, "alignment of struct Person");
     private void writeAssertions() {
         line(ASSERTIONS);
-        line("ASHLAR_ASSERT(sizeof(" + tag + ") == " + layout.byteSize() + ", \"size of " + tag + "\");");
+        line("ASHLAR_ASSERT(sizeof(" + tag + ") == " + layout.cByteSize() + ", \"size of " + tag + "\");");
         line("ASHLAR_ASSERT(ASHLAR_ALIGNOF(" + tag + ") == " + layout.byteAlignment() + ", \"alignment of " + tag
                 + "\");");
         members.stream().flatMap(member -> member.assertion(tag).stream()).forEach(this::line);

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The order of components that needs least padding: by falling alignment. Sizes are multiples of alignments, so each
- * component then ends where the next may start, and only the end of the struct is padded. A tail stays the last. Where bit-fields or
+ * component then ends where the next may start, and only the end of the struct is padded. Tails stay the last. Where bit-fields or
  * {@code @Align} break that rule the order is still tried, and offered when it needs less than the present one.
  *
  * @param names the components in that order
@@ -21,7 +21,7 @@ public record BetterOrder(List<String> names, long padding) {
         List<PlacedComponent> ordered = layout.components().stream()
                 .filter(placed -> !placed.isPresence())
                 .sorted(Comparator.comparing((PlacedComponent placed) -> placed.type() instanceof ComponentType.Tail)
-                        .thenComparing(Comparator.comparingLong(PlacedComponent::byteAlignment)
+                        .thenComparing(Comparator.comparingLong(BetterOrder::byteAlignment)
                                 .reversed()))
                 .toList();
         StructModel better = struct.reordered(
@@ -31,5 +31,10 @@ public record BetterOrder(List<String> names, long padding) {
                 ? Optional.of(new BetterOrder(
                         ordered.stream().map(PlacedComponent::name).toList(), padding))
                 : Optional.empty();
+    }
+
+    /** The alignment of a component; all tails have the same, and keep their order. */
+    private static long byteAlignment(PlacedComponent placed) {
+        return placed.type() instanceof ComponentType.Tail ? 1 : placed.byteAlignment();
     }
 }

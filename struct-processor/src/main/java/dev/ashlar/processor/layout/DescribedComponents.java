@@ -4,6 +4,7 @@ import dev.ashlar.processor.model.AbsenceModel;
 import dev.ashlar.processor.model.CodecModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.struct.ComponentKind;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructConstant;
@@ -76,10 +77,8 @@ final class DescribedComponents {
                 StructComponent.atomic(name, atomic.typeName(), atomic.value().storageType(), offset);
             case ComponentType.Tag tag -> StructComponent.tag(tag.storageType(), offset);
             case ComponentType.Union union -> StructComponent.union(name, union.typeName(), offset, placed.byteSize());
-            case ComponentType.TextTail text ->
-                StructComponent.text(name, offset).tail(placed.valueOffset());
-            case ComponentType.ArrayTail tail ->
-                element(tail.element(), placed, 0).tail(placed.valueOffset());
+            case ComponentType.TextTail text -> tail(StructComponent.text(name, offset), text, placed);
+            case ComponentType.ArrayTail tail -> tail(element(tail.element(), placed, 0), tail, placed);
             case ComponentType.Reference reference ->
                 StructComponent.reference(name, reference.typeName(), reference.storageType(), offset);
             case ComponentType.Pointer pointer -> StructComponent.pointer(name, offset);
@@ -93,6 +92,16 @@ final class DescribedComponents {
                         bits.width(),
                         bits.enumeration().map(DescribedComponents::constants).orElse(List.of()));
         };
+    }
+
+    private static StructComponent tail(StructComponent element, ComponentType.Tail type, PlacedComponent placed) {
+        TailModel tail = type.tail();
+        if (tail.toEnd()) {
+            return element.tailToEnd();
+        }
+        return tail.count() == null
+                ? element.tail(placed.valueOffset())
+                : element.countedTail(tail.count(), tail.unit(), tail.pad());
     }
 
     private static StructComponent element(ComponentType.Element element, PlacedComponent placed, long byteSize) {

@@ -5,10 +5,12 @@ import dev.ashlar.processor.model.ComponentModel;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.struct.StructOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The C rule (System V AMD64 ABI, section 3.1.2; AAPCS64, section 5.9), as GCC has it on both: each component at the
@@ -19,7 +21,9 @@ import java.util.function.Function;
  *   <li>{@code pack} limits the alignment of each component, {@code @Align} included.
  *   <li>A bit-field follows on the bit before it, unless it would then cross a boundary of its type: it starts at that
  *       boundary then. It asks for the alignment of its type. In a packed struct it may cross and asks for nothing.
- *   <li>A tail is an {@code int32_t} and C's flexible array member.
+ *   <li>A tail is an {@code int32_t} and C's flexible array member, or this alone if another component counts its elements, or
+ *       if they reach to the end of the handle: then there is no padding at the end of the struct.
+ *       Tails behind the first, which C does not have, start where the one before ends and ask for no alignment.
  *   <li>Presence bits are bytes like any other component, behind the last component of fixed size.
  *   <li>The arms of a union all start at offset 0, as if each were alone; the longest one determines the size.
  *   <li>A break before a bit-field, C's width zero, leads to the next boundary of its type, packed or not.
@@ -34,6 +38,9 @@ final class LayoutRule {
      * most 255 components.
      */
     private long end;
+
+    /** The last tail that was placed; null before the first. */
+    private @Nullable ComponentModel tail;
 
     private boolean isPlain;
 
@@ -52,7 +59,7 @@ final class LayoutRule {
             return rule.layout(struct);
         }
         for (ComponentModel component : struct.components()) {
-            if (component.storedType() instanceof ComponentType.Tail) {
+            if (component.storedType() instanceof ComponentType.Tail && rule.tail == null) {
                 rule.placePresence(struct);
             }
             rule.place(component);
@@ -67,7 +74,8 @@ final class LayoutRule {
         long natural =
                 placed.stream().mapToLong(PlacedComponent::byteAlignment).max().orElse(1);
         long byteAlignment = Math.max(natural, struct.settings().byteAlignment());
-        return new StructLayout(Alignment.alignUp(bytes(end), byteAlignment), byteAlignment, natural, isPlain, placed);
+        long byteSize = struct.reachesEnd() ? bytes(end) : Alignment.alignUp(bytes(end), byteAlignment);
+        return new StructLayout(byteSize, byteAlignment, natural, isPlain, placed);
     }
 
     private void placeArms(StructModel struct) {
@@ -109,8 +117,13 @@ final class LayoutRule {
             placeBits(component, bits, footprint);
             return;
         }
-        if (component.storedType() instanceof ComponentType.Tail) {
-            placeTail(component, footprint);
+        if (component.storedType() instanceof ComponentType.Tail type) {
+            if (type.tail().hasLength()) {
+                placeTail(component, footprint);
+            } else {
+                placeBareTail(component, footprint, type.tail());
+            }
+            tail = component;
             return;
         }
         long natural = settings.limited(footprint.byteAlignment());
@@ -124,7 +137,8 @@ final class LayoutRule {
                 natural,
                 footprint.atomicAlignment(),
                 null,
-                0));
+                0,
+                null));
         end = (byteOffset + footprint.byteSize()) * Byte.SIZE;
     }
 
@@ -152,8 +166,28 @@ final class LayoutRule {
                 Math.max(ofLength, ofElements),
                 element.atomicAlignment(),
                 null,
-                0));
+                0,
+                null));
         end = start * Byte.SIZE;
+    }
+
+    /** The place of elements without a number before them: no byte of them counts. */
+    private void placeBareTail(ComponentModel component, Footprint element, TailModel bare) {
+        boolean isFirst = tail == null;
+        long natural = isFirst ? settings.limited(element.byteAlignment()) : 1;
+        long byteAlignment = isFirst ? aligned(component, natural) : 1;
+        long byteOffset = Alignment.alignUp(bytes(end), byteAlignment);
+        placed.add(new PlacedComponent(
+                component,
+                byteOffset,
+                0,
+                byteAlignment,
+                natural,
+                element.atomicAlignment(),
+                null,
+                0,
+                tail == null ? null : tail.name()));
+        end = Alignment.alignUp(byteOffset, bare.pad()) * Byte.SIZE;
     }
 
     private void placeBits(ComponentModel component, ComponentType.BitField bits, Footprint unit) {
@@ -173,7 +207,8 @@ final class LayoutRule {
                 byteAlignment,
                 1,
                 null,
-                bitOffset));
+                bitOffset,
+                null));
         end += bits.width();
     }
 

@@ -5,6 +5,7 @@ import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.EnumModel;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.processor.model.StructSettings;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.processor.model.UnionModel;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -42,6 +43,9 @@ final class LayoutText {
     /** The version of structs with components whose byte order is not that of the struct, or with enums in bit-fields. */
     private static final int VERSION_WITH_ORDERS = 4;
 
+    /** The version of structs with tails that a component counts, or that reach to the end of the handle. */
+    private static final int VERSION_WITH_COUNTS = 5;
+
     private final Layouts layouts;
 
     LayoutText(Layouts layouts) {
@@ -68,6 +72,9 @@ final class LayoutText {
     }
 
     private static int version(StructModel struct) {
+        if (struct.reachesEnd() || struct.components().stream().anyMatch(struct::isCount)) {
+            return VERSION_WITH_COUNTS;
+        }
         if (struct.components().stream()
                 .anyMatch(component -> component.differsFrom(struct.settings()) || isConstantInBits(component))) {
             return VERSION_WITH_ORDERS;
@@ -101,8 +108,8 @@ final class LayoutText {
             case ComponentType.Element element -> element(element);
             case ComponentType.FixedArray array -> element(array.element()) + "[" + array.length() + "]";
             case ComponentType.FixedText text -> "text U8[" + text.length() + "]";
-            case ComponentType.TextTail text -> "text U8[] at " + placed.valueOffset();
-            case ComponentType.ArrayTail tail -> element(tail.element()) + "[] at " + placed.valueOffset();
+            case ComponentType.TextTail text -> "text U8" + elements(text.tail(), placed);
+            case ComponentType.ArrayTail tail -> element(tail.element()) + elements(tail.tail(), placed);
             case ComponentType.Atomic atomic -> "atomic " + atomic.value().storageType();
             case ComponentType.Presence presence -> "presence " + presence.count();
             case ComponentType.Pointer pointer -> "pointer";
@@ -116,6 +123,19 @@ final class LayoutText {
             case ComponentType.Tag tag -> "tag " + tag.storageType();
             case ComponentType.Union union -> "union " + placed.byteSize() + variants(union.union());
         };
+    }
+
+    // [] at 32
+    // [to end]
+    // [nameLength] pad 4
+    // [extraByteSize in bytes] after name
+    private static String elements(TailModel tail, PlacedComponent placed) {
+        if (tail.hasLength()) {
+            return "[] at " + placed.valueOffset();
+        }
+        return (tail.toEnd() ? "[to end]" : "[" + tail.count() + (tail.isInBytes() ? " in bytes]" : "]"))
+                + (tail.pad() > 1 ? " pad " + tail.pad() : "")
+                + (placed.isBehindTail() ? " after " + placed.tailBefore() : "");
     }
 
     private String element(ComponentType.Element element) {

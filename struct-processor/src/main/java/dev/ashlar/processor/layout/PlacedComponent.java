@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component at its place.
  *
- * @param byteOffset bytes from the start of the struct; for a bit-field, of the byte that its first bit lies in
+ * @param byteOffset bytes from the start of the struct; for a bit-field, of the byte that its first bit lies in; behind a
+ *     tail, if all tails before are empty
  * @param byteSize in bytes; for a bit-field, of all bytes that it has bits in; for a tail, of those before its values
  * @param byteAlignment in bytes, what it asks of its struct
  * @param naturalAlignment in bytes, what it would ask without its {@code @Align}
  * @param atomicAlignment in bytes, what atomic access to it or in it asks of its address; 1 without
  * @param presence the bits that say whether it, or each of its elements, has a value; null without any
  * @param bitOffset where a bit-field starts in its first byte, 0 to 7
+ * @param tailBefore the tail behind which it starts, wherever that ends; null for all that have a fixed offset
  */
 public record PlacedComponent(
         ComponentModel component,
@@ -24,7 +26,8 @@ public record PlacedComponent(
         long naturalAlignment,
         long atomicAlignment,
         @Nullable PresenceBits presence,
-        int bitOffset) {
+        int bitOffset,
+        @Nullable String tailBefore) {
     /**
      * The bit that says whether a component has a value, or those that say which of its elements have one.
      *
@@ -51,18 +54,32 @@ public record PlacedComponent(
                 naturalAlignment,
                 atomicAlignment,
                 moved,
-                bitOffset);
+                bitOffset,
+                tailBefore);
     }
 
     /** The same component with presence bits. */
     PlacedComponent with(PresenceBits bits) {
         return new PlacedComponent(
-                component, byteOffset, byteSize, byteAlignment, naturalAlignment, atomicAlignment, bits, bitOffset);
+                component,
+                byteOffset,
+                byteSize,
+                byteAlignment,
+                naturalAlignment,
+                atomicAlignment,
+                bits,
+                bitOffset,
+                tailBefore);
     }
 
     /** Returns whether it is not a component of the record, but the bits that say which of them have a value. */
     public boolean isPresence() {
         return type() instanceof ComponentType.Presence;
+    }
+
+    /** Returns whether it is a tail behind another, whose length decides where it lies. */
+    public boolean isBehindTail() {
+        return tailBefore != null;
     }
 
     public ComponentType type() {
@@ -91,7 +108,7 @@ public record PlacedComponent(
         return " optional " + presence.first() + (absence.isByElement() ? ":" + presence.count() : "");
     }
 
-    /** The offset of its values: in a tail, after their number; otherwise its own. */
+    /** The offset of its values: in a tail, after their number if that lies there; otherwise its own. */
     public long valueOffset() {
         return type() instanceof ComponentType.Tail ? end() : byteOffset;
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.processor.layout;
 
+import dev.ashlar.memory.Alignment;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.StructModel;
 import dev.ashlar.struct.LayoutTable;
@@ -36,10 +37,23 @@ public record StructLayout(
         long end = 0;
         long padding = 0;
         for (PlacedComponent placed : components) {
+            if (placed.isBehindTail()) {
+                break;
+            }
             padding += Math.max(0, placed.byteOffset() - end);
             end = Math.max(end, placed.end());
         }
         return hasTail() ? padding : padding + byteSize - end;
+    }
+
+    /** The size of the struct that C declares: with the first of its tails and nothing behind that. */
+    public long cByteSize() {
+        long end = components.stream()
+                .filter(placed -> !placed.isBehindTail())
+                .mapToLong(PlacedComponent::end)
+                .max()
+                .orElse(0);
+        return hasTail() ? Alignment.alignUp(end, byteAlignment) : byteSize;
     }
 
     /** Returns whether its last component is of variable size; bytes after the start of a tail are not padding. */

@@ -124,6 +124,14 @@ public sealed interface ComponentType {
             return primitive.keyword();
         }
 
+        /** Returns whether it is an integer, and neither a {@code boolean} nor a {@code char}. */
+        public boolean isInteger() {
+            return switch (primitive) {
+                case BYTE, SHORT, INT, LONG -> true;
+                case BOOLEAN, CHAR, FLOAT, DOUBLE -> false;
+            };
+        }
+
         /** Returns whether some values of the Java type do not fit in the storage type. */
         public boolean isNarrowed() {
             return primitive != JavaPrimitive.BOOLEAN && storageType != primitive.storageType();
@@ -154,11 +162,14 @@ public sealed interface ComponentType {
         }
     }
 
-    /** A number of values at the end of the struct that differs from struct to struct, and before them that number. */
-    sealed interface Tail extends ComponentType {}
+    /** A number of values at the end of the struct that differs from struct to struct. */
+    sealed interface Tail extends ComponentType {
+        /** Where that number is stored, and what follows the values. */
+        TailModel tail();
+    }
 
     /** A tail that is a string. */
-    record TextTail() implements Tail {
+    record TextTail(TailModel tail) implements Tail {
         @Override
         public String typeName() {
             return "String";
@@ -166,7 +177,7 @@ public sealed interface ComponentType {
     }
 
     /** A tail of elements. */
-    record ArrayTail(Element element) implements Tail {
+    record ArrayTail(Element element, TailModel tail) implements Tail {
         @Override
         public String typeName() {
             return element.typeName() + "[]";

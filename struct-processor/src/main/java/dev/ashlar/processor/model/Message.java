@@ -229,7 +229,58 @@ public enum Message {
     TAIL_NOT_LAST(
             "TailNotLast",
             "component '%s' has @Tail and is not the last one",
-            "move it to the end: nothing behind it would have a fixed offset"),
+            "move it to the end: nothing behind it would have a fixed offset; only other tails with a count can follow one that"
+                    + " has a count"),
+    /** Component, the tail before it. */
+    TAIL_UNCOUNTED(
+            "TailUncounted",
+            "component '%s' has @Tail without a count, but lies behind the tail '%s'",
+            "name the component that holds the number of its elements, @Tail(count = \"...\")"),
+    /** Component, what it has. */
+    TAIL_WITHOUT_COUNT(
+            "TailWithoutCount",
+            "component '%s' has @Tail with %s but without a count",
+            "remove it, or name the component that holds the number of its elements, count = \"...\""),
+    /** Component, the count, the components before it. */
+    TAIL_COUNT_UNKNOWN(
+            "TailCountUnknown",
+            "component '%s' has @Tail(count = \"%s\"), but the struct has no such component",
+            "name one of the components before it: %s"),
+    /** Component, the count. */
+    TAIL_COUNT_BEHIND(
+            "TailCountBehind",
+            "component '%s' has @Tail(count = \"%s\"), but that component does not lie before all tails",
+            "move it before the first tail: where it lies must not depend on what it counts"),
+    /** Component, the count, what that is. */
+    TAIL_COUNT_TYPE(
+            "TailCountType",
+            "component '%s' has @Tail(count = \"%s\"), but that component is %s and not a plain integer",
+            "use a byte, short, int or long, if need be with @Stored or @Bits"),
+    /** Component, pad, most. */
+    TAIL_PAD(
+            "TailPad",
+            "component '%s' has @Tail with pad = %s",
+            "use a power of two from 1 to %s, the multiple in bytes"),
+    /** Component. */
+    TAIL_TO_END(
+            "TailToEnd",
+            "component '%s' has @Tail with toEnd = true, and with a count, unit or pad too",
+            "remove one of them: what reaches to the end of the handle needs none"),
+    /** Component. */
+    TAIL_ALONE(
+            "TailAlone",
+            "component '%s' has @Tail with toEnd = true, and is the only one",
+            "use the handle itself, which has as many bytes; or put a component before it"),
+    /** Component, struct. */
+    REF_TO_END(
+            "RefToEnd",
+            "component '%s' refers to struct %s, whose tail reaches to the end of its handle",
+            "give that tail a count: the handle of what is referred to is the whole memory"),
+    /** Component, what it has, the tail before it. */
+    TAIL_PLACE(
+            "TailPlace",
+            "component '%s' has %s, but lies behind the tail '%s', and so at no fixed offset",
+            "remove that; the pad of the tail before can round up where it ends"),
     /** Component, its type. */
     TAIL_NESTED(
             "TailNested",

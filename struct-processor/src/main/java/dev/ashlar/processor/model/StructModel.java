@@ -68,6 +68,34 @@ public record StructModel(
         return !components.isEmpty() && components.getLast().type() instanceof ComponentType.Tail;
     }
 
+    /** The components of variable size, which are the last ones. */
+    public List<ComponentModel> tails() {
+        return components.stream()
+                .filter(component -> component.type() instanceof ComponentType.Tail)
+                .toList();
+    }
+
+    /** Returns whether its last component reaches to the end of the handle. */
+    public boolean reachesEnd() {
+        return !components.isEmpty()
+                && components.getLast().type() instanceof ComponentType.Tail tail
+                && tail.tail().toEnd();
+    }
+
+    /** The tail right before a tail, behind which it starts; empty for the first. */
+    public Optional<ComponentModel> tailBefore(ComponentModel tail) {
+        return tails().stream()
+                .takeWhile(each -> !each.name().equals(tail.name()))
+                .reduce((first, second) -> second);
+    }
+
+    /** Returns whether a component holds the number of the elements of a tail. */
+    public boolean isCount(ComponentModel component) {
+        return components.stream()
+                .anyMatch(each -> each.type() instanceof ComponentType.Tail tail
+                        && component.name().equals(tail.tail().count()));
+    }
+
     /** Returns whether structs or constants of enums lie in it, which may be compiled separately. */
     public boolean holdsOthers() {
         return components.stream()

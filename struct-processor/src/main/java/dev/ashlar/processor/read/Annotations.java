@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -61,6 +62,23 @@ final class Annotations {
                 .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
                 .map(Object::toString)
                 .orElse("");
+    }
+
+    /** The value of an attribute that is a string, empty unless written; empty when the compiler cannot tell it. */
+    static Optional<String> string(AnnotationMirror mirror, String attribute) {
+        Optional<AnnotationValue> written = written(mirror, attribute);
+        if (written.isEmpty()) {
+            return Optional.of("");
+        }
+        return written.get().getValue() instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** All arguments as they are written, without the parentheses. */
+    // count = "nameLength", pad = 4
+    static String arguments(AnnotationMirror mirror) {
+        return mirror.getElementValues().entrySet().stream()
+                .map(entry -> entry.getKey().getSimpleName() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** The value of an attribute that is a class; empty when the compiler cannot tell it. */

@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.JavaPrimitive;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.Site;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.struct.Absent;
 import dev.ashlar.struct.Align;
 import dev.ashlar.struct.Bits;
@@ -14,6 +15,8 @@ import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.Stored;
 import dev.ashlar.struct.StoredBy;
 import dev.ashlar.struct.StructOrder;
+import dev.ashlar.struct.Tail;
+import dev.ashlar.struct.TailUnit;
 import dev.ashlar.struct.U16;
 import dev.ashlar.struct.U32;
 import dev.ashlar.struct.U8;
@@ -129,7 +132,8 @@ final class ComponentSettings {
                 Absent.class,
                 Endian.class,
                 Align.class,
-                Offset.class)) {
+                Offset.class,
+                Tail.class)) {
             List<String> values = annotated.stream()
                     .flatMap(element -> values(element, annotation))
                     .distinct()
@@ -142,8 +146,9 @@ final class ComponentSettings {
     }
 
     private static Stream<String> values(Element element, Class<? extends Annotation> annotation) {
-        Stream<String> written =
-                Annotations.find(element, annotation).map(mirror -> Annotations.text(mirror, "value")).stream();
+        Stream<String> written = annotation == Tail.class
+                ? Annotations.find(element, annotation).map(Annotations::arguments).stream()
+                : Annotations.find(element, annotation).map(mirror -> Annotations.text(mirror, "value")).stream();
         return annotation == Stored.class
                 ? Stream.concat(written, shortForms(element).map(StorageType::toString))
                 : written;
@@ -232,6 +237,19 @@ final class ComponentSettings {
 
     boolean newUnit() {
         return Boolean.TRUE.equals(value(Bits.class, mirror -> Annotations.flag(mirror, "newUnit")));
+    }
+
+    /** What a {@code @Tail} says; null when the compiler cannot tell a part of it. */
+    @Nullable
+    TailModel tail() {
+        String count = value(Tail.class, mirror -> Annotations.string(mirror, "count"));
+        TailUnit unit =
+                value(Tail.class, mirror -> Annotations.constant(mirror, "unit", TailUnit.class, TailUnit.ELEMENTS));
+        Long pad = value(Tail.class, mirror -> Annotations.number(mirror, "pad", 1));
+        Boolean toEnd = value(Tail.class, mirror -> Annotations.flag(mirror, "toEnd"));
+        return count == null || unit == null || pad == null || toEnd == null
+                ? null
+                : new TailModel(count.isEmpty() ? null : count, unit, pad, toEnd);
     }
 
     /** The type of a {@code @Stored} or a short form; null when there is none, or none that the compiler can tell. */

@@ -3,6 +3,7 @@ package dev.ashlar.processor.read;
 import dev.ashlar.processor.model.ComponentType;
 import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.StructModel;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.struct.Atomic;
 import dev.ashlar.struct.Bits;
 import dev.ashlar.struct.Length;
@@ -83,15 +84,19 @@ final class ComponentTypeReader {
             findings.wrong(settings.site(), Message.TAIL_AND_LENGTH, settings.name());
             return null;
         }
+        TailModel tail = settings.tail();
+        if (tail == null) {
+            return null;
+        }
         if (isText) {
-            return new ComponentType.TextTail();
+            return new ComponentType.TextTail(tail);
         }
         if (!(type instanceof ArrayType array)) {
             wrong(Message.TAIL_TYPE, type);
             return null;
         }
         ComponentType.Element element = types.arrayElement(array.getComponentType(), settings);
-        return element == null ? null : new ComponentType.ArrayTail(element);
+        return element == null ? null : new ComponentType.ArrayTail(element, tail);
     }
 
     private @Nullable ComponentType atomic(TypeMirror type) {

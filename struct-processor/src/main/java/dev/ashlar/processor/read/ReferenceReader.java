@@ -5,10 +5,13 @@ import dev.ashlar.processor.model.Message;
 import dev.ashlar.processor.model.NestedUse;
 import dev.ashlar.processor.model.StructName;
 import dev.ashlar.struct.StorageType;
+import dev.ashlar.struct.Tail;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads references. The struct referred to is only named here: it may be the one that is being read. */
@@ -52,8 +55,22 @@ final class ReferenceReader {
         if (stored == null || (!nested.isInSamePackage(struct) && !nested.canName(struct, settings))) {
             return null;
         }
+        if (reachesEnd(struct)) {
+            findings.wrong(settings.site(), Message.REF_TO_END, settings.name(), settings.describe(declared));
+            return null;
+        }
         StructName name = nested.nameOf(struct);
         findings.refersTo(new NestedUse(settings.site(), settings.name(), name));
         return new ComponentType.Reference(name, DeclarationReader.isPublic(struct), stored);
+    }
+
+    /** Returns whether a component, by whatever stands for it in the class, is a tail to the end of the handle. */
+    private static boolean reachesEnd(TypeElement struct) {
+        return Stream.concat(
+                        struct.getEnclosedElements().stream(),
+                        ElementFilter.constructorsIn(struct.getEnclosedElements()).stream()
+                                .flatMap(constructor -> constructor.getParameters().stream()))
+                .flatMap(element -> Annotations.find(element, Tail.class).stream())
+                .anyMatch(tail -> Annotations.flag(tail, "toEnd").orElse(false));
     }
 }

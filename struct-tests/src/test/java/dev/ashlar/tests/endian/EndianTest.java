@@ -193,6 +193,18 @@ class EndianTest {
     }
 
     @Test
+    void tail_isCountedInTheOrderOfItsCount() {
+        ChunkView chunk = ChunkView.allocate(allocator, new Chunk((byte) 1, 2, new int[] {3, 4}));
+        assertThat(chunk.memory().loadBytes()).startsWith(1, 0, 2, 3, 0, 0, 0, 4, 0, 0, 0);
+        assertThat(chunk.valuesLength()).isEqualTo(2);
+        assertThat(chunk.values(1)).isEqualTo(4);
+        assertThat(chunk.read().values()).containsExactly(3, 4);
+        assertThat(StructDump.of(chunk)).contains("values[0] = 3, 4");
+        chunk.memory().storeI16(ChunkView.OFFSET_LENGTH, 2);
+        assertThatThrownBy(chunk::valuesLength).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void map_findsKeysOfBothOrders() {
         HostMap hosts = HostMap.create(allocator);
         for (int number = 0; number < 100; number++) {

@@ -78,7 +78,7 @@ class BytesTest {
     @EnumSource
     void cursorsOfColumnsAndLogs_inEveryModeAndMemory_makeNothing(Mode mode) {
         assertThat(startingWith("row.", mode))
-                .hasSize(36)
+                .hasSize(40)
                 .allSatisfy((loop, bytes) -> assertThat(bytes).isZero());
     }
 

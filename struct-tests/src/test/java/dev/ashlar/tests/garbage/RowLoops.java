@@ -23,7 +23,20 @@ final class RowLoops {
         loops.put("logReturn", this::logSearch);
         loops.put("logUpdate", this::logUpdate);
         loops.put("logOfOneSize", this::logOfOneSize);
+        loops.put("logOfCounted", this::logOfCounted);
         return loops;
+    }
+
+    private long logOfCounted(int count) {
+        long sum = 0;
+        MarginView.Cursor margin = MarginView.Cursor.of(rows.margins);
+        for (int i = 0; i < count && margin.advance(); i++) {
+            for (int k = 0; k < margin.markLength(); k++) {
+                margin.mark(k, margin.mark(k) + 1);
+                sum += margin.mark(k) + margin.noteLength();
+            }
+        }
+        return sum;
     }
 
     private long sum(int count) {

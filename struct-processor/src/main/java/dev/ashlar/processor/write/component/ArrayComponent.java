@@ -37,13 +37,13 @@ abstract class ArrayComponent extends ComponentCode {
         this.elementByteSize = elementByteSize;
         this.length = placed.type() instanceof ComponentType.FixedArray array
                 ? new FixedLength(placement.of(component()), names.length(component()), array.length())
-                : new TailLength(component(), names, placement, "elements", elementByteSize);
+                : TailLength.of(component(), names, placement, "elements", elementByteSize);
     }
 
     @Override
     public final void addAccessors(TypeSpec.Builder view) {
         if (!names.isOfStoredForms()) {
-            length.method().ifPresent(view::addMethod);
+            length.methods().forEach(view::addMethod);
         }
         addElements(view);
     }

@@ -17,8 +17,8 @@ sealed interface ArrayLength permits FixedLength, TailLength {
      */
     CodeBlock of(String owner);
 
-    /** The method that returns the length, where it differs from struct to struct. */
-    Optional<MethodSpec> method();
+    /** The methods that return the length and where the elements start, as far as they differ from struct to struct. */
+    List<MethodSpec> methods();
 
     /** The length that an array must have to be stored in a new struct; empty if any will do. */
     Optional<CodeBlock> ofNew();

@@ -317,7 +317,14 @@ public abstract class ComponentCode {
     // public PersonView id(int id) { memory.storeI32(byteOffset() + OFFSET_ID, id); return this; }
     final void addGetterAndSetter(TypeSpec.Builder view, TypeName type, CodeBlock load, CodeBlock javadoc) {
         CodeBlock variable = CodeBlock.of("$L", names.variable(component()));
-        view.addMethod(getter(type).addStatement("return $L", load).build());
+        MethodSpec.Builder getter = getter(type).addStatement("return $L", load);
+        if (names.model().isCount(component())) {
+            view.addMethod(getter.addJavadoc(
+                            "Returns the number that is stored. It counts a tail, whose length does not change: there is no setter.\n")
+                    .build());
+            return;
+        }
+        view.addMethod(getter.build());
         view.addMethod(setter(type)
                 .addJavadoc(javadoc)
                 .addStatement(store(check(name(), variable)))

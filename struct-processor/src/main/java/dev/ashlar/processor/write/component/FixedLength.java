@@ -21,8 +21,8 @@ record FixedLength(CodeBlock start, String constant, int length) implements Arra
     }
 
     @Override
-    public Optional<MethodSpec> method() {
-        return Optional.empty();
+    public List<MethodSpec> methods() {
+        return List.of();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class OptionalElements {
             add(view, this::set);
             return;
         }
-        value.length.method().ifPresent(view::addMethod);
+        value.length.methods().forEach(view::addMethod);
         add(view, this::has);
         add(view, this::get);
         add(view, this::or);

@@ -274,9 +274,7 @@ final class ScalarArrayComponent extends ArrayComponent {
                 ? copy(stored.view())
                 : numbers(
                         stored.memory(),
-                        tail().isEmpty()
-                                ? stored.place(component())
-                                : stored.placement().at(GeneratedNames.TAIL_OFFSET),
+                        tail().map(tail -> tail.start(stored.placement())).orElseGet(() -> stored.place(component())),
                         length.of(stored.view().toString()));
     }
 

@@ -3,24 +3,24 @@ package dev.ashlar.processor.write.component;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.ashlar.processor.layout.StructLayout;
 import dev.ashlar.processor.model.ComponentModel;
+import dev.ashlar.processor.model.ComponentType;
+import dev.ashlar.processor.model.TailModel;
 import dev.ashlar.processor.write.library.Library;
-import dev.ashlar.processor.write.library.NumberAccess;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
-import dev.ashlar.struct.StorageType;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The length of a tail, a number that is stored before its elements. */
-public final class TailLength implements ArrayLength {
-    private final ComponentModel component;
-    private final GeneratedNames names;
-    private final Placement placement;
-    private final NumberAccess access;
+/** The length of a tail, which differs from struct to struct. */
+public abstract sealed class TailLength implements ArrayLength permits StoredLength, BareLength {
+    final ComponentModel component;
+    final GeneratedNames names;
+    final Placement placement;
+    final CodeBlock elementByteSize;
     private final String counted;
-    private final CodeBlock elementByteSize;
 
     /**
      * @param counted the elements, in words
@@ -35,96 +35,124 @@ public final class TailLength implements ArrayLength {
         this.component = component;
         this.names = names;
         this.placement = placement;
-        this.access = new NumberAccess(StorageType.I32, placement.order());
         this.counted = counted;
         this.elementByteSize = elementByteSize;
     }
 
-    // byteOffset() + TAIL_OFFSET
+    /** The length of a tail, wherever it is stored. */
+    static TailLength of(
+            ComponentModel component,
+            GeneratedNames names,
+            Placement placement,
+            String counted,
+            CodeBlock elementByteSize) {
+        ComponentType.Tail type = (ComponentType.Tail) component.storedType();
+        TailModel tail = type.tail();
+        if (tail.toEnd()) {
+            return new EndLength(component, names, placement, counted, elementByteSize, tail);
+        }
+        return tail.count() == null
+                ? new StoredLength(component, names, placement, counted, elementByteSize)
+                : new CountedLength(component, names, placement, counted, elementByteSize, tail);
+    }
+
+    /** The name of the tail in the record. */
+    public final String componentName() {
+        return component.name();
+    }
+
+    /** An expression for where the elements start in the handle. */
+    abstract CodeBlock start(Placement where);
+
+    /** An expression for where the elements start, in bytes from the start of the struct. */
+    abstract CodeBlock offset(Placement where);
+
     @Override
-    public CodeBlock start() {
-        return placement.at(GeneratedNames.TAIL_OFFSET);
+    public final CodeBlock start() {
+        return start(placement);
     }
 
     // samplesLength()
     // that.samplesLength()
     @Override
-    public CodeBlock of(String owner) {
+    public final CodeBlock of(String owner) {
         return CodeBlock.of("$L$L()", owner, accessor());
     }
 
-    // return StructTail.length("p.Track#samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES),
-    //         byteOffset() + TAIL_OFFSET, 4);
-    @Override
-    public Optional<MethodSpec> method() {
-        return Optional.of(MethodSpec.methodBuilder(accessor())
+    /** The name of the method that returns the length. */
+    abstract String accessor();
+
+    // public int samplesLength() {
+    //     return StructTail.length("p.Track#samples", memory, memory.loadI32(byteOffset() + OFFSET_SAMPLES), ...);
+    final MethodSpec lengthMethod(CodeBlock load) {
+        return MethodSpec.methodBuilder(accessor())
                 .addJavadoc("Returns the length of the tail in $L.\n\n", counted)
                 .addJavadoc("@throws $T if the number that is stored is impossible\n", IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
-                .addStatement("return $L", load())
-                .build());
+                .addStatement("return $L", load)
+                .build();
     }
 
-    /** The length that is stored, after a check. */
-    // StructTail.length("p.Track#xs", memory, memory.loadI32(byteOffset() + OFFSET_XS), byteOffset() +
-    // TAIL_OFFSET, 4)
-    // StructTail.length("p.Entry#text", memory, memory.loadI32(byteOffset + OFFSET_TEXT), byteOffset + TAIL_OFFSET, 1)
-    public CodeBlock load() {
-        return CodeBlock.of(
-                "$T.length($L, memory, $L, $L, $L)",
-                Library.STRUCT_TAIL,
-                name(),
-                access.load(CodeBlock.of("memory"), placement.of(component)),
-                start(),
-                elementByteSize);
-    }
+    /**
+     * An expression for the length that is stored, after a check.
+     *
+     * @param components all components of the struct
+     */
+    public abstract CodeBlock load(List<ComponentCode> components);
 
     @Override
-    public Optional<CodeBlock> ofNew() {
+    public final Optional<CodeBlock> ofNew() {
         return Optional.empty();
     }
 
-    // memory.storeI32(byteOffset() + OFFSET_SAMPLES, samples.length)
-    // PrimitiveElements.store(memory, byteOffset() + TAIL_OFFSET, samples, ByteOrder.LITTLE_ENDIAN)
     @Override
-    public List<CodeBlock> storeNew(CodeBlock checked, CodeBlock elements) {
-        return List.of(access.store(placement.of(component), CodeBlock.of("$L.length", checked)), elements);
-    }
-
-    @Override
-    public String refusal() {
+    public final String refusal() {
         return "it does not have as many elements as the tail";
     }
 
     @Override
-    public Optional<TailLength> tail() {
+    public final Optional<TailLength> tail() {
         return Optional.of(this);
     }
 
     // StructTail.requireLength("p.Track#samples", checked.samples.length, samplesLength())
     // StructTail.requireLength("p.Entry#text", checked.text.length, textLength())
-    public CodeBlock require(CodeBlock checked) {
+    public final CodeBlock require(CodeBlock checked) {
         return CodeBlock.of("$T.requireLength($L, $L.length, $L)", Library.STRUCT_TAIL, name(), checked, of(""));
     }
 
-    /** The size of a struct whose tail has a length. */
+    /** A statement that refuses a record whose component counts another number of elements; empty without such a component. */
+    public abstract Optional<CodeBlock> requireCount(CodeBlock path, CodeBlock checked);
+
+    /** The variable that has its offset, where there is no view; empty for a tail whose offset is the same in all structs. */
+    public abstract Optional<String> offsetVariable();
+
+    /** An expression for that offset, by the length of the tail before it. */
+    public abstract CodeBlock endBefore(CodeBlock length);
+
+    /** The size of a struct whose last tail is this one. */
     // StructTail.byteSize(TAIL_OFFSET, samples.length, 4, BYTE_ALIGNMENT)
     // StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT)
-    public CodeBlock structByteSize(CodeBlock length) {
+    public final CodeBlock structByteSize(CodeBlock length, StructLayout layout) {
         return CodeBlock.of(
-                "$T.byteSize($L, $L, $L, BYTE_ALIGNMENT)",
+                "$T.byteSize($L, $L, $L, $L)",
                 Library.STRUCT_TAIL,
-                GeneratedNames.TAIL_OFFSET,
+                offset(placement),
                 length,
-                elementByteSize);
+                elementByteSize,
+                rounding(layout));
     }
 
-    private CodeBlock name() {
+    /** The multiple up to which the size of the struct is rounded. */
+    String rounding(StructLayout layout) {
+        return pad() > layout.byteAlignment() ? Long.toString(pad()) : "BYTE_ALIGNMENT";
+    }
+
+    /** The multiple up to which its end is rounded, in bytes. */
+    abstract long pad();
+
+    final CodeBlock name() {
         return CodeBlock.of("$S", names.inMessages(component));
-    }
-
-    private String accessor() {
-        return names.tailLength(component);
     }
 }

@@ -16,14 +16,14 @@ final class TextTailComponent extends ComponentCode {
 
     TextTailComponent(PlacedComponent placed, GeneratedNames names, Placement placement) {
         super(placed, names, placement);
-        this.tail = new TailLength(component(), names, placement, "bytes of UTF-8", CodeBlock.of("1"));
+        this.tail = TailLength.of(component(), names, placement, "bytes of UTF-8", CodeBlock.of("1"));
     }
 
     // public String text() {
     //     return StructTail.text(memory, byteOffset() + TAIL_OFFSET, textLength());
     @Override
     public void addAccessors(TypeSpec.Builder view) {
-        tail.method().ifPresent(view::addMethod);
+        tail.methods().forEach(view::addMethod);
         view.addMethod(getter(TypeName.get(String.class))
                 .addStatement("return $T.text(memory, $L, $L)", Library.STRUCT_TAIL, tail.start(), tail.of(""))
                 .build());

@@ -32,6 +32,7 @@ import dev.ashlar.struct.StructRow;
 import dev.ashlar.struct.StructType;
 import dev.ashlar.struct.StructVariant;
 import dev.ashlar.struct.StructView;
+import dev.ashlar.struct.TailUnit;
 import dev.ashlar.struct.support.AbsentValue;
 import dev.ashlar.struct.support.BigEndian;
 import dev.ashlar.struct.support.BitField;
@@ -117,6 +118,7 @@ public final class Library {
     public static final ClassName STRUCT_RING = ClassName.get(StructRing.class);
     public static final ClassName STRUCT_ROW = ClassName.get(StructRow.class);
     public static final ClassName STRUCT_TAIL = ClassName.get(StructTail.class);
+    public static final ClassName TAIL_UNIT = ClassName.get(TailUnit.class);
     public static final ClassName STRUCT_TYPE = ClassName.get(StructType.class);
     public static final ClassName STRUCT_VARIANT = ClassName.get(StructVariant.class);
     public static final ClassName UNION_TAG = ClassName.get(UnionTag.class);
@@ -149,6 +151,7 @@ public final class Library {
                     STRUCT_RANGE,
                     STRUCT_ORDER,
                     STRUCT_TAIL,
+                    TAIL_UNIT,
                     UNION_TAG,
                     endian(StructOrder.BIG_ENDIAN),
                     endian(StructOrder.NATIVE))

@@ -255,6 +255,18 @@ public final class GeneratedNames {
         return members.getter(component, "Length");
     }
 
+    /** The method that returns the length of a tail after a check, where a component has the name of the one for users. */
+    // nameLengthChecked
+    public String checkedLength(ComponentModel component) {
+        return members.unused(members.accessor(component) + "LengthChecked");
+    }
+
+    /** The method or variable with the offset of a tail behind another. */
+    // extraOffset
+    public String tailOffset(ComponentModel component) {
+        return variableBesides(members.accessor(component) + "Offset");
+    }
+
     /** A further method of the component, such as {@code countGetAndAdd}. */
     public String accessor(ComponentModel component, String suffix) {
         return members.unused(accessor(component) + suffix);

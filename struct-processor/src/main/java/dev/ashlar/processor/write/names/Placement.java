@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /** The expressions for where the components of a struct lie in their handle, and the byte order of their values. */
 public final class Placement {
+    private static final String OF_VIEW = "byteOffset()";
+
     private final StructOrder order;
     private final String start;
     private final Function<ComponentModel, CodeBlock> offset;
@@ -34,7 +36,7 @@ public final class Placement {
      */
     // byteOffset() + OFFSET_ID
     public static Placement inView(StructOrder order) {
-        return fromStart(order, "byteOffset()");
+        return fromStart(order, OF_VIEW);
     }
 
     /** The placement in a method with a parameter {@code byteOffset}, the start of the struct. */
@@ -73,7 +75,7 @@ public final class Placement {
     /** The placement in the view that this one is compared with. */
     // that.byteOffset() + OFFSET_ID
     public static Placement inOtherView(StructOrder order) {
-        return fromStart(order, "that.byteOffset()");
+        return fromStart(order, "that." + OF_VIEW);
     }
 
     private static Placement fromStart(StructOrder order, String start) {
@@ -154,6 +156,16 @@ public final class Placement {
     // idOffset()
     public CodeBlock of(ComponentModel component) {
         return offset.apply(component);
+    }
+
+    /** What a method of the view computes, or what a variable of that name holds where the start of the struct is a variable. */
+    // extraOffset()
+    // that.extraOffset()
+    // extraOffset
+    public CodeBlock computed(String name) {
+        return start.endsWith(OF_VIEW)
+                ? CodeBlock.of("$L$L()", start.substring(0, start.length() - OF_VIEW.length()), name)
+                : CodeBlock.of("$L", name);
     }
 
     /** The offset in the handle of what lies at an offset from the start of the struct. */

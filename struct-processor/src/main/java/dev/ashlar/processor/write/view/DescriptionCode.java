@@ -12,6 +12,7 @@ import dev.ashlar.processor.write.names.Names;
 import dev.ashlar.struct.ComponentKind;
 import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructComponent;
+import dev.ashlar.struct.TailUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,7 @@ final class DescriptionCode {
     private CodeBlock whole() {
         CodeBlock.Builder whole = CodeBlock.builder().add(oneValue());
         if (described.isTail()) {
-            whole.add("$Z.tail($L)", GeneratedNames.TAIL_OFFSET);
+            whole.add(tail());
         } else if (described.isSequence()) {
             whole.add("$Z.times($L)", names.length(placed.component()));
         }
@@ -63,6 +64,27 @@ final class DescriptionCode {
             whole.add("$Z.optional($S, $L)", described.typeName(), absence());
         }
         return whole.build();
+    }
+
+    // .tail(TAIL_OFFSET)
+    // .tailToEnd()
+    // .countedTail("nameLength")
+    // .countedTail("byteLength", TailUnit.BYTES, 4)
+    private CodeBlock tail() {
+        if (described.isToEnd()) {
+            return CodeBlock.of("$Z.tailToEnd()");
+        }
+        if (described.count() == null) {
+            return CodeBlock.of("$Z.tail($L)", GeneratedNames.TAIL_OFFSET);
+        }
+        return described.unit() == TailUnit.ELEMENTS && described.pad() == 1
+                ? CodeBlock.of("$Z.countedTail($S)", described.count())
+                : CodeBlock.of(
+                        "$Z.countedTail($S, $T.$L, $L)",
+                        described.count(),
+                        Library.TAIL_UNIT,
+                        described.unit(),
+                        described.pad());
     }
 
     // 0
@@ -168,7 +190,8 @@ final class DescriptionCode {
     }
 
     // OFFSET_ID
+    // 46
     private String offset() {
-        return names.offset(placed.component());
+        return placed.isBehindTail() ? Long.toString(placed.byteOffset()) : names.offset(placed.component());
     }
 }

@@ -12,27 +12,44 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The methods that a view of a struct with a tail has in addition, or in another form, since its structs differ in size. */
 final class TailFeatures {
-    private final ComponentCode component;
-    private final TailLength tail;
+    private final List<Tail> tails;
     private final GeneratedNames names;
     private final StructLayout layout;
 
-    private TailFeatures(ComponentCode component, TailLength tail, GeneratedNames names, StructLayout layout) {
-        this.component = component;
-        this.tail = tail;
+    /**
+     * One of the tails.
+     *
+     * @param variable the variable that holds its value
+     */
+    private record Tail(TailLength length, String variable) {
+        // name.length
+        CodeBlock ofVariable() {
+            return CodeBlock.of("$L.length", variable);
+        }
+
+        static List<Tail> of(List<ComponentCode> components, GeneratedNames names) {
+            return components.stream()
+                    .flatMap(code -> code.tail().stream().map(tail -> new Tail(tail, names.variable(code.component()))))
+                    .toList();
+        }
+    }
+
+    private TailFeatures(List<Tail> tails, GeneratedNames names, StructLayout layout) {
+        this.tails = tails;
         this.names = names;
         this.layout = layout;
     }
 
     /** The features of a struct; empty when it has no tail. */
     static Optional<TailFeatures> of(List<ComponentCode> components, GeneratedNames names, StructLayout layout) {
-        ComponentCode last = components.getLast();
-        return last.tail().map(tail -> new TailFeatures(last, tail, names, layout));
+        List<Tail> tails = Tail.of(components, names);
+        return tails.isEmpty() ? Optional.empty() : Optional.of(new TailFeatures(tails, names, layout));
     }
 
     // Checked checked = new Checked("p.Entry", value); EntryView view = new EntryView(
@@ -62,7 +79,10 @@ final class TailFeatures {
                         "Writes a new struct at {@code byteOffset}, over whatever is there. Its tail is as long as that of\n")
                 .addJavadoc("{@code value}. The struct takes {@code type().byteSize(value)} bytes.\n\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
-                .addJavadoc(ComponentCode.refusal("a component does not fit its storage type"))
+                .addJavadoc(ComponentCode.refusal(
+                        names.model().reachesEnd()
+                                ? "a component does not fit its storage type, or the struct would not end with {@code memory}"
+                                : "a component does not fit its storage type"))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.view())
                 .addParameter(Library.MEMORY, "memory")
@@ -93,21 +113,59 @@ final class TailFeatures {
     // StructTail.requireLength("p.Entry#text", checked.text.length, textLength()); checked.storeAt(memory,
     // byteOffset());
     private MethodSpec write() {
-        return Library.override("write")
-                .addParameter(names.struct(), "value")
-                .addStatement(checked("memory"))
-                .addStatement(tail.require(CodeBlock.of("checked.$L", variable())))
-                .addStatement("checked.storeAt(memory, byteOffset())")
-                .build();
+        MethodSpec.Builder write =
+                Library.override("write").addParameter(names.struct(), "value").addStatement(checked("memory"));
+        for (Tail tail : tails) {
+            write.addStatement(tail.length().require(CodeBlock.of("checked.$L", tail.variable())));
+        }
+        return write.addStatement("checked.storeAt(memory, byteOffset())").build();
+    }
+
+    /** Adds the offsets of the tails behind the first to the class of checked records. */
+    // private final long extraOffset;
+    void addOffsetsTo(TypeSpec.Builder checked) {
+        for (Tail tail : tails) {
+            tail.length()
+                    .offsetVariable()
+                    .ifPresent(offset -> checked.addField(TypeName.LONG, offset, Modifier.PRIVATE, Modifier.FINAL));
+        }
+    }
+
+    /** Adds what a record with tails that it counts needs: that the counts are right, and the offsets of its tails. */
+    // StructTail.requireCount(ComponentPath.of(component, "name"), "nameLength", nameLength, name.length);
+    // extraOffset = StructTail.end(OFFSET_NAME, name.length, 1, 1);
+    static void addCounts(
+            MethodSpec.Builder constructor, String path, List<ComponentCode> components, GeneratedNames names) {
+        List<Tail> tails = Tail.of(components, names);
+        for (Tail tail : tails) {
+            CodeBlock pathOfTail = CodeBlock.of(
+                    "$T.of($L, $S)", Library.COMPONENT_PATH, path, tail.length().componentName());
+            tail.length()
+                    .requireCount(pathOfTail, CodeBlock.of("$L", tail.variable()))
+                    .ifPresent(constructor::addStatement);
+        }
+        for (int index = 1; index < tails.size(); index++) {
+            TailLength length = tails.get(index).length();
+            CodeBlock before = tails.get(index - 1).ofVariable();
+            length.offsetVariable()
+                    .ifPresent(offset -> constructor.addStatement("$L = $L", offset, length.endBefore(before)));
+        }
     }
 
     // public long byteSize() {
     //     return StructTail.byteSize(TAIL_OFFSET, text.length, 1, BYTE_ALIGNMENT);
     MethodSpec byteSize() {
+        List<Tail> inChecked = Tail.of(fromParameter(), names);
+        Tail last = inChecked.getLast();
         return Library.override("byteSize")
                 .returns(TypeName.LONG)
-                .addStatement("return $L", tail.structByteSize(CodeBlock.of("$L.length", variable())))
+                .addStatement("return $L", last.length().structByteSize(last.ofVariable(), layout))
                 .build();
+    }
+
+    private List<ComponentCode> fromParameter() {
+        return ComponentCode.of(
+                layout, names, Placement.fromParameter(names.model().settings().order()));
     }
 
     // StructRange.free("p.Entry", memory, byteOffset(), type().byteSizeAt(memory, byteOffset()));
@@ -126,30 +184,31 @@ final class TailFeatures {
     // TAIL_OFFSET, 4);
     // return StructTail.byteSize(TAIL_OFFSET, length, 4, BYTE_ALIGNMENT);
     MethodSpec byteSizeAt() {
-        TailLength there = ComponentCode.of(
-                        layout,
-                        names,
-                        Placement.fromParameter(names.model().settings().order()))
-                .getLast()
-                .tail()
-                .orElseThrow();
-        return Library.override("byteSizeAt")
+        MethodSpec.Builder method = Library.override("byteSizeAt")
                 .returns(TypeName.LONG)
                 .addParameter(Library.MEMORY, "memory")
                 .addParameter(TypeName.LONG, "byteOffset")
                 .addStatement("$T.require($S, memory, byteOffset, BYTE_SIZE)", Library.STRUCT_RANGE, names.inMessages())
-                .addCode(AtomicCheck.check(layout))
-                .addStatement("int length = $L", there.load())
-                .addStatement("return $L", there.structByteSize(CodeBlock.of("length")))
+                .addCode(AtomicCheck.check(layout));
+        List<ComponentCode> components = fromParameter();
+        CodeBlock length = CodeBlock.of("length");
+        TailLength last = null;
+        for (Tail tail : Tail.of(components, names)) {
+            CodeBlock before = length;
+            TailLength there = tail.length();
+            there.offsetVariable()
+                    .ifPresent(offset -> method.addStatement("long $L = $L", offset, there.endBefore(before)));
+            length = tails.size() == 1 ? length : CodeBlock.of("$LLength", there.componentName());
+            method.addStatement("int $L = $L", length, there.load(components));
+            last = there;
+        }
+        return method.addStatement(
+                        "return $L", Objects.requireNonNull(last, "no tail").structByteSize(length, layout))
                 .build();
     }
 
     // Checked checked = new Checked("p.Entry", value)
     private CodeBlock checked(String memory) {
         return CodeBlock.of("$L checked = $L", names.checked(), ViewChecks.checkedRecord(names, memory));
-    }
-
-    private String variable() {
-        return names.variable(component.component());
     }
 }

@@ -30,6 +30,7 @@ public final class ViewChecks {
         for (ComponentCode code : components) {
             checked.addField(code.checkedType(), names.variable(code.component()), Modifier.PRIVATE, Modifier.FINAL);
         }
+        tail.ifPresent(features -> features.addOffsetsTo(checked));
         checked.addMethod(constructor(names, components));
         List<CodeBlock> requirements = components.stream()
                 .flatMap(code -> code.requireIn(CodeBlock.of("$L", names.variable(code.component()))).stream())
@@ -72,6 +73,7 @@ public final class ViewChecks {
             constructor.addStatement(
                     "$L = $L", names.variable(code.component()), code.check(pathOfComponent, code.valueIn(value)));
         }
+        TailFeatures.addCounts(constructor, path, components, names);
         return constructor.build();
     }
 

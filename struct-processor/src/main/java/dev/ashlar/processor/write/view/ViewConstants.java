@@ -18,6 +18,9 @@ public final class ViewConstants {
         view.addField(total("BYTE_SIZE", layout.byteSize(), "The size of the struct in bytes, padding included."));
         view.addField(total("BYTE_ALIGNMENT", layout.byteAlignment(), "The alignment of the struct in bytes."));
         for (PlacedComponent placed : layout.components()) {
+            if (placed.isBehindTail()) {
+                break;
+            }
             view.addField(offset(names.offset(placed.component()), placed.byteOffset()));
         }
         addLengthsTo(view, layout.components(), names);
@@ -26,7 +29,7 @@ public final class ViewConstants {
     /** The constants that say how long strings and arrays are, and where a tail starts. */
     public static void addLengthsTo(TypeSpec.Builder view, List<PlacedComponent> components, GeneratedNames names) {
         for (PlacedComponent placed : components) {
-            if (placed.type() instanceof ComponentType.Tail) {
+            if (placed.type() instanceof ComponentType.Tail tail && tail.tail().hasLength()) {
                 view.addField(FieldSpec.builder(
                                 TypeName.LONG,
                                 GeneratedNames.TAIL_OFFSET,

@@ -67,7 +67,8 @@ public final class ViewFactories {
     // return new PersonView(memory, byteOffset);
     private static MethodSpec at(StructLayout layout, GeneratedNames names) {
         return factory("at", names)
-                .addJavadoc("Returns the struct at {@code byteOffset} of {@code memory}. Nothing is written.\n\n")
+                .addJavadoc("Returns the struct at {@code byteOffset} of {@code memory}. Nothing is written.\n")
+                .addJavadoc(names.model().reachesEnd() ? "Its tail reaches to the end of {@code memory}.\n\n" : "\n")
                 .addJavadoc("@throws $T if it does not fit there\n", IndexOutOfBoundsException.class)
                 .addJavadoc(AtomicCheck.javadoc(layout))
                 .addParameter(Library.MEMORY, "memory")

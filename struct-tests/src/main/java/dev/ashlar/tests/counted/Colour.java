@@ -1,0 +1,6 @@
+package dev.ashlar.tests.counted;
+
+public enum Colour {
+    RED,
+    GREEN
+}
