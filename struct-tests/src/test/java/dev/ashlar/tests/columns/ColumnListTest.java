@@ -5,38 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ashlar.alloc.LinkedListAllocator;
 import dev.ashlar.memory.LinearMemory;
-import dev.ashlar.struct.Length;
 import dev.ashlar.struct.StorageType;
-import dev.ashlar.struct.Struct;
 import dev.ashlar.struct.StructColumn;
 import dev.ashlar.struct.StructConstant;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The list of all columns, as code for any struct sees it. */
 class ColumnListTest {
-    enum Side {
-        BUY,
-        SELL
-    }
-
-    @Struct
-    record Spot(double x, double y) {}
-
-    @Struct(columns = true)
-    record Order(
-            long columns,
-            Spot start,
-            Side side,
-            @Length(3) short[] sizes,
-            OptionalInt age) {}
-
     @Test
     void columns_describeEachColumn() {
         try (LinearMemory memory = LinearMemory.create(1)) {
-            OrderColumns orders = OrderColumns.allocate(LinkedListAllocator.over(memory), 20);
+            ListedOrderColumns orders = ListedOrderColumns.allocate(LinkedListAllocator.over(memory), 20);
             List<StructColumn> columns = orders.columns();
             assertThat(columns)
                     .extracting(StructColumn::path)
@@ -46,7 +27,7 @@ class ColumnListTest {
                     .containsExactly("columns", "startX", "startY", "side", "sizes", "age");
             assertThat(columns).extracting(StructColumn::elementByteSize).containsExactly(8L, 8L, 8L, 4L, 6L, 4L);
             assertThat(columns).extracting(StructColumn::size).containsOnly(20L);
-            assertThat(columns).extracting(StructColumn::struct).containsOnly(OrderView.type());
+            assertThat(columns).extracting(StructColumn::struct).containsOnly(ListedOrderView.type());
             assertThat(columns.get(1).component().storageType()).isEqualTo(StorageType.F64);
             assertThat(columns.get(3).component().constants())
                     .extracting(StructConstant::name)
@@ -61,7 +42,7 @@ class ColumnListTest {
     @Test
     void columns_ofASlice_startAtItsFirstRow() {
         try (LinearMemory memory = LinearMemory.create(1)) {
-            OrderColumns orders = OrderColumns.allocate(LinkedListAllocator.over(memory), 20);
+            ListedOrderColumns orders = ListedOrderColumns.allocate(LinkedListAllocator.over(memory), 20);
             orders.startY(11, 2.5).age(11, 40);
             List<StructColumn> slice = orders.slice(11, 14).columns();
             assertThat(slice.get(2).segment().get(ValueLayout.JAVA_DOUBLE, 0)).isEqualTo(2.5);
@@ -74,7 +55,7 @@ class ColumnListTest {
     @Test
     void columns_ofFreedOrNoRows() {
         try (LinearMemory memory = LinearMemory.create(1)) {
-            OrderColumns none = OrderColumns.allocate(LinkedListAllocator.over(memory), 0);
+            ListedOrderColumns none = ListedOrderColumns.allocate(LinkedListAllocator.over(memory), 0);
             assertThat(none.columns()).allSatisfy(column -> assertThat(column.segment().byteSize()).isZero());
             none.free();
             assertThatIllegalStateException().isThrownBy(none::columns);
