@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +25,26 @@ final class Texts {
         for (long i = 0; i < fields.count(); i++) {
             if (validity == null || Bitmaps.isSet(validity, i)) {
                 MemorySegment.copy(fields.segment(), ValueLayout.JAVA_BYTE, i * fields.stride(), field, 0, field.length);
-                int length = 0;
-                while (length < field.length && field[length] > 0) {
-                    length++;
-                }
-                byte[] text = length < field.length && field[length] < 0 ? decoded(field) : field;
-                int size = text == field ? length : text.length;
-                MemorySegment.copy(text, 0, bytes, ValueLayout.JAVA_BYTE, end, size);
-                end += size;
+                byte[] text = text(field);
+                MemorySegment.copy(text, 0, bytes, ValueLayout.JAVA_BYTE, end, text.length);
+                end += text.length;
             }
             ends.setAtIndex(ValueLayout.JAVA_INT, i + 1, end);
         }
         return List.of(ends, bytes);
     }
 
-    /** Returns a string that is not ASCII alone, with what is malformed replaced. */
-    private static byte[] decoded(byte[] field) {
+    /** Returns the bytes up to the first NUL, with what is malformed replaced. */
+    private static byte[] text(byte[] field) {
         int length = 0;
+        boolean isAscii = true;
         while (length < field.length && field[length] != 0) {
+            isAscii &= field[length] > 0;
             length++;
         }
-        return new String(field, 0, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        return isAscii
+                ? Arrays.copyOf(field, length)
+                : new String(field, 0, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     }
 
     static List<MemorySegment> of(List<String> texts, Arena arena) {
