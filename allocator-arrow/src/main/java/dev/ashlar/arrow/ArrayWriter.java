@@ -79,11 +79,7 @@ final class ArrayWriter {
 
     /** Writes the array of single values. */
     private void value(
-            Field field,
-            StructComponent component,
-            Values values,
-            @Nullable MemorySegment validity,
-            Memory target) {
+            Field field, StructComponent component, Values values, @Nullable MemorySegment validity, Memory target) {
         switch (component.kind()) {
             case ComponentKind.Nested nested ->
                 structs(field, Objects.requireNonNull(nested.struct(), "struct"), values, validity, target);

@@ -35,9 +35,7 @@ final class Bitmaps {
 
     /** The validity of a column: where it lies, unless its first bit is not the first of a byte. */
     static MemorySegment validity(MemorySegment bits, int firstBit, long count, Arena arena) {
-        return firstBit == 0 && bits.isNative()
-                ? bits
-                : where(count, index -> isSet(bits, firstBit + index), arena);
+        return firstBit == 0 && bits.isNative() ? bits : where(count, index -> isSet(bits, firstBit + index), arena);
     }
 
     /** The validity of a component of structs that stay whole; {@code null} if it is not optional. */
@@ -68,7 +66,8 @@ final class Bitmaps {
         Number sentinel = Objects.requireNonNull(component.sentinel(), "sentinel");
         StorageType type = Objects.requireNonNull(component.storageType(), "storageType");
         boolean isReversed = isReversed(component);
-        return where(values.count(), index -> !isSentinel(values.number(index, type, isReversed), type, sentinel), arena);
+        return where(
+                values.count(), index -> !isSentinel(values.number(index, type, isReversed), type, sentinel), arena);
     }
 
     private static boolean isSentinel(long number, StorageType type, Number sentinel) {

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * <p>There is one function of each kind in a process, which never ends, so that a call that comes too late does nothing. No
  * exception leaves a function: it would end the process.
  */
-// Addresses are read as far as the specification says; Error Prone does not see that function() finds methods by their names.
+// Addresses are read as far as the specification says; Error Prone does not see that function() finds methods by their
+// names.
 @SuppressWarnings({"restricted", "UnusedMethod"})
 final class Callbacks {
     private static final int EIO = 5;
@@ -30,8 +31,7 @@ final class Callbacks {
     private static final FunctionDescriptor RELEASE = FunctionDescriptor.ofVoid(ValueLayout.ADDRESS);
     private static final FunctionDescriptor GET =
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
-    private static final FunctionDescriptor TEXT =
-            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
+    private static final FunctionDescriptor TEXT = FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
 
     static final MemorySegment RELEASE_SCHEMA = function("releaseSchema", RELEASE);
     static final MemorySegment RELEASE_ARRAY = function("releaseArray", RELEASE);
@@ -114,8 +114,7 @@ final class Callbacks {
     }
 
     /** Children that the consumer has moved away have no callback any more, and are skipped. */
-    private static void releaseAll(
-            MemorySegment children, long count, Consumer<MemorySegment> release) {
+    private static void releaseAll(MemorySegment children, long count, Consumer<MemorySegment> release) {
         MemorySegment pointers = pointers(children, count);
         for (long i = 0; i < count; i++) {
             release.accept(pointers.getAtIndex(ValueLayout.ADDRESS, i));

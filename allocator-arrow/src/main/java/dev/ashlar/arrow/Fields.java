@@ -32,7 +32,8 @@ final class Fields {
         StructType<?, ?> type = columns.getFirst().struct();
         Fields fields = new Fields(type.name(), options);
         List<Placed> all = IntStream.range(0, columns.size())
-                .mapToObj(index -> new Placed(columns.get(index).path(), columns.get(index).component(), index))
+                .mapToObj(index ->
+                        new Placed(columns.get(index).path(), columns.get(index).component(), index))
                 .toList();
         Map<String, String> metadata = Map.of(
                 "ashlar.struct", type.name(),
@@ -55,8 +56,8 @@ final class Fields {
 
     private List<Field> group(List<Placed> columns) {
         Map<String, List<Placed>> heads = new LinkedHashMap<>();
-        columns.forEach(column -> heads.computeIfAbsent(column.head(), _ -> new ArrayList<>())
-                .add(column));
+        columns.forEach(column ->
+                heads.computeIfAbsent(column.head(), _ -> new ArrayList<>()).add(column));
         List<Field> fields = new ArrayList<>();
         heads.forEach((name, placed) -> {
             Placed first = placed.getFirst();
@@ -151,8 +152,7 @@ final class Fields {
     }
 
     private UnsupportedOperationException refused(StructComponent component, String what) {
-        return new UnsupportedOperationException(
-                "no Arrow type yet for " + what + ", export columns of a struct without it: struct=" + struct
-                        + " component=" + component);
+        return new UnsupportedOperationException("no Arrow type yet for " + what
+                + ", export columns of a struct without it: struct=" + struct + " component=" + component);
     }
 }

@@ -53,8 +53,11 @@ final class Lease {
 
     private void end() {
         unpin();
-        arena.close();
-        whenReleased.run();
+        try {
+            arena.close();
+        } finally {
+            whenReleased.run();
+        }
     }
 
     /** Gives up the pin alone; the structs and copies stay until they are released. */

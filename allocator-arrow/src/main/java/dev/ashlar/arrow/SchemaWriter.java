@@ -65,7 +65,8 @@ final class SchemaWriter {
                         .flatMap(fact -> List.of(fact.getKey(), fact.getValue()).stream())
                         .map(text -> text.getBytes(StandardCharsets.UTF_8))
                         .toList();
-        long byteSize = Integer.BYTES + texts.stream().mapToLong(text -> Integer.BYTES + text.length).sum();
+        long byteSize = Integer.BYTES
+                + texts.stream().mapToLong(text -> Integer.BYTES + text.length).sum();
         MemorySegment metadata = Objects.requireNonNull(arena.allocate(byteSize, Integer.BYTES));
         metadata.set(ValueLayout.JAVA_INT, 0, facts.size());
         long offset = Integer.BYTES;

@@ -24,14 +24,23 @@ final class Texts {
         int end = 0;
         for (long i = 0; i < fields.count(); i++) {
             if (validity == null || Bitmaps.isSet(validity, i)) {
-                MemorySegment.copy(fields.segment(), ValueLayout.JAVA_BYTE, i * fields.stride(), field, 0, field.length);
+                MemorySegment.copy(
+                        fields.segment(), ValueLayout.JAVA_BYTE, i * fields.stride(), field, 0, field.length);
                 byte[] text = text(field);
                 MemorySegment.copy(text, 0, bytes, ValueLayout.JAVA_BYTE, end, text.length);
-                end += text.length;
+                end = after(end, text.length);
             }
             ends.setAtIndex(ValueLayout.JAVA_INT, i + 1, end);
         }
         return List.of(ends, bytes);
+    }
+
+    private static int after(int end, int length) {
+        if (length > Integer.MAX_VALUE - end) {
+            throw new IllegalStateException(
+                    "strings of a batch have more than 2 147 483 647 bytes; export with a smaller batchRows");
+        }
+        return end + length;
     }
 
     /** Returns the bytes up to the first NUL, with what is malformed replaced. */

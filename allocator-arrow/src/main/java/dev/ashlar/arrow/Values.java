@@ -16,8 +16,7 @@ import java.lang.foreign.ValueLayout;
 record Values(MemorySegment segment, long stride, long count) {
     /** The values of a component of the structs that these are. */
     Values of(StructComponent component) {
-        return new Values(
-                count == 0 ? segment : segment.asSlice(component.valueOffset()), stride, count);
+        return new Values(count == 0 ? segment : segment.asSlice(component.valueOffset()), stride, count);
     }
 
     /** The values of the elements of the arrays that these are; copied unless they lie without gaps. */
@@ -30,9 +29,7 @@ record Values(MemorySegment segment, long stride, long count) {
      * byteAlignment}.
      */
     MemorySegment inPlaceOrCopy(long byteSize, long byteAlignment, Arena arena) {
-        boolean isInPlace = stride == byteSize
-                && segment.isNative()
-                && segment.address() % byteAlignment == 0;
+        boolean isInPlace = stride == byteSize && segment.isNative() && segment.address() % byteAlignment == 0;
         return isInPlace ? segment.asSlice(0, count * byteSize) : copy(byteSize, arena);
     }
 
@@ -55,9 +52,13 @@ record Values(MemorySegment segment, long stride, long count) {
             long offset = i * byteSize;
             switch (byteSize) {
                 case Short.BYTES ->
-                    copy.set(ValueLayout.JAVA_SHORT, offset, Short.reverseBytes(copy.get(ValueLayout.JAVA_SHORT, offset)));
+                    copy.set(
+                            ValueLayout.JAVA_SHORT,
+                            offset,
+                            Short.reverseBytes(copy.get(ValueLayout.JAVA_SHORT, offset)));
                 case Integer.BYTES ->
-                    copy.set(ValueLayout.JAVA_INT, offset, Integer.reverseBytes(copy.get(ValueLayout.JAVA_INT, offset)));
+                    copy.set(
+                            ValueLayout.JAVA_INT, offset, Integer.reverseBytes(copy.get(ValueLayout.JAVA_INT, offset)));
                 default ->
                     copy.set(ValueLayout.JAVA_LONG, offset, Long.reverseBytes(copy.get(ValueLayout.JAVA_LONG, offset)));
             }

@@ -60,7 +60,10 @@ class ArrowStreamTest {
         CSchemaView name = Consumer.schema(Consumer.pointer(root.children(), 1));
         assertThat(text(name.format())).isEqualTo("u");
         assertThat(text(name.name())).isEqualTo("name");
-        assertThat(new String(root.metadata().reinterpret(300).toArray(ValueLayout.JAVA_BYTE), 0, 300,
+        assertThat(new String(
+                        root.metadata().reinterpret(300).toArray(ValueLayout.JAVA_BYTE),
+                        0,
+                        300,
                         java.nio.charset.StandardCharsets.UTF_8))
                 .contains("ashlar.struct", "dev.ashlar.arrow.Sample", "ashlar.fingerprint", "ashlar.layout");
         Consumer.releaseSchema(schema);

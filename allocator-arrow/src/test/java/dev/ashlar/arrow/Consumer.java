@@ -12,8 +12,7 @@ import java.lang.invoke.MethodHandle;
 @SuppressWarnings("restricted") // it reads at addresses, as C does
 final class Consumer {
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle RELEASE =
-            LINKER.downcallHandle(FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+    private static final MethodHandle RELEASE = LINKER.downcallHandle(FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private static final MethodHandle GET = LINKER.downcallHandle(
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
     private static final MethodHandle TEXT =
@@ -52,7 +51,8 @@ final class Consumer {
     }
 
     private String lastError() {
-        MemorySegment text = call(() -> (MemorySegment) TEXT.invokeExact(stream().getLastError(), stream));
+        MemorySegment text =
+                call(() -> (MemorySegment) TEXT.invokeExact(stream().getLastError(), stream));
         return text.reinterpret(1 << 16).getString(0);
     }
 

@@ -109,10 +109,11 @@ class DuckDbTest {
             copyToTable(stream, "t");
         }
         assertThat(types("t"))
-                .isEqualTo("[i8 TINYINT, i16 SMALLINT, i32 INTEGER, i64 BIGINT, u8 UTINYINT, u16 USMALLINT, u32 UINTEGER,"
-                        + " f32 FLOAT, f64 DOUBLE, truth BOOLEAN, letter USMALLINT, colour VARCHAR, grade VARCHAR,"
-                        + " sizes SMALLINT[3], start STRUCT(x INTEGER, y DOUBLE), points STRUCT(x INTEGER, y DOUBLE)[2],"
-                        + " name VARCHAR, age INTEGER, level INTEGER, point BIGINT, pointer UBIGINT]");
+                .isEqualTo(
+                        "[i8 TINYINT, i16 SMALLINT, i32 INTEGER, i64 BIGINT, u8 UTINYINT, u16 USMALLINT, u32 UINTEGER,"
+                                + " f32 FLOAT, f64 DOUBLE, truth BOOLEAN, letter USMALLINT, colour VARCHAR, grade VARCHAR,"
+                                + " sizes SMALLINT[3], start STRUCT(x INTEGER, y DOUBLE), points STRUCT(x INTEGER, y DOUBLE)[2],"
+                                + " name VARCHAR, age INTEGER, level INTEGER, point BIGINT, pointer UBIGINT]");
     }
 
     @Test
@@ -141,8 +142,9 @@ class DuckDbTest {
     }
 
     private void assertValues(int from, int to) throws SQLException {
-        List<List<Object>> rows = query("select i8, i16, i32, i64, u8, u16, u32, f32, f64, truth, letter, colour, grade,"
-                + " sizes::varchar, start::varchar, points::varchar, name, age, level, point, pointer::bigint from t");
+        List<List<Object>> rows = query(
+                "select i8, i16, i32, i64, u8, u16, u32, f32, f64, truth, letter, colour, grade,"
+                        + " sizes::varchar, start::varchar, points::varchar, name, age, level, point, pointer::bigint from t");
         assertThat(rows).hasSize(to - from);
         for (int i = from; i < to; i++) {
             Everything e = row(i);
@@ -164,10 +166,12 @@ class DuckDbTest {
         EverythingColumns columns = columns(1_000);
         try (ArrowStream stream = ArrowStream.of(columns)) {
             duck.registerArrowStream("exported", new ArrowArrayStream(stream.address()));
-            assertThat(query("select sum(f64), count(age), max(u16), min(name) from exported where colour = 'GREEN' and i64 < 0"))
+            assertThat(
+                            query(
+                                    "select sum(f64), count(age), max(u16), min(name) from exported where colour = 'GREEN' and i64 < 0"))
                     .hasToString(query("select sum(i * 0.25), count(*) filter (i % 5 <> 0), max(65535 - i)::usmallint,"
-                            + " min(case when i % 4 = 0 then '' else 'nä' || i end)"
-                            + " from range(1000) r(i) where i % 3 = 1")
+                                    + " min(case when i % 4 = 0 then '' else 'nä' || i end)"
+                                    + " from range(1000) r(i) where i % 3 = 1")
                             .toString());
         }
     }

@@ -52,8 +52,8 @@ class ExportSoakTest {
         memory.close();
     }
 
-    private static void export(
-            LinearMemory memory, SharedAllocator allocator, Random random, ExecutorService releasers) throws Exception {
+    private static void export(LinearMemory memory, SharedAllocator allocator, Random random, ExecutorService releasers)
+            throws Exception {
         SampleColumns samples = SampleColumns.allocate(allocator, ROWS);
         for (int i = 0; i < ROWS; i++) {
             samples.set(i, new Sample(i, "n" + i));

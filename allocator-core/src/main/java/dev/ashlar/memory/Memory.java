@@ -200,8 +200,9 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         bytes();
         Claim own = claim;
         if (own == null) {
-            throw new IllegalStateException("cannot pin memory that lies in no LinearMemory, because its arena could close"
-                    + " meanwhile; copy it into one: length=" + length());
+            throw new IllegalStateException(
+                    "cannot pin memory that lies in no LinearMemory, because its arena could close"
+                            + " meanwhile; copy it into one: length=" + length());
         }
         return Pin.of(this, own);
     }
