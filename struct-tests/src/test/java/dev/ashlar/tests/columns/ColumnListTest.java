@@ -10,6 +10,7 @@ import dev.ashlar.struct.StructColumn;
 import dev.ashlar.struct.StructConstant;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The list of all columns, as code for any struct sees it. */
@@ -48,7 +49,7 @@ class ColumnListTest {
             assertThat(slice.get(2).segment().get(ValueLayout.JAVA_DOUBLE, 0)).isEqualTo(2.5);
             assertThat(slice.get(2).size()).isEqualTo(3);
             assertThat(slice.get(5).validityOffset()).isEqualTo(3);
-            assertThat(slice.get(5).validity().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo((byte) (1 << 3));
+            assertThat(Objects.requireNonNull(slice.get(5).validity()).get(ValueLayout.JAVA_BYTE, 0)).isEqualTo((byte) (1 << 3));
         }
     }
 
