@@ -179,6 +179,14 @@ public abstract class BlockAllocator implements Allocator {
         return true;
     }
 
+    /**
+     * Returns whether an operation of this allocator frees many blocks at once and revokes their handles, which therefore
+     * cannot be {@linkplain Memory#pin() pinned}: where single blocks cannot be freed, unless overridden.
+     */
+    protected boolean freesTogether() {
+        return !freesSingleBlocks();
+    }
+
     /** The claim to the range. It can make and revoke handles, so it should not be passed on. */
     protected final Claim claim() {
         return claim;
@@ -341,6 +349,11 @@ public abstract class BlockAllocator implements Allocator {
         @Override
         public boolean freesSingleBlocks() {
             return BlockAllocator.this.freesSingleBlocks();
+        }
+
+        @Override
+        public boolean freesTogether() {
+            return BlockAllocator.this.freesTogether();
         }
 
         @Override

@@ -146,6 +146,11 @@ public final class StackAllocator extends StackValues implements AutoCloseable {
         blocks--;
     }
 
+    @Override
+    protected boolean freesTogether() {
+        return true;
+    }
+
     /**
      * {@inheritDoc} Only the newest thing on the stack can be reallocated. As the stack grows down, its bytes move
      * unless the address stays the same. O(1), plus copying and zeroing.

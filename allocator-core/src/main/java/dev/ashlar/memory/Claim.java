@@ -31,6 +31,11 @@ public final class Claim {
         this.owner = owner;
     }
 
+    /** The same range for a handle that another owner holds for a while; it is not in the table of claims. */
+    Claim heldBy(Owner holder) {
+        return new Claim(memory, base, limit, holder);
+    }
+
     /** The memory that the range lies in. */
     public LinearMemory memory() {
         return memory;

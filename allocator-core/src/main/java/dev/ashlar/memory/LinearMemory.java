@@ -56,6 +56,9 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
     /** True once closing is complete: not after an error in the middle of it. */
     private boolean ended;
 
+    /** The pins that are not released yet; belongs to the lock. */
+    private long pins;
+
     private CloseHooks.Answers answers = CloseHooks.Answers.NONE;
 
     LinearMemory(Arena arena, Backing backing, long minPages, long maxPages) {
@@ -475,7 +478,8 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
      * memory is closed.
      *
      * @throws IllegalStateException if another thread is in the middle of a system call on a segment of this memory,
-     *     such as writing it to a channel; the memory stays open then
+     *     such as writing it to a channel, or something in it is {@linkplain Memory#pin() pinned}; the memory stays open
+     *     then
      */
     @Override
     public void close() {
@@ -492,6 +496,11 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
         synchronized (lock) {
             if (ended) {
                 return false;
+            }
+            if (pins > 0) {
+                throw new IllegalStateException(
+                        "memory stays open, because something outside the library may still read it, such as the consumer of"
+                                + " an Arrow export; release that first, and close the memory again: pins=" + pins);
             }
             if (arena.scope().isAlive()) {
                 closeArena();
@@ -548,6 +557,20 @@ public final class LinearMemory extends MemoryInstructions implements AutoClosea
             forgotten.segmentGoesOut();
         } finally {
             Reference.reachabilityFence(this);
+        }
+    }
+
+    /** Counts a {@link Pin}, unless the memory is closed. */
+    void addPin() {
+        synchronized (lock) {
+            whole.checkRange(0, 0);
+            pins++;
+        }
+    }
+
+    void removePin() {
+        synchronized (lock) {
+            pins--;
         }
     }
 

@@ -40,7 +40,8 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     private static final MemorySegment REALLOCATED = ended();
 
     private final long offset;
-    private final @Nullable Claim claim;
+    /** The claim that made the handle, or one that holds it meanwhile: see {@link Pin}. */
+    private @Nullable Claim claim;
     /**
      * Whether this is the handle of a whole memory; stored here so that following a chain of addresses needs no loads
      * to find out.
@@ -185,6 +186,27 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
         return segment;
     }
 
+    /**
+     * Pins the block, so that code outside the library can read its bytes at their address: until the pin is closed, {@link
+     * #free()} and {@link #reallocate(long)} are refused, {@link #close()} does nothing, and {@link LinearMemory#close()} is
+     * refused. Loads and stores through any handle go on. A free by address, and what gives back all blocks of an
+     * allocator at once, does not look for pins. Takes constant time.
+     *
+     * @throws IllegalStateException if the handle is freed or its memory closed; if it was made by {@link #of}, so that its
+     *     bytes end with an arena that knows nothing of the pin; or if its owner {@linkplain Owner#freesTogether() frees
+     *     blocks together}
+     */
+    public final synchronized Pin pin() {
+        bytes();
+        Claim own = claim;
+        if (own == null) {
+            throw new IllegalStateException(
+                    "cannot pin memory that lies in no LinearMemory, because its arena could close"
+                            + " meanwhile; copy it into one: length=" + length());
+        }
+        return Pin.of(this, own);
+    }
+
     /** Returns whether every store is refused with an {@link UnsupportedOperationException}. */
     public boolean isReadOnly() {
         return reach().isReadOnly();
@@ -298,6 +320,11 @@ public abstract sealed class Memory extends AtomicOperations implements AutoClos
     @Nullable
     Claim claim() {
         return claim;
+    }
+
+    /** Replaces the claim; the caller holds the lock of this handle. */
+    void claimBy(Claim other) {
+        claim = other;
     }
 
     /** Returns whether this is {@link LinearMemory#whole()} of its memory. */

@@ -36,6 +36,14 @@ public interface Owner {
     }
 
     /**
+     * Returns whether an operation of this owner can free many blocks at once, as a reset or the end of a frame does. Their
+     * handles cannot be {@linkplain Memory#pin() pinned}.
+     */
+    default boolean freesTogether() {
+        return !freesSingleBlocks();
+    }
+
+    /**
      * Returns whether several threads may free and reallocate the handles: then freeing and revoking a handle is one
      * step, so that the second of two threads finds it revoked.
      */

@@ -1,6 +1,7 @@
 package dev.ashlar.struct;
 
 import dev.ashlar.memory.Memory;
+import java.util.List;
 
 /**
  * A range of memory that holds a fixed number of structs column by column: first one component of all of them, then the
@@ -60,6 +61,14 @@ public interface StructColumns<R, W extends StructRow<R>> extends StructSequence
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= size()}
      */
     StructColumns<R, W> slice(long from, long to);
+
+    /**
+     * The columns as an unmodifiable list, for code that works on any struct: one for each component, in the order of their
+     * declaration, those of a nested struct in its place. Takes constant time for each column.
+     *
+     * @throws IllegalStateException if the memory is freed or closed
+     */
+    List<StructColumn> columns();
 
     /** The handle through which the columns are read and written. */
     Memory memory();

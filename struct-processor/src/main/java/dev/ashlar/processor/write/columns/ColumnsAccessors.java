@@ -163,7 +163,7 @@ final class ColumnsAccessors {
                 .addJavadoc(
                         "Returns the validity bitmap of the elements in the column {@code $L} as a segment, which {@code free()} does not\nrevoke: bit {@code $L()} of its first byte is that of the first element of the first row, and 1\nstands for a value.\n",
                         column.name(),
-                        validityOffset(column, names))
+                        names.validityOffset(column))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(MemorySegment.class)
                 .addStatement(
@@ -178,7 +178,7 @@ final class ColumnsAccessors {
     // public int levelsValidityOffset() {
     //     return (int) (firstBit * LENGTH_LEVELS % Byte.SIZE);
     private static MethodSpec validityOffset(ColumnNode.Column column, CodeBlock bits, ColumnsNames names) {
-        return MethodSpec.methodBuilder(validityOffset(column, names))
+        return MethodSpec.methodBuilder(names.validityOffset(column))
                 .addJavadoc(
                         "Returns the position of the first bit in the first byte of {@link #$L()}: 0, but for a slice.\n",
                         names.validity(column.placed().component()))
@@ -186,11 +186,6 @@ final class ColumnsAccessors {
                 .returns(TypeName.INT)
                 .addStatement("return (int) (firstBit * $L % $T.SIZE)", bits, Byte.class)
                 .build();
-    }
-
-    // levelsValidityOffset
-    private static String validityOffset(ColumnNode.Column column, ColumnsNames names) {
-        return names.rows().accessor(column.placed().component(), "ValidityOffset");
     }
 
     // get(0).height(height);

@@ -31,6 +31,7 @@ public final class ColumnsClass {
         ColumnsFields.addSizesTo(columns, names);
         ColumnsAccessors.addTo(columns, names);
         ColumnsCopies.addTo(columns, names);
+        columns.addMethod(ColumnsList.method(names));
         ColumnsFields.addMethodsTo(columns, names);
         names.codes().forEach(code -> code.helpers().forEach(columns::addMethod));
         columns.addType(ColumnsRow.of(names));

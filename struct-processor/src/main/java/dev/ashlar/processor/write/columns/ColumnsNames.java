@@ -106,6 +106,15 @@ record ColumnsNames(
         return rows.accessor(component, "Validity");
     }
 
+    /** The method that gives the position of the first bit in the first byte of the validity bitmap of a column. */
+    // validityOffset
+    // levelsValidityOffset
+    String validityOffset(ColumnNode.Column column) {
+        return column.declared().hasOptionalElements()
+                ? rows.accessor(column.placed().component(), "ValidityOffset")
+                : "validityOffset";
+    }
+
     /** Returns whether there is a validity bitmap with one bit for each row. */
     boolean haveBitOfRow() {
         return layout.columns().stream()

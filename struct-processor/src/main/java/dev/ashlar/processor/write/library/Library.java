@@ -19,6 +19,7 @@ import dev.ashlar.struct.StorageType;
 import dev.ashlar.struct.StructAccessors;
 import dev.ashlar.struct.StructArray;
 import dev.ashlar.struct.StructChain;
+import dev.ashlar.struct.StructColumn;
 import dev.ashlar.struct.StructColumns;
 import dev.ashlar.struct.StructComponent;
 import dev.ashlar.struct.StructElements;
@@ -102,6 +103,7 @@ public final class Library {
     public static final ClassName STORAGE_TYPE = ClassName.get(StorageType.class);
     public static final ClassName STORED_INTEGER = ClassName.get(StoredInteger.class);
     public static final ClassName STRUCT_ARRAY = ClassName.get(StructArray.class);
+    public static final ClassName STRUCT_COLUMN = ClassName.get(StructColumn.class);
     public static final ClassName STRUCT_COLUMNS = ClassName.get(StructColumns.class);
     public static final ClassName STRUCT_COMPONENT = ClassName.get(StructComponent.class);
     public static final ClassName STRUCT_ELEMENTS = ClassName.get(StructElements.class);
