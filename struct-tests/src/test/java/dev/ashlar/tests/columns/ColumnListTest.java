@@ -49,7 +49,8 @@ class ColumnListTest {
             assertThat(slice.get(2).segment().get(ValueLayout.JAVA_DOUBLE, 0)).isEqualTo(2.5);
             assertThat(slice.get(2).size()).isEqualTo(3);
             assertThat(slice.get(5).validityOffset()).isEqualTo(3);
-            assertThat(Objects.requireNonNull(slice.get(5).validity()).get(ValueLayout.JAVA_BYTE, 0)).isEqualTo((byte) (1 << 3));
+            assertThat(Objects.requireNonNull(slice.get(5).validity()).get(ValueLayout.JAVA_BYTE, 0))
+                    .isEqualTo((byte) (1 << 3));
         }
     }
 
@@ -57,7 +58,9 @@ class ColumnListTest {
     void columns_ofFreedOrNoRows() {
         try (LinearMemory memory = LinearMemory.create(1)) {
             ListedOrderColumns none = ListedOrderColumns.allocate(LinkedListAllocator.over(memory), 0);
-            assertThat(none.columns()).allSatisfy(column -> assertThat(column.segment().byteSize()).isZero());
+            assertThat(none.columns())
+                    .allSatisfy(
+                            column -> assertThat(column.segment().byteSize()).isZero());
             none.free();
             assertThatIllegalStateException().isThrownBy(none::columns);
         }
