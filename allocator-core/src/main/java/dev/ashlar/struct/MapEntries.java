@@ -212,6 +212,10 @@ abstract sealed class MapEntries<R, V extends StructView<R>> extends MapGrowth<R
         long home = hash & groupMask();
         long group = home;
         for (long step = 1; MapGroup.free(control(group)) == 0; step++) {
+            if (step > groupMask()) {
+                throw new IllegalStateException("map is damaged, or was opened twice: it has no room for an entry of "
+                        + capacity() + ": struct=" + type.name() + " address=" + address() + " size=" + count);
+            }
             group = (group + step) & groupMask();
         }
         long slot = MapGroup.first(MapGroup.free(control(group)));

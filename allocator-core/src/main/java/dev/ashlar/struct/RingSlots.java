@@ -3,6 +3,7 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.memory.Memory;
 import dev.ashlar.struct.support.RingFormat;
+import java.util.ConcurrentModificationException;
 
 /**
  * The slots of a {@link StructRing}: how they go from producers to the consumer and back.
@@ -29,6 +30,12 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
 
     /** The position of the struct that the consumer is at, or a negative number. Of the consumer alone. */
     private long held = NONE;
+
+    /** The position that the producer of a ring of one producer has claimed, or a negative number. Of that producer alone. */
+    private long claimed = NONE;
+
+    /** Whether a record of the consumer is being made, by code that may do anything. Of the consumer alone. */
+    private boolean isReading;
 
     RingSlots(Allocator allocator, StructType<R, V> type, long count, boolean isShared) {
         this(allocated(allocator, type, count), type, count, isShared);
@@ -141,6 +148,7 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
             long position = memory.loadI64(RingFormat.CLAIMED_OFFSET);
             long state = state(position);
             if (state == RingFormat.FREE) {
+                claimed = position;
                 return position;
             }
             if (state == RingFormat.PUBLISHED - RingFormat.ROUND) {
@@ -188,11 +196,12 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
             }
             return;
         }
-        if (position != memory.loadI64(RingFormat.CLAIMED_OFFSET) || state(position) != RingFormat.FREE) {
+        if (position != claimed || state(position) != RingFormat.FREE) {
             throw notClaimed(position);
         }
         memory.storeI64Release(turnOffset(position), turn + RingFormat.PUBLISHED);
         memory.storeI64Release(RingFormat.CLAIMED_OFFSET, position + 1);
+        claimed = NONE;
     }
 
     /**
@@ -205,11 +214,16 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     protected final void cancel(Memory source, long position) {
         requireOwn(source, position);
         long turn = turn(position);
-        if (isShared
-                ? !memory.compareAndSetI64(turnOffset(position), turn, turn + RingFormat.CANCELLED)
-                : position != memory.loadI64(RingFormat.CLAIMED_OFFSET)) {
+        if (isShared) {
+            if (!memory.compareAndSetI64(turnOffset(position), turn, turn + RingFormat.CANCELLED)) {
+                throw notClaimed(position);
+            }
+            return;
+        }
+        if (position != claimed) {
             throw notClaimed(position);
         }
+        claimed = NONE;
     }
 
     @SuppressWarnings("ReferenceEquality") // a handle is one object
@@ -225,8 +239,10 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
      *
      * @return its position, or a negative number if there is none
      * @throws IllegalStateException if the ring is damaged
+     * @throws ConcurrentModificationException if a record of it is being made
      */
     protected final long next() {
+        requireNotReading();
         release();
         while (true) {
             long position = memory.loadI64(RingFormat.RELEASED_OFFSET);
@@ -303,8 +319,10 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
      *
      * @return whether there was one
      * @throws IllegalStateException if the ring is damaged, or it is freed or its memory closed
+     * @throws ConcurrentModificationException if it is called by what makes a record of the ring
      */
     public final boolean skip() {
+        requireNotReading();
         release();
         while (true) {
             long position = memory.loadI64(RingFormat.RELEASED_OFFSET);
@@ -322,6 +340,18 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
                 memory.storeI64Release(RingFormat.RELEASED_OFFSET, position + 1);
                 return true;
             }
+        }
+    }
+
+    /** Says whether the consumer makes a record of a struct, whose code may not take another one meanwhile. */
+    final void reading(boolean isNow) {
+        isReading = isNow;
+    }
+
+    private void requireNotReading() {
+        if (isReading) {
+            throw new ConcurrentModificationException(
+                    "ring is polled by what makes a record of it, a constructor or a codec: struct=" + type.name());
         }
     }
 

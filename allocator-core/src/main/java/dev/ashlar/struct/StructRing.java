@@ -3,6 +3,8 @@ package dev.ashlar.struct;
 import dev.ashlar.alloc.Allocator;
 import dev.ashlar.alloc.OutOfLinearMemoryException;
 import dev.ashlar.memory.Memory;
+import java.util.ConcurrentModificationException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class StructRing<R, V extends StructView<R>> extends RingSlots<R, V>
         implements AutoCloseable {
+    /** Whether a record is being written to a ring of one producer, by code that may do anything. Of that producer alone. */
+    private boolean isWriting;
+
     /**
      * Allocates an empty ring; for generated code.
      *
@@ -111,13 +116,42 @@ public abstract non-sealed class StructRing<R, V extends StructView<R>> extends 
     /**
      * Publishes {@code value}, if there is room. For producers.
      *
+     * <p>A record that is refused leaves the ring as it was. In a shared ring it takes up room all the same, until the consumer
+     * passes over it, because others may have claimed what follows.
+     *
      * @return whether there was room
-     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another memory;
-     *     the ring is unchanged then
-     * @throws NullPointerException if {@code value} or one of its components is {@code null}; the ring is unchanged then
+     * @throws IllegalArgumentException if a component does not fit its storage type, or a {@link Ref} is one of another memory
+     * @throws NullPointerException if {@code value} or one of its components is {@code null}
      * @throws IllegalStateException if the ring is damaged, or it is freed or its memory closed
+     * @throws ConcurrentModificationException if an accessor of the record that is being stored in a ring of one producer
+     *     offers another one
      */
     public final boolean offer(R value) {
+        Objects.requireNonNull(value, "value");
+        return isShared() ? offerOfMany(value) : offerOfOne(value);
+    }
+
+    private boolean offerOfOne(R value) {
+        if (isWriting) {
+            throw new ConcurrentModificationException(
+                    "ring is changed by an accessor of the record that is being stored in it: struct="
+                            + structType().name());
+        }
+        long position = claim();
+        if (position < 0) {
+            return false;
+        }
+        isWriting = true;
+        try {
+            writeAt(memory(), structOffset(position), value);
+        } finally {
+            isWriting = false;
+        }
+        publish(memory(), position);
+        return true;
+    }
+
+    private boolean offerOfMany(R value) {
         long position = claim();
         if (position < 0) {
             return false;
@@ -125,9 +159,7 @@ public abstract non-sealed class StructRing<R, V extends StructView<R>> extends 
         try {
             writeAt(memory(), structOffset(position), value);
         } catch (RuntimeException | Error refused) {
-            if (isShared()) {
-                cancel(memory(), position);
-            }
+            cancel(memory(), position);
             throw refused;
         }
         publish(memory(), position);
@@ -137,10 +169,12 @@ public abstract non-sealed class StructRing<R, V extends StructView<R>> extends 
     /**
      * Takes the next struct out of the ring as a record. For the consumer.
      *
-     * <p>If it cannot be read, the exception is thrown, and the next poll goes on behind it.
+     * <p>If it cannot be read, for an enum number that no constant has, say, the exception is thrown, and the next poll goes on
+     * behind it.
      *
      * @return the record, or {@code null} if there is none
      * @throws IllegalStateException if the ring is damaged, or it is freed or its memory closed
+     * @throws ConcurrentModificationException if it is called by what makes a record of the ring, a constructor or a codec
      */
     public final @Nullable R poll() {
         long position = next();
@@ -148,11 +182,14 @@ public abstract non-sealed class StructRing<R, V extends StructView<R>> extends 
             return null;
         }
         R value;
+        reading(true);
         try {
             value = readAt(memory(), structOffset(position));
         } catch (RuntimeException refused) {
             free(position);
             throw refused;
+        } finally {
+            reading(false);
         }
         free(position);
         return value;

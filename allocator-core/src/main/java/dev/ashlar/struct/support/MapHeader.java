@@ -60,7 +60,10 @@ public final class MapHeader {
         header.require("map is of another struct, or of another layout", STRUCT_OFFSET, structFingerprint, struct, key);
         header.require("map has another key", KEY_OFFSET, keyFingerprint(key), struct, key);
         long active = header.active();
-        if ((active & ~1) != 0 || header.isImpossible(active, heap.memory().byteSize())) {
+        long memoryByteSize = heap.memory().byteSize();
+        if ((active & ~1) != 0
+                || header.isImpossible(active, memoryByteSize)
+                || (header.address(1 - active) != 0 && header.isImpossible(1 - active, memoryByteSize))) {
             throw new IllegalStateException("map is damaged: struct=" + struct + " address=" + address + " active="
                     + active + " groups=" + header.groups(active & 1));
         }

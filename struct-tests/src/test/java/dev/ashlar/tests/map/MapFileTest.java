@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Maps in a file, which outlive their process. Kills are simulated in allocator-core, by {@code KilledMapScenario}. */
@@ -164,6 +165,45 @@ class MapFileTest {
             }
             assertThat(writer.get()).isGreaterThanOrEqualTo(COUNT);
             assertThat(slies.capacity()).isEqualTo(table);
+        }
+    }
+
+    @Test
+    void open_whereTheUnneededTableIsDamaged_isRefused() throws IOException {
+        try (LinearMemory memory = map()) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            long address = heap.rootAddress();
+            long unneeded = address + (memory.loadI64(address + 32) == 0 ? 56 : 40);
+            memory.storeI64(unneeded + 8, 16);
+            for (long groups : new long[] {Long.MAX_VALUE, -1, 0, 3, 1L << 60}) {
+                memory.storeI64(unneeded, groups);
+                assertThatThrownBy(() -> SlyMap.open(heap, address))
+                        .as("groups=%d", groups)
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    /** Two objects of one map are misuse, which must not end in a loop without end. */
+    @Test
+    @Timeout(30)
+    void put_whereAnotherObjectHasFilledTheTable_isRefused() throws IOException {
+        try (LinearMemory memory = map()) {
+            LinkedListAllocator heap = LinkedListAllocator.open(memory);
+            SlyMap first = SlyMap.open(heap, heap.rootAddress());
+            SlyMap second = SlyMap.open(heap, heap.rootAddress());
+            for (long id = COUNT; first.size() < first.capacity(); id++) {
+                first.put(new Sly(id, id));
+            }
+            // All slots are full, more of them than the capacity.
+            long groups = first.memory().length() / 8;
+            assertThatThrownBy(() -> {
+                        for (long id = -1; id > -groups; id--) {
+                            second.put(new Sly(id, id));
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("map is damaged, or was opened twice: ");
         }
     }
 
