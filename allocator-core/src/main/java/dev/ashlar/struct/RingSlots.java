@@ -34,8 +34,11 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     /** The position that the producer of a ring of one producer has claimed, or a negative number. Of that producer alone. */
     private long claimed = NONE;
 
-    /** Whether a record of the consumer is being made, by code that may do anything. Of the consumer alone. */
-    private boolean isReading;
+    /**
+     * Whether a record of the consumer is being made, by code that may do anything. Of the consumer alone, and a field that is
+     * stored without a call, which an error could cut off.
+     */
+    boolean isReading;
 
     RingSlots(Allocator allocator, StructType<R, V> type, long count, boolean isShared) {
         this(allocated(allocator, type, count), type, count, isShared);
@@ -341,11 +344,6 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
                 return true;
             }
         }
-    }
-
-    /** Says whether the consumer makes a record of a struct, whose code may not take another one meanwhile. */
-    final void reading(boolean isNow) {
-        isReading = isNow;
     }
 
     private void requireNotReading() {

@@ -182,14 +182,14 @@ public abstract non-sealed class StructRing<R, V extends StructView<R>> extends 
             return null;
         }
         R value;
-        reading(true);
+        isReading = true;
         try {
             value = readAt(memory(), structOffset(position));
         } catch (RuntimeException refused) {
             free(position);
             throw refused;
         } finally {
-            reading(false);
+            isReading = false;
         }
         free(position);
         return value;
