@@ -85,14 +85,14 @@ final class ArrayWriter {
                 structs(field, Objects.requireNonNull(nested.struct(), "struct"), values, validity, target);
             case ComponentKind.Text _ -> {
                 List<MemorySegment> texts = Texts.copy(values, component.length(), validity, arena);
-                finish(target, values.count(), validity, texts, 0, MemorySegment.NULL, MemorySegment.NULL);
+                leaf(target, values.count(), validity, texts);
             }
             case ComponentKind.Truth truth
             when field.format().equals("b") -> {
                 boolean isReversed = Bitmaps.isReversed(component);
                 MemorySegment bits = Bitmaps.where(
                         values.count(), index -> values.number(index, truth.storageType(), isReversed) != 0, arena);
-                finish(target, values.count(), validity, List.of(bits), 0, MemorySegment.NULL, MemorySegment.NULL);
+                leaf(target, values.count(), validity, List.of(bits));
             }
             case ComponentKind.Constant constant -> {
                 MemorySegment indexes = new EnumIndexes(component, constant, values, validity).inPlaceOrCopy(arena);
@@ -100,18 +100,10 @@ final class ArrayWriter {
                 List<MemorySegment> texts = Texts.of(
                         constant.constants().stream().map(StructConstant::name).toList(), arena);
                 long size = constant.constants().size();
-                finish(Memory.of(names), size, null, texts, 0, MemorySegment.NULL, MemorySegment.NULL);
+                leaf(Memory.of(names), size, null, texts);
                 finish(target, values.count(), validity, List.of(indexes), 0, MemorySegment.NULL, names);
             }
-            default ->
-                finish(
-                        target,
-                        values.count(),
-                        validity,
-                        List.of(numbers(component, values)),
-                        0,
-                        MemorySegment.NULL,
-                        MemorySegment.NULL);
+            default -> leaf(target, values.count(), validity, List.of(numbers(component, values)));
         }
     }
 
@@ -148,6 +140,11 @@ final class ArrayWriter {
 
     private static Memory child(MemorySegment children, int index) {
         return Callbacks.at(children.getAtIndex(ValueLayout.ADDRESS, index), CArrayView.BYTE_SIZE);
+    }
+
+    /** Writes the C struct of an array without children and dictionary. */
+    private void leaf(Memory target, long length, @Nullable MemorySegment validity, List<MemorySegment> values) {
+        finish(target, length, validity, values, 0, MemorySegment.NULL, MemorySegment.NULL);
     }
 
     /** Writes the C struct, the callback that releases it last: until then it counts as released. */

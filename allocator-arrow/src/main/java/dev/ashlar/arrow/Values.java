@@ -5,6 +5,7 @@ import dev.ashlar.struct.StructComponent;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 
 /**
  * Some values of one component, at equal distances.
@@ -47,23 +48,15 @@ record Values(MemorySegment segment, long stride, long count) {
 
     /** The values of a number with each one's bytes in reverse order. */
     MemorySegment reversed(int byteSize, Arena arena) {
-        MemorySegment copy = copy(byteSize, arena);
-        for (long i = 0; i < count; i++) {
-            long offset = i * byteSize;
-            switch (byteSize) {
-                case Short.BYTES ->
-                    copy.set(
-                            ValueLayout.JAVA_SHORT,
-                            offset,
-                            Short.reverseBytes(copy.get(ValueLayout.JAVA_SHORT, offset)));
-                case Integer.BYTES ->
-                    copy.set(
-                            ValueLayout.JAVA_INT, offset, Integer.reverseBytes(copy.get(ValueLayout.JAVA_INT, offset)));
-                default ->
-                    copy.set(ValueLayout.JAVA_LONG, offset, Long.reverseBytes(copy.get(ValueLayout.JAVA_LONG, offset)));
-            }
-        }
-        return copy;
+        ValueLayout layout = switch (byteSize) {
+            case Short.BYTES -> ValueLayout.JAVA_SHORT_UNALIGNED;
+            case Integer.BYTES -> ValueLayout.JAVA_INT_UNALIGNED;
+            default -> ValueLayout.JAVA_LONG_UNALIGNED;
+        };
+        ByteOrder other = layout.order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        MemorySegment reversed = arena.allocate(Math.max(1, count * byteSize), 64);
+        MemorySegment.copy(packed(byteSize, arena), layout.withOrder(other), 0, reversed, layout, 0, count);
+        return reversed;
     }
 
     /** One value as an integer; of a floating-point number, its bits. */

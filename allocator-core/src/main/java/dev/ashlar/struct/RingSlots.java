@@ -35,7 +35,7 @@ abstract sealed class RingSlots<R, V extends StructView<R>> permits StructRing {
     private long claimed = NONE;
 
     /**
-     * Whether a record of the consumer is being made, by code that may do anything. Of the consumer alone, and a field that is
+     * True while a record of the consumer is made, by code that may do anything. Of the consumer alone, and a field that is
      * stored without a call, which an error could cut off.
      */
     boolean isReading;

@@ -56,16 +56,18 @@ record StoredTails(StructType<?, ?> type, Memory memory, long byteOffset) {
      * @throws IllegalStateException if the length of a tail before it is impossible
      */
     long start(StructComponent tail) {
-        long start = byteOffset + tail.tailOffset();
+        long start = byteOffset;
         for (StructComponent each : type.components()) {
-            if (each == tail) {
-                break;
-            }
             if (each.isTail()) {
-                start = after(each, start(each));
+                start = Math.max(start, byteOffset + each.tailOffset());
+                if (each == tail) {
+                    return start;
+                }
+                start = after(each, start);
             }
         }
-        return start;
+        throw new IllegalArgumentException(
+                "no tail of the struct: struct=" + type.name() + " component=" + tail.name());
     }
 
     /** Returns where a tail whose elements start at an offset of the handle ends, in bytes from the start of the handle. */

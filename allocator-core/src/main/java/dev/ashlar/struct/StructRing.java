@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class StructRing<R, V extends StructView<R>> extends RingSlots<R, V>
         implements AutoCloseable {
-    /** Whether a record is being written to a ring of one producer, by code that may do anything. Of that producer alone. */
+    /** True while a record is written to a ring of one producer, by code that may do anything. Of that producer alone. */
     private boolean isWriting;
 
     /**

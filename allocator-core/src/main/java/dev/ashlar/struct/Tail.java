@@ -60,8 +60,8 @@ public @interface Tail {
     long pad() default 1;
 
     /**
-     * Whether the last tail has as many elements as fit up to the end of its handle, without a number anywhere: the rest of a
-     * file or of a message. Such a struct is put where it ends with the handle, is the target of no {@link Ref}, and lies in
+     * Gives the last tail as many elements as fit up to the end of its handle, without a number anywhere: the rest of a file
+     * or of a message. Such a struct is put where it ends with the handle, is the target of no {@link Ref}, and lies in
      * no {@link StructLog}.
      */
     boolean toEnd() default false;

@@ -20,8 +20,7 @@ public final class StructTail {
     public static int length(Object component, Memory memory, int length, long start, long elementByteSize) {
         long most = (memory.length() - start) / elementByteSize;
         if (length < 0 || length > most) {
-            throw new IllegalStateException("tail of an impossible length: " + ComponentPath.facts(component)
-                    + " length=" + length + " mostLength=" + Math.max(0, most));
+            throw impossible(component, length, Math.max(0, most));
         }
         return length;
     }
@@ -39,19 +38,19 @@ public final class StructTail {
     public static int counted(Object component, Memory memory, long count, long start, long elementByteSize) {
         long room = memory.length() - start;
         long most = Math.min(room / elementByteSize, Integer.MAX_VALUE);
-        if (room < 0 || count < 0 || count > most) {
-            throw impossible(component, count, room, most);
+        if (room < 0) {
+            throw new IllegalStateException("tail starts beyond the end of the handle: "
+                    + ComponentPath.facts(component) + " byteSize=" + -room);
+        }
+        if (count < 0 || count > most) {
+            throw impossible(component, count, most);
         }
         return (int) count;
     }
 
-    private static IllegalStateException impossible(Object component, long count, long room, long most) {
-        return new IllegalStateException(
-                room < 0
-                        ? "tail starts beyond the end of the handle: " + ComponentPath.facts(component) + " byteSize="
-                                + -room
-                        : "tail of an impossible length: " + ComponentPath.facts(component) + " length=" + count
-                                + " mostLength=" + most);
+    private static IllegalStateException impossible(Object component, long length, long most) {
+        return new IllegalStateException("tail of an impossible length: " + ComponentPath.facts(component) + " length="
+                + length + " mostLength=" + most);
     }
 
     /**

@@ -54,16 +54,14 @@ abstract sealed class BareLength extends TailLength permits CountedLength, EndLe
     // byteOffset() + extraOffset()
     @Override
     final CodeBlock start(Placement where) {
-        return before.isEmpty() ? where.of(component) : CodeBlock.of("$L + $L", where.start(), offset(where));
+        return isFirst() ? where.of(component) : CodeBlock.of("$L + $L", where.start(), offset(where));
     }
 
     // OFFSET_NAME
     // extraOffset()
     @Override
     final CodeBlock offset(Placement where) {
-        return before.isEmpty()
-                ? CodeBlock.of("$L", names.offset(component))
-                : where.computed(names.tailOffset(component));
+        return isFirst() ? CodeBlock.of("$L", names.offset(component)) : where.computed(names.tailOffset(component));
     }
 
     /** Returns whether a component has the name that the method for users would have. */
@@ -96,15 +94,29 @@ abstract sealed class BareLength extends TailLength permits CountedLength, EndLe
         return methods;
     }
 
-    /** An offset from the start of the struct. */
+    /** An offset from the start of the struct, for which the tails before are gone through once. */
     // private long extraOffset() {
     //     return StructTail.end(OFFSET_NAME, nameLengthChecked(), 1, 1);
+    // private long commentOffset() {
+    //     long start = extraOffset();
+    //     return StructTail.end(start, StructTail.counted(..., extraLength(), byteOffset() + start, 1), 1, 1);
     private MethodSpec offsetMethod(CountedLength previous) {
-        return MethodSpec.methodBuilder(names.tailOffset(component))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(names.tailOffset(component))
                 .addModifiers(Modifier.PRIVATE)
-                .returns(TypeName.LONG)
-                .addStatement("return $L", endBefore(previous.of("")))
+                .returns(TypeName.LONG);
+        if (previous.isFirst()) {
+            return method.addStatement("return $L", endBefore(previous.of(""))).build();
+        }
+        CodeBlock start = CodeBlock.of("start");
+        CodeBlock length = previous.loadInView(CodeBlock.of("$L + $L", placement.start(), start));
+        return method.addStatement("long $L = $L", start, previous.offset(placement))
+                .addStatement("return $L", endOf(previous, start, length))
                 .build();
+    }
+
+    /** Returns whether no tail lies before it, so that its offset is the same in all structs. */
+    final boolean isFirst() {
+        return before.isEmpty();
     }
 
     @Override
@@ -122,13 +134,12 @@ abstract sealed class BareLength extends TailLength permits CountedLength, EndLe
     @Override
     public final CodeBlock endBefore(CodeBlock length) {
         CountedLength previous = before.orElseThrow();
+        return endOf(previous, previous.offset(placement), length);
+    }
+
+    private static CodeBlock endOf(CountedLength tail, CodeBlock offset, CodeBlock length) {
         return CodeBlock.of(
-                "$T.end($L, $L, $L, $L)",
-                Library.STRUCT_TAIL,
-                previous.offset(placement),
-                length,
-                previous.elementByteSize,
-                previous.pad());
+                "$T.end($L, $L, $L, $L)", Library.STRUCT_TAIL, offset, length, tail.elementByteSize, tail.pad());
     }
 
     @Override

@@ -29,7 +29,12 @@ final class CountedLength extends BareLength {
 
     @Override
     CodeBlock loadInView() {
-        return load(names.get(count));
+        return loadInView(start());
+    }
+
+    /** As {@link #loadInView()}, of elements whose start is known. */
+    CodeBlock loadInView(CodeBlock start) {
+        return load(names.get(count), start);
     }
 
     @Override
@@ -37,21 +42,21 @@ final class CountedLength extends BareLength {
         return components.stream()
                 .filter(code -> code.component().name().equals(count.name()))
                 .findFirst()
-                .map(code -> load(code.load()))
+                .map(code -> load(code.load(), start()))
                 .orElseThrow();
     }
 
     // StructTail.counted("p.ZipEntry#name", memory, nameLength(), byteOffset() + OFFSET_NAME, 1)
     // StructTail.countedInBytes("p.Track#xs", memory, memory.loadU16(byteOffset + OFFSET_BYTES), byteOffset +
     // OFFSET_XS, 4)
-    private CodeBlock load(CodeBlock number) {
+    private CodeBlock load(CodeBlock number, CodeBlock start) {
         return CodeBlock.of(
                 "$T.$L($L, memory, $L, $L, $L)",
                 Library.STRUCT_TAIL,
                 tail.isInBytes() ? "countedInBytes" : "counted",
                 name(),
                 number,
-                start(),
+                start,
                 elementByteSize);
     }
 

@@ -8,7 +8,6 @@ import dev.ashlar.processor.write.library.Library;
 import dev.ashlar.processor.write.names.GeneratedNames;
 import dev.ashlar.processor.write.names.Placement;
 import java.util.List;
-import java.util.Optional;
 
 /** The length of a tail that reaches to the end of the handle. */
 final class EndLength extends BareLength {
@@ -32,11 +31,6 @@ final class EndLength extends BareLength {
     @Override
     public CodeBlock load(List<ComponentCode> components) {
         return CodeBlock.of("$T.toEnd($L, memory, $L, $L)", Library.STRUCT_TAIL, name(), start(), elementByteSize);
-    }
-
-    @Override
-    public Optional<CodeBlock> requireCount(CodeBlock path, CodeBlock checked) {
-        return Optional.empty();
     }
 
     /** Padding behind it would be read as elements. */

@@ -68,11 +68,6 @@ final class StoredLength extends TailLength {
     }
 
     @Override
-    public Optional<CodeBlock> requireCount(CodeBlock path, CodeBlock checked) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> offsetVariable() {
         return Optional.empty();
     }

@@ -123,7 +123,9 @@ public abstract sealed class TailLength implements ArrayLength permits StoredLen
     }
 
     /** A statement that refuses a record whose component counts another number of elements; empty without such a component. */
-    public abstract Optional<CodeBlock> requireCount(CodeBlock path, CodeBlock checked);
+    public Optional<CodeBlock> requireCount(CodeBlock path, CodeBlock checked) {
+        return Optional.empty();
+    }
 
     /** The variable that has its offset, where there is no view; empty for a tail whose offset is the same in all structs. */
     public abstract Optional<String> offsetVariable();
