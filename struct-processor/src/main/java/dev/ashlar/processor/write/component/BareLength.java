@@ -99,7 +99,8 @@ abstract sealed class BareLength extends TailLength permits CountedLength, EndLe
     //     return StructTail.end(OFFSET_NAME, nameLengthChecked(), 1, 1);
     // private long commentOffset() {
     //     long start = extraOffset();
-    //     return StructTail.end(start, StructTail.counted(..., extraLength(), byteOffset() + start, 1), 1, 1);
+    //     int length = StructTail.counted("p.ZipEntry#extra", memory, extraLength(), byteOffset() + start, 1);
+    //     return StructTail.end(start, length, 1, 1);
     private MethodSpec offsetMethod(CountedLength previous) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(names.tailOffset(component))
                 .addModifiers(Modifier.PRIVATE)
@@ -108,8 +109,10 @@ abstract sealed class BareLength extends TailLength permits CountedLength, EndLe
             return method.addStatement("return $L", endBefore(previous.of(""))).build();
         }
         CodeBlock start = CodeBlock.of("start");
-        CodeBlock length = previous.loadInView(CodeBlock.of("$L + $L", placement.start(), start));
+        CodeBlock length = CodeBlock.of("length");
         return method.addStatement("long $L = $L", start, previous.offset(placement))
+                .addStatement(
+                        "int $L = $L", length, previous.loadInView(CodeBlock.of("$L + $L", placement.start(), start)))
                 .addStatement("return $L", endOf(previous, start, length))
                 .build();
     }
